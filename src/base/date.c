@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/date.h"
+
+#include "base/text.h"
+
+static gboolean
+parse (const char *text, GDate *date)
+{
+  int year, month, day;
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  parts = g_strsplit (text, "-", 3);
+  if (!cs_text_to_int (parts[0], 1, 9999, &year) || !cs_text_to_int (parts[1], 1, 12, &month)
+      || !cs_text_to_int (parts[2], 1, 31, &day)
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  g_date_clear (date, 1);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return TRUE;
+}
+
+static char *
+format (const GDate *date)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+                          g_date_get_day (date));
+}
+
+gboolean
+cs_date_is_valid (const char *text)
+{
+  GDate date;
+
+  return parse (text, &date);
+}
+
+char *
+cs_date_to_display (const char *text)
+{
+  GDate date;
+
+  if (!parse (text, &date))
+    return g_strdup (text != NULL ? text : "");
+  return g_strdup_printf ("%02d/%02d/%04d", g_date_get_day (&date), g_date_get_month (&date),
+                          g_date_get_year (&date));
+}
+
+char *
+cs_date_from_display (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  int year, month, day;
+
+  if (cs_date_is_valid (text))
+    return g_strdup (text);
+  if (text == NULL)
+    return NULL;
+  parts = g_strsplit_set (text, "/-.", -1);
+  if (g_strv_length (parts) != 3 || !cs_text_to_int (g_strstrip (parts[2]), 1900, 9999, &year)
+      || !cs_text_to_int (g_strstrip (parts[1]), 1, 12, &month)
+      || !cs_text_to_int (g_strstrip (parts[0]), 1, 31, &day)
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+}
+
+char *
+cs_date_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+char *
+cs_date_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+char *
+cs_date_add_months (const char *iso, int months)
+{
+  GDate date;
+
+  g_return_val_if_fail (months >= 0, NULL);
+  if (!parse (iso, &date))
+    return NULL;
+  g_date_add_months (&date, (guint) months);
+  return format (&date);
+}
+
+int
+cs_date_days_between (const char *from, const char *to)
+{
+  GDate a, b;
+
+  g_return_val_if_fail (parse (from, &a) && parse (to, &b), 0);
+  return g_date_days_between (&a, &b);
+}

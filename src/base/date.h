@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Dates are stored and exchanged as ISO 8601 text ("2024-05-31"): they sort and compare as text. */
+
+/* Returns: whether @text is exactly YYYY-MM-DD and a day of the calendar. */
+gboolean cs_date_is_valid (const char *text);
+
+/* Returns: (transfer full): @text (ISO) as people here write it, 31/05/2024; other text unchanged. */
+char *cs_date_to_display (const char *text);
+
+/**
+ * cs_date_from_display:
+ * @text: 31/05/2024, 31-5-2024 or the ISO form
+ *
+ * Returns: (transfer full) (nullable): the ISO form, or NULL when it is no date
+ */
+char *cs_date_from_display (const char *text);
+
+/* Returns: (transfer full): today's date in ISO form. Only services may ask; rules get it passed in. */
+char *cs_date_today (void);
+
+/* Returns: (transfer full): now, in UTC to the second, "2024-05-31T08:00:00Z". */
+char *cs_date_now (void);
+
+/* Returns: (transfer full): @iso moved by @months, kept within the month (31/01 + 1 = 28 or 29/02). */
+char *cs_date_add_months (const char *iso, int months);
+
+/* Returns: days from @from to @to, both ISO; negative when @to is earlier. */
+int cs_date_days_between (const char *from, const char *to);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+char *
+cs_text_clean (const char *text)
+{
+  char *nfc;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  nfc = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  return nfc != NULL ? g_strstrip (nfc) : NULL;
+}
+
+static gboolean
+is_mark (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+char *
+cs_text_fold (const char *text)
+{
+  g_autofree char *nfd = NULL;
+  GString *folded = g_string_new (NULL);
+  gboolean gap = FALSE;
+
+  g_return_val_if_fail (text != NULL, g_string_free (folded, FALSE));
+  nfd = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  for (const char *p = nfd; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
+
+      if (is_mark (c))
+        continue;
+      if (c == 0x111) /* đ has no decomposition */
+        c = 'd';
+      if (!g_unichar_isalnum (c))
+        {
+          gap = folded->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (folded, ' ');
+      gap = FALSE;
+      g_string_append_unichar (folded, c);
+    }
+  return g_string_free (folded, FALSE);
+}
+
+gboolean
+cs_text_to_int (const char *text, int min, int max, int *value)
+{
+  gint64 number;
+
+  if (text == NULL || !g_ascii_string_to_signed (text, 10, min, max, &number, NULL))
+    return FALSE;
+  *value = (int) number;
+  return TRUE;
+}
+
+char *
+cs_text_sha256 (const char *text)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+gboolean
+cs_text_is_blank (const char *text)
+{
+  if (text == NULL)
+    return TRUE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full) (nullable): @text in NFC with outer white space gone, or NULL when it is not
+ * UTF-8. */
+char *cs_text_clean (const char *text);
+
+/**
+ * cs_text_fold:
+ * @text: UTF-8
+ *
+ * The form in which two Vietnamese texts are compared by people: lower case, no accents, đ = d, runs of
+ * anything but letters and digits as one space. NFC and NFD give the same.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *cs_text_fold (const char *text);
+
+/**
+ * cs_text_to_int:
+ * Reads a whole number strictly: only digits, nothing around them, within @min to @max.
+ *
+ * Returns: TRUE and @value, or FALSE
+ */
+gboolean cs_text_to_int (const char *text, int min, int max, int *value);
+
+/* Returns: (transfer full): the lower-case hex SHA-256 of @text. */
+char *cs_text_sha256 (const char *text);
+
+/* Returns: whether @text is NULL, empty or only white space. */
+gboolean cs_text_is_blank (const char *text);
+
+G_END_DECLS
