@@ -141,6 +141,7 @@ add_paper_kinds (GChecksum *sum, const GPtrArray *kinds)
       add_text (sum, kind->title_en);
       add_number (sum, kind->required);
       add_number (sum, kind->expires);
+      add_number (sum, kind->physical);
       add_text (sum, kind->except_industry);
     }
 }

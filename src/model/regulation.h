@@ -42,6 +42,7 @@ typedef struct
   char *title_en;
   gboolean required;
   gboolean expires;      /* carries an expiry date */
+  gboolean physical;     /* a thing (samples): noted, without a file */
   char *except_industry; /* (nullable): not asked for dossiers of forms of this industry */
 } CsPaperKind;
 

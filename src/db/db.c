@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/db-private.h"
+
+#include "base/error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static CsError
+code_of_sqlite (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return CS_ERROR_BUSY;
+    case SQLITE_FULL:
+      return CS_ERROR_NO_SPACE;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return CS_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return CS_ERROR_CORRUPT;
+    case SQLITE_CONSTRAINT:
+      return CS_ERROR_INVALID;
+    default:
+      return CS_ERROR_FAILED;
+    }
+}
+
+static const char *
+advice (CsError code)
+{
+  switch ((int) code)
+    {
+    case CS_ERROR_BUSY:
+      return _ ("The book is open in another window or program. Close it there, then try again.");
+    case CS_ERROR_NO_SPACE:
+      return _ ("The disk is full. Nothing was changed; make room and try again.");
+    case CS_ERROR_READ_ONLY:
+      return _ ("The book or its folder cannot be written. Check its permissions.");
+    case CS_ERROR_CORRUPT:
+      return _ ("The file is damaged or is not a book of this program. Restore a backup copy.");
+    default:
+      return _ ("Nothing was changed.");
+    }
+}
+
+void
+_cs_db_set_error (CsDb *db, int code, const char *doing, GError **error)
+{
+  CsError meaning = code_of_sqlite (code);
+
+  g_set_error (error, CS_ERROR, (int) meaning, "%s: %s (%s). %s", db->path, doing,
+               db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code), advice (meaning));
+}
+
+gboolean
+_cs_db_exec (CsDb *db, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  _cs_db_set_error (db, code, _ ("cannot work with the book"), error);
+  return FALSE;
+}
+
+/* Nobody but cs_transaction_commit() ends a transaction: a stray COMMIT would split a command in two. */
+static int
+commit_hook (void *data)
+{
+  CsDb *db = data;
+
+  return db->committing ? 0 : 1;
+}
+
+static void
+harden (CsDb *db)
+{
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_SQL_LENGTH, 256 * 1024);
+  sqlite3_extended_result_codes (db->handle, 1);
+}
+
+static gboolean
+pragma_is (CsDb *db, const char *sql, const char *wanted)
+{
+  sqlite3_stmt *statement = NULL;
+  gboolean equal = FALSE;
+
+  if (sqlite3_prepare_v2 (db->handle, sql, -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    equal = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), wanted) == 0;
+  sqlite3_finalize (statement);
+  return equal;
+}
+
+static gboolean
+set_pragmas (CsDb *db, GError **error)
+{
+  static const struct
+  {
+    const char *set;
+    const char *ask;
+    const char *answer;
+  } pragmas[] = {
+    { "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA locking_mode", "exclusive" },
+    { "PRAGMA journal_mode = TRUNCATE", "PRAGMA journal_mode", "truncate" },
+    { "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3" },
+    { "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1" },
+    { "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1" },
+    { "PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0" },
+    { "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pragmas); i++)
+    {
+      if (!_cs_db_exec (db, pragmas[i].set, error))
+        return FALSE;
+      if (!pragma_is (db, pragmas[i].ask, pragmas[i].answer))
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_FAILED,
+                       _ ("%s: the database refused “%s”. Reinstall SQLite."), db->path, pragmas[i].set);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static CsDb *
+connect (const char *path, int flags, GError **error)
+{
+  CsDb *db = g_new0 (CsDb, 1);
+  int code;
+
+  db->path = g_strdup (path);
+  db->statements = g_hash_table_new (g_direct_hash, g_direct_equal);
+  code = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code != SQLITE_OK)
+    {
+      _cs_db_set_error (db, code, _ ("cannot open the book"), error);
+      cs_db_close (db);
+      return NULL;
+    }
+  harden (db);
+  return db;
+}
+
+CsDb *
+cs_db_create (const char *path, GError **error)
+{
+  g_autoptr (CsDb) db = NULL;
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    {
+      int code = errno == EEXIST   ? CS_ERROR_CONFLICT
+                 : errno == ENOSPC ? CS_ERROR_NO_SPACE
+                                   : CS_ERROR_READ_ONLY;
+
+      if (errno == EEXIST)
+        g_set_error (error, CS_ERROR, code,
+                     _ ("%s exists already. Choose another name; nothing was overwritten."), path);
+      else
+        g_set_error (error, CS_ERROR, code, _ ("%s cannot be made: %s. Choose another folder."), path,
+                     g_strerror (errno));
+      return NULL;
+    }
+  close (fd);
+  db = connect (path, SQLITE_OPEN_READWRITE, error);
+  if (db == NULL || !set_pragmas (db, error))
+    {
+      g_unlink (path);
+      return NULL;
+    }
+  sqlite3_commit_hook (db->handle, commit_hook, db);
+  if (!_cs_db_migrate (db, error))
+    {
+      g_clear_pointer (&db, cs_db_close);
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&db);
+}
+
+static gboolean
+check_identity (CsDb *db, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%d", CS_APPLICATION_ID);
+
+  if (!pragma_is (db, "PRAGMA application_id", id))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+                   _ ("%s is not a book of this program. Choose a .chamsao file."), db->path);
+      return FALSE;
+    }
+  if (cs_db_version (db) > cs_db_current_version ())
+    {
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_TOO_NEW,
+          _ ("%s was made by a newer version of the program (format %d, known here %d). Update the program."),
+          db->path, cs_db_version (db), cs_db_current_version ());
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_lock (CsDb *db, GError **error)
+{
+  /* the exclusive lock is taken at the first write and then kept */
+  if (!_cs_db_exec (db, "BEGIN EXCLUSIVE", error))
+    return FALSE;
+  return _cs_db_exec (db, "ROLLBACK", error);
+}
+
+CsDb *
+cs_db_open (const char *path, GError **error)
+{
+  g_autoptr (CsDb) db = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no book at %s. Check the name."), path);
+      return NULL;
+    }
+  db = connect (path, SQLITE_OPEN_READWRITE, error);
+  if (db == NULL)
+    return NULL;
+  if (sqlite3_db_readonly (db->handle, "main") == 1)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("%s cannot be written. Check its permissions."),
+                   path);
+      return NULL;
+    }
+  if (!set_pragmas (db, error) || !take_lock (db, error) || !check_identity (db, error))
+    return NULL;
+  if (!pragma_is (db, "PRAGMA quick_check(1)", "ok"))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT, _ ("%s is damaged. Restore a backup copy."), path);
+      return NULL;
+    }
+  sqlite3_commit_hook (db->handle, commit_hook, db);
+  if (!_cs_db_migrate (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+CsDb *
+cs_db_open_snapshot (const char *path, GError **error)
+{
+  g_autoptr (CsDb) db = connect (path, SQLITE_OPEN_READONLY, error);
+
+  if (db == NULL || !check_identity (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+void
+cs_db_close (CsDb *db)
+{
+  GHashTableIter iter;
+  gpointer statement;
+
+  if (db == NULL)
+    return;
+  g_assert (db->current == NULL);
+  g_hash_table_iter_init (&iter, db->statements);
+  while (g_hash_table_iter_next (&iter, NULL, &statement))
+    sqlite3_finalize (statement);
+  g_hash_table_unref (db->statements);
+  sqlite3_close (db->handle);
+  g_free (db->path);
+  g_free (db);
+}
+
+static gboolean
+sync_path (const char *path, int flags)
+{
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean synced;
+
+  if (fd < 0)
+    return FALSE;
+  synced = fsync (fd) == 0;
+  close (fd);
+  return synced;
+}
+
+static gboolean
+copy_pages (CsDb *db, const char *path, GError **error)
+{
+  sqlite3 *target = NULL;
+  sqlite3_backup *backup;
+  int code = sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+
+  if (code == SQLITE_OK && (backup = sqlite3_backup_init (target, "main", db->handle, "main")) != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      code = sqlite3_backup_finish (backup);
+    }
+  if (code != SQLITE_OK)
+    {
+      CsError meaning = code_of_sqlite (code);
+
+      g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code),
+                   advice (meaning));
+    }
+  sqlite3_close (target);
+  return code == SQLITE_OK;
+}
+
+gboolean
+cs_db_copy (CsDb *db, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *temporary = g_strdup_printf ("%s.part", path);
+
+  g_unlink (temporary);
+  if (!copy_pages (db, temporary, error))
+    {
+      g_unlink (temporary);
+      return FALSE;
+    }
+  if (!sync_path (temporary, O_RDWR) || g_rename (temporary, path) != 0
+      || !sync_path (folder, O_RDONLY | O_DIRECTORY))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("%s cannot be written: %s. Choose another folder."),
+                   path, g_strerror (errno));
+      g_unlink (temporary);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+int
+cs_db_version (CsDb *db)
+{
+  sqlite3_stmt *statement = NULL;
+  int version = 0;
+
+  if (sqlite3_prepare_v2 (db->handle, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    version = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return version;
+}
+
+static gboolean
+collect (CsDb *db, const char *sql, const char *fine, GPtrArray *findings, GError **error)
+{
+  g_autoptr (CsQuery) query = cs_query (db, sql);
+
+  while (cs_query_next (query))
+    if (g_strcmp0 (cs_query_text (query, 0), fine) != 0)
+      g_ptr_array_add (findings, g_strdup (cs_query_text (query, 0)));
+  return cs_query_done (g_steal_pointer (&query), error);
+}
+
+gboolean
+cs_db_check (CsDb *db, GPtrArray *findings, GError **error)
+{
+  return collect (db, "PRAGMA integrity_check", "ok", findings, error)
+         && collect (db, "PRAGMA foreign_key_check", NULL, findings, error);
+}
+
+gint64
+cs_db_last_id (CsDb *db)
+{
+  return sqlite3_last_insert_rowid (db->handle);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/db-private.h"
+
+#include "base/error.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CsQuery
+{
+  CsDb *db;
+  sqlite3_stmt *statement;
+  gboolean cached; /* back into the cache, or finalised when the cached one was busy */
+  int code;
+  gboolean ended;
+};
+
+CsQuery *
+cs_query (CsDb *db, const char *sql)
+{
+  CsQuery *query = g_new0 (CsQuery, 1);
+
+  query->db = db;
+  query->statement = g_hash_table_lookup (db->statements, sql);
+  if (query->statement != NULL && !sqlite3_stmt_busy (query->statement))
+    {
+      query->cached = TRUE;
+      return query;
+    }
+  query->cached = query->statement == NULL;
+  query->code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
+  if (query->code == SQLITE_OK && query->cached)
+    g_hash_table_insert (db->statements, (gpointer) sql, query->statement);
+  return query;
+}
+
+static int
+parameter (CsQuery *query, const char *name)
+{
+  int index = query->code == SQLITE_OK ? sqlite3_bind_parameter_index (query->statement, name) : 0;
+
+  g_assert (index > 0 || query->code != SQLITE_OK);
+  return index;
+}
+
+void
+cs_query_set_text (CsQuery *query, const char *name, const char *value)
+{
+  int index = parameter (query, name);
+
+  if (query->code == SQLITE_OK)
+    query->code = sqlite3_bind_text (query->statement, index, value, -1, SQLITE_TRANSIENT);
+}
+
+void
+cs_query_set_int (CsQuery *query, const char *name, gint64 value)
+{
+  int index = parameter (query, name);
+
+  if (query->code == SQLITE_OK)
+    query->code = sqlite3_bind_int64 (query->statement, index, value);
+}
+
+gboolean
+cs_query_next (CsQuery *query)
+{
+  int code;
+
+  if (query->code != SQLITE_OK || query->ended)
+    return FALSE;
+  code = sqlite3_step (query->statement);
+  if (code == SQLITE_ROW)
+    return TRUE;
+  query->ended = TRUE;
+  if (code != SQLITE_DONE)
+    query->code = code;
+  return FALSE;
+}
+
+gint64
+cs_query_int (CsQuery *query, int column)
+{
+  return sqlite3_column_int64 (query->statement, column);
+}
+
+const char *
+cs_query_text (CsQuery *query, int column)
+{
+  return (const char *) sqlite3_column_text (query->statement, column);
+}
+
+char *
+cs_query_dup (CsQuery *query, int column)
+{
+  const char *text = cs_query_text (query, column);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
+char *
+cs_query_dup_or_null (CsQuery *query, int column)
+{
+  return g_strdup (cs_query_text (query, column));
+}
+
+gboolean
+cs_query_is_null (CsQuery *query, int column)
+{
+  return sqlite3_column_type (query->statement, column) == SQLITE_NULL;
+}
+
+void
+cs_query_free (CsQuery *query)
+{
+  if (query == NULL)
+    return;
+  if (query->cached && query->statement != NULL)
+    {
+      sqlite3_reset (query->statement);
+      sqlite3_clear_bindings (query->statement);
+    }
+  else
+    sqlite3_finalize (query->statement);
+  g_free (query);
+}
+
+gboolean
+cs_query_done (CsQuery *query, GError **error)
+{
+  gboolean good = query->code == SQLITE_OK;
+
+  if (!good)
+    _cs_db_set_error (query->db, query->code, _ ("cannot read or write the book"), error);
+  cs_query_free (query);
+  return good;
+}
+
+gboolean
+cs_query_run (CsQuery *query, GError **error)
+{
+  while (cs_query_next (query))
+    ;
+  return cs_query_done (query, error);
+}
+
+gboolean
+cs_query_run_changed (CsQuery *query, GError **error)
+{
+  CsDb *db = query->db;
+
+  if (!cs_query_run (query, error))
+    return FALSE;
+  if (sqlite3_changes (db->handle) > 0)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+               _ ("This was changed somewhere else meanwhile. Look at it again, then repeat your change."));
+  return FALSE;
+}
+
+gboolean
+cs_query_one_int (CsQuery *query, gint64 *value, GError **error)
+{
+  gboolean found = cs_query_next (query);
+
+  if (found)
+    *value = cs_query_int (query, 0);
+  return cs_query_done (query, error) && found;
+}

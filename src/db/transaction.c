@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "db/db-private.h"
+
+struct _CsTransaction
+{
+  CsDb *db;
+  const char *what; /* where it began, for the message below */
+  gboolean ended;
+};
+
+CsTransaction *
+cs_transaction_begin (CsDb *db, const char *what, GError **error)
+{
+  CsTransaction *transaction;
+
+  if (db->current != NULL)
+    {
+      g_critical ("transaction “%s” begun inside “%s”", what, db->current->what);
+      g_return_val_if_reached (NULL);
+    }
+  if (!_cs_db_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  transaction = g_new0 (CsTransaction, 1);
+  transaction->db = db;
+  transaction->what = what;
+  db->current = transaction;
+  return transaction;
+}
+
+gboolean
+cs_transaction_commit (CsTransaction *transaction, GError **error)
+{
+  CsDb *db = transaction->db;
+  gboolean committed;
+
+  g_return_val_if_fail (!transaction->ended, FALSE);
+  db->committing = TRUE;
+  committed = _cs_db_exec (db, "COMMIT", error);
+  db->committing = FALSE;
+  if (committed)
+    {
+      transaction->ended = TRUE;
+      db->current = NULL;
+    }
+  return committed;
+}
+
+void
+cs_transaction_free (CsTransaction *transaction)
+{
+  if (transaction == NULL)
+    return;
+  if (!transaction->ended)
+    {
+      /* some errors (disk full) have rolled back already */
+      if (!sqlite3_get_autocommit (transaction->db->handle))
+        sqlite3_exec (transaction->db->handle, "ROLLBACK", NULL, NULL, NULL);
+      transaction->db->current = NULL;
+    }
+  g_free (transaction);
+}
+
+CsDb *
+cs_transaction_db (CsTransaction *transaction)
+{
+  return transaction->db;
+}

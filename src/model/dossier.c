@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/dossier.h"
+
+const char *const cs_producer_kinds[] = { "cooperative", "group",       "company", "farm",
+                                          "household",   "association", NULL };
+const char *const cs_dossier_kinds[] = { "first", "upgrade", "renewal", NULL };
+
+CsDossier *
+cs_dossier_new (void)
+{
+  return g_new0 (CsDossier, 1);
+}
+
+static void
+producer_clear (CsProducer *producer)
+{
+  g_free (producer->uuid);
+  g_free (producer->name);
+  g_free (producer->kind);
+  g_free (producer->address);
+  g_free (producer->phone);
+  g_free (producer->representative);
+}
+
+void
+cs_dossier_free (CsDossier *dossier)
+{
+  if (dossier == NULL)
+    return;
+  producer_clear (&dossier->producer);
+  g_free (dossier->uuid);
+  g_free (dossier->code);
+  g_free (dossier->product);
+  g_free (dossier->description);
+  g_free (dossier->regulation);
+  g_free (dossier->unit);
+  g_free (dossier->kind);
+  g_free (dossier->registered_on);
+  g_free (dossier->evaluation_uuid);
+  g_free (dossier->round);
+  g_free (dossier->council);
+  g_free (dossier->closed_at);
+  g_free (dossier->close_reason);
+  g_free (dossier);
+}
+
+CsPaper *
+cs_paper_new (void)
+{
+  return g_new0 (CsPaper, 1);
+}
+
+void
+cs_paper_free (CsPaper *paper)
+{
+  if (paper == NULL)
+    return;
+  g_free (paper->uuid);
+  g_free (paper->kind);
+  g_free (paper->number);
+  g_free (paper->issued_on);
+  g_free (paper->expires_on);
+  g_free (paper->file_sha256);
+  g_free (paper->file_name);
+  g_free (paper->media_type);
+  g_free (paper);
+}

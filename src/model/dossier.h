@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What a producer hands in: producer, product, dossier and its papers. Plain values; repositories fill them.
+ */
+
+typedef struct
+{
+  gint64 id; /* row in the book, 0 before it is stored */
+  char *uuid;
+  char *name;
+  char *kind; /* "cooperative", "group", "company", "farm", "household", "association" */
+  char *address;
+  char *phone;
+  char *representative;
+  gboolean woman;      /* led by a woman, as the forms ask */
+  gboolean minority;   /* of an ethnic minority */
+  gboolean disability; /* with a disability */
+  int version;
+} CsProducer;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  char *code; /* the regulation's product code, unique in the book */
+  char *product;
+  char *description;
+  gint64 product_id;
+  CsProducer producer;
+  char *regulation; /* id */
+  int form;
+  char *unit;          /* code of the unit it was filed in */
+  char *kind;          /* "first", "upgrade", "renewal" */
+  char *registered_on; /* ISO */
+  gboolean deleted;
+  gboolean rehearsal;
+  int version;
+  /* the evaluation this row stands for */
+  gint64 evaluation;     /* row of the evaluation, 0 when it is in no round */
+  char *evaluation_uuid; /* (nullable) */
+  char *round;           /* (nullable): id of the round */
+  char *council;         /* (nullable): key of the council */
+  gboolean closed;
+  char *closed_at;    /* (nullable) */
+  char *close_reason; /* (nullable) */
+} CsDossier;
+
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  gint64 dossier;
+  char *kind; /* id of the regulation's paper kind */
+  char *number;
+  char *issued_on;   /* (nullable) ISO */
+  char *expires_on;  /* (nullable) ISO */
+  char *file_sha256; /* (nullable): name of the stored file */
+  char *file_name;   /* (nullable): as the user called it */
+  char *media_type;  /* (nullable) */
+  gint64 size;
+  int version;
+} CsPaper;
+
+extern const char *const cs_producer_kinds[]; /* NULL-terminated */
+extern const char *const cs_dossier_kinds[];  /* NULL-terminated */
+
+CsDossier *cs_dossier_new (void);
+void cs_dossier_free (CsDossier *dossier);
+CsPaper *cs_paper_new (void);
+void cs_paper_free (CsPaper *paper);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDossier, cs_dossier_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsPaper, cs_paper_free)
+
+G_END_DECLS

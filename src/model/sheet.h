@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/form.h"
+
+G_BEGIN_DECLS
+
+/* One member's answers for one product in one scoring round. */
+typedef struct
+{
+  gint64 id; /* 0: the member has not begun */
+  char *uuid;
+  gint64 evaluation;
+  gint64 member;
+  char *member_key;
+  int scoring_round;
+  gboolean submitted; /* sealed */
+  char *submitted_at; /* (nullable) */
+  char *seal;         /* (nullable): SHA-256 over the canonical content */
+  guint n_questions;
+  int *choices; /* (array length=n_questions): option number, CS_CHOICE_NONE or CS_CHOICE_OPEN */
+  char **notes; /* (array length=n_questions): each nullable */
+} CsSheet;
+
+CsSheet *cs_sheet_new (guint n_questions); /* all open */
+void cs_sheet_free (CsSheet *sheet);
+
+/* Returns: how many questions have an answer. */
+guint cs_sheet_n_answered (const CsSheet *sheet);
+
+/* Returns: index of the first open question at or after @from, wrapping round once, or -1 when none is open.
+ */
+int cs_sheet_next_open (const CsSheet *sheet, guint from);
+
+/**
+ * cs_sheet_seal:
+ * @evaluation_uuid, @regulation_digest: what the sheet is about and by which law
+ *
+ * Returns: (transfer full): SHA-256 over the canonical content: what was scored, by whom, in which round,
+ * every criterion with its choice and note. Stored when the sheet is submitted, compared whenever the book is
+ * checked.
+ */
+char *cs_sheet_seal (const CsSheet *sheet,
+                     const CsForm *form,
+                     const char *evaluation_uuid,
+                     const char *regulation_digest);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSheet, cs_sheet_free)
+
+G_END_DECLS

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "repo/book-repo.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+cs_book_repo_add_units (CsTransaction *tx, const CsUnitSet *units, GError **error)
+{
+  for (guint i = 0; i < units->units->len; i++)
+    {
+      const CsUnit *unit = g_ptr_array_index (units->units, i);
+      CsQuery *q = cs_query (cs_transaction_db (tx),
+                             "INSERT INTO unit VALUES (:code, :position, :name, :kind, :parent, :successor)");
+
+      cs_query_set_text (q, ":code", unit->code);
+      cs_query_set_int (q, ":position", i);
+      cs_query_set_text (q, ":name", unit->name);
+      cs_query_set_text (q, ":kind", unit->kind);
+      cs_query_set_text (q, ":parent", unit->parent);
+      cs_query_set_text (q, ":successor", unit->successor);
+      if (!cs_query_run (q, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cs_book_repo_add (CsTransaction *tx, const CsBook *book, GError **error)
+{
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx),
+                "INSERT INTO book VALUES (1, :uuid, :title, :unit, :level, :year, :regulation, :set, :plan,"
+                " :plan_title, :plan_source, :brands, :demonstration, :made)");
+
+  cs_query_set_text (q, ":uuid", book->uuid);
+  cs_query_set_text (q, ":title", book->title);
+  cs_query_set_text (q, ":unit", book->unit);
+  cs_query_set_text (q, ":level", book->level);
+  cs_query_set_int (q, ":year", book->year);
+  cs_query_set_text (q, ":regulation", book->regulation);
+  cs_query_set_text (q, ":set", book->unit_set);
+  cs_query_set_text (q, ":plan", book->plan);
+  cs_query_set_text (q, ":plan_title", book->plan_title);
+  cs_query_set_text (q, ":plan_source", book->plan_source);
+  cs_query_set_int (q, ":brands", book->brands_target);
+  cs_query_set_int (q, ":demonstration", book->demonstration);
+  cs_query_set_text (q, ":made", book->made_at);
+  return cs_query_run (q, error);
+}
+
+gboolean
+cs_book_repo_add_rounds (CsTransaction *tx, const GPtrArray *rounds, GError **error)
+{
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const CsRound *round = g_ptr_array_index (rounds, i);
+      CsQuery *q =
+          cs_query (cs_transaction_db (tx),
+                    "INSERT INTO round VALUES (:id, :position, :level, :no, :month, :submit, :finish)");
+
+      cs_query_set_text (q, ":id", round->id);
+      cs_query_set_int (q, ":position", i);
+      cs_query_set_text (q, ":level", round->level);
+      cs_query_set_int (q, ":no", round->no);
+      cs_query_set_int (q, ":month", round->month);
+      cs_query_set_text (q, ":submit", round->submit_by);
+      cs_query_set_text (q, ":finish", round->finish_by);
+      if (!cs_query_run (q, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cs_book_repo_add_plan (CsTransaction *tx, const CsPlan *plan, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+
+  for (guint i = 0; i < plan->targets->len; i++)
+    {
+      const CsTarget *target = g_ptr_array_index (plan->targets, i);
+      CsQuery *q = cs_query (db, "INSERT INTO target VALUES (:unit, :products)");
+
+      cs_query_set_text (q, ":unit", target->unit);
+      cs_query_set_int (q, ":products", target->products);
+      if (!cs_query_run (q, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < plan->activities->len; i++)
+    {
+      const CsActivity *activity = g_ptr_array_index (plan->activities, i);
+      CsQuery *q = cs_query (db, "INSERT INTO activity VALUES (:id, :position, :title)");
+
+      cs_query_set_text (q, ":id", activity->id);
+      cs_query_set_int (q, ":position", i);
+      cs_query_set_text (q, ":title", activity->title);
+      if (!cs_query_run (q, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+CsBook *
+cs_book_repo_load (CsDb *db, GError **error)
+{
+  g_autoptr (CsBook) book = cs_book_new ();
+  CsQuery *q =
+      cs_query (db,
+                "SELECT uuid, title, unit, level, year, regulation, unit_set, plan, plan_title, plan_source,"
+                " brands_target, demonstration, made_at FROM book");
+
+  if (cs_query_next (q))
+    {
+      book->uuid = cs_query_dup (q, 0);
+      book->title = cs_query_dup (q, 1);
+      book->unit = cs_query_dup (q, 2);
+      book->level = cs_query_dup (q, 3);
+      book->year = (int) cs_query_int (q, 4);
+      book->regulation = cs_query_dup (q, 5);
+      book->unit_set = cs_query_dup (q, 6);
+      book->plan = cs_query_dup_or_null (q, 7);
+      book->plan_title = cs_query_dup (q, 8);
+      book->plan_source = cs_query_dup (q, 9);
+      book->brands_target = (int) cs_query_int (q, 10);
+      book->demonstration = cs_query_int (q, 11) != 0;
+      book->made_at = cs_query_dup (q, 12);
+    }
+  if (!cs_query_done (q, error))
+    return NULL;
+  if (book->uuid == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_CORRUPT,
+                           _ ("The book is empty: it was never finished. Delete it and make it anew."));
+      return NULL;
+    }
+  return g_steal_pointer (&book);
+}
+
+CsUnitSet *
+cs_book_repo_load_units (CsDb *db, const char *set_id, GError **error)
+{
+  g_autoptr (CsUnitSet) set = cs_unit_set_new (set_id);
+  CsQuery *q = cs_query (db, "SELECT code, name, kind, parent, successor FROM unit ORDER BY position");
+
+  while (cs_query_next (q))
+    {
+      CsUnit *unit = cs_unit_set_add (set, cs_query_text (q, 0), cs_query_text (q, 1), cs_query_text (q, 2),
+                                      cs_query_text (q, 3));
+
+      unit->successor = cs_query_dup_or_null (q, 4);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&set) : NULL;
+}
+
+GPtrArray *
+cs_book_repo_load_rounds (CsDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_round_free);
+  CsQuery *q =
+      cs_query (db, "SELECT id, level, no, month, submit_by, finish_by FROM round ORDER BY position");
+
+  while (cs_query_next (q))
+    {
+      CsRound *round = cs_round_new (cs_query_text (q, 0));
+
+      g_free (round->level);
+      round->level = cs_query_dup (q, 1);
+      round->no = (int) cs_query_int (q, 2);
+      round->month = (int) cs_query_int (q, 3);
+      round->submit_by = cs_query_dup_or_null (q, 4);
+      round->finish_by = cs_query_dup_or_null (q, 5);
+      g_ptr_array_add (rounds, round);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&rounds) : NULL;
+}
+
+GPtrArray *
+cs_book_repo_load_targets (CsDb *db, GError **error)
+{
+  g_autoptr (CsPlan) plan = cs_plan_new ("");
+  CsQuery *q = cs_query (db, "SELECT unit, products FROM target ORDER BY unit");
+
+  while (cs_query_next (q))
+    cs_plan_add_target (plan, cs_query_text (q, 0), (int) cs_query_int (q, 1));
+  return cs_query_done (q, error) ? g_ptr_array_ref (plan->targets) : NULL;
+}
+
+GPtrArray *
+cs_book_repo_load_activities (CsDb *db, GError **error)
+{
+  g_autoptr (CsPlan) plan = cs_plan_new ("");
+  CsQuery *q = cs_query (db, "SELECT id, title FROM activity ORDER BY position");
+
+  while (cs_query_next (q))
+    cs_plan_add_activity (plan, cs_query_text (q, 0), cs_query_text (q, 1));
+  return cs_query_done (q, error) ? g_ptr_array_ref (plan->activities) : NULL;
+}
+
+gboolean
+cs_book_repo_add_brand (CsTransaction *tx, const CsBrand *brand, GError **error)
+{
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx),
+                "INSERT INTO brand (uuid, name, owner, registered_on) VALUES (:uuid, :name, :owner, :on)");
+
+  cs_query_set_text (q, ":uuid", brand->uuid);
+  cs_query_set_text (q, ":name", brand->name);
+  cs_query_set_text (q, ":owner", brand->owner);
+  cs_query_set_text (q, ":on", brand->registered_on);
+  return cs_query_run (q, error);
+}
+
+GPtrArray *
+cs_book_repo_load_brands (CsDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) brands = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_brand_free);
+  CsQuery *q = cs_query (db, "SELECT id, uuid, name, owner, registered_on FROM brand ORDER BY name, uuid");
+
+  while (cs_query_next (q))
+    {
+      CsBrand *brand = g_new0 (CsBrand, 1);
+
+      brand->id = cs_query_int (q, 0);
+      brand->uuid = cs_query_dup (q, 1);
+      brand->name = cs_query_dup (q, 2);
+      brand->owner = cs_query_dup (q, 3);
+      brand->registered_on = cs_query_dup_or_null (q, 4);
+      g_ptr_array_add (brands, brand);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&brands) : NULL;
+}
+
+gboolean
+cs_book_repo_add_recognition (CsTransaction *tx, const CsRecognition *recognition, GError **error)
+{
+  g_autofree char *names = g_strdup_printf ("%s %s", recognition->product, recognition->producer);
+  g_autofree char *folded = cs_text_fold (names);
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx),
+                "INSERT INTO recognition (uuid, product, producer, folded, unit, stars, decision, decided_on,"
+                " score, valid_until) VALUES (:uuid, :product, :producer, :folded, :unit, :stars, :decision,"
+                " :on, :score, :until)");
+
+  cs_query_set_text (q, ":uuid", recognition->uuid);
+  cs_query_set_text (q, ":product", recognition->product);
+  cs_query_set_text (q, ":producer", recognition->producer);
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_set_text (q, ":unit", recognition->unit);
+  cs_query_set_int (q, ":stars", recognition->stars);
+  cs_query_set_text (q, ":decision", recognition->decision);
+  cs_query_set_text (q, ":on", recognition->decided_on);
+  cs_query_set_text (q, ":score", recognition->score);
+  cs_query_set_text (q, ":until", recognition->valid_until);
+  return cs_query_run (q, error);
+}
+
+GPtrArray *
+cs_book_repo_load_recognitions (CsDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
+  CsQuery *q =
+      cs_query (db, "SELECT uuid, product, producer, unit, stars, decision, decided_on, score, valid_until"
+                    " FROM recognition ORDER BY decided_on, folded, uuid");
+
+  while (cs_query_next (q))
+    {
+      CsRecognition *recognition = cs_recognition_new ();
+
+      recognition->uuid = cs_query_dup (q, 0);
+      recognition->product = cs_query_dup (q, 1);
+      recognition->producer = cs_query_dup (q, 2);
+      recognition->unit = cs_query_dup (q, 3);
+      recognition->stars = (int) cs_query_int (q, 4);
+      recognition->decision = cs_query_dup (q, 5);
+      recognition->decided_on = cs_query_dup (q, 6);
+      recognition->score = cs_query_dup (q, 7);
+      recognition->valid_until = cs_query_dup_or_null (q, 8);
+      g_ptr_array_add (list, recognition);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+#include "model/book.h"
+
+G_BEGIN_DECLS
+
+/* The book's own row, its units and its plan. */
+
+gboolean cs_book_repo_add_units (CsTransaction *transaction, const CsUnitSet *units, GError **error);
+gboolean cs_book_repo_add (CsTransaction *transaction, const CsBook *book, GError **error);
+
+/* Rounds of the plan, or of the regulation where there is no plan; targets and activities of the plan. */
+gboolean cs_book_repo_add_rounds (CsTransaction *transaction, const GPtrArray *rounds, GError **error);
+gboolean cs_book_repo_add_plan (CsTransaction *transaction, const CsPlan *plan, GError **error);
+
+CsBook *cs_book_repo_load (CsDb *db, GError **error);
+CsUnitSet *cs_book_repo_load_units (CsDb *db, const char *set_id, GError **error);
+GPtrArray *cs_book_repo_load_rounds (CsDb *db, GError **error);     /* (element-type CsRound) */
+GPtrArray *cs_book_repo_load_targets (CsDb *db, GError **error);    /* (element-type CsTarget) */
+GPtrArray *cs_book_repo_load_activities (CsDb *db, GError **error); /* (element-type CsActivity) */
+
+gboolean cs_book_repo_add_brand (CsTransaction *transaction, const CsBrand *brand, GError **error);
+GPtrArray *cs_book_repo_load_brands (CsDb *db, GError **error); /* (element-type CsBrand) */
+
+gboolean
+cs_book_repo_add_recognition (CsTransaction *transaction, const CsRecognition *recognition, GError **error);
+GPtrArray *cs_book_repo_load_recognitions (CsDb *db, GError **error); /* (element-type CsRecognition) */
+
+G_END_DECLS

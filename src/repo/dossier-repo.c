@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "repo/dossier-repo.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define DOSSIER_COLUMNS                                                                                      \
+  "SELECT d.id, d.uuid, d.code, p.name, p.description, p.id, d.regulation, d.form, d.unit, d.kind, "         \
+  "d.registered_on,"                                                                                         \
+  " d.deleted, d.rehearsal, d.version, r.id, r.uuid, r.name, r.kind, r.address, r.phone, r.representative, " \
+  "r.woman,"                                                                                                 \
+  " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, e.closed_at, e.close_reason" \
+  " FROM dossier d JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                  \
+  " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
+  " LEFT JOIN round o ON o.id = e.round "
+
+static void
+fill_producer (CsProducer *producer, CsQuery *q)
+{
+  producer->id = cs_query_int (q, 14);
+  producer->uuid = cs_query_dup (q, 15);
+  producer->name = cs_query_dup (q, 16);
+  producer->kind = cs_query_dup (q, 17);
+  producer->address = cs_query_dup (q, 18);
+  producer->phone = cs_query_dup (q, 19);
+  producer->representative = cs_query_dup (q, 20);
+  producer->woman = cs_query_int (q, 21) != 0;
+  producer->minority = cs_query_int (q, 22) != 0;
+  producer->disability = cs_query_int (q, 23) != 0;
+  producer->version = (int) cs_query_int (q, 24);
+}
+
+static CsDossier *
+read_dossier (CsQuery *q)
+{
+  CsDossier *dossier = cs_dossier_new ();
+
+  dossier->id = cs_query_int (q, 0);
+  dossier->uuid = cs_query_dup (q, 1);
+  dossier->code = cs_query_dup (q, 2);
+  dossier->product = cs_query_dup (q, 3);
+  dossier->description = cs_query_dup (q, 4);
+  dossier->product_id = cs_query_int (q, 5);
+  dossier->regulation = cs_query_dup (q, 6);
+  dossier->form = (int) cs_query_int (q, 7);
+  dossier->unit = cs_query_dup (q, 8);
+  dossier->kind = cs_query_dup (q, 9);
+  dossier->registered_on = cs_query_dup (q, 10);
+  dossier->deleted = cs_query_int (q, 11) != 0;
+  dossier->rehearsal = cs_query_int (q, 12) != 0;
+  dossier->version = (int) cs_query_int (q, 13);
+  fill_producer (&dossier->producer, q);
+  dossier->evaluation = cs_query_int (q, 25);
+  dossier->evaluation_uuid = cs_query_dup_or_null (q, 26);
+  dossier->round = cs_query_dup_or_null (q, 27);
+  dossier->council = cs_query_dup_or_null (q, 28);
+  dossier->closed = g_strcmp0 (cs_query_text (q, 29), "closed") == 0;
+  dossier->closed_at = cs_query_dup_or_null (q, 30);
+  dossier->close_reason = cs_query_dup_or_null (q, 31);
+  return dossier;
+}
+
+CsDossier *
+cs_dossier_repo_load (CsDb *db, gint64 id, gint64 evaluation, GError **error)
+{
+  CsQuery *q = cs_query (db, DOSSIER_COLUMNS "WHERE d.id = :id AND coalesce (e.id, 0) = :evaluation");
+  g_autoptr (CsDossier) dossier = NULL;
+
+  cs_query_set_int (q, ":id", id);
+  cs_query_set_int (q, ":evaluation", evaluation);
+  if (cs_query_next (q))
+    dossier = read_dossier (q);
+  if (!cs_query_done (q, error))
+    return NULL;
+  if (dossier == NULL)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
+  return g_steal_pointer (&dossier);
+}
+
+CsDossier *
+cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError **error)
+{
+  CsQuery *q = cs_query (db, DOSSIER_COLUMNS
+                         "WHERE d.code = :code AND d.deleted = 0 AND (:round IS NULL OR e.round = :round)"
+                         " ORDER BY o.position DESC LIMIT 1");
+  g_autoptr (CsDossier) dossier = NULL;
+
+  cs_query_set_text (q, ":code", code);
+  cs_query_set_text (q, ":round", round);
+  if (cs_query_next (q))
+    dossier = read_dossier (q);
+  if (!cs_query_done (q, error))
+    return NULL;
+  if (dossier == NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                 round == NULL ? _ ("There is no product %s in the book. Check the code.")
+                               : _ ("There is no product %s in this round. Check the code and the round."),
+                 code);
+  return g_steal_pointer (&dossier);
+}
+
+gint64
+cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error)
+{
+  g_autofree char *folded = cs_text_fold (name);
+  CsQuery *q = cs_query (db, "SELECT id FROM producer WHERE folded = :folded ORDER BY id LIMIT 1");
+  gint64 id = 0;
+
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_one_int (q, &id, error);
+  return id;
+}
+
+static void
+set_producer (CsQuery *q, const CsProducer *producer)
+{
+  g_autofree char *folded = cs_text_fold (producer->name);
+
+  cs_query_set_text (q, ":name", producer->name);
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_set_text (q, ":kind", producer->kind);
+  cs_query_set_text (q, ":address", producer->address != NULL ? producer->address : "");
+  cs_query_set_text (q, ":phone", producer->phone != NULL ? producer->phone : "");
+  cs_query_set_text (q, ":representative", producer->representative != NULL ? producer->representative : "");
+  cs_query_set_int (q, ":woman", producer->woman);
+  cs_query_set_int (q, ":minority", producer->minority);
+  cs_query_set_int (q, ":disability", producer->disability);
+}
+
+gboolean
+cs_dossier_repo_add_producer (CsTransaction *tx, CsProducer *producer, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q =
+      cs_query (db, "INSERT INTO producer (uuid, name, folded, kind, address, phone, representative, woman,"
+                    " minority, disability) VALUES (:uuid, :name, :folded, :kind, :address, :phone,"
+                    " :representative, :woman, :minority, :disability)");
+
+  cs_query_set_text (q, ":uuid", producer->uuid);
+  set_producer (q, producer);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  producer->id = cs_db_last_id (db);
+  producer->version = 1;
+  return TRUE;
+}
+
+/* The words by which people look for a dossier. */
+static gboolean
+index_dossier (CsTransaction *tx, gint64 id, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q =
+      cs_query (db,
+                "SELECT p.name || ' ' || r.name || ' ' || d.code FROM dossier d"
+                " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer WHERE d.id = :id");
+  g_autofree char *words = NULL;
+
+  cs_query_set_int (q, ":id", id);
+  if (cs_query_next (q))
+    words = cs_text_fold (cs_query_text (q, 0));
+  if (!cs_query_done (q, error))
+    return FALSE;
+  q = cs_query (db, "DELETE FROM search WHERE rowid = :id");
+  cs_query_set_int (q, ":id", id);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  q = cs_query (db, "INSERT INTO search (rowid, words) VALUES (:id, :words)");
+  cs_query_set_int (q, ":id", id);
+  cs_query_set_text (q, ":words", words);
+  return cs_query_run (q, error);
+}
+
+gboolean
+cs_dossier_repo_update_producer (CsTransaction *tx, const CsProducer *producer, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q =
+      cs_query (db, "UPDATE producer SET name = :name, folded = :folded, kind = :kind, address = :address,"
+                    " phone = :phone, representative = :representative, woman = :woman, minority = :minority,"
+                    " disability = :disability, version = version + 1 WHERE id = :id AND version = :version");
+  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  cs_query_set_int (q, ":id", producer->id);
+  cs_query_set_int (q, ":version", producer->version);
+  set_producer (q, producer);
+  if (!cs_query_run_changed (q, error))
+    return FALSE;
+  q = cs_query (db, "SELECT d.id FROM dossier d JOIN product p ON p.id = d.product WHERE p.producer = :id");
+  cs_query_set_int (q, ":id", producer->id);
+  while (cs_query_next (q))
+    {
+      gint64 id = cs_query_int (q, 0);
+
+      g_array_append_val (touched, id);
+    }
+  if (!cs_query_done (q, error))
+    return FALSE;
+  for (guint i = 0; i < touched->len; i++)
+    if (!index_dossier (tx, g_array_index (touched, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  g_autofree char *folded = cs_text_fold (dossier->product);
+  g_autofree char *product_uuid = g_uuid_string_random ();
+  CsQuery *q = cs_query (db, "INSERT INTO product (uuid, producer, name, folded, description)"
+                             " VALUES (:uuid, :producer, :name, :folded, :description)");
+
+  cs_query_set_text (q, ":uuid", product_uuid);
+  cs_query_set_int (q, ":producer", dossier->producer.id);
+  cs_query_set_text (q, ":name", dossier->product);
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_set_text (q, ":description", dossier->description != NULL ? dossier->description : "");
+  if (!cs_query_run (q, error))
+    return FALSE;
+  dossier->product_id = cs_db_last_id (db);
+  q = cs_query (
+      db, "INSERT INTO dossier (uuid, code, product, regulation, form, unit, kind, registered_on, rehearsal)"
+          " VALUES (:uuid, :code, :product, :regulation, :form, :unit, :kind, :on, :rehearsal)");
+  cs_query_set_text (q, ":uuid", dossier->uuid);
+  cs_query_set_text (q, ":code", dossier->code);
+  cs_query_set_int (q, ":product", dossier->product_id);
+  cs_query_set_text (q, ":regulation", dossier->regulation);
+  cs_query_set_int (q, ":form", dossier->form);
+  cs_query_set_text (q, ":unit", dossier->unit);
+  cs_query_set_text (q, ":kind", dossier->kind);
+  cs_query_set_text (q, ":on", dossier->registered_on);
+  cs_query_set_int (q, ":rehearsal", dossier->rehearsal);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  dossier->id = cs_db_last_id (db);
+  dossier->version = 1;
+  return index_dossier (tx, dossier->id, error);
+}
+
+gboolean
+cs_dossier_repo_update (CsTransaction *tx, const CsDossier *dossier, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  g_autofree char *folded = cs_text_fold (dossier->product);
+  CsQuery *q =
+      cs_query (db, "UPDATE dossier SET code = :code, form = :form, unit = :unit, kind = :kind,"
+                    " registered_on = :on, version = version + 1 WHERE id = :id AND version = :version");
+
+  cs_query_set_text (q, ":code", dossier->code);
+  cs_query_set_int (q, ":form", dossier->form);
+  cs_query_set_text (q, ":unit", dossier->unit);
+  cs_query_set_text (q, ":kind", dossier->kind);
+  cs_query_set_text (q, ":on", dossier->registered_on);
+  cs_query_set_int (q, ":id", dossier->id);
+  cs_query_set_int (q, ":version", dossier->version);
+  if (!cs_query_run_changed (q, error))
+    return FALSE;
+  q = cs_query (db, "UPDATE product SET name = :name, folded = :folded, description = :description,"
+                    " version = version + 1 WHERE id = :id");
+  cs_query_set_text (q, ":name", dossier->product);
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_set_text (q, ":description", dossier->description != NULL ? dossier->description : "");
+  cs_query_set_int (q, ":id", dossier->product_id);
+  return cs_query_run (q, error) && index_dossier (tx, dossier->id, error);
+}
+
+gboolean
+cs_dossier_repo_set_deleted (CsTransaction *tx, gint64 id, gboolean deleted, GError **error)
+{
+  CsQuery *q = cs_query (
+      cs_transaction_db (tx),
+      "UPDATE dossier SET deleted = :deleted, version = version + 1 WHERE id = :id AND deleted <> :deleted");
+
+  cs_query_set_int (q, ":id", id);
+  cs_query_set_int (q, ":deleted", deleted);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_dossier_repo_add_evaluation (
+    CsTransaction *tx, CsDossier *dossier, const char *round, gint64 council, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q = cs_query (db, "INSERT INTO evaluation (uuid, dossier, round, council)"
+                             " VALUES (:uuid, :dossier, :round, :council)");
+
+  g_free (dossier->evaluation_uuid);
+  dossier->evaluation_uuid = g_uuid_string_random ();
+  cs_query_set_text (q, ":uuid", dossier->evaluation_uuid);
+  cs_query_set_int (q, ":dossier", dossier->id);
+  cs_query_set_text (q, ":round", round);
+  cs_query_set_int (q, ":council", council);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  dossier->evaluation = cs_db_last_id (db);
+  return TRUE;
+}
+
+gboolean
+cs_dossier_repo_move_evaluation (
+    CsTransaction *tx, gint64 evaluation, const char *round, gint64 council, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE evaluation SET round = :round, council = :council,"
+                                                 " version = version + 1 WHERE id = :id AND state = 'open'");
+
+  cs_query_set_text (q, ":round", round);
+  cs_query_set_int (q, ":council", council);
+  cs_query_set_int (q, ":id", evaluation);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_dossier_repo_close_evaluation (
+    CsTransaction *tx, gint64 evaluation, const char *at, const char *reason, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE evaluation SET state = 'closed', closed_at = :at,"
+                                                 " close_reason = :reason, version = version + 1"
+                                                 " WHERE id = :id AND state = 'open'");
+
+  cs_query_set_int (q, ":id", evaluation);
+  cs_query_set_text (q, ":at", at);
+  cs_query_set_text (q, ":reason", reason != NULL ? reason : "");
+  return cs_query_run_changed (q, error);
+}
+
+gint64
+cs_dossier_repo_n_sheets (CsDb *db, gint64 evaluation, GError **error)
+{
+  CsQuery *q = cs_query (db, "SELECT count (*) FROM sheet WHERE evaluation = :evaluation");
+  gint64 n = -1;
+
+  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_one_int (q, &n, error);
+  return n;
+}
+
+int
+cs_dossier_repo_last_serial (CsDb *db, const char *prefix, const char *suffix, GError **error)
+{
+  CsQuery *q = cs_query (db, "SELECT code FROM dossier WHERE code >= :prefix AND code < :prefix || ':'");
+  int last = 0;
+
+  cs_query_set_text (q, ":prefix", prefix);
+  while (cs_query_next (q))
+    {
+      const char *code = cs_query_text (q, 0);
+      g_autofree char *serial = NULL;
+      int number;
+
+      if (!g_str_has_suffix (code, suffix) || strlen (code) <= strlen (prefix) + strlen (suffix))
+        continue;
+      serial = g_strndup (code + strlen (prefix), strlen (code) - strlen (prefix) - strlen (suffix));
+      if (cs_text_to_int (serial, 1, G_MAXINT - 1, &number))
+        last = MAX (last, number);
+    }
+  return cs_query_done (q, error) ? last : -1;
+}

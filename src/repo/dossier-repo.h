@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+#include "model/dossier.h"
+
+G_BEGIN_DECLS
+
+/* Producers, products, dossiers, their evaluation in a round, and papers. */
+
+typedef enum
+{
+  CS_DOSSIER_ANY,
+  CS_DOSSIER_REGISTERED, /* no sheet begun */
+  CS_DOSSIER_SCORING,    /* at least one sheet, not closed */
+  CS_DOSSIER_CLOSED,
+} CsDossierState;
+
+typedef enum
+{
+  CS_DOSSIER_BY_CODE,
+  CS_DOSSIER_BY_PRODUCT,
+  CS_DOSSIER_BY_PRODUCER,
+  CS_DOSSIER_BY_UNIT,
+  CS_DOSSIER_BY_FORM,
+} CsDossierOrder;
+
+/* What a list shows; NULL or 0 leaves a filter out. */
+typedef struct
+{
+  const char *words; /* folded or not; every word must begin a word of product, producer or code */
+  const char *unit;  /* the unit itself or any unit below it */
+  const char *round;
+  int form;
+  CsDossierState state;
+  CsDossierOrder order;
+  gboolean descending;
+  gboolean with_rehearsals;
+  gint64 limit; /* 0: all */
+} CsDossierFilter;
+
+/* One row of the list: a dossier in one round. */
+typedef struct
+{
+  gint64 dossier;
+  gint64 evaluation; /* 0: in no round */
+} CsDossierKey;
+
+/* Returns: (transfer full) (element-type CsDossierKey): the rows that @filter leaves, in its order. */
+GArray *cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error);
+
+/* Returns: (transfer full): dossier @id with its evaluation @evaluation (0: none), CS_ERROR_NOT_FOUND. */
+CsDossier *cs_dossier_repo_load (CsDb *db, gint64 id, gint64 evaluation, GError **error);
+
+/**
+ * cs_dossier_repo_by_code:
+ * @round: (nullable): NULL takes the newest evaluation
+ *
+ * Returns: (transfer full): the dossier, CS_ERROR_NOT_FOUND when there is no such code (deleted ones are not
+ * found)
+ */
+CsDossier *cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError **error);
+
+/* Returns: (transfer full) (nullable) with @error unset: the producer whose folded name equals @name's. */
+gint64 cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error);
+
+gboolean cs_dossier_repo_add_producer (CsTransaction *transaction, CsProducer *producer, GError **error);
+gboolean
+cs_dossier_repo_update_producer (CsTransaction *transaction, const CsProducer *producer, GError **error);
+
+/* Stores product and dossier (the producer must have its id) and makes them findable; sets the ids. */
+gboolean cs_dossier_repo_add (CsTransaction *transaction, CsDossier *dossier, GError **error);
+
+/* Writes product name, description, code, form, unit, kind when @dossier's version is still the stored one.
+ */
+gboolean cs_dossier_repo_update (CsTransaction *transaction, const CsDossier *dossier, GError **error);
+gboolean
+cs_dossier_repo_set_deleted (CsTransaction *transaction, gint64 id, gboolean deleted, GError **error);
+
+gboolean cs_dossier_repo_add_evaluation (
+    CsTransaction *transaction, CsDossier *dossier, const char *round, gint64 council, GError **error);
+gboolean cs_dossier_repo_move_evaluation (
+    CsTransaction *transaction, gint64 evaluation, const char *round, gint64 council, GError **error);
+gboolean cs_dossier_repo_close_evaluation (
+    CsTransaction *transaction, gint64 evaluation, const char *at, const char *reason, GError **error);
+
+/* Returns: how many sheets the evaluation has, -1 on error. */
+gint64 cs_dossier_repo_n_sheets (CsDb *db, gint64 evaluation, GError **error);
+
+/* Returns: the highest serial among codes that begin with @prefix and end with @suffix, 0 for none, -1 on
+ * error. */
+int cs_dossier_repo_last_serial (CsDb *db, const char *prefix, const char *suffix, GError **error);
+
+GPtrArray *cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error); /* (element-type CsPaper) */
+gboolean cs_dossier_repo_add_paper (CsTransaction *transaction, CsPaper *paper, GError **error);
+gboolean cs_dossier_repo_update_paper (CsTransaction *transaction, const CsPaper *paper, GError **error);
+gboolean cs_dossier_repo_remove_paper (CsTransaction *transaction, gint64 id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "repo/dossier-repo.h"
+
+GPtrArray *
+cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error)
+{
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_paper_free);
+  CsQuery *q =
+      cs_query (db,
+                "SELECT id, uuid, kind, number, issued_on, expires_on, file_sha256, file_name, media_type,"
+                " size, version FROM paper WHERE dossier = :dossier ORDER BY id");
+
+  cs_query_set_int (q, ":dossier", dossier);
+  while (cs_query_next (q))
+    {
+      CsPaper *paper = cs_paper_new ();
+
+      paper->id = cs_query_int (q, 0);
+      paper->uuid = cs_query_dup (q, 1);
+      paper->dossier = dossier;
+      paper->kind = cs_query_dup (q, 2);
+      paper->number = cs_query_dup (q, 3);
+      paper->issued_on = cs_query_dup_or_null (q, 4);
+      paper->expires_on = cs_query_dup_or_null (q, 5);
+      paper->file_sha256 = cs_query_dup_or_null (q, 6);
+      paper->file_name = cs_query_dup_or_null (q, 7);
+      paper->media_type = cs_query_dup_or_null (q, 8);
+      paper->size = cs_query_int (q, 9);
+      paper->version = (int) cs_query_int (q, 10);
+      g_ptr_array_add (papers, paper);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&papers) : NULL;
+}
+
+static void
+set_paper (CsQuery *q, const CsPaper *paper)
+{
+  cs_query_set_text (q, ":kind", paper->kind);
+  cs_query_set_text (q, ":number", paper->number != NULL ? paper->number : "");
+  cs_query_set_text (q, ":issued", paper->issued_on);
+  cs_query_set_text (q, ":expires", paper->expires_on);
+  cs_query_set_text (q, ":sha", paper->file_sha256);
+  cs_query_set_text (q, ":name", paper->file_name);
+  cs_query_set_text (q, ":type", paper->media_type);
+  cs_query_set_int (q, ":size", paper->size);
+}
+
+gboolean
+cs_dossier_repo_add_paper (CsTransaction *tx, CsPaper *paper, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q =
+      cs_query (db,
+                "INSERT INTO paper (uuid, dossier, kind, number, issued_on, expires_on, file_sha256,"
+                " file_name, media_type, size) VALUES (:uuid, :dossier, :kind, :number, :issued, :expires,"
+                " :sha, :name, :type, :size)");
+
+  cs_query_set_text (q, ":uuid", paper->uuid);
+  cs_query_set_int (q, ":dossier", paper->dossier);
+  set_paper (q, paper);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  paper->id = cs_db_last_id (db);
+  paper->version = 1;
+  return TRUE;
+}
+
+gboolean
+cs_dossier_repo_update_paper (CsTransaction *tx, const CsPaper *paper, GError **error)
+{
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx),
+                "UPDATE paper SET kind = :kind, number = :number, issued_on = :issued, expires_on = :expires,"
+                " file_sha256 = :sha, file_name = :name, media_type = :type, size = :size,"
+                " version = version + 1 WHERE id = :id AND version = :version");
+
+  cs_query_set_int (q, ":id", paper->id);
+  cs_query_set_int (q, ":version", paper->version);
+  set_paper (q, paper);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_dossier_repo_remove_paper (CsTransaction *tx, gint64 id, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "DELETE FROM paper WHERE id = :id");
+
+  cs_query_set_int (q, ":id", id);
+  return cs_query_run_changed (q, error);
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "repo/sheet-repo.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SHEET_COLUMNS                                                                                        \
+  "SELECT s.id, s.uuid, s.evaluation, s.member, m.key, s.scoring_round, s.state, s.submitted_at, s.seal "    \
+  "FROM sheet s"                                                                                             \
+  " JOIN member m ON m.id = s.member "
+
+static CsSheet *
+read_sheet (CsQuery *q, const CsForm *form)
+{
+  CsSheet *sheet = cs_sheet_new (cs_form_n_questions (form));
+
+  sheet->id = cs_query_int (q, 0);
+  sheet->uuid = cs_query_dup (q, 1);
+  sheet->evaluation = cs_query_int (q, 2);
+  sheet->member = cs_query_int (q, 3);
+  sheet->member_key = cs_query_dup (q, 4);
+  sheet->scoring_round = (int) cs_query_int (q, 5);
+  sheet->submitted = g_strcmp0 (cs_query_text (q, 6), "submitted") == 0;
+  sheet->submitted_at = cs_query_dup_or_null (q, 7);
+  sheet->seal = cs_query_dup_or_null (q, 8);
+  return sheet;
+}
+
+static gboolean
+load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
+{
+  CsQuery *q =
+      cs_query (db, "SELECT c.no, a.option, NULL FROM answer a JOIN criterion c ON c.id = a.criterion"
+                    " WHERE a.sheet = :sheet UNION ALL"
+                    " SELECT c.no, NULL, n.note FROM answer_note n JOIN criterion c ON c.id = n.criterion"
+                    " WHERE n.sheet = :sheet");
+
+  cs_query_set_int (q, ":sheet", sheet->id);
+  while (cs_query_next (q))
+    {
+      int i = cs_form_find (form, cs_query_text (q, 0));
+
+      if (i < 0)
+        continue; /* a criterion of another form: cs_store_check() names it */
+      if (!cs_query_is_null (q, 1)
+          && cs_criterion_accepts (cs_form_question (form, (guint) i), (int) cs_query_int (q, 1)))
+        sheet->choices[i] = (int) cs_query_int (q, 1);
+      if (!cs_query_is_null (q, 2) && sheet->notes[i] == NULL)
+        sheet->notes[i] = cs_query_dup (q, 2);
+    }
+  return cs_query_done (q, error);
+}
+
+GPtrArray *
+cs_sheet_repo_of_evaluation (
+    CsDb *db, gint64 evaluation, const char *regulation, const CsForm *form, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_sheet_free);
+  CsQuery *q =
+      cs_query (db, SHEET_COLUMNS "WHERE s.evaluation = :evaluation ORDER BY m.position, s.scoring_round");
+
+  cs_query_set_int (q, ":evaluation", evaluation);
+  while (cs_query_next (q))
+    g_ptr_array_add (sheets, read_sheet (q, form));
+  if (!cs_query_done (q, error))
+    return NULL;
+  for (guint i = 0; i < sheets->len; i++)
+    if (!load_answers (db, g_ptr_array_index (sheets, i), form, error))
+      return NULL;
+  return g_steal_pointer (&sheets);
+}
+
+CsSheet *
+cs_sheet_repo_load (CsDb *db, gint64 id, const char *regulation, const CsForm *form, GError **error)
+{
+  g_autoptr (CsSheet) sheet = NULL;
+  CsQuery *q = cs_query (db, SHEET_COLUMNS "WHERE s.id = :id");
+
+  cs_query_set_int (q, ":id", id);
+  if (cs_query_next (q))
+    sheet = read_sheet (q, form);
+  if (!cs_query_done (q, error))
+    return NULL;
+  if (sheet == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                           _ ("This score sheet is no longer in the book."));
+      return NULL;
+    }
+  return load_answers (db, sheet, form, error) ? g_steal_pointer (&sheet) : NULL;
+}
+
+gboolean
+cs_sheet_repo_add (CsTransaction *tx, CsSheet *sheet, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q = cs_query (db, "INSERT INTO sheet (uuid, evaluation, member, scoring_round)"
+                             " VALUES (:uuid, :evaluation, :member, :round)");
+
+  if (sheet->uuid == NULL)
+    sheet->uuid = g_uuid_string_random ();
+  cs_query_set_text (q, ":uuid", sheet->uuid);
+  cs_query_set_int (q, ":evaluation", sheet->evaluation);
+  cs_query_set_int (q, ":member", sheet->member);
+  cs_query_set_int (q, ":round", sheet->scoring_round);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  sheet->id = cs_db_last_id (db);
+  return TRUE;
+}
+
+static void
+set_place (CsQuery *q, gint64 sheet, const char *regulation, int form, const char *criterion)
+{
+  cs_query_set_int (q, ":sheet", sheet);
+  cs_query_set_text (q, ":regulation", regulation);
+  cs_query_set_int (q, ":form", form);
+  cs_query_set_text (q, ":no", criterion);
+}
+
+#define PLACE "(SELECT id FROM criterion WHERE regulation = :regulation AND form = :form AND no = :no)"
+
+gboolean
+cs_sheet_repo_choose (CsTransaction *tx,
+                      gint64 sheet,
+                      const char *regulation,
+                      int form,
+                      const char *criterion,
+                      int choice,
+                      GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q;
+
+  if (choice == CS_CHOICE_OPEN)
+    {
+      q = cs_query (db, "DELETE FROM answer WHERE sheet = :sheet AND criterion = " PLACE);
+      set_place (q, sheet, regulation, form, criterion);
+      return cs_query_run (q, error);
+    }
+  q = cs_query (db, "INSERT INTO answer VALUES (:sheet, " PLACE ", :option)"
+                    " ON CONFLICT (sheet, criterion) DO UPDATE SET option = excluded.option");
+  set_place (q, sheet, regulation, form, criterion);
+  cs_query_set_int (q, ":option", choice);
+  return cs_query_run (q, error);
+}
+
+gboolean
+cs_sheet_repo_note (CsTransaction *tx,
+                    gint64 sheet,
+                    const char *regulation,
+                    int form,
+                    const char *criterion,
+                    const char *note,
+                    GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q;
+
+  if (cs_text_is_blank (note))
+    {
+      q = cs_query (db, "DELETE FROM answer_note WHERE sheet = :sheet AND criterion = " PLACE);
+      set_place (q, sheet, regulation, form, criterion);
+      return cs_query_run (q, error);
+    }
+  q = cs_query (db, "INSERT INTO answer_note VALUES (:sheet, " PLACE ", :note)"
+                    " ON CONFLICT (sheet, criterion) DO UPDATE SET note = excluded.note");
+  set_place (q, sheet, regulation, form, criterion);
+  cs_query_set_text (q, ":note", note);
+  return cs_query_run (q, error);
+}
+
+gboolean
+cs_sheet_repo_seal (CsTransaction *tx, gint64 sheet, const char *at, const char *seal, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE sheet SET state = 'submitted', submitted_at = :at, seal = :seal"
+                         " WHERE id = :id AND state = 'draft'");
+
+  cs_query_set_int (q, ":id", sheet);
+  cs_query_set_text (q, ":at", at);
+  cs_query_set_text (q, ":seal", seal);
+  return cs_query_run_changed (q, error);
+}
+
+GPtrArray *
+cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_finding_free);
+  CsQuery *q = cs_query (
+      db, "SELECT f.uuid, c.no, f.ground, f.reason, f.person, f.found_at FROM finding f"
+          " LEFT JOIN criterion c ON c.id = f.criterion WHERE f.evaluation = :evaluation ORDER BY f.id");
+
+  cs_query_set_int (q, ":evaluation", evaluation);
+  while (cs_query_next (q))
+    {
+      CsFinding *finding = g_new0 (CsFinding, 1);
+
+      finding->uuid = cs_query_dup (q, 0);
+      finding->criterion = cs_query_dup_or_null (q, 1);
+      finding->ground = cs_query_dup (q, 2);
+      finding->reason = cs_query_dup (q, 3);
+      finding->person = cs_query_dup (q, 4);
+      finding->found_at = cs_query_dup (q, 5);
+      g_ptr_array_add (findings, finding);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&findings) : NULL;
+}
+
+gboolean
+cs_finding_repo_add (CsTransaction *tx,
+                     gint64 evaluation,
+                     const char *regulation,
+                     int form,
+                     const CsFinding *finding,
+                     GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "INSERT INTO finding (uuid, evaluation, criterion, ground, reason, person, found_at)"
+                         " VALUES (:uuid, :sheet, " PLACE ", :ground, :reason, :person, :at)");
+
+  set_place (q, evaluation, regulation, form, finding->criterion);
+  cs_query_set_text (q, ":uuid", finding->uuid);
+  cs_query_set_text (q, ":ground", finding->ground);
+  cs_query_set_text (q, ":reason", finding->reason);
+  cs_query_set_text (q, ":person", finding->person);
+  cs_query_set_text (q, ":at", finding->found_at);
+  return cs_query_run (q, error);
+}
+
+gboolean
+cs_finding_repo_remove (CsTransaction *tx, const char *uuid, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "DELETE FROM finding WHERE uuid = :uuid");
+
+  cs_query_set_text (q, ":uuid", uuid);
+  return cs_query_run_changed (q, error);
+}

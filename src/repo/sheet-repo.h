@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+#include "model/finding.h"
+#include "model/sheet.h"
+
+G_BEGIN_DECLS
+
+/* Score sheets with their answers, and the grounds for elimination found in an evaluation. */
+
+/**
+ * cs_sheet_repo_of_evaluation:
+ * @form: of the dossier's regulation
+ *
+ * Returns: (transfer full) (element-type CsSheet): every sheet of the evaluation, by member and scoring round
+ */
+GPtrArray *cs_sheet_repo_of_evaluation (
+    CsDb *db, gint64 evaluation, const char *regulation, const CsForm *form, GError **error);
+
+/* Returns: (transfer full): one sheet by its row; CS_ERROR_NOT_FOUND. */
+CsSheet *cs_sheet_repo_load (CsDb *db, gint64 id, const char *regulation, const CsForm *form, GError **error);
+
+/* Makes an empty draft; sets @sheet's id and uuid. */
+gboolean cs_sheet_repo_add (CsTransaction *transaction, CsSheet *sheet, GError **error);
+
+/* Stores one choice; CS_CHOICE_OPEN takes the answer away. */
+gboolean cs_sheet_repo_choose (CsTransaction *transaction,
+                               gint64 sheet,
+                               const char *regulation,
+                               int form,
+                               const char *criterion,
+                               int choice,
+                               GError **error);
+
+/* Stores the note of a criterion; blank takes it away. */
+gboolean cs_sheet_repo_note (CsTransaction *transaction,
+                             gint64 sheet,
+                             const char *regulation,
+                             int form,
+                             const char *criterion,
+                             const char *note,
+                             GError **error);
+gboolean cs_sheet_repo_seal (
+    CsTransaction *transaction, gint64 sheet, const char *at, const char *seal, GError **error);
+
+/* Returns: (transfer full) (element-type CsFinding) */
+GPtrArray *cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
+gboolean cs_finding_repo_add (CsTransaction *transaction,
+                              gint64 evaluation,
+                              const char *regulation,
+                              int form,
+                              const CsFinding *finding,
+                              GError **error);
+gboolean cs_finding_repo_remove (CsTransaction *transaction, const char *uuid, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/sheets-private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "repo/dossier-repo.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_complete (const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  int open = cs_sheet_next_open (sheet, 0);
+  guint n = sheet->n_questions - cs_sheet_n_answered (sheet);
+
+  if (open < 0)
+    return TRUE;
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_INVALID,
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%s: the sheet of member %s has %u criterion open, first %s. Answer it, then submit.",
+                   "%s: the sheet of member %s has %u criteria open, first %s. Answer them, then submit.", n),
+      dossier->code, sheet->member_key, n, cs_form_question (c->form, (guint) open)->no);
+  return FALSE;
+}
+
+/* Seals one sheet and reads it back in the same transaction: what was shown is what is stored. */
+static gboolean
+seal (CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  CsStore *store = command->store;
+  const char *digest = _cs_store_digest (store, dossier->regulation, error);
+  g_autofree char *wanted = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr (CsSheet) read_back = NULL;
+
+  if (digest == NULL)
+    return FALSE;
+  wanted = cs_sheet_seal (sheet, c->form, dossier->evaluation_uuid, digest);
+  if (!cs_sheet_repo_seal (command->transaction, sheet->id, command->at, wanted, error))
+    return FALSE;
+  read_back = cs_sheet_repo_load (store->db, sheet->id, dossier->regulation, c->form, error);
+  if (read_back == NULL)
+    return FALSE;
+  stored = cs_sheet_seal (read_back, c->form, dossier->evaluation_uuid, digest);
+  if (g_str_equal (stored, wanted))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+               _ ("%s: the stored sheet of member %s differs from what was entered. It was not submitted; "
+                  "check the disk."),
+               dossier->code, sheet->member_key);
+  return FALSE;
+}
+
+static gboolean
+refuse_closed (const CsDossier *dossier, GError **error)
+{
+  if (dossier->closed)
+    g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("%s is closed already."), dossier->code);
+  return dossier->closed;
+}
+
+gboolean
+cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+{
+  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsCommand) command = NULL;
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  if (refuse_closed (dossier, error))
+    return FALSE;
+  c = _cs_case_load (store, dossier, error);
+  if (c == NULL || (member != NULL && _cs_case_member (c, member, error) == NULL))
+    return FALSE;
+  command = _cs_command_begin (store, "sheet-submit", error);
+  if (command == NULL)
+    return FALSE;
+  for (guint i = 0; i < c->sheets->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (c->sheets, i);
+
+      if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_key, member)))
+        continue;
+      if (!is_complete (c, dossier, sheet, error) || !seal (command, c, dossier, sheet, error))
+        return FALSE;
+      n++;
+    }
+  if (n == 0)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("%s: there is no open sheet to submit."),
+                   dossier->code);
+      return FALSE;
+    }
+  count = g_strdup_printf ("%u", n);
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, member, count,
+                             CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+}
+
+static char *
+names_of (const GPtrArray *members)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            ((CsMember *) g_ptr_array_index (members, i))->name);
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError **error)
+{
+  const CsStanding *standing = c->standing;
+  const CsQuorum *quorum = &standing->quorum;
+
+  if (standing->drafting->len > 0)
+    {
+      g_autofree char *names = names_of (standing->drafting);
+
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("%s cannot be closed: the sheet of %s is still open."), dossier->code, names);
+      return FALSE;
+    }
+  if (quorum->present < quorum->needed || quorum->members == 0)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("%s cannot be closed: %u of %u members have submitted and %u are needed."),
+                   dossier->code, quorum->present, quorum->members, quorum->needed);
+      return FALSE;
+    }
+  if (!quorum->met)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("%s cannot be closed: neither the chair nor the vice-chair has submitted a sheet."),
+                   dossier->code);
+      return FALSE;
+    }
+  if (standing->spread_exceeded && cs_text_is_blank (reason))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("%s cannot be closed: the totals of two members lie further apart than %d points. "
+                      "Discuss and score "
+                      "again, or close with a reason."),
+                   dossier->code, c->council->rules.spread_limit);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, GError **error)
+{
+  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsCommand) command = NULL;
+
+  if (refuse_closed (dossier, error))
+    return FALSE;
+  c = _cs_case_load (store, dossier, error);
+  if (c == NULL || !may_close (c, dossier, reason, error))
+    return FALSE;
+  command = _cs_command_begin (store, "close", error);
+  return command != NULL
+         && cs_dossier_repo_close_evaluation (command->transaction, dossier->evaluation, command->at, reason,
+                                              error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, "open", reason,
+                                CS_CHANGE_EVALUATIONS, error);
+}
+
+/* --- grounds for elimination --- */
+
+GPtrArray *
+cs_sheets_findings (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  return cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error);
+}
+
+gboolean
+cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *finding, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+
+  if (regulation == NULL || refuse_closed (dossier, error))
+    return FALSE;
+  if (cs_text_is_blank (finding->ground) || cs_text_is_blank (finding->reason)
+      || cs_text_is_blank (finding->person))
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID,
+                           _ ("An elimination needs its ground, a reason and the person who found it."));
+      return FALSE;
+    }
+  if (finding->criterion != NULL
+      && cs_form_find (cs_regulation_form (regulation, dossier->form), finding->criterion) < 0)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("The form of %s has no criterion %s."),
+                   dossier->code, finding->criterion);
+      return FALSE;
+    }
+  command = _cs_command_begin (store, "eliminate", error);
+  if (command == NULL)
+    return FALSE;
+  g_free (finding->found_at);
+  finding->found_at = g_strdup (command->at);
+  return cs_finding_repo_add (command->transaction, dossier->evaluation, dossier->regulation, dossier->form,
+                              finding, error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, NULL, finding->ground,
+                                CS_CHANGE_EVALUATIONS, error);
+}
+
+gboolean
+cs_sheets_remove_finding (CsStore *store, const CsDossier *dossier, const CsFinding *finding, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+
+  if (refuse_closed (dossier, error))
+    return FALSE;
+  command = _cs_command_begin (store, "eliminate-undo", error);
+  return command != NULL && cs_finding_repo_remove (command->transaction, finding->uuid, error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, finding->ground, NULL,
+                                CS_CHANGE_EVALUATIONS, error);
+}

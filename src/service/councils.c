@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/sheets.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "repo/book-repo.h"
+#include "repo/council-repo.h"
+#include "service/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "district-842": level and unit. Returns: FALSE when it names no seat of this book's law and units. */
+static gboolean
+parse_key (CsStore *store, const char *key, const CsLevel **level, const CsUnit **unit)
+{
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  const char *dash = key != NULL ? strrchr (key, '-') : NULL;
+  g_autofree char *name = dash != NULL ? g_strndup (key, (gsize) (dash - key)) : NULL;
+
+  *level = name != NULL ? cs_regulation_level (regulation, name) : NULL;
+  *unit = *level != NULL ? cs_unit_set_find (store->units, dash + 1) : NULL;
+  return *unit != NULL && g_str_equal ((*unit)->kind, (*level)->unit_kind);
+}
+
+static gboolean
+refuse (const char **field, const char *name, GError **error, char *message)
+{
+  if (field != NULL)
+    *field = name;
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
+gboolean
+cs_councils_check_member (CsStore *store, const CsNewMember *member, const char **field, GError **error)
+{
+  const CsLevel *level;
+  const CsUnit *unit;
+
+  if (!parse_key (store, member->council, &level, &unit))
+    return refuse (
+        field, "council", error,
+        g_strdup_printf (
+            _ ("“%s” is no council of this book. Write level and unit, for example %s-%s."),
+            member->council != NULL ? member->council : "",
+            ((CsLevel *) g_ptr_array_index (cs_store_get_current_regulation (store)->levels, 0))->id,
+            store->book->unit));
+  if (cs_text_is_blank (member->key))
+    return refuse (field, "member", error,
+                   g_strdup (_ ("The member has no short name. Write one, for example m1.")));
+  if (cs_text_is_blank (member->name))
+    return refuse (field, "name", error, g_strdup (_ ("The member has no name. Write the name.")));
+  return TRUE;
+}
+
+static CsCouncil *
+ensure (CsCommand *command, const char *key, GError **error)
+{
+  CsStore *store = command->store;
+  g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
+  g_autoptr (CsCouncil) council = NULL;
+  const CsLevel *level;
+  const CsUnit *unit;
+
+  if (councils == NULL)
+    return NULL;
+  for (guint i = 0; i < councils->len; i++)
+    if (g_str_equal (((CsCouncil *) g_ptr_array_index (councils, i))->key, key))
+      return g_ptr_array_steal_index (councils, i);
+  parse_key (store, key, &level, &unit);
+  council = cs_council_new ();
+  council->key = g_strdup (key);
+  council->level = g_strdup (level->id);
+  council->unit = g_strdup (unit->code);
+  council->rules = cs_store_get_current_regulation (store)->council;
+  return cs_council_repo_add (command->transaction, council, error) ? g_steal_pointer (&council) : NULL;
+}
+
+static gboolean
+add_member (CsCommand *command, const CsNewMember *wanted, GError **error)
+{
+  g_autoptr (CsCouncil) council = NULL;
+  CsMember member = { 0 };
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *name = NULL;
+
+  if (!cs_councils_check_member (command->store, wanted, NULL, error))
+    return FALSE;
+  council = ensure (command, wanted->council, error);
+  if (council == NULL)
+    return FALSE;
+  if (cs_council_member (council, wanted->key) != NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("The council %s has a member “%s” already."),
+                   wanted->council, wanted->key);
+      return FALSE;
+    }
+  for (guint i = 0; i < council->members->len; i++)
+    if (wanted->role == CS_ROLE_CHAIR
+        && ((CsMember *) g_ptr_array_index (council->members, i))->role == CS_ROLE_CHAIR)
+      {
+        g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("The council %s has a chair already."),
+                     wanted->council);
+        return FALSE;
+      }
+  name = cs_text_clean (wanted->name);
+  member.uuid = uuid;
+  member.key = (char *) wanted->key;
+  member.name = name;
+  member.role = wanted->role;
+  member.organisation = (char *) wanted->organisation;
+  return cs_council_repo_add_member (command->transaction, council->id, &member, error);
+}
+
+gboolean
+cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
+  g_autofree char *count = g_strdup_printf ("%u", members->len);
+
+  if (command == NULL)
+    return FALSE;
+  for (guint i = 0; i < members->len; i++)
+    if (!add_member (command, &g_array_index (members, CsNewMember, i), error))
+      return FALSE;
+  return _cs_command_commit (g_steal_pointer (&command), "members", NULL, count, CS_CHANGE_COUNCILS, error);
+}
+
+gboolean
+cs_councils_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *rules, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "council-rules", error);
+  gboolean frozen = TRUE;
+
+  if (command == NULL || !cs_council_repo_has_submitted (store->db, council->id, &frozen, error))
+    return FALSE;
+  if (frozen)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
+                   _ ("The council %s has submitted sheets: its working rules are frozen."), council->key);
+      return FALSE;
+    }
+  return cs_council_repo_set_rules (command->transaction, council->id, rules, error)
+         && _cs_command_commit (g_steal_pointer (&command), council->key,
+                                cs_minimum_rule_to_text (council->rules.minimum_rule),
+                                cs_minimum_rule_to_text (rules->minimum_rule), CS_CHANGE_COUNCILS, error);
+}
+
+gboolean
+cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
+  g_autofree char *count = g_strdup_printf ("%u", recognitions->len);
+
+  if (command == NULL)
+    return FALSE;
+  for (guint i = 0; i < recognitions->len; i++)
+    if (!cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
+      return FALSE;
+  return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, count, CS_CHANGE_REGISTER,
+                             error);
+}

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "rules/product-code.h"
+#include "service/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+GArray *
+cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
+{
+  return cs_dossier_repo_list (store->db, filter, error);
+}
+
+CsDossier *
+cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error)
+{
+  return cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
+}
+
+CsDossier *
+cs_dossiers_by_code (CsStore *store, const char *code, const char *round, GError **error)
+{
+  return cs_dossier_repo_by_code (store->db, code, round, error);
+}
+
+static gboolean
+refuse (const char **field, const char *name, GError **error, char *message)
+{
+  if (field != NULL)
+    *field = name;
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
+gboolean
+cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  const CsBook *book = cs_store_get_book (store);
+
+  if (cs_text_is_blank (dossier->product))
+    return refuse (field, "product", error, g_strdup (_ ("The product has no name. Write its name.")));
+  if (cs_text_is_blank (dossier->producer))
+    return refuse (field, "producer", error, g_strdup (_ ("The producer has no name. Write its name.")));
+  if (dossier->producer_kind == NULL || !g_strv_contains (cs_producer_kinds, dossier->producer_kind))
+    return refuse (
+        field, "producer_kind", error,
+        g_strdup_printf (_ ("“%s” is no kind of producer. Write cooperative, group, company, farm, household "
+                            "or association."),
+                         dossier->producer_kind != NULL ? dossier->producer_kind : ""));
+  if (cs_unit_set_find (store->units, dossier->unit) == NULL)
+    return refuse (
+        field, "unit", error,
+        g_strdup_printf (_ ("There is no unit “%s” in the list of units %s. Write the unit's code."),
+                         dossier->unit != NULL ? dossier->unit : "", book->unit_set));
+  if (!cs_unit_set_is_within (store->units, dossier->unit, book->unit))
+    return refuse (
+        field, "unit", error,
+        g_strdup_printf (_ ("Unit %s does not belong to %s, whose book this is. Enter it in the right book."),
+                         dossier->unit, cs_unit_set_find (store->units, book->unit)->name));
+  if (cs_regulation_form (regulation, dossier->form) == NULL)
+    return refuse (field, "form", error,
+                   g_strdup_printf (_ ("There is no form %d in %s. Write the number of the form."),
+                                    dossier->form, regulation->number));
+  if (dossier->kind == NULL || !g_strv_contains (cs_dossier_kinds, dossier->kind))
+    return refuse (field, "kind", error,
+                   g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
+                                    dossier->kind != NULL ? dossier->kind : ""));
+  if (dossier->round != NULL && cs_store_find_round (store, dossier->round) == NULL)
+    return refuse (
+        field, "round", error,
+        g_strdup_printf (_ ("There is no round “%s” in this book. Write the id of one of its rounds."),
+                         dossier->round));
+  return TRUE;
+}
+
+static char *
+next_code (CsCommand *command, const CsRegulation *regulation, const char *unit, GError **error)
+{
+  CsStore *store = command->store;
+  /* one serial stands for itself: what surrounds it is the prefix and suffix of all codes of this place and
+   * year */
+  g_autofree char *probe =
+      cs_product_code (regulation->code_pattern, store->units, unit, 0, store->book->year);
+  char *mark = strstr (probe, "-0-");
+  g_autofree char *prefix = NULL;
+  int last;
+
+  if (mark == NULL)
+    return cs_product_code (regulation->code_pattern, store->units, unit, 1, store->book->year);
+  prefix = g_strndup (probe, (gsize) (mark - probe) + 1);
+  last = cs_dossier_repo_last_serial (store->db, prefix, mark + 2, error);
+  if (last < 0)
+    return NULL;
+  return cs_product_code (regulation->code_pattern, store->units, unit, last + 1, store->book->year);
+}
+
+static gboolean
+code_is_free (CsStore *store, const char *code, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
+  gint64 id = 0;
+  g_autoptr (GError) failed = NULL;
+
+  cs_query_set_text (q, ":code", code);
+  if (cs_query_one_int (q, &id, &failed))
+    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                 _ ("The code %s is already in the book. Leave the code empty to get the next free one."),
+                 code);
+  else if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wanted, GError **error)
+{
+  CsProducer *producer = &dossier->producer;
+  g_autoptr (GError) failed = NULL;
+
+  producer->name = cs_text_clean (wanted->producer);
+  producer->id = cs_dossier_repo_find_producer (command->store->db, producer->name, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (producer->id != 0)
+    return TRUE; /* a producer with several products is one producer */
+  producer->uuid = g_uuid_string_random ();
+  producer->kind = g_strdup (wanted->producer_kind);
+  producer->address = g_strdup (wanted->address);
+  producer->phone = g_strdup (wanted->phone);
+  producer->representative = g_strdup (wanted->representative);
+  producer->woman = wanted->woman;
+  producer->minority = wanted->minority;
+  producer->disability = wanted->disability;
+  return cs_dossier_repo_add_producer (command->transaction, producer, error);
+}
+
+static char *
+add_one (CsCommand *command, const CsNewDossier *wanted, GError **error)
+{
+  CsStore *store = command->store;
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  g_autoptr (CsDossier) dossier = cs_dossier_new ();
+  g_autoptr (CsCouncil) council = NULL;
+
+  if (!cs_dossiers_check_new (store, wanted, NULL, error))
+    return NULL;
+  if (cs_text_is_blank (wanted->code))
+    dossier->code = next_code (command, regulation, wanted->unit, error);
+  else if (code_is_free (store, wanted->code, error))
+    dossier->code = g_strdup (wanted->code);
+  if (dossier->code == NULL || !take_producer (command, dossier, wanted, error))
+    return NULL;
+  dossier->uuid = g_uuid_string_random ();
+  dossier->product = cs_text_clean (wanted->product);
+  dossier->description = g_strdup (wanted->description);
+  dossier->regulation = g_strdup (regulation->id);
+  dossier->form = wanted->form;
+  dossier->unit = g_strdup (wanted->unit);
+  dossier->kind = g_strdup (wanted->kind);
+  dossier->registered_on = cs_date_today ();
+  dossier->rehearsal = wanted->rehearsal;
+  if (!cs_dossier_repo_add (command->transaction, dossier, error))
+    return NULL;
+  if (wanted->round != NULL)
+    {
+      council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
+      if (council == NULL
+          || !cs_dossier_repo_add_evaluation (command->transaction, dossier, wanted->round, council->id,
+                                              error))
+        return NULL;
+    }
+  return g_steal_pointer (&dossier->code);
+}
+
+char *
+cs_dossiers_add (CsStore *store, const CsNewDossier *wanted, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-add", error);
+  g_autofree char *code = command != NULL ? add_one (command, wanted, error) : NULL;
+
+  if (code == NULL
+      || !_cs_command_commit (g_steal_pointer (&command), code, NULL, wanted->product,
+                              CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error))
+    return NULL;
+  return g_steal_pointer (&code);
+}
+
+gboolean
+cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
+  g_autofree char *count = g_strdup_printf ("%u", dossiers->len);
+
+  if (command == NULL)
+    return FALSE;
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      const CsNewDossier *wanted = &g_array_index (dossiers, CsNewDossier, i);
+      g_autofree char *code = add_one (command, wanted, error);
+
+      if (code == NULL)
+        return FALSE;
+      if (warnings != NULL && cs_product_code_is_incomplete (code))
+        g_ptr_array_add (warnings,
+                         g_strdup_printf (_ ("%s (“%s”): filed without its commune; choose the commune, then "
+                                             "the code can be completed"),
+                                          code, wanted->product));
+    }
+  return _cs_command_commit (g_steal_pointer (&command), "products", NULL, count,
+                             CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
+}
+
+static gboolean
+may_change (CsStore *store, const CsDossier *stored, const CsDossier *wanted, GError **error)
+{
+  gint64 sheets;
+
+  if (stored->form == wanted->form && g_str_equal (stored->unit, wanted->unit)
+      && g_strcmp0 (stored->round, wanted->round) == 0)
+    return TRUE;
+  if (stored->evaluation == 0)
+    return TRUE;
+  sheets = cs_dossier_repo_n_sheets (store->db, stored->evaluation, error);
+  if (sheets < 0)
+    return FALSE;
+  if (sheets == 0 && !stored->closed)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
+               _ ("%s has been scored already: its form, unit and round can no longer be changed."),
+               stored->code);
+  return FALSE;
+}
+
+static gboolean
+move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (command->store, stored->regulation, error);
+  g_autoptr (CsCouncil) council = NULL;
+
+  if (regulation == NULL || wanted->round == NULL)
+    return regulation != NULL;
+  council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
+  if (council == NULL)
+    return FALSE;
+  if (stored->evaluation == 0)
+    {
+      g_autoptr (CsDossier) copy = cs_dossier_new ();
+
+      copy->id = stored->id;
+      return cs_dossier_repo_add_evaluation (command->transaction, copy, wanted->round, council->id, error);
+    }
+  if (g_strcmp0 (stored->round, wanted->round) == 0 && g_str_equal (stored->unit, wanted->unit))
+    return TRUE;
+  return cs_dossier_repo_move_evaluation (command->transaction, stored->evaluation, wanted->round,
+                                          council->id, error);
+}
+
+gboolean
+cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  const CsProducer *producer = &dossier->producer;
+  CsNewDossier as_new = { .product = dossier->product,
+                          .producer = producer->name,
+                          .producer_kind = producer->kind,
+                          .unit = dossier->unit,
+                          .form = dossier->form,
+                          .kind = dossier->kind,
+                          .round = dossier->round };
+  g_autoptr (CsDossier) stored = cs_dossier_repo_load (store->db, dossier->id, dossier->evaluation, error);
+  g_autoptr (CsCommand) command = NULL;
+
+  if (stored == NULL || !cs_dossiers_check_new (store, &as_new, NULL, error)
+      || !may_change (store, stored, dossier, error))
+    return FALSE;
+  command = _cs_command_begin (store, "dossier-edit", error);
+  if (command == NULL || !cs_dossier_repo_update (command->transaction, dossier, error)
+      || !cs_dossier_repo_update_producer (command->transaction, producer, error)
+      || !move (command, stored, dossier, error))
+    return FALSE;
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->product, dossier->product,
+                             CS_CHANGE_DOSSIERS, error);
+}
+
+gboolean
+cs_dossiers_delete (CsStore *store, gint64 id, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-delete", error);
+  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  CsQuery *q;
+  gint64 sheets = 0;
+
+  if (command == NULL)
+    return FALSE;
+  q = cs_query (
+      store->db,
+      "SELECT count (*) FROM sheet s JOIN evaluation e ON e.id = s.evaluation WHERE e.dossier = :id");
+  cs_query_set_int (q, ":id", id);
+  if (!cs_query_one_int (q, &sheets, error))
+    return FALSE;
+  if (sheets > 0)
+    {
+      g_set_error_literal (
+          error, CS_ERROR, CS_ERROR_FROZEN,
+          _ ("This dossier has score sheets and cannot be deleted. Close it with a reason instead."));
+      return FALSE;
+    }
+  return cs_dossier_repo_set_deleted (command->transaction, id, TRUE, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
+}
+
+gboolean
+cs_dossiers_restore (CsStore *store, gint64 id, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-restore", error);
+  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return command != NULL && cs_dossier_repo_set_deleted (command->transaction, id, FALSE, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/dossier.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Files of dossiers lie beside the book in "<book>.files", named by the SHA-256 of their bytes. */
+
+/**
+ * cs_files_store:
+ * @book: path of the book
+ * @source: any file
+ * @paper: gets digest, name, media type and size
+ *
+ * Copies under a temporary name, syncs, renames; the same bytes are stored once.
+ */
+gboolean cs_files_store (const char *book, GFile *source, CsPaper *paper, GError **error);
+
+/* Returns: (transfer full): where the file with @sha256 lies, whether it exists or not. */
+GFile *cs_files_locate (const char *book, const char *sha256);
+
+/* Returns: whether the stored file is there and its bytes have this digest; FALSE without error when not. */
+gboolean cs_files_verify (const char *book, const char *sha256);
+
+G_END_DECLS

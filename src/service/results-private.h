@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/results.h"
+
+/* As cs_results_of(), with the book's councils read once for many. Takes @dossier in any case. */
+CsResult *_cs_results_with (CsStore *store, CsDossier *dossier, const GPtrArray *councils, GError **error);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/store.h"
+#include "summary/overview.h"
+#include "summary/result.h"
+#include "summary/unit-summary.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): one product's evaluation; takes @dossier in any case. */
+CsResult *cs_results_of (CsStore *store, CsDossier *dossier, GError **error);
+
+/**
+ * cs_results_list:
+ * @round: (nullable): only this round; else of each product its newest evaluation
+ * @code: (nullable): only this product
+ * @unit: (nullable): only this unit and what lies below it
+ *
+ * Returns: (transfer full) (element-type CsResult): ordered by code; CS_ERROR_NOT_FOUND when @code, @round or
+ * @unit is unknown
+ */
+GPtrArray *
+cs_results_list (CsStore *store, const char *round, const char *code, const char *unit, GError **error);
+
+/**
+ * cs_results_overview:
+ * @year: 0: the book's
+ * @round: (nullable)
+ *
+ * Kept until something it counts changes. Returns: (transfer none): owned by the store until the next change
+ */
+const CsOverview *cs_results_overview (CsStore *store, int year, const char *round, GError **error);
+
+/**
+ * cs_results_unit_summary:
+ * @unit: (nullable): NULL takes the book's own
+ * @round: (nullable): NULL takes the whole year
+ *
+ * Returns: (transfer full): everything the paper for a unit and round shows
+ */
+CsUnitSummary *cs_results_unit_summary (CsStore *store, const char *unit, const char *round, GError **error);
+
+/* A hit of a search: a dossier of the book or a line of the register. */
+typedef struct
+{
+  const CsDossier *dossier;         /* (nullable): set for dossiers */
+  const CsRecognition *recognition; /* (nullable): set for the register */
+} CsHit;
+
+typedef struct
+{
+  GPtrArray *dossiers;     /* (element-type CsDossier) */
+  GPtrArray *recognitions; /* (element-type CsRecognition) */
+} CsSearch;
+
+/* @limit: 0 for all. Returns: (transfer full). */
+CsSearch *cs_search_new (CsStore *store, const char *words, guint limit, GError **error);
+void cs_search_free (CsSearch *search);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSearch, cs_search_free)
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "repo/sheet-repo.h"
+#include "rules/standing.h"
+#include "service/sheets.h"
+#include "service/store-private.h"
+
+/* Everything about one product's evaluation, read together. */
+typedef struct
+{
+  const CsRegulation *regulation; /* (not owned) */
+  const CsForm *form;             /* (not owned) */
+  CsCouncil *council;
+  GPtrArray *sheets; /* (element-type CsSheet) */
+  CsStanding *standing;
+} CsCase;
+
+CsCase *_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error);
+void _cs_case_free (CsCase *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCase, _cs_case_free)
+
+/* Returns: (transfer none) (nullable): the member's sheet of the highest scoring round. */
+CsSheet *_cs_case_newest (const CsCase *self, const char *member);
+
+/* Returns: (transfer none): a member who scores; CS_ERROR_NOT_FOUND, _FORBIDDEN for the secretary. */
+const CsMember *_cs_case_member (const CsCase *self, const char *key, GError **error);
+
+/* Adds a draft for @scoring_round that begins with the answers of the member's last sheet. */
+CsSheet *_cs_sheets_add_round (CsCommand *command,
+                               const CsCase *c,
+                               const CsDossier *dossier,
+                               const CsMember *member,
+                               int scoring_round,
+                               GError **error);

@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/sheets-private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "repo/council-repo.h"
+#include "repo/dossier-repo.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- the case: everything about one product's evaluation --- */
+
+void
+_cs_case_free (CsCase *self)
+{
+  if (self == NULL)
+    return;
+  cs_council_free (self->council);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  cs_standing_free (self->standing);
+  g_free (self);
+}
+
+CsCase *
+_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) self = g_new0 (CsCase, 1);
+
+  if (dossier->evaluation == 0)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is in no round yet. Choose its round first."),
+                   dossier->code);
+      return NULL;
+    }
+  self->regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  if (self->regulation == NULL)
+    return NULL;
+  self->form = cs_regulation_form (self->regulation, dossier->form);
+  self->council = cs_council_repo_by_key (store->db, dossier->council, error);
+  if (self->council == NULL)
+    return NULL;
+  self->sheets =
+      cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, dossier->regulation, self->form, error);
+  if (self->sheets == NULL)
+    return NULL;
+  self->standing = cs_standing_new (self->council, self->form, self->sheets);
+  return g_steal_pointer (&self);
+}
+
+CsSheet *
+_cs_case_newest (const CsCase *self, const char *member)
+{
+  CsSheet *best = NULL;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      CsSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (g_str_equal (sheet->member_key, member)
+          && (best == NULL || sheet->scoring_round > best->scoring_round))
+        best = sheet;
+    }
+  return best;
+}
+
+const CsMember *
+_cs_case_member (const CsCase *self, const char *key, GError **error)
+{
+  const CsMember *member = cs_council_member (self->council, key);
+
+  if (member == NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                 _ ("There is no member “%s” in the council %s. Check the member."), key, self->council->key);
+  else if (!cs_role_scores (member->role))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is the secretary and does not score."),
+                   member->name);
+      return NULL;
+    }
+  return member;
+}
+
+/* --- one's own sheet --- */
+
+CsSheet *
+cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
+  CsSheet *sheet;
+  guint index;
+
+  if (member == NULL)
+    return NULL;
+  sheet = _cs_case_newest (c, member_key);
+  if (sheet != NULL)
+    {
+      g_ptr_array_find (c->sheets, sheet, &index);
+      return g_ptr_array_steal_index (c->sheets, index);
+    }
+  sheet = cs_sheet_new (cs_form_n_questions (c->form));
+  sheet->evaluation = dossier->evaluation;
+  sheet->member = member->id;
+  sheet->member_key = g_strdup (member_key);
+  return sheet;
+}
+
+/* Is the evaluation still open, asked inside the transaction? */
+static gboolean
+is_open (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT state = 'open' FROM evaluation WHERE id = :id");
+  gint64 open = 0;
+
+  cs_query_set_int (q, ":id", dossier->evaluation);
+  if (!cs_query_one_int (q, &open, error))
+    return FALSE;
+  if (!open)
+    g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("%s is closed: its scores can no longer be changed."),
+                 dossier->code);
+  return open != 0;
+}
+
+/* Begins a command on a draft, making the draft when it is new. */
+static CsCommand *
+begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char *verb, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+
+  if (sheet->submitted)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("This sheet for %s is submitted and sealed."),
+                   dossier->code);
+      return NULL;
+    }
+  command = _cs_command_begin (store, verb, error);
+  if (command == NULL || !is_open (store, dossier, error))
+    return NULL;
+  if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))
+    {
+      sheet->id = 0;
+      return NULL;
+    }
+  return g_steal_pointer (&command);
+}
+
+static char *
+choice_text (int choice)
+{
+  return choice == CS_CHOICE_OPEN ? g_strdup ("") : g_strdup_printf ("%d", choice);
+}
+
+static char *
+place_text (const CsDossier *dossier, const CsSheet *sheet, const char *criterion)
+{
+  return g_strdup_printf ("%s/%s/%d/%s", dossier->code, sheet->member_key, sheet->scoring_round, criterion);
+}
+
+/* Ends an edit; a sheet that was made in a command that failed does not exist. */
+static gboolean
+end_edit (CsCommand *command,
+          CsSheet *sheet,
+          gboolean was_new,
+          gboolean written,
+          const char *object,
+          const char *before,
+          const char *after,
+          GError **error)
+{
+  if (!written)
+    _cs_command_free (command);
+  else if (_cs_command_commit (command, object, before, after,
+                               CS_CHANGE_SHEETS | (was_new ? CS_CHANGE_EVALUATIONS : 0), error))
+    return TRUE;
+  if (was_new)
+    sheet->id = 0;
+  return FALSE;
+}
+
+gboolean
+cs_sheets_choose (
+    CsStore *store, const CsDossier *dossier, CsSheet *sheet, guint question, int choice, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+  const CsCriterion *criterion;
+  gboolean was_new = sheet->id == 0;
+  CsCommand *command;
+  g_autofree char *before = NULL, *after = NULL, *object = NULL;
+  gboolean written;
+
+  if (form == NULL)
+    return FALSE;
+  criterion = cs_form_question (form, question);
+  if (choice != CS_CHOICE_OPEN && !cs_criterion_accepts (criterion, choice))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("Criterion %s has no option %d. Choose one that is printed."), criterion->no, choice);
+      return FALSE;
+    }
+  command = begin_edit (store, dossier, sheet, "sheet-choose", error);
+  if (command == NULL)
+    return FALSE;
+  written = cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                  criterion->no, choice, error);
+  before = choice_text (sheet->choices[question]);
+  after = choice_text (choice);
+  object = place_text (dossier, sheet, criterion->no);
+  if (!end_edit (command, sheet, was_new, written, object, before, after, error))
+    return FALSE;
+  sheet->choices[question] = choice;
+  return TRUE;
+}
+
+gboolean
+cs_sheets_note (CsStore *store,
+                const CsDossier *dossier,
+                CsSheet *sheet,
+                guint question,
+                const char *note,
+                GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+  g_autofree char *clean = note != NULL ? cs_text_clean (note) : NULL;
+  gboolean was_new = sheet->id == 0;
+  CsCommand *command;
+  g_autofree char *object = NULL;
+  gboolean written;
+
+  if (form == NULL)
+    return FALSE;
+  command = begin_edit (store, dossier, sheet, "sheet-note", error);
+  if (command == NULL)
+    return FALSE;
+  written = cs_sheet_repo_note (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                cs_form_question (form, question)->no, clean, error);
+  object = place_text (dossier, sheet, cs_form_question (form, question)->no);
+  if (!end_edit (command, sheet, was_new, written, object, sheet->notes[question], clean, error))
+    return FALSE;
+  g_free (sheet->notes[question]);
+  sheet->notes[question] = cs_text_is_blank (clean) ? NULL : g_steal_pointer (&clean);
+  return TRUE;
+}
+
+/* --- scoring rounds --- */
+
+gboolean
+cs_sheets_round_is_due (CsStore *store, const CsDossier *dossier, gboolean *due, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+
+  if (c == NULL)
+    return FALSE;
+  *due = !dossier->closed && c->standing->scoring_round > 0
+         && (c->standing->scoring_round > 1 || c->standing->silent->len == 0)
+         && cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1);
+  return TRUE;
+}
+
+CsSheet *
+_cs_sheets_add_round (CsCommand *command,
+                      const CsCase *c,
+                      const CsDossier *dossier,
+                      const CsMember *member,
+                      int scoring_round,
+                      GError **error)
+{
+  const CsSheet *last = _cs_case_newest (c, member->key);
+  g_autoptr (CsSheet) sheet = cs_sheet_new (cs_form_n_questions (c->form));
+
+  if (!cs_standing_may_rescore (c->standing, scoring_round))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("No scoring round %d is due for %s: the sheets of the round before are not all in, or "
+                      "their totals "
+                      "lie close enough together."),
+                   scoring_round, dossier->code);
+      return NULL;
+    }
+  sheet->evaluation = dossier->evaluation;
+  sheet->member = member->id;
+  sheet->member_key = g_strdup (member->key);
+  sheet->scoring_round = scoring_round;
+  if (!cs_sheet_repo_add (command->transaction, sheet, error))
+    return NULL;
+  /* second sheets start from the first */
+  for (guint i = 0; last != NULL && i < sheet->n_questions; i++)
+    {
+      sheet->choices[i] = last->choices[i];
+      if (sheet->choices[i] != CS_CHOICE_OPEN
+          && !cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                    cs_form_question (c->form, i)->no, sheet->choices[i], error))
+        return NULL;
+    }
+  return g_steal_pointer (&sheet);
+}
+
+CsSheet *
+cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_case_member (c, sheet->member_key, error) : NULL;
+  g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-rescore", error) : NULL;
+  g_autoptr (CsSheet) next = NULL;
+  g_autofree char *object = NULL;
+
+  if (command == NULL || !is_open (store, dossier, error))
+    return NULL;
+  next = _cs_sheets_add_round (command, c, dossier, member, sheet->scoring_round + 1, error);
+  if (next == NULL)
+    return NULL;
+  object = place_text (dossier, next, "");
+  if (!_cs_command_commit (g_steal_pointer (&command), object, NULL, NULL,
+                           CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error))
+    return NULL;
+  return g_steal_pointer (&next);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+#include "service/store.h"
+
+#define CS_STORE_N_CHANGES 6
+
+struct _CsStore
+{
+  GObject parent_instance;
+
+  char *path;
+  char *person;
+  CsDb *db;
+  char *snapshot; /* (nullable): temporary file to remove */
+  CsBook *book;
+  CsUnitSet *units;
+  GPtrArray *rounds;
+  GPtrArray *targets;
+  GHashTable *regulations;              /* (element-type utf8 CsRegulation) */
+  GHashTable *digests;                  /* (element-type utf8 utf8): of the regulations */
+  guint generation[CS_STORE_N_CHANGES]; /* one count a kind of change, for what is kept between reads */
+  GPtrArray *kept_overviews;            /* (element-type CsKeptOverview) */
+  guint overview_generation;
+  GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
+};
+
+/* One command in the making. */
+typedef struct
+{
+  CsStore *store;
+  CsTransaction *transaction;
+  const char *verb;
+  char *at;
+} CsCommand;
+
+/* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */
+CsCommand *_cs_command_begin (CsStore *self, const char *verb, GError **error);
+
+/* Writes the line of the log, commits and tells everybody about @changes. Frees the command in any case. */
+gboolean _cs_command_commit (CsCommand *command,
+                             const char *object,
+                             const char *before,
+                             const char *after,
+                             guint changes,
+                             GError **error);
+void _cs_command_free (CsCommand *command); /* rolls back */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)
+
+/* Returns: (transfer none) (nullable): digest of a regulation in the book. */
+const char *_cs_store_digest (CsStore *self, const char *regulation, GError **error);
+
+/* Returns: a number that grows with every change of any of the kinds in @changes. */
+guint _cs_store_generation (CsStore *self, guint changes);
+
+/* Returns: (transfer full): the council that sits for @unit in @round; made with the regulation's defaults
+ * when it does not exist yet. CS_ERROR_INVALID when no unit above @unit sits at the round's level. */
+CsCouncil *_cs_store_ensure_council (
+    CsCommand *command, const CsRegulation *regulation, const char *round, const char *unit, GError **error);
+
+void _cs_kept_overview_free (gpointer data);

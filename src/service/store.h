@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/book.h"
+#include "model/council.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* An open book. Reads return fresh values; every write is one command: checks, changes, its line in the log,
+ * commit, then the "changed" signal, or an error and nothing changed at all. */
+
+/* What a command touched; pages re-read only what they show. */
+typedef enum
+{
+  CS_CHANGE_DOSSIERS = 1 << 0,
+  CS_CHANGE_PAPERS = 1 << 1,
+  CS_CHANGE_COUNCILS = 1 << 2,
+  CS_CHANGE_SHEETS = 1 << 3,      /* choices and notes */
+  CS_CHANGE_EVALUATIONS = 1 << 4, /* submitted, closed, grounds found */
+  CS_CHANGE_REGISTER = 1 << 5,    /* recognitions, brands */
+} CsChange;
+
+#define CS_TYPE_STORE (cs_store_get_type ())
+G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
+
+/**
+ * CsStore::changed:
+ * @changes: of CsChange
+ */
+
+/* What a new book is made of. */
+typedef struct
+{
+  CsRegulation *regulation;
+  CsUnitSet *units;
+  const char *unit;  /* code of the unit that keeps the book */
+  CsPlan *plan;      /* (nullable) */
+  int year;          /* 0: the plan's, else the present year */
+  const char *title; /* (nullable): NULL makes one from unit and year */
+  gboolean demonstration;
+} CsNewBook;
+
+/**
+ * cs_store_create:
+ * Makes a new book at @path; an existing file is refused. The law, units and plan are copied into it and
+ * frozen.
+ *
+ * Returns: (transfer full): the open book; CS_ERROR_CONFLICT, CS_ERROR_INVALID (unit or plan do not fit) …
+ */
+CsStore *cs_store_create (const char *path, const CsNewBook *wanted, GError **error);
+
+/* Returns: (transfer full): the open book; CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW … */
+CsStore *cs_store_open (const char *path, GError **error);
+
+/* cs_store_snapshot: a private read-only copy, for long reads in another thread while scoring goes on. */
+CsStore *cs_store_snapshot (CsStore *self, GError **error);
+
+/* Names who is working, for the log; default is the user of the machine. */
+void cs_store_set_person (CsStore *self, const char *person);
+
+const char *cs_store_get_path (CsStore *self);
+const CsBook *cs_store_get_book (CsStore *self);
+const CsUnitSet *cs_store_get_units (CsStore *self);
+const GPtrArray *cs_store_get_rounds (CsStore *self);               /* (element-type CsRound) */
+const GPtrArray *cs_store_get_targets (CsStore *self);              /* (element-type CsTarget) */
+const CsRound *cs_store_find_round (CsStore *self, const char *id); /* (nullable) */
+
+/* Returns: (transfer none): a regulation frozen in the book; CS_ERROR_NOT_FOUND. */
+CsRegulation *cs_store_get_regulation (CsStore *self, const char *id, GError **error);
+
+/* Returns: (transfer none): the regulation new dossiers are filed under. */
+CsRegulation *cs_store_get_current_regulation (CsStore *self);
+
+/* Returns: (transfer full) (element-type utf8): ids of the regulations in the book. */
+GPtrArray *cs_store_list_regulations (CsStore *self, GError **error);
+
+/* Returns: schema version of the file. */
+int cs_store_get_version (CsStore *self);
+
+/* Returns: (transfer full) (element-type CsCouncil). */
+GPtrArray *cs_store_list_councils (CsStore *self, GError **error);
+CsCouncil *cs_store_get_council (CsStore *self, const char *key, GError **error);
+
+GPtrArray *cs_store_list_brands (CsStore *self, GError **error);       /* (element-type CsBrand) */
+GPtrArray *cs_store_list_recognitions (CsStore *self, GError **error); /* (element-type CsRecognition) */
+GPtrArray *cs_store_list_activities (CsStore *self, GError **error);   /* (element-type CsActivity) */
+
+/* Stores a brand built in the year; its uuid may be NULL. */
+gboolean cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error);
+
+/* Returns: (transfer full): hash of the last line of the log. */
+char *cs_store_log_head (CsStore *self, GError **error);
+
+/**
+ * cs_store_check:
+ * @findings: (element-type utf8): gets a sentence for everything that is wrong
+ *
+ * Database, frozen law against its digest, seals of sheets, files of papers.
+ */
+gboolean cs_store_check (CsStore *self, GPtrArray *findings, GError **error);
+
+/* cs_store_audit: walks the chain of the log. */
+gboolean cs_store_audit (CsStore *self, GPtrArray *findings, GError **error);
+
+/* cs_store_backup: the whole book to @path; its files of papers are not part of it. */
+gboolean cs_store_backup (CsStore *self, const char *path, GError **error);
+
+G_END_DECLS

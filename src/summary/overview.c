@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/overview.h"
+
+#include "base/date.h"
+#include "base/text.h"
+
+static void
+row_free (gpointer data)
+{
+  CsOverviewRow *row = data;
+
+  g_free (row->unit);
+  g_free (row->name);
+  g_free (row);
+}
+
+static CsOverviewRow *
+add_row (CsOverview *overview, const CsUnit *unit)
+{
+  CsOverviewRow *row = g_new0 (CsOverviewRow, 1);
+
+  row->unit = g_strdup (unit->code);
+  row->name = g_strdup (unit->name);
+  g_ptr_array_add (overview->rows, row);
+  return row;
+}
+
+/* The row a unit belongs to: the child of the book's unit above it, or the book's own unit. */
+static CsOverviewRow *
+row_of (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, const char *code)
+{
+  for (const CsUnit *unit = cs_unit_set_find (units, code); unit != NULL;
+       unit = cs_unit_set_find (units, unit->parent))
+    {
+      CsOverviewRow *row = g_hash_table_lookup (by_unit, unit->code);
+
+      if (row != NULL)
+        return row;
+      if (g_str_equal (unit->code, overview->unit))
+        {
+          row = add_row (overview, unit);
+          g_hash_table_insert (by_unit, row->unit, row);
+          return row;
+        }
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  CsOverviewRow *row;
+  gboolean scored;
+  gboolean forwarded;
+  int recognised;
+} Progress;
+
+/* A dossier that went through two councils counts once, with its highest recognised star. */
+static void
+count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, const GArray *facts)
+{
+  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  GHashTableIter iter;
+  Progress *progress;
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const CsOverviewFact *fact = &g_array_index (facts, CsOverviewFact, i);
+
+      if (overview->round != NULL && g_strcmp0 (overview->round, fact->round) != 0)
+        continue;
+      progress = g_hash_table_lookup (dossiers, &fact->dossier);
+      if (progress == NULL)
+        {
+          progress = g_new0 (Progress, 1);
+          progress->row = row_of (overview, by_unit, units, fact->unit);
+          g_hash_table_insert (dossiers, (gpointer) &fact->dossier, progress);
+        }
+      progress->scored |= fact->closed;
+      progress->forwarded |= fact->forwarded;
+      progress->recognised = MAX (progress->recognised, fact->recognised);
+    }
+  g_hash_table_iter_init (&iter, dossiers);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &progress))
+    {
+      if (progress->row == NULL)
+        continue;
+      progress->row->registered++;
+      progress->row->scored += progress->scored != FALSE;
+      progress->row->forwarded += progress->forwarded != FALSE;
+      if (progress->recognised > 0)
+        progress->row->recognised[progress->recognised]++;
+    }
+}
+
+static void
+count_recognitions (CsOverview *overview,
+                    GHashTable *by_unit,
+                    const CsUnitSet *units,
+                    const GPtrArray *list,
+                    gboolean of_book_year,
+                    const char *today,
+                    int renewal_days)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const CsRecognition *recognition = g_ptr_array_index (list, i);
+      CsOverviewRow *row = row_of (overview, by_unit, units, recognition->unit);
+      g_autofree char *year_text = g_strndup (recognition->decided_on, 4);
+      int year;
+
+      if (row == NULL)
+        continue;
+      /* the book's own year is told by its councils, other years by the register */
+      if (!of_book_year && cs_text_to_int (year_text, 1, 9999, &year) && year == overview->year
+          && recognition->stars >= CS_STAR_MIN)
+        row->recognised[recognition->stars]++;
+      if (recognition->valid_until != NULL && cs_date_is_valid (recognition->valid_until))
+        {
+          int left = cs_date_days_between (today, recognition->valid_until);
+
+          row->expiring += left >= 0 && left <= renewal_days;
+        }
+    }
+}
+
+static void
+add_totals (CsOverview *overview)
+{
+  for (guint i = 0; i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      overview->totals.registered += row->registered;
+      overview->totals.scored += row->scored;
+      overview->totals.forwarded += row->forwarded;
+      overview->totals.expiring += row->expiring;
+      for (int star = 0; star <= CS_STAR_MAX; star++)
+        overview->totals.recognised[star] += row->recognised[star];
+    }
+  overview->totals.target = overview->target;
+}
+
+static void
+set_targets (CsOverview *overview, GHashTable *by_unit, const GPtrArray *targets)
+{
+  int sum = 0;
+  int own = -1;
+
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const CsTarget *target = g_ptr_array_index (targets, i);
+      CsOverviewRow *row = g_hash_table_lookup (by_unit, target->unit);
+
+      if (row != NULL)
+        {
+          row->target = target->products;
+          sum += target->products;
+        }
+      else if (g_str_equal (target->unit, overview->unit))
+        own = target->products;
+    }
+  /* a district's book has its own line of the province's plan as target, its communes have none */
+  overview->target = own >= 0 ? own : sum;
+}
+
+CsOverview *
+cs_overview_new (const CsBook *book,
+                 const CsUnitSet *units,
+                 const GPtrArray *targets,
+                 const GArray *facts,
+                 const GPtrArray *brands,
+                 const GPtrArray *recognitions,
+                 int year,
+                 const char *round,
+                 const char *today,
+                 int renewal_days)
+{
+  CsOverview *overview = g_new0 (CsOverview, 1);
+  g_autoptr (GHashTable) by_unit = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) children = cs_unit_set_children (units, book->unit);
+  const CsUnit *own = cs_unit_set_find (units, book->unit);
+  gboolean of_book_year = year == book->year;
+
+  overview->year = year;
+  overview->unit = g_strdup (book->unit);
+  overview->unit_name = g_strdup (own != NULL ? own->name : book->unit);
+  overview->round = g_strdup (round);
+  overview->rows = g_ptr_array_new_with_free_func (row_free);
+  for (guint i = 0; i < children->len; i++)
+    {
+      CsOverviewRow *row = add_row (overview, g_ptr_array_index (children, i));
+
+      g_hash_table_insert (by_unit, row->unit, row);
+    }
+  if (of_book_year)
+    {
+      set_targets (overview, by_unit, targets);
+      overview->brands_target = book->brands_target;
+      overview->brands_done = (int) brands->len;
+      count_facts (overview, by_unit, units, facts);
+    }
+  count_recognitions (overview, by_unit, units, recognitions, of_book_year, today, renewal_days);
+  add_totals (overview);
+  return overview;
+}
+
+void
+cs_overview_free (CsOverview *overview)
+{
+  if (overview == NULL)
+    return;
+  g_free (overview->unit);
+  g_free (overview->unit_name);
+  g_free (overview->round);
+  g_ptr_array_unref (overview->rows);
+  g_free (overview);
+}
+
+int
+cs_overview_row_recognised (const CsOverviewRow *row)
+{
+  int n = 0;
+
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    n += row->recognised[star];
+  return n;
+}

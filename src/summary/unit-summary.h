@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The results of one unit in one round as plain rows: one source for paper, screen, command line and
+ * spreadsheet. Whoever fills it computes; whoever shows it only lays out. Every string is owned by the
+ * struct, may be NULL when nothing is known, and is Vietnamese where people read it. */
+
+#define CS_STARS_OPEN (-1) /* the product is not closed: nobody may see a figure yet */
+
+typedef struct
+{
+  char *code;          /* "84-842-29236-1-2024" */
+  char *product;       /* its name */
+  char *producer;      /* its name */
+  char *producer_kind; /* "Hợp tác xã" */
+  char *address;
+  int form_no;
+  char *form_name;
+  gboolean form_verified; /* FALSE: the transcription of the form does not add up; the paper marks it */
+  char *kind;             /* of registration: "Lần đầu" */
+  char *parts[3];         /* means of A, B, C: decimal text as of cs_fraction_to_decimal() */
+  char *total;            /* mean of the totals, likewise */
+  char *spread;           /* between the highest and the lowest total */
+  char *minima;           /* "Đạt", or which minimum is missing */
+  int stars;              /* 0 (none) to 5; CS_STARS_OPEN: the paper shows no figure whatever stands above */
+  char *proposal;         /* "Công nhận 3 sao", "Chuyển cấp tỉnh" */
+  char *note;
+} CsUnitSummaryRow;
+
+typedef struct
+{
+  /* head of the paper */
+  char *parent;     /* body above the issuing body */
+  char *issuer;     /* body that issues the paper */
+  char *number;     /* "12/BC-HĐ"; NULL: filled in by hand */
+  char *place;      /* "Trà Vinh" */
+  char *date;       /* ISO; NULL: filled in by hand */
+  char *unit;       /* "Thành phố Trà Vinh" */
+  char *round;      /* "Đợt 1 năm 2024" */
+  char *level;      /* "cấp huyện" */
+  char *council;    /* "Hội đồng đánh giá, phân hạng sản phẩm OCOP …" */
+  char *regulation; /* number of the decision: "148/QĐ-TTg" */
+
+  /* foot and properties */
+  char *book;    /* title of the book */
+  char *program; /* "Chấm Sao 0.1.0" */
+  char *created; /* "2024-05-31T08:00:00Z" */
+
+  /* who signs */
+  char *authority;       /* "TM. HỘI ĐỒNG" */
+  char *role;            /* "CHỦ TỊCH" */
+  char *signer;          /* name */
+  char *secretary;       /* name; NULL: no secretary signs */
+  GPtrArray *recipients; /* (element-type utf8): "- Như trên;"; shown when no secretary signs */
+
+  GPtrArray *rows; /* (element-type CsUnitSummaryRow), in the order of the paper */
+
+  /* totals */
+  int registered;
+  int scored;      /* closed */
+  int by_stars[6]; /* closed products by star, 0 to 5 */
+  int forwarded;   /* proposed to the level above */
+} CsUnitSummary;
+
+CsUnitSummary *cs_unit_summary_new (void);
+void cs_unit_summary_free (CsUnitSummary *summary);
+
+/* Returns: (transfer none): a new row at the end, with form_verified TRUE and stars CS_STARS_OPEN. */
+CsUnitSummaryRow *cs_unit_summary_add_row (CsUnitSummary *summary);
+
+/**
+ * cs_unit_summary_count:
+ * Counts registered, scored and by_stars from the rows. forwarded is not counted: it follows from the rules
+ * of the level.
+ */
+void cs_unit_summary_count (CsUnitSummary *summary);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsUnitSummary, cs_unit_summary_free)
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "summary/result.h"
+
+G_BEGIN_DECLS
+
+/* The reason of a star in one sentence, for screen, paper and terminal alike (translated). */
+
+/* Returns: (transfer full): the number with the reader's decimal sign: "78,2" becomes "78,20" in Vietnamese.
+ */
+char *cs_decimal_text (const CsRegulation *regulation, CsFraction value);
+
+/**
+ * cs_verdict_sentence:
+ * Returns: (transfer full): "78,20 points: band of 4 stars; held at 3 stars because 1.5 has 7/5 of 2"
+ */
+char *cs_verdict_sentence (const CsRegulation *regulation, const CsForm *form, const CsVerdict *verdict);
+
+/**
+ * cs_sheet_sentence:
+ * @choices: one member's answers, some perhaps open
+ *
+ * Returns: (transfer full): the same for one's own sheet; while criteria are open, how many and what can
+ * still be reached, never a star that counts open criteria as zero
+ */
+char *cs_sheet_sentence (const CsRegulation *regulation,
+                         const CsForm *form,
+                         const CsCouncilRules *rules,
+                         const int *choices);
+
+/* Returns: (transfer full): "★★★", "" for 0. */
+char *cs_stars_text (int stars);
+
+G_END_DECLS

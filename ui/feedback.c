@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+static AdwToastOverlay *
+overlay_of (GtkWidget *from)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  if (overlay == NULL && root != NULL && ADW_IS_APPLICATION_WINDOW (root))
+    overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
+  return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
+}
+
+static GtkWindow *
+window_of (GtkWidget *from)
+{
+  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+void
+cs_feedback_error (GtkWidget *from, const char *heading, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window_of (from), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+cs_feedback_toast (GtkWidget *from, const char *text)
+{
+  AdwToastOverlay *overlay = overlay_of (from);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, adw_toast_new (escaped));
+}
+
+void
+cs_feedback_undo (GtkWidget *from, const char *text, const char *action, GVariant *target)
+{
+  AdwToastOverlay *overlay = overlay_of (from);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, action);
+  if (owned != NULL)
+    adw_toast_set_action_target_value (toast, owned);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+typedef struct
+{
+  GtkWidget *from; /* (owned) */
+  CsFeedbackAnswer yes;
+  CsFeedbackFile chosen;
+  gpointer data;
+  GDestroyNotify data_free;
+  GtkFileChooserNative *native; /* (owned): the caller keeps it until it answers */
+} Question;
+
+static Question *
+question_new (GtkWidget *from, gpointer data, GDestroyNotify data_free)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->from = g_object_ref (from);
+  question->data = data;
+  question->data_free = data_free;
+  return question;
+}
+
+static void
+question_free (Question *question)
+{
+  if (question->data_free != NULL)
+    question->data_free (question->data);
+  g_clear_object (&question->native);
+  g_object_unref (question->from);
+  g_free (question);
+}
+
+static void
+confirm_answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
+{
+  if (g_str_equal (response, "yes"))
+    question->yes (question->from, question->data);
+  question_free (question);
+}
+
+void
+cs_feedback_confirm (GtkWidget *from,
+                     const char *heading,
+                     const char *body,
+                     const char *verb,
+                     gboolean destructive,
+                     CsFeedbackAnswer yes,
+                     gpointer data,
+                     GDestroyNotify data_free)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (from), heading, body));
+  Question *question = question_new (from, data, data_free);
+
+  question->yes = yes;
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (dialog, "yes", verb);
+  adw_message_dialog_set_response_appearance (dialog, "yes",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                          : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "yes");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (confirm_answered_cb), question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *native, int response, Question *question)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+
+      question->chosen (question->from, file, question->data);
+    }
+  question_free (question);
+}
+
+void
+cs_feedback_choose_file (GtkWidget *from,
+                         const char *title,
+                         GtkFileChooserAction action,
+                         const char *suggestion,
+                         const char *filter_name,
+                         const char *pattern,
+                         CsFeedbackFile chosen,
+                         gpointer data,
+                         GDestroyNotify data_free)
+{
+  Question *question = question_new (from, data, data_free);
+
+  question->chosen = chosen;
+  question->native = gtk_file_chooser_native_new (title, window_of (from), action, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->native), TRUE);
+  if (suggestion != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (question->native), suggestion);
+  if (pattern != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, filter_name);
+      gtk_file_filter_add_pattern (filter, pattern);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (question->native), filter);
+    }
+  g_signal_connect (question->native, "response", G_CALLBACK (file_chosen_cb), question);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->native));
+}

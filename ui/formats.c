@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "formats.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *id;
+  const char *word;
+} Word;
+
+static const char *
+look_up (const Word *words, guint n, const char *id)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (words[i].id, id) == 0)
+      return g_dgettext (GETTEXT_PACKAGE, words[i].word);
+  return id != NULL ? id : "";
+}
+
+const char *
+cs_format_producer_kind (const char *kind)
+{
+  static const Word words[] = {
+    { "cooperative", N_ ("Cooperative") },
+    { "group", N_ ("Cooperative group") },
+    { "company", N_ ("Company") },
+    { "farm", N_ ("Farm") },
+    { "household", N_ ("Registered household") },
+    { "association", N_ ("Association or centre") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), kind);
+}
+
+const char *
+cs_format_dossier_kind (const char *kind)
+{
+  static const Word words[] = {
+    { "first", N_ ("First time") },
+    { "upgrade", N_ ("Upgrade") },
+    { "renewal", N_ ("Renewal") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), kind);
+}
+
+const char *
+cs_format_status (CsResultStatus status)
+{
+  static const Word words[] = {
+    { "registered", N_ ("Registered") },        { "scoring", N_ ("Being scored") },
+    { "rescoring", N_ ("To be scored again") }, { "closed", N_ ("Closed") },
+    { "recognised", N_ ("Recognised") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), cs_result_status_to_text (status));
+}
+
+const char *
+cs_format_role (CsRole role)
+{
+  static const Word words[] = {
+    { "chair", N_ ("Chair") },
+    { "vice", N_ ("Vice-chair") },
+    { "member", N_ ("Member") },
+    { "secretary", N_ ("Secretary") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), cs_role_to_text (role));
+}
+
+const char *
+cs_format_member_state (CsMemberState state)
+{
+  static const Word words[] = {
+    { "none", N_ ("Not begun") },  { "draft", N_ ("Scoring") }, { "submitted", N_ ("Submitted") },
+    { "recused", N_ ("Recused") }, { "absent", N_ ("Absent") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), cs_member_state_to_text (state));
+}
+
+gboolean
+cs_format_is_vietnamese (void)
+{
+  /* Translators: the two-letter code of the language you translate to */
+  return g_str_equal (C_ ("language code", "en"), "vi");
+}
+
+const char *
+cs_format_level (const CsLevel *level)
+{
+  return cs_format_is_vietnamese () ? level->name : level->name_en;
+}
+
+const char *
+cs_format_paper_kind (const CsPaperKind *kind)
+{
+  return cs_format_is_vietnamese () ? kind->title : kind->title_en;
+}
+
+char *
+cs_format_round (const CsRegulation *regulation, const CsRound *round)
+{
+  const CsLevel *level = cs_regulation_level (regulation, round->level);
+
+  /* Translators: number of the round, level ("District"), month it ends in */
+  return g_strdup_printf (_ ("Round %d, %s (month %d)"), round->no,
+                          level != NULL ? cs_format_level (level) : round->level, round->month);
+}

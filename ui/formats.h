@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "summary/result.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Words for values, in the reader's language; used by every page, so that one thing has one name. All
+ * (transfer none) unless told otherwise. */
+const char *cs_format_producer_kind (const char *kind);
+const char *cs_format_dossier_kind (const char *kind);
+const char *cs_format_status (CsResultStatus status);
+const char *cs_format_role (CsRole role);
+const char *cs_format_member_state (CsMemberState state);
+
+/* Returns: (transfer full): "Đợt 1, cấp huyện (tháng 5)". */
+char *cs_format_round (const CsRegulation *regulation, const CsRound *round);
+
+/* Returns: the level's or paper kind's name in the reader's language. */
+const char *cs_format_level (const CsLevel *level);
+const char *cs_format_paper_kind (const CsPaperKind *kind);
+
+/* Returns: whether the reader's language is Vietnamese. */
+gboolean cs_format_is_vietnamese (void);
+
+G_END_DECLS
