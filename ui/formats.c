@@ -101,6 +101,27 @@ cs_format_paper_kind (const CsPaperKind *kind)
 }
 
 char *
+cs_format_unit (const CsUnitSet *units, const char *code, const char *within)
+{
+  const CsUnit *unit = cs_unit_set_find (units, code);
+  const CsUnit *above = unit != NULL && unit->parent != NULL && !g_str_equal (unit->code, within)
+                                && !g_str_equal (unit->parent, within)
+                            ? cs_unit_set_find (units, unit->parent)
+                            : NULL;
+
+  if (unit == NULL)
+    return g_strdup (code);
+  /* Translators: a commune and the district it lies in */
+  return above != NULL ? g_strdup_printf (_ ("%s, %s"), unit->name, above->name) : g_strdup (unit->name);
+}
+
+char *
+cs_format_form (const CsForm *form)
+{
+  return g_strdup_printf ("%d. %s", form->no, form->name);
+}
+
+char *
 cs_format_round (const CsRegulation *regulation, const CsRound *round)
 {
   const CsLevel *level = cs_regulation_level (regulation, round->level);

@@ -15,6 +15,13 @@ const char *cs_format_status (CsResultStatus status);
 const char *cs_format_role (CsRole role);
 const char *cs_format_member_state (CsMemberState state);
 
+/* Returns: (transfer full): the unit's name, with the unit above it when that is not @within: "Phường 4,
+ * Thành phố Trà Vinh". @code itself when it is unknown. */
+char *cs_format_unit (const CsUnitSet *units, const char *code, const char *within);
+
+/* Returns: (transfer full): number and name, "7. Chế biến từ rau, củ, quả, hạt". */
+char *cs_format_form (const CsForm *form);
+
 /* Returns: (transfer full): "Đợt 1, cấp huyện (tháng 5)". */
 char *cs_format_round (const CsRegulation *regulation, const CsRound *round);
 

@@ -22,6 +22,21 @@ producer_clear (CsProducer *producer)
   g_free (producer->representative);
 }
 
+CsProducer *
+cs_producer_new (void)
+{
+  return g_new0 (CsProducer, 1);
+}
+
+void
+cs_producer_free (CsProducer *producer)
+{
+  if (producer == NULL)
+    return;
+  producer_clear (producer);
+  g_free (producer);
+}
+
 void
 cs_dossier_free (CsDossier *dossier)
 {

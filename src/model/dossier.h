@@ -69,11 +69,14 @@ typedef struct
 extern const char *const cs_producer_kinds[]; /* NULL-terminated */
 extern const char *const cs_dossier_kinds[];  /* NULL-terminated */
 
+CsProducer *cs_producer_new (void);
+void cs_producer_free (CsProducer *producer);
 CsDossier *cs_dossier_new (void);
 void cs_dossier_free (CsDossier *dossier);
 CsPaper *cs_paper_new (void);
 void cs_paper_free (CsPaper *paper);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsProducer, cs_producer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDossier, cs_dossier_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsPaper, cs_paper_free)
 

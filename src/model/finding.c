@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/finding.h"
 
+#include "base/id.h"
+
 CsFinding *
 cs_finding_new (const char *criterion, const char *ground, const char *reason, const char *person)
 {
   CsFinding *finding = g_new0 (CsFinding, 1);
 
-  finding->uuid = g_uuid_string_random ();
+  finding->uuid = cs_id_new ();
   finding->criterion = g_strdup (criterion);
   finding->ground = g_strdup (ground);
   finding->reason = g_strdup (reason);

@@ -4,15 +4,18 @@
 #include "base/text.h"
 
 /* Static SQL: a filter that is left out is NULL or 0 and its condition true. One text per order and
- * direction, because SQLite cannot bind those. */
+ * direction, because SQLite cannot bind those. The plus keeps SQLite from walking an index for the order:
+ * fetching 100,000 rows in the order of their codes reads the file all over, sorting them takes a fifth of
+ * that. */
 
 #define LIST_FROM                                                                                            \
-  "SELECT d.id, coalesce (e.id, 0) FROM dossier d"                                                           \
+  " FROM dossier d"                                                                                          \
   " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                                 \
   " LEFT JOIN evaluation e ON e.dossier = d.id"                                                              \
   " WHERE d.deleted = 0 AND (:rehearsals OR d.rehearsal = 0)"                                                \
   " AND (:unit IS NULL OR d.unit IN (SELECT code FROM unit_above WHERE ancestor = :unit))"                   \
-  " AND (:round IS NULL OR e.round = :round) AND (:form = 0 OR d.form = :form)"                              \
+  " AND (:round IS NULL OR e.round = :round) AND (:form = 0 OR d.form = :form)"
+#define LIST_STATE                                                                                           \
   " AND CASE :state WHEN 0 THEN 1"                                                                           \
   " WHEN 1 THEN coalesce (e.state, 'open') = 'open' AND NOT EXISTS (SELECT 1 FROM sheet s WHERE "            \
   "s.evaluation = e.id)"                                                                                     \
@@ -21,26 +24,37 @@
 #define LIST_WORDS " AND d.id IN (SELECT rowid FROM search WHERE search MATCH :match)"
 #define LIST_LIMIT " LIMIT CASE WHEN :limit > 0 THEN :limit ELSE -1 END"
 
-#define LIST_SQL(order)  LIST_FROM " ORDER BY " order LIST_LIMIT
-#define WORDS_SQL(order) LIST_FROM LIST_WORDS " ORDER BY " order LIST_LIMIT
+#define LIST_KEYS        "SELECT d.id, coalesce (e.id, 0)"
+#define LIST_SQL(order)  LIST_KEYS LIST_FROM LIST_STATE " ORDER BY " order LIST_LIMIT
+#define WORDS_SQL(order) LIST_KEYS LIST_FROM LIST_STATE LIST_WORDS " ORDER BY " order LIST_LIMIT
 
 static const char *const list_sql[][2] = {
-  [CS_DOSSIER_BY_CODE] = { LIST_SQL ("d.code, e.id"), LIST_SQL ("d.code DESC, e.id") },
-  [CS_DOSSIER_BY_PRODUCT] = { LIST_SQL ("p.folded, d.code, e.id"), LIST_SQL ("p.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_PRODUCER] = { LIST_SQL ("r.folded, d.code, e.id"),
-                               LIST_SQL ("r.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_UNIT] = { LIST_SQL ("d.unit, d.code, e.id"), LIST_SQL ("d.unit DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_FORM] = { LIST_SQL ("d.form, d.code, e.id"), LIST_SQL ("d.form DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_CODE] = { LIST_SQL ("+d.code, e.id"), LIST_SQL ("+d.code DESC, e.id") },
+  [CS_DOSSIER_BY_PRODUCT] = { LIST_SQL ("+p.folded, d.code, e.id"),
+                              LIST_SQL ("+p.folded DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_PRODUCER] = { LIST_SQL ("+r.folded, d.code, e.id"),
+                               LIST_SQL ("+r.folded DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_UNIT] = { LIST_SQL ("+d.unit, d.code, e.id"), LIST_SQL ("+d.unit DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_FORM] = { LIST_SQL ("+d.form, d.code, e.id"), LIST_SQL ("+d.form DESC, d.code, e.id") },
 };
 static const char *const words_sql[][2] = {
-  [CS_DOSSIER_BY_CODE] = { WORDS_SQL ("d.code, e.id"), WORDS_SQL ("d.code DESC, e.id") },
-  [CS_DOSSIER_BY_PRODUCT] = { WORDS_SQL ("p.folded, d.code, e.id"),
-                              WORDS_SQL ("p.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_PRODUCER] = { WORDS_SQL ("r.folded, d.code, e.id"),
-                               WORDS_SQL ("r.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_UNIT] = { WORDS_SQL ("d.unit, d.code, e.id"), WORDS_SQL ("d.unit DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_FORM] = { WORDS_SQL ("d.form, d.code, e.id"), WORDS_SQL ("d.form DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_CODE] = { WORDS_SQL ("+d.code, e.id"), WORDS_SQL ("+d.code DESC, e.id") },
+  [CS_DOSSIER_BY_PRODUCT] = { WORDS_SQL ("+p.folded, d.code, e.id"),
+                              WORDS_SQL ("+p.folded DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_PRODUCER] = { WORDS_SQL ("+r.folded, d.code, e.id"),
+                               WORDS_SQL ("+r.folded DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_UNIT] = { WORDS_SQL ("+d.unit, d.code, e.id"), WORDS_SQL ("+d.unit DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_FORM] = { WORDS_SQL ("+d.form, d.code, e.id"), WORDS_SQL ("+d.form DESC, d.code, e.id") },
 };
+
+#define COUNT_STATES                                                                                         \
+  "SELECT count (*),"                                                                                        \
+  " sum (coalesce (e.state, 'open') = 'open'"                                                                \
+  " AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id)),"                                      \
+  " sum (coalesce (e.state, 'open') = 'closed')"
+
+static const char count_sql[] = COUNT_STATES LIST_FROM;
+static const char count_words_sql[] = COUNT_STATES LIST_FROM LIST_WORDS;
 
 /* Folded text has only letters, digits and spaces, so quoting each word is enough for the query language.
  * Returns: (nullable): NULL when there is nothing to look for */
@@ -57,6 +71,17 @@ match_of (const char *words)
   return g_string_free (match, match->len == 0);
 }
 
+static void
+set_filter (CsQuery *q, const CsDossierFilter *filter, const char *match)
+{
+  cs_query_set_int (q, ":rehearsals", filter->with_rehearsals);
+  cs_query_set_text (q, ":unit", filter->unit);
+  cs_query_set_text (q, ":round", filter->round);
+  cs_query_set_int (q, ":form", filter->form);
+  if (match != NULL)
+    cs_query_set_text (q, ":match", match);
+}
+
 GArray *
 cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error)
 {
@@ -67,14 +92,9 @@ cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error)
   if (match == NULL && !cs_text_is_blank (filter->words))
     return g_steal_pointer (&keys); /* only punctuation: nothing is called that */
   q = cs_query (db, (match != NULL ? words_sql : list_sql)[filter->order][filter->descending != FALSE]);
-  cs_query_set_int (q, ":rehearsals", filter->with_rehearsals);
-  cs_query_set_text (q, ":unit", filter->unit);
-  cs_query_set_text (q, ":round", filter->round);
-  cs_query_set_int (q, ":form", filter->form);
+  set_filter (q, filter, match);
   cs_query_set_int (q, ":state", filter->state);
   cs_query_set_int (q, ":limit", filter->limit);
-  if (match != NULL)
-    cs_query_set_text (q, ":match", match);
   while (cs_query_next (q))
     {
       CsDossierKey key = { cs_query_int (q, 0), cs_query_int (q, 1) };
@@ -82,4 +102,59 @@ cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error)
       g_array_append_val (keys, key);
     }
   return cs_query_done (q, error) ? g_steal_pointer (&keys) : NULL;
+}
+
+gboolean
+cs_dossier_repo_count (CsDb *db, const CsDossierFilter *filter, guint counts[4], GError **error)
+{
+  g_autofree char *match = match_of (filter->words);
+  CsQuery *q;
+
+  memset (counts, 0, 4 * sizeof (guint));
+  if (match == NULL && !cs_text_is_blank (filter->words))
+    return TRUE;
+  q = cs_query (db, match != NULL ? count_words_sql : count_sql);
+  set_filter (q, filter, match);
+  if (cs_query_next (q))
+    {
+      counts[CS_DOSSIER_ANY] = (guint) cs_query_int (q, 0);
+      counts[CS_DOSSIER_REGISTERED] = (guint) cs_query_int (q, 1);
+      counts[CS_DOSSIER_CLOSED] = (guint) cs_query_int (q, 2);
+      counts[CS_DOSSIER_SCORING] =
+          counts[CS_DOSSIER_ANY] - counts[CS_DOSSIER_REGISTERED] - counts[CS_DOSSIER_CLOSED];
+    }
+  return cs_query_done (q, error);
+}
+
+GPtrArray *
+cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error)
+{
+  g_autofree char *folded = cs_text_fold (words);
+  g_autoptr (GPtrArray) producers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_producer_free);
+  CsQuery *q =
+      cs_query (db,
+                "SELECT id, uuid, name, kind, address, phone, representative, woman, minority, disability,"
+                " version FROM producer WHERE instr (' ' || folded, ' ' || :folded) > 0"
+                " ORDER BY folded <> :folded, folded LIMIT :limit");
+
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_set_int (q, ":limit", limit);
+  while (cs_query_next (q))
+    {
+      CsProducer *producer = cs_producer_new ();
+
+      producer->id = cs_query_int (q, 0);
+      producer->uuid = cs_query_dup (q, 1);
+      producer->name = cs_query_dup (q, 2);
+      producer->kind = cs_query_dup (q, 3);
+      producer->address = cs_query_dup (q, 4);
+      producer->phone = cs_query_dup (q, 5);
+      producer->representative = cs_query_dup (q, 6);
+      producer->woman = cs_query_int (q, 7) != 0;
+      producer->minority = cs_query_int (q, 8) != 0;
+      producer->disability = cs_query_int (q, 9) != 0;
+      producer->version = (int) cs_query_int (q, 10);
+      g_ptr_array_add (producers, producer);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&producers) : NULL;
 }

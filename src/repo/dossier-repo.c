@@ -2,6 +2,7 @@
 #include "repo/dossier-repo.h"
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -209,7 +210,7 @@ cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   g_autofree char *folded = cs_text_fold (dossier->product);
-  g_autofree char *product_uuid = g_uuid_string_random ();
+  g_autofree char *product_uuid = cs_id_new ();
   CsQuery *q = cs_query (db, "INSERT INTO product (uuid, producer, name, folded, description)"
                              " VALUES (:uuid, :producer, :name, :folded, :description)");
 
@@ -288,7 +289,7 @@ cs_dossier_repo_add_evaluation (
                              " VALUES (:uuid, :dossier, :round, :council)");
 
   g_free (dossier->evaluation_uuid);
-  dossier->evaluation_uuid = g_uuid_string_random ();
+  dossier->evaluation_uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", dossier->evaluation_uuid);
   cs_query_set_int (q, ":dossier", dossier->id);
   cs_query_set_text (q, ":round", round);
@@ -333,6 +334,18 @@ cs_dossier_repo_n_sheets (CsDb *db, gint64 evaluation, GError **error)
   gint64 n = -1;
 
   cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_one_int (q, &n, error);
+  return n;
+}
+
+gint64
+cs_dossier_repo_n_sheets_of_dossier (CsDb *db, gint64 dossier, GError **error)
+{
+  CsQuery *q = cs_query (db, "SELECT count (*) FROM sheet s JOIN evaluation e ON e.id = s.evaluation"
+                             " WHERE e.dossier = :dossier");
+  gint64 n = -1;
+
+  cs_query_set_int (q, ":dossier", dossier);
   cs_query_one_int (q, &n, error);
   return n;
 }

@@ -49,6 +49,17 @@ typedef struct
 /* Returns: (transfer full) (element-type CsDossierKey): the rows that @filter leaves, in its order. */
 GArray *cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error);
 
+/**
+ * cs_dossier_repo_count:
+ * @filter: its state, order and limit are left out of account
+ * @counts: (out): rows by CsDossierState; all of them under CS_DOSSIER_ANY
+ */
+gboolean cs_dossier_repo_count (CsDb *db, const CsDossierFilter *filter, guint counts[4], GError **error);
+
+/* Returns: (transfer full) (element-type CsProducer): at most @limit producers in whose name @words begin at
+ * a word; the one called exactly so first. */
+GPtrArray *cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error);
+
 /* Returns: (transfer full): dossier @id with its evaluation @evaluation (0: none), CS_ERROR_NOT_FOUND. */
 CsDossier *cs_dossier_repo_load (CsDb *db, gint64 id, gint64 evaluation, GError **error);
 
@@ -86,6 +97,9 @@ gboolean cs_dossier_repo_close_evaluation (
 
 /* Returns: how many sheets the evaluation has, -1 on error. */
 gint64 cs_dossier_repo_n_sheets (CsDb *db, gint64 evaluation, GError **error);
+
+/* Returns: how many sheets the dossier has in all its rounds, -1 on error. */
+gint64 cs_dossier_repo_n_sheets_of_dossier (CsDb *db, gint64 dossier, GError **error);
 
 /* Returns: the highest serial among codes that begin with @prefix and end with @suffix, 0 for none, -1 on
  * error. */

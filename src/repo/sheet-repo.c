@@ -2,6 +2,7 @@
 #include "repo/sheet-repo.h"
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,7 +101,7 @@ cs_sheet_repo_add (CsTransaction *tx, CsSheet *sheet, GError **error)
                              " VALUES (:uuid, :evaluation, :member, :round)");
 
   if (sheet->uuid == NULL)
-    sheet->uuid = g_uuid_string_random ();
+    sheet->uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", sheet->uuid);
   cs_query_set_int (q, ":evaluation", sheet->evaluation);
   cs_query_set_int (q, ":member", sheet->member);

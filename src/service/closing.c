@@ -24,9 +24,9 @@ is_complete (const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GE
   return FALSE;
 }
 
-/* Seals one sheet and reads it back in the same transaction: what was shown is what is stored. */
-static gboolean
-seal (CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+gboolean
+_cs_sheets_seal (
+    CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
 {
   CsStore *store = command->store;
   const char *digest = _cs_store_digest (store, dossier->regulation, error);
@@ -34,7 +34,7 @@ seal (CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsShe
   g_autofree char *stored = NULL;
   g_autoptr (CsSheet) read_back = NULL;
 
-  if (digest == NULL)
+  if (digest == NULL || !is_complete (c, dossier, sheet, error))
     return FALSE;
   wanted = cs_sheet_seal (sheet, c->form, dossier->evaluation_uuid, digest);
   if (!cs_sheet_repo_seal (command->transaction, sheet->id, command->at, wanted, error))
@@ -82,7 +82,7 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
 
       if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_key, member)))
         continue;
-      if (!is_complete (c, dossier, sheet, error) || !seal (command, c, dossier, sheet, error))
+      if (!_cs_sheets_seal (command, c, dossier, sheet, error))
         return FALSE;
       n++;
     }
@@ -149,20 +149,24 @@ may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError
 }
 
 gboolean
-cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, GError **error)
+_cs_sheets_close (CsCommand *command, const CsDossier *dossier, const char *reason, GError **error)
 {
   g_autoptr (CsCase) c = NULL;
-  g_autoptr (CsCommand) command = NULL;
 
   if (refuse_closed (dossier, error))
     return FALSE;
-  c = _cs_case_load (store, dossier, error);
-  if (c == NULL || !may_close (c, dossier, reason, error))
-    return FALSE;
-  command = _cs_command_begin (store, "close", error);
-  return command != NULL
+  c = _cs_case_load (command->store, dossier, error);
+  return c != NULL && may_close (c, dossier, reason, error)
          && cs_dossier_repo_close_evaluation (command->transaction, dossier->evaluation, command->at, reason,
-                                              error)
+                                              error);
+}
+
+gboolean
+cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "close", error);
+
+  return command != NULL && _cs_sheets_close (command, dossier, reason, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, "open", reason,
                                 CS_CHANGE_EVALUATIONS, error);
 }

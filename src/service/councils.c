@@ -2,10 +2,11 @@
 #include "service/sheets.h"
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
-#include "service/store-private.h"
+#include "service/sheets-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,12 +78,12 @@ ensure (CsCommand *command, const char *key, GError **error)
   return cs_council_repo_add (command->transaction, council, error) ? g_steal_pointer (&council) : NULL;
 }
 
-static gboolean
-add_member (CsCommand *command, const CsNewMember *wanted, GError **error)
+gboolean
+_cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError **error)
 {
   g_autoptr (CsCouncil) council = NULL;
   CsMember member = { 0 };
-  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *uuid = cs_id_new ();
   g_autofree char *name = NULL;
 
   if (!cs_councils_check_member (command->store, wanted, NULL, error))
@@ -122,7 +123,7 @@ cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
   if (command == NULL)
     return FALSE;
   for (guint i = 0; i < members->len; i++)
-    if (!add_member (command, &g_array_index (members, CsNewMember, i), error))
+    if (!_cs_councils_add_member (command, &g_array_index (members, CsNewMember, i), error))
       return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), "members", NULL, count, CS_CHANGE_COUNCILS, error);
 }

@@ -3,9 +3,10 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "rules/product-code.h"
-#include "service/store-private.h"
+#include "service/sheets-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +14,18 @@ GArray *
 cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
 {
   return cs_dossier_repo_list (store->db, filter, error);
+}
+
+gboolean
+cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error)
+{
+  return cs_dossier_repo_count (store->db, filter, counts, error);
+}
+
+GPtrArray *
+cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error)
+{
+  return cs_dossier_repo_producers (store->db, words, limit, error);
 }
 
 CsDossier *
@@ -79,10 +92,10 @@ cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char *
   return TRUE;
 }
 
-static char *
-next_code (CsCommand *command, const CsRegulation *regulation, const char *unit, GError **error)
+char *
+cs_dossiers_next_code (CsStore *store, const char *unit, GError **error)
 {
-  CsStore *store = command->store;
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
   /* one serial stands for itself: what surrounds it is the prefix and suffix of all codes of this place and
    * year */
   g_autofree char *probe =
@@ -134,7 +147,7 @@ take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wante
     }
   if (producer->id != 0)
     return TRUE; /* a producer with several products is one producer */
-  producer->uuid = g_uuid_string_random ();
+  producer->uuid = cs_id_new ();
   producer->kind = g_strdup (wanted->producer_kind);
   producer->address = g_strdup (wanted->address);
   producer->phone = g_strdup (wanted->phone);
@@ -145,8 +158,8 @@ take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wante
   return cs_dossier_repo_add_producer (command->transaction, producer, error);
 }
 
-static char *
-add_one (CsCommand *command, const CsNewDossier *wanted, GError **error)
+char *
+_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **error)
 {
   CsStore *store = command->store;
   const CsRegulation *regulation = cs_store_get_current_regulation (store);
@@ -156,19 +169,19 @@ add_one (CsCommand *command, const CsNewDossier *wanted, GError **error)
   if (!cs_dossiers_check_new (store, wanted, NULL, error))
     return NULL;
   if (cs_text_is_blank (wanted->code))
-    dossier->code = next_code (command, regulation, wanted->unit, error);
+    dossier->code = cs_dossiers_next_code (store, wanted->unit, error);
   else if (code_is_free (store, wanted->code, error))
     dossier->code = g_strdup (wanted->code);
   if (dossier->code == NULL || !take_producer (command, dossier, wanted, error))
     return NULL;
-  dossier->uuid = g_uuid_string_random ();
+  dossier->uuid = cs_id_new ();
   dossier->product = cs_text_clean (wanted->product);
   dossier->description = g_strdup (wanted->description);
   dossier->regulation = g_strdup (regulation->id);
   dossier->form = wanted->form;
   dossier->unit = g_strdup (wanted->unit);
   dossier->kind = g_strdup (wanted->kind);
-  dossier->registered_on = cs_date_today ();
+  dossier->registered_on = g_strndup (command->at, 10);
   dossier->rehearsal = wanted->rehearsal;
   if (!cs_dossier_repo_add (command->transaction, dossier, error))
     return NULL;
@@ -187,7 +200,7 @@ char *
 cs_dossiers_add (CsStore *store, const CsNewDossier *wanted, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-add", error);
-  g_autofree char *code = command != NULL ? add_one (command, wanted, error) : NULL;
+  g_autofree char *code = command != NULL ? _cs_dossiers_add_one (command, wanted, error) : NULL;
 
   if (code == NULL
       || !_cs_command_commit (g_steal_pointer (&command), code, NULL, wanted->product,
@@ -207,7 +220,7 @@ cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warning
   for (guint i = 0; i < dossiers->len; i++)
     {
       const CsNewDossier *wanted = &g_array_index (dossiers, CsNewDossier, i);
-      g_autofree char *code = add_one (command, wanted, error);
+      g_autofree char *code = _cs_dossiers_add_one (command, wanted, error);
 
       if (code == NULL)
         return FALSE;
@@ -221,17 +234,25 @@ cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warning
                              CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
 }
 
+gboolean
+cs_dossiers_is_scored (CsStore *store, const CsDossier *dossier)
+{
+  return dossier->closed || cs_dossier_repo_n_sheets_of_dossier (store->db, dossier->id, NULL) != 0;
+}
+
 static gboolean
 may_change (CsStore *store, const CsDossier *stored, const CsDossier *wanted, GError **error)
 {
-  gint64 sheets;
+  gboolean same_dossier = stored->form == wanted->form && g_str_equal (stored->unit, wanted->unit);
+  gint64 sheets = 0;
 
-  if (stored->form == wanted->form && g_str_equal (stored->unit, wanted->unit)
-      && g_strcmp0 (stored->round, wanted->round) == 0)
+  if (same_dossier && g_strcmp0 (stored->round, wanted->round) == 0)
     return TRUE;
-  if (stored->evaluation == 0)
-    return TRUE;
-  sheets = cs_dossier_repo_n_sheets (store->db, stored->evaluation, error);
+  /* form and unit are those of all rounds, and an earlier council may have scored already */
+  if (!same_dossier)
+    sheets = cs_dossier_repo_n_sheets_of_dossier (store->db, stored->id, error);
+  else if (stored->evaluation != 0)
+    sheets = cs_dossier_repo_n_sheets (store->db, stored->evaluation, error);
   if (sheets < 0)
     return FALSE;
   if (sheets == 0 && !stored->closed)
@@ -239,6 +260,30 @@ may_change (CsStore *store, const CsDossier *stored, const CsDossier *wanted, GE
   g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
                _ ("%s has been scored already: its form, unit and round can no longer be changed."),
                stored->code);
+  return FALSE;
+}
+
+/* The code is unique; a taken one is told in words, not as a failed constraint. */
+static gboolean
+may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted, GError **error)
+{
+  CsQuery *q;
+  gint64 other = 0;
+  g_autoptr (GError) failed = NULL;
+
+  if (g_str_equal (stored->code, wanted->code))
+    return TRUE;
+  if (cs_text_is_blank (wanted->code))
+    return refuse (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
+  q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
+  cs_query_set_text (q, ":code", wanted->code);
+  if (cs_query_one_int (q, &other, &failed))
+    return refuse (NULL, "code", error,
+                   g_strdup_printf (_ ("The code %s belongs to another dossier. Write another code."),
+                                    wanted->code));
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
 }
 
@@ -281,7 +326,7 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
   g_autoptr (CsCommand) command = NULL;
 
   if (stored == NULL || !cs_dossiers_check_new (store, &as_new, NULL, error)
-      || !may_change (store, stored, dossier, error))
+      || !may_change (store, stored, dossier, error) || !may_be_called (store, stored, dossier, error))
     return FALSE;
   command = _cs_command_begin (store, "dossier-edit", error);
   if (command == NULL || !cs_dossier_repo_update (command->transaction, dossier, error)

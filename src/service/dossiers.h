@@ -31,6 +31,10 @@ typedef struct
 /* Returns: (transfer full) (element-type CsDossierKey): rows for a list. */
 GArray *cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error);
 
+/* @counts: (out): rows by CsDossierState, all of them under CS_DOSSIER_ANY; the filter's own state does not
+ * count. */
+gboolean cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error);
+
 /* Returns: (transfer full): one row. */
 CsDossier *cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error);
 
@@ -47,6 +51,18 @@ gboolean cs_dossiers_check_new (CsStore *store,
                                 const CsNewDossier *dossier,
                                 const char **problem_field,
                                 GError **error);
+
+/* Returns: (transfer full): the code that the next dossier filed in @unit gets. */
+char *cs_dossiers_next_code (CsStore *store, const char *unit, GError **error);
+
+/* Returns: (transfer full) (element-type CsProducer): at most @limit producers whose name holds @words. */
+GPtrArray *cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error);
+
+/**
+ * cs_dossiers_is_scored:
+ * Returns: whether form and unit of @dossier are fixed, because it has a sheet in any round or is closed
+ */
+gboolean cs_dossiers_is_scored (CsStore *store, const CsDossier *dossier);
 
 /* Adds one. Returns: (transfer full): its code; CS_ERROR_INVALID, CS_ERROR_CONFLICT when the code exists. */
 char *cs_dossiers_add (CsStore *store, const CsNewDossier *dossier, GError **error);

@@ -2,6 +2,7 @@
 #include "service/dossiers.h"
 
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "service/files.h"
 #include "service/store-private.h"
@@ -34,7 +35,7 @@ cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **err
   if (command == NULL)
     return FALSE;
   if (paper->uuid == NULL)
-    paper->uuid = g_uuid_string_random ();
+    paper->uuid = cs_id_new ();
   stored = paper->id == 0 ? cs_dossier_repo_add_paper (command->transaction, paper, error)
                           : cs_dossier_repo_update_paper (command->transaction, paper, error);
   object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);

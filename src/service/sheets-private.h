@@ -3,6 +3,7 @@
 
 #include "repo/sheet-repo.h"
 #include "rules/standing.h"
+#include "service/dossiers.h"
 #include "service/sheets.h"
 #include "service/store-private.h"
 
@@ -25,6 +26,19 @@ CsSheet *_cs_case_newest (const CsCase *self, const char *member);
 
 /* Returns: (transfer none): a member who scores; CS_ERROR_NOT_FOUND, _FORBIDDEN for the secretary. */
 const CsMember *_cs_case_member (const CsCase *self, const char *key, GError **error);
+
+/* Seals one complete sheet and reads it back in the same transaction: what was shown is what is stored. */
+gboolean _cs_sheets_seal (
+    CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error);
+
+/* Closes a product inside @command when quorum, sheets and spread allow it. */
+gboolean _cs_sheets_close (CsCommand *command, const CsDossier *dossier, const char *reason, GError **error);
+
+/* Adds one member inside @command, making the council when it does not exist. */
+gboolean _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError **error);
+
+/* Adds one dossier inside @command. Returns: (transfer full): its code. */
+char *_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **error);
 
 /* Adds a draft for @scoring_round that begins with the answers of the member's last sheet. */
 CsSheet *_cs_sheets_add_round (CsCommand *command,

@@ -105,6 +105,14 @@ cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key,
   return sheet;
 }
 
+GPtrArray *
+cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+
+  return c != NULL ? g_steal_pointer (&c->sheets) : NULL;
+}
+
 /* Is the evaluation still open, asked inside the transaction? */
 static gboolean
 is_open (CsStore *store, const CsDossier *dossier, GError **error)

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
  */
 CsSheet *cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member, GError **error);
 
+/* Returns: (transfer full) (element-type CsSheet): all sheets of the product, whoever asks: for export and
+ * checks, never for a page. */
+GPtrArray *cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error);
+
 /* Stores one choice at once; makes the sheet when it is new. @sheet is brought up to date. CS_ERROR_FROZEN
  * when it is sealed or the product closed. */
 gboolean cs_sheets_choose (

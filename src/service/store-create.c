@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/id.h"
 #include "base/text.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
@@ -74,7 +75,7 @@ describe (const CsNewBook *wanted)
   book->year = wanted->year != 0 ? wanted->year : wanted->plan != NULL ? wanted->plan->year : 0;
   if (book->year == 0)
     cs_text_to_int (this_year, 1, 9999, &book->year);
-  book->uuid = g_uuid_string_random ();
+  book->uuid = cs_id_new ();
   book->title = wanted->title != NULL ? g_strdup (wanted->title)
                                       : g_strdup_printf ("OCOP %d – %s", book->year, unit->name);
   book->unit = g_strdup (wanted->unit);
@@ -86,7 +87,7 @@ describe (const CsNewBook *wanted)
   book->plan_source = g_strdup (wanted->plan != NULL ? wanted->plan->source : "");
   book->brands_target = wanted->plan != NULL ? wanted->plan->brands : 0;
   book->demonstration = wanted->demonstration;
-  book->made_at = cs_date_now ();
+  book->made_at = wanted->made_at != NULL ? g_strdup (wanted->made_at) : cs_date_now ();
   return book;
 }
 

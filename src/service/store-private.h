@@ -12,6 +12,7 @@ struct _CsStore
 
   char *path;
   char *person;
+  gboolean dry_run;
   CsDb *db;
   char *snapshot; /* (nullable): temporary file to remove */
   CsBook *book;

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/id.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
@@ -111,6 +112,8 @@ _cs_command_commit (CsCommand *command,
   g_autoptr (CsCommand) owned = command;
   g_autoptr (CsStore) store = g_object_ref (command->store);
 
+  if (store->dry_run)
+    return TRUE; /* the command rolls back when it is dropped */
   if (!cs_audit_add (command->transaction, command->at, store->person, command->verb, object, before, after,
                      error)
       || !cs_transaction_commit (command->transaction, error))
@@ -193,6 +196,12 @@ cs_store_snapshot (CsStore *self, GError **error)
 }
 
 /* --- reading --- */
+
+void
+cs_store_set_dry_run (CsStore *self, gboolean dry_run)
+{
+  self->dry_run = dry_run;
+}
 
 void
 cs_store_set_person (CsStore *self, const char *person)
@@ -328,7 +337,7 @@ cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error)
   if (command == NULL)
     return FALSE;
   if (brand->uuid == NULL)
-    brand->uuid = g_uuid_string_random ();
+    brand->uuid = cs_id_new ();
   return cs_book_repo_add_brand (command->transaction, brand, error)
          && _cs_command_commit (g_steal_pointer (&command), brand->uuid, NULL, brand->name,
                                 CS_CHANGE_REGISTER, error);

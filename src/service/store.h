@@ -40,6 +40,7 @@ typedef struct
   int year;          /* 0: the plan's, else the present year */
   const char *title; /* (nullable): NULL makes one from unit and year */
   gboolean demonstration;
+  const char *made_at; /* (nullable): for generated books, NULL takes now */
 } CsNewBook;
 
 /**
@@ -56,6 +57,9 @@ CsStore *cs_store_open (const char *path, GError **error);
 
 /* cs_store_snapshot: a private read-only copy, for long reads in another thread while scoring goes on. */
 CsStore *cs_store_snapshot (CsStore *self, GError **error);
+
+/* cs_store_set_dry_run: while on, commands check everything and keep nothing. */
+void cs_store_set_dry_run (CsStore *self, gboolean dry_run);
 
 /* Names who is working, for the log; default is the user of the machine. */
 void cs_store_set_person (CsStore *self, const char *person);

@@ -41,7 +41,7 @@ typedef struct
   char *date;       /* ISO; NULL: filled in by hand */
   char *unit;       /* "Thành phố Trà Vinh" */
   char *round;      /* "Đợt 1 năm 2024" */
-  char *level;      /* "cấp huyện" */
+  char *level;      /* "Cấp huyện" */
   char *council;    /* "Hội đồng đánh giá, phân hạng sản phẩm OCOP …" */
   char *regulation; /* number of the decision: "148/QĐ-TTg" */
 

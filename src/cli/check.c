@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/verb.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef gboolean (*Examine) (CsStore *store, GPtrArray *findings, GError **error);
+
+static gboolean
+examine (const char *path, Examine look, const char *fine, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CsStore) store = cs_verb_open (path, error);
+
+  if (store == NULL || !look (store, findings, error))
+    return FALSE;
+  if (findings->len == 0)
+    {
+      g_printerr ("%s: %s\n", path, fine);
+      return TRUE;
+    }
+  cs_verb_print_lines (findings);
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+               g_dngettext (GETTEXT_PACKAGE, "%s: %u finding. Restore a backup copy or ask for help.",
+                            "%s: %u findings. Restore a backup copy or ask for help.", findings->len),
+               path, findings->len);
+  return FALSE;
+}
+
+static gboolean
+run_check (char **args, int n, GError **error)
+{
+  return examine (args[0], cs_store_check, _ ("in order"), error);
+}
+
+static gboolean
+run_audit (char **args, int n, GError **error)
+{
+  return examine (args[0], cs_store_audit, _ ("the log is whole"), error);
+}
+
+const CsVerb cs_verb_check = { "check", "BOOK", N_ ("Check a book's data and files"), 1, 1, run_check, NULL };
+const CsVerb cs_verb_audit = { "audit", "BOOK", N_ ("Check the chain of the log"), 1, 1, run_audit, NULL };

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "base/locale.h"
+#include "cli/verb.h"
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+static const CsVerb *const verbs[] = {
+  &cs_verb_new,         &cs_verb_sample,   &cs_verb_info,      &cs_verb_regulation,
+  &cs_verb_import_list, &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close,
+  &cs_verb_results,     &cs_verb_overview, &cs_verb_search,    &cs_verb_print,
+  &cs_verb_export,      &cs_verb_check,    &cs_verb_audit,     &cs_verb_backup,
+};
+
+static void
+print_usage (gboolean wrong)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("Usage: %s VERB [ARGUMENT…] [OPTION…]\n\nVerbs:\n"), "chamsao-cli");
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    g_string_append_printf (text, "  %-12s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+  g_string_append_printf (text, _ ("\n“%s VERB --help” tells more of a verb.\n"), "chamsao-cli");
+  if (wrong)
+    g_printerr ("%s", text->str);
+  else
+    g_print ("%s", text->str);
+}
+
+static GOptionContext *
+context_of (const CsVerb *verb, gboolean *help)
+{
+  const GOptionEntry common[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *usage = g_strdup_printf ("%s %s", verb->name, verb->arguments);
+  GOptionContext *context = g_option_context_new (usage);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_summary (context, _ (verb->summary));
+  if (verb->options != NULL)
+    g_option_context_add_main_entries (context, verb->options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+static int
+run (const CsVerb *verb, char **argv)
+{
+  gboolean help = FALSE;
+  g_autoptr (GOptionContext) context = context_of (verb, &help);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) args = g_strdupv (argv);
+  int n;
+
+  if (!g_option_context_parse_strv (context, &args, &error))
+    {
+      g_printerr ("chamsao-cli %s: %s\n", verb->name, error->message);
+      return 2;
+    }
+  n = (int) g_strv_length (args) - 1;
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+
+      g_print ("%s", text);
+      return 0;
+    }
+  if (n < verb->min || n > verb->max)
+    {
+      g_printerr (_ ("Usage: %s %s %s\n“%s %s --help” tells more.\n"), "chamsao-cli", verb->name,
+                  verb->arguments, "chamsao-cli", verb->name);
+      return 2;
+    }
+  if (verb->run (args + 1, n, &error))
+    return 0;
+  g_printerr ("%s\n", error->message);
+  return cs_error_exit_status (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  cs_locale_init ();
+  g_set_prgname ("chamsao-cli");
+  if (argc < 2)
+    {
+      print_usage (TRUE);
+      return 2;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_usage (FALSE);
+      return 0;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("chamsao %s\n", CS_VERSION);
+      return 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (argv[1], verbs[i]->name))
+      return run (verbs[i], argv + 1);
+  g_printerr (_ ("There is no verb “%s”.\n"), argv[1]);
+  print_usage (TRUE);
+  return 2;
+}

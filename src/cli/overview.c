@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/verb.h"
+#include "service/results.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  int year;
+  char *round;
+  gboolean json;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_ ("Another year than the book's, from the register"),
+    N_ ("YEAR") },
+  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+json_counts (JsonBuilder *b, const CsOverviewRow *row)
+{
+  cs_json_int (b, "target", row->target);
+  cs_json_int (b, "registered", row->registered);
+  cs_json_int (b, "scored", row->scored);
+  json_builder_set_member_name (b, "recognised");
+  json_builder_begin_object (b);
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    {
+      const char name[] = { (char) ('0' + star), '\0' };
+
+      cs_json_int (b, name, row->recognised[star]);
+    }
+  json_builder_end_object (b);
+  cs_json_int (b, "forwarded", row->forwarded);
+  cs_json_int (b, "expiring", row->expiring);
+}
+
+static void
+print_json (const CsOverview *overview)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  json_builder_begin_object (b);
+  cs_json_int (b, "year", overview->year);
+  cs_json_text (b, "unit", overview->unit);
+  cs_json_text (b, "name", overview->unit_name);
+  cs_json_text (b, "round", overview->round);
+  cs_json_int (b, "target", overview->target);
+  json_builder_set_member_name (b, "brands");
+  json_builder_begin_object (b);
+  cs_json_int (b, "target", overview->brands_target);
+  cs_json_int (b, "done", overview->brands_done);
+  json_builder_end_object (b);
+  json_builder_set_member_name (b, "units");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      json_builder_begin_object (b);
+      cs_json_text (b, "unit", row->unit);
+      cs_json_text (b, "name", row->name);
+      json_counts (b, row);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "totals");
+  json_builder_begin_object (b);
+  json_counts (b, &overview->totals);
+  json_builder_end_object (b);
+  json_builder_end_object (b);
+  cs_verb_print_json (b);
+}
+
+static void
+print_row (const char *name, const CsOverviewRow *row)
+{
+  g_print ("%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", name, row->target, row->registered, row->scored,
+           row->recognised[3], row->recognised[4], row->recognised[5], row->forwarded, row->expiring);
+}
+
+static gboolean
+run (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = NULL;
+  const CsOverview *overview;
+
+  if (options.year < 0 || options.year > 9999)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Write the year with four digits."));
+      return FALSE;
+    }
+  store = cs_verb_open (args[0], error);
+  if (store == NULL)
+    return FALSE;
+  if (options.round != NULL && cs_store_find_round (store, options.round) == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
+                   options.round);
+      return FALSE;
+    }
+  overview = cs_results_overview (store, options.year, options.round, error);
+  if (overview == NULL)
+    return FALSE;
+  if (options.json)
+    {
+      print_json (overview);
+      return TRUE;
+    }
+  g_print ("%s\n", _ ("unit\ttarget\tregistered\tscored\t3★\t4★\t5★\tforwarded\texpiring"));
+  for (guint i = 0; i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      print_row (row->name, row);
+    }
+  print_row (_ ("total"), &overview->totals);
+  return TRUE;
+}
+
+const CsVerb cs_verb_overview = {
+  "overview", "BOOK [--year Y] [--round ID]", N_ ("Where units stand against the plan"), 1, 1, run, entries
+};

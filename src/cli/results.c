@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/verb.h"
+#include "service/results.h"
+#include "summary/verdict-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *round;
+  char *product;
+  gboolean json;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
+  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("Only this product"), N_ ("CODE") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+json_mean (JsonBuilder *b,
+           const char *prefix_mean,
+           const char *prefix_exact,
+           const CsRegulation *regulation,
+           CsFraction value)
+{
+  int borders[8];
+  guint n = cs_regulation_borders (regulation, borders);
+  g_autofree char *decimal = cs_fraction_to_decimal (value, borders, n);
+  g_autofree char *exact = cs_fraction_to_exact (value);
+
+  cs_json_text (b, prefix_mean, decimal);
+  cs_json_text (b, prefix_exact, exact);
+}
+
+static const char *
+part_code (const CsResult *result, guint p)
+{
+  return ((CsPart *) g_ptr_array_index (result->form->parts, p))->code;
+}
+
+static void
+json_member (JsonBuilder *b, const CsResult *result, const CsMemberResult *member)
+{
+  json_builder_begin_object (b);
+  cs_json_text (b, "member", member->key);
+  cs_json_text (b, "name", member->name);
+  cs_json_text (b, "role", cs_role_to_text (member->role));
+  cs_json_text (b, "state", cs_member_state_to_text (member->state));
+  if (!member->has_points)
+    {
+      cs_json_null (b, "total");
+      cs_json_null (b, "parts");
+    }
+  else
+    {
+      cs_json_int (b, "total", member->tally.total);
+      json_builder_set_member_name (b, "parts");
+      json_builder_begin_object (b);
+      for (guint p = 0; p < member->tally.n_parts; p++)
+        cs_json_int (b, part_code (result, p), member->tally.parts[p]);
+      json_builder_end_object (b);
+    }
+  json_builder_end_object (b);
+}
+
+static void
+json_quorum (JsonBuilder *b, const CsQuorum *quorum)
+{
+  json_builder_set_member_name (b, "quorum");
+  json_builder_begin_object (b);
+  cs_json_int (b, "present", quorum->present);
+  cs_json_int (b, "members", quorum->members);
+  cs_json_int (b, "needed", quorum->needed);
+  cs_json_bool (b, "met", quorum->met);
+  json_builder_end_object (b);
+}
+
+static void
+json_unmet (JsonBuilder *b, const char *name, const CsResult *result, int up_to)
+{
+  const CsVerdict *verdict = result->verdict;
+
+  json_builder_set_member_name (b, name);
+  json_builder_begin_array (b);
+  for (guint i = 0; i < verdict->unmet->len; i++)
+    {
+      const CsUnmet *unmet = &g_array_index (verdict->unmet, CsUnmet, i);
+      g_autofree char *have = cs_fraction_to_exact (unmet->have);
+
+      if (unmet->star > up_to)
+        continue;
+      json_builder_begin_object (b);
+      cs_json_int (b, "star", unmet->star);
+      cs_json_text (b, "criterion", cs_form_question (result->form, unmet->question)->no);
+      cs_json_text (b, "have", have);
+      cs_json_int (b, "need", unmet->needed);
+      cs_json_int (b, "reached_by", unmet->reached_by);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
+json_verdict (JsonBuilder *b, const CsResult *result)
+{
+  const CsVerdict *verdict = result->verdict;
+  g_autofree char *sentence = cs_verdict_sentence (result->regulation, result->form, verdict);
+
+  cs_json_int (b, "sum", verdict->sum);
+  json_mean (b, "mean", "mean_exact", result->regulation, verdict->mean);
+  json_builder_set_member_name (b, "parts");
+  json_builder_begin_object (b);
+  for (guint p = 0; p < verdict->n_parts; p++)
+    {
+      json_builder_set_member_name (b, part_code (result, p));
+      json_builder_begin_object (b);
+      json_mean (b, "mean", "mean_exact", result->regulation, verdict->part_means[p]);
+      json_builder_end_object (b);
+    }
+  json_builder_end_object (b);
+  cs_json_int (b, "spread", verdict->spread);
+  cs_json_bool (b, "spread_exceeded", verdict->spread_exceeded);
+  cs_json_int (b, "band", verdict->band);
+  json_builder_set_member_name (b, "minima");
+  json_builder_begin_object (b);
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    {
+      const char name[] = { (char) ('0' + star), '\0' };
+
+      cs_json_bool (b, name, verdict->minima[star]);
+    }
+  json_builder_end_object (b);
+  /* what holds the stars below the band; then everything that is not reached, for the next step */
+  json_unmet (b, "missing", result, verdict->band);
+  json_unmet (b, "unmet", result, CS_STAR_MAX);
+  cs_json_int (b, "stars", verdict->stars);
+  cs_json_bool (b, "recognised_here", result->recognised_here);
+  cs_json_bool (b, "forwarded", result->forwarded);
+  cs_json_text (b, "explanation", sentence);
+}
+
+/* Nobody may see a score before the product is closed: not one of these is told. */
+static void
+json_no_verdict (JsonBuilder *b)
+{
+  static const char *const names[] = {
+    "sum",    "mean",    "mean_exact", "parts", "spread",          "spread_exceeded", "band",
+    "minima", "missing", "unmet",      "stars", "recognised_here", "forwarded",       "explanation"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    cs_json_null (b, names[i]);
+}
+
+static void
+json_result (JsonBuilder *b, const CsResult *result)
+{
+  const CsDossier *dossier = result->dossier;
+
+  json_builder_begin_object (b);
+  cs_json_text (b, "product", dossier->code);
+  cs_json_text (b, "name", dossier->product);
+  cs_json_text (b, "producer", dossier->producer.name);
+  cs_json_text (b, "unit", result->unit);
+  cs_json_text (b, "filed_at", dossier->unit);
+  cs_json_text (b, "regulation", dossier->regulation);
+  cs_json_int (b, "form", dossier->form);
+  cs_json_bool (b, "form_verified", result->form->verified);
+  cs_json_text (b, "kind", dossier->kind);
+  cs_json_text (b, "round", dossier->round);
+  cs_json_text (b, "status", cs_result_status_to_text (result->status));
+  json_builder_set_member_name (b, "members");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < result->members->len; i++)
+    json_member (b, result, g_ptr_array_index (result->members, i));
+  json_builder_end_array (b);
+  cs_json_int (b, "counted", result->counted);
+  cs_json_int (b, "spread_limit", result->spread_limit);
+  json_quorum (b, &result->quorum);
+  cs_json_bool (b, "eliminated", result->eliminated);
+  json_builder_set_member_name (b, "grounds");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const CsFinding *finding = g_ptr_array_index (result->findings, i);
+
+      json_builder_begin_object (b);
+      cs_json_text (b, "ground", finding->ground);
+      cs_json_text (b, "criterion", finding->criterion);
+      cs_json_text (b, "reason", finding->reason);
+      cs_json_text (b, "person", finding->person);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  if (result->verdict != NULL)
+    json_verdict (b, result);
+  else
+    json_no_verdict (b);
+  json_builder_end_object (b);
+}
+
+static void
+print_text (const CsResult *result)
+{
+  g_autofree char *sentence = NULL;
+
+  if (result->verdict != NULL)
+    sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
+  g_print ("%s\t%s\t%s", result->dossier->code, result->dossier->product,
+           cs_result_status_to_text (result->status));
+  if (sentence != NULL)
+    g_print ("\t%s", sentence);
+  else
+    g_print (_ ("\t%u of %u sheets submitted"), result->quorum.present, result->quorum.members);
+  g_print ("\n");
+}
+
+static gboolean
+run (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
+  g_autoptr (GPtrArray) results =
+      store != NULL ? cs_results_list (store, options.round, options.product, NULL, error) : NULL;
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  if (results == NULL)
+    return FALSE;
+  json_builder_begin_array (b);
+  for (guint i = 0; i < results->len; i++)
+    {
+      if (options.json)
+        json_result (b, g_ptr_array_index (results, i));
+      else
+        print_text (g_ptr_array_index (results, i));
+    }
+  json_builder_end_array (b);
+  if (options.json)
+    cs_verb_print_json (b);
+  return TRUE;
+}
+
+const CsVerb cs_verb_results = {
+  "results", "BOOK [--round ID] [--product CODE]", N_ ("Verdicts of closed products"), 1, 1, run, entries
+};

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/verb.h"
+#include "service/dossiers.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *product;
+  char *member;
+  char *round;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("Only this member's sheet"), N_ ("ID") },
+  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
+    N_ ("ID") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+run (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+
+  if (options.product == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the product with --product."));
+      return FALSE;
+    }
+  store = cs_verb_open (args[0], error);
+  dossier = store != NULL ? cs_dossiers_by_code (store, options.product, options.round, error) : NULL;
+  return dossier != NULL && cs_sheets_submit (store, dossier, options.member, error);
+}
+
+const CsVerb cs_verb_submit = {
+  "submit", "BOOK --product CODE [--member ID]", N_ ("Submit score sheets"), 1, 1, run, entries
+};

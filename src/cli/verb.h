@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/store.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/* One verb of the command line; shared/design/cli.md and chamsao-cli(1) are the contract. */
+typedef struct _CsVerb CsVerb;
+
+struct _CsVerb
+{
+  const char *name;
+  const char *arguments; /* "BOOK OUT", for --help */
+  const char *summary;
+  int min, max; /* how many arguments it takes besides options */
+  /* @args: (array length=n) without the options. Returns: FALSE with an error; its meaning is the exit
+   * status. */
+  gboolean (*run) (char **args, int n, GError **error);
+  const GOptionEntry *options; /* (nullable) */
+};
+
+extern const CsVerb cs_verb_new;
+extern const CsVerb cs_verb_sample;
+extern const CsVerb cs_verb_info;
+extern const CsVerb cs_verb_regulation;
+extern const CsVerb cs_verb_import_list;
+extern const CsVerb cs_verb_submit;
+extern const CsVerb cs_verb_close;
+extern const CsVerb cs_verb_eliminate;
+extern const CsVerb cs_verb_results;
+extern const CsVerb cs_verb_overview;
+extern const CsVerb cs_verb_search;
+extern const CsVerb cs_verb_print;
+extern const CsVerb cs_verb_export;
+extern const CsVerb cs_verb_check;
+extern const CsVerb cs_verb_audit;
+extern const CsVerb cs_verb_backup;
+
+/* Opens the book of a verb. */
+CsStore *cs_verb_open (const char *path, GError **error);
+
+/* Prints a JSON document on standard output and frees the builder's tree. */
+void cs_verb_print_json (JsonBuilder *builder);
+
+/* Prints each sentence of @lines on standard error. */
+void cs_verb_print_lines (const GPtrArray *lines);
+
+/* Adds a member of a JSON object. */
+void cs_json_text (JsonBuilder *builder, const char *name, const char *value); /* NULL as null */
+void cs_json_int (JsonBuilder *builder, const char *name, gint64 value);
+void cs_json_bool (JsonBuilder *builder, const char *name, gboolean value);
+void cs_json_null (JsonBuilder *builder, const char *name);
+
+G_END_DECLS

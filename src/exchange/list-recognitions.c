@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/lists-private.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Real registers are untidy: units by name, in two columns, stars with remarks, dates as a year. What can be
+ * understood without guessing is taken and, where it deserves a look, noted; what cannot makes the whole list
+ * be refused. */
+
+/* "Thị xã Duyên Hải", "TX Duyên Hải", "Duyên Hải" → "duyen hai" and the kind words in front, if any. */
+static char *
+bare_name (const char *name, char **kind)
+{
+  static const char *const prefixes[][2] = {
+    { "thanh pho ", "thanh pho" }, { "tp ", "thanh pho" }, { "thi xa ", "thi xa" }, { "tx ", "thi xa" },
+    { "huyen ", "huyen" },         { "tinh ", "tinh" },    { "xa ", "xa" },         { "phuong ", "phuong" },
+    { "thi tran ", "thi tran" },   { "tt ", "thi tran" },
+  };
+  g_autofree char *folded = cs_text_fold (name);
+
+  *kind = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (folded, prefixes[i][0]) && !g_ascii_isdigit (folded[strlen (prefixes[i][0])]))
+      {
+        *kind = g_strdup (prefixes[i][1]);
+        return g_strdup (folded + strlen (prefixes[i][0]));
+      }
+  return g_steal_pointer (&folded);
+}
+
+static gboolean
+is_called (const CsUnit *unit, const char *bare, const char *kind)
+{
+  g_autofree char *own_kind = NULL;
+  g_autofree char *own = bare_name (unit->name, &own_kind);
+
+  return g_str_equal (own, bare) && (kind == NULL || g_strcmp0 (kind, own_kind) == 0);
+}
+
+/* Returns: (element-type CsUnit): all units called @name below @parent (right below when @kind_of_unit is
+ * given). */
+static GPtrArray *
+find_by_name (const CsUnitSet *units, const char *name, const char *parent, gboolean direct)
+{
+  g_autofree char *kind = NULL;
+  g_autofree char *bare = bare_name (name, &kind);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < units->units->len; i++)
+    {
+      CsUnit *unit = g_ptr_array_index (units->units, i);
+
+      if (direct ? g_strcmp0 (unit->parent, parent) != 0 : !cs_unit_set_is_within (units, unit->code, parent))
+        continue;
+      if (is_called (unit, bare, kind))
+        g_ptr_array_add (found, unit);
+    }
+  return found;
+}
+
+/* The unit from the columns "commune" and "district". */
+static const CsUnit *
+place_by_names (CsStore *store, const char *commune, const char *district)
+{
+  const CsUnitSet *units = cs_store_get_units (store);
+  const char *top = cs_store_get_book (store)->unit;
+  g_autoptr (GPtrArray) districts = NULL;
+  const CsUnit *hit = NULL;
+  guint hits = 0;
+
+  if (*district == '\0')
+    return NULL;
+  districts = find_by_name (units, district, top, TRUE);
+  for (guint i = 0; *commune != '\0' && i < districts->len; i++)
+    {
+      const CsUnit *above = g_ptr_array_index (districts, i);
+      g_autoptr (GPtrArray) communes = find_by_name (units, commune, above->code, TRUE);
+
+      hits += communes->len;
+      if (communes->len > 0)
+        hit = g_ptr_array_index (communes, 0);
+    }
+  if (hits == 1)
+    return hit;
+  return districts->len == 1 ? g_ptr_array_index (districts, 0) : NULL;
+}
+
+static const CsUnit *
+place_by_unit (CsStore *store, const char *cell)
+{
+  const CsUnitSet *units = cs_store_get_units (store);
+  const CsUnit *unit = cs_unit_set_find (units, cell);
+  g_autoptr (GPtrArray) named = NULL;
+
+  if (unit != NULL)
+    return unit;
+  named = find_by_name (units, cell, cs_store_get_book (store)->unit, FALSE);
+  return named->len == 1 ? g_ptr_array_index (named, 0) : NULL;
+}
+
+/* A row without any place is kept at the book's own unit and noted; a place that is written but unknown is
+ * bad. */
+static const CsUnit *
+place (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problems, GPtrArray *notes)
+{
+  const CsUnit *own = cs_unit_set_find (cs_store_get_units (store), cs_store_get_book (store)->unit);
+  const char *unit = cs_csv_table_cell (table, row, "unit");
+  const char *commune = cs_csv_table_cell (table, row, "commune");
+  const char *district = cs_csv_table_cell (table, row, "district");
+  const CsUnit *found =
+      *unit != '\0' ? place_by_unit (store, unit) : place_by_names (store, commune, district);
+  g_autofree char *message = NULL;
+
+  if (found != NULL && cs_unit_set_is_within (cs_store_get_units (store), found->code, own->code))
+    {
+      if (*unit == '\0' && *commune != '\0' && !g_str_equal (found->kind, "commune"))
+        {
+          message = g_strdup_printf (_ ("commune “%s” was not found; kept at %s"), commune, found->name);
+          cs_csv_table_problem (table, row, "commune", message, notes);
+        }
+      return found;
+    }
+  if (*unit != '\0')
+    {
+      message = g_strdup_printf (_ ("there is no unit “%s” in this book"), unit);
+      cs_csv_table_problem (table, row, "unit", message, problems);
+      return NULL;
+    }
+  message = *district == '\0'
+                ? g_strdup_printf (_ ("no place is given; kept at %s"), own->name)
+                : g_strdup_printf (_ ("“%s” could not be placed; kept at %s"), district, own->name);
+  cs_csv_table_problem (table, row, *district == '\0' ? "unit" : "district", message, notes);
+  return own;
+}
+
+/* "4", "4 (tiềm năng 5)": 4; "5 (tiềm năng)": a potential of 5 is a product recognised with 4 until the level
+ * above has decided. */
+static int
+read_stars (const CsCsvTable *table, guint row, GPtrArray *problems, GPtrArray *notes)
+{
+  const char *cell = cs_csv_table_cell (table, row, "stars");
+  g_autofree char *folded = cs_text_fold (cell);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  int stars = 0;
+  gboolean potential = strstr (folded, "tiem nang") != NULL;
+  g_autofree char *message = NULL;
+
+  if (words[0] == NULL || !cs_text_to_int (words[0], 1, CS_STAR_MAX, &stars)
+      || (words[1] != NULL && !potential))
+    {
+      cs_csv_table_problem (table, row, "stars", _ ("write a number from 1 to 5"), problems);
+      return 0;
+    }
+  if (potential && g_strv_length (words) == 3)
+    stars--;
+  if (potential)
+    {
+      message = g_strdup_printf (_ ("“%s”: a potential is no recognition; kept with %d stars"), cell, stars);
+      cs_csv_table_problem (table, row, "stars", message, notes);
+    }
+  return stars;
+}
+
+/* A year, a month or a day. */
+static gboolean
+date_is_known (const char *text)
+{
+  g_autofree char *whole = NULL;
+
+  if (strlen (text) == 4)
+    whole = g_strconcat (text, "-01-01", NULL);
+  else if (strlen (text) == 7)
+    whole = g_strconcat (text, "-01", NULL);
+  return cs_date_is_valid (whole != NULL ? whole : text);
+}
+
+static CsRecognition *
+read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problems, GPtrArray *notes)
+{
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  CsRecognition *recognition = cs_recognition_new ();
+  const char *date = cs_csv_table_cell (table, row, "date");
+  const CsUnit *unit = place (store, table, row, problems, notes);
+  g_autofree char *day = cs_date_from_display (date);
+
+  recognition->uuid = cs_id_new ();
+  recognition->product = g_strdup (cs_csv_table_cell (table, row, "product"));
+  recognition->producer = g_strdup (cs_csv_table_cell (table, row, "producer"));
+  recognition->unit = g_strdup (unit != NULL ? unit->code : "");
+  recognition->stars = read_stars (table, row, problems, notes);
+  recognition->decision = g_strdup (cs_csv_table_cell (table, row, "decision"));
+  recognition->decided_on = g_strdup (day != NULL ? day : date);
+  recognition->score = g_strdup (cs_csv_table_cell (table, row, "score"));
+  if (*recognition->product == '\0')
+    cs_csv_table_problem (table, row, "product", _ ("the product has no name"), problems);
+  if (*recognition->producer == '\0')
+    cs_csv_table_problem (table, row, "producer", _ ("the producer has no name"), problems);
+  if (!date_is_known (recognition->decided_on))
+    cs_csv_table_problem (table, row, "date", _ ("write the date as 2022-08-22, or at least the year"),
+                          problems);
+  else if (cs_date_is_valid (recognition->decided_on) && recognition->stars >= CS_STAR_MIN)
+    recognition->valid_until = cs_date_add_months (recognition->decided_on, regulation->certificate_months);
+  return recognition;
+}
+
+static char *
+identity (const CsRecognition *recognition)
+{
+  g_autofree char *names = g_strdup_printf ("%s|%s", recognition->product, recognition->producer);
+  g_autofree char *folded = cs_text_fold (names);
+
+  return g_strdup_printf ("%s|%s|%s", folded, recognition->decision, recognition->decided_on);
+}
+
+gboolean
+_cs_list_import_recognitions (
+    CsStore *store, const CsCsvTable *table, GPtrArray *problems, GPtrArray *notes, GError **error)
+{
+  static const char *const required[] = { "product", "producer", "stars", "decision", "date", NULL };
+  const char *const placed[] = { cs_csv_table_column (table, "district") >= 0 ? "district" : "unit", NULL };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
+  g_autoptr (GPtrArray) known = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!cs_csv_table_require (table, required, error) || !cs_csv_table_require (table, placed, error))
+    return FALSE;
+  known = cs_store_list_recognitions (store, error);
+  if (known == NULL)
+    return FALSE;
+  for (guint i = 0; i < known->len; i++)
+    g_hash_table_add (seen, identity (g_ptr_array_index (known, i)));
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      CsRecognition *recognition = read_row (store, table, i, problems, notes);
+
+      if (!g_hash_table_add (seen, identity (recognition)))
+        cs_csv_table_problem (table, i, "product", _ ("this recognition is in the register already"),
+                              problems);
+      g_ptr_array_add (rows, recognition);
+    }
+  return problems->len == 0 && cs_register_add (store, rows, error);
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange/sample.h"
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "exchange/csv-table.h"
+#include "exchange/library.h"
+#include "service/bulk.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* Law, units, plan and invented names come from data; only chance is made here, and always the same chance
+ * for the same seed. The demonstration stands at one moment of the plan's year. */
+
+#define DEFAULT_MEMBERS 7
+#define CHUNK           500 /* products a commit: a book of 100,000 must not need all of it in one journal */
+
+typedef struct
+{
+  CsStore *store;
+  GRand *chance;
+  CsCsvTable *products;
+  CsCsvTable *members;
+  const CsRegulation *regulation;
+  GPtrArray *units;  /* (element-type CsUnit): communes */
+  GPtrArray *rounds; /* (element-type CsRound): of the lowest level */
+  guint n_members;
+  char *at;
+} Sample;
+
+static void
+sample_clear (Sample *sample)
+{
+  g_clear_object (&sample->store);
+  g_clear_pointer (&sample->chance, g_rand_free);
+  cs_csv_table_free (sample->products);
+  cs_csv_table_free (sample->members);
+  g_clear_pointer (&sample->units, g_ptr_array_unref);
+  g_clear_pointer (&sample->rounds, g_ptr_array_unref);
+  g_free (sample->at);
+}
+
+static CsCsvTable *
+read_table (const char *name, GError **error)
+{
+  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *path = g_build_filename (dir, "sample", name, NULL);
+
+  return cs_csv_table_read (path, error);
+}
+
+static CsStore *
+new_book (const char *path, Sample *sample, GError **error)
+{
+  g_autoptr (CsCsvTable) about = read_table ("book.csv", error);
+  g_autoptr (CsRegulation) regulation = NULL;
+  g_autoptr (CsPlan) plan = NULL;
+  g_autoptr (CsUnitSet) units = NULL;
+  CsNewBook wanted = { .demonstration = TRUE };
+
+  if (about == NULL)
+    return NULL;
+  regulation = cs_library_regulation (cs_csv_table_cell (about, 0, "regulation"), error);
+  plan = regulation != NULL ? cs_library_plan (cs_csv_table_cell (about, 0, "plan"), error) : NULL;
+  units = plan != NULL ? cs_library_units (plan->units, error) : NULL;
+  if (units == NULL)
+    return NULL;
+  sample->at = g_strdup (cs_csv_table_cell (about, 0, "made_at"));
+  wanted.regulation = regulation;
+  wanted.units = units;
+  wanted.plan = plan;
+  wanted.unit = plan->unit;
+  wanted.title = cs_csv_table_cell (about, 0, "title");
+  wanted.made_at = sample->at;
+  return cs_store_create (path, &wanted, error);
+}
+
+/* Communes of all districts, and the rounds in which districts sit. */
+static void
+look_around (Sample *sample)
+{
+  const CsUnitSet *units = cs_store_get_units (sample->store);
+  const CsBook *book = cs_store_get_book (sample->store);
+  const GPtrArray *rounds = cs_store_get_rounds (sample->store);
+  g_autoptr (GPtrArray) districts = cs_unit_set_children (units, book->unit);
+
+  sample->regulation = cs_store_get_current_regulation (sample->store);
+  sample->units = g_ptr_array_new ();
+  sample->rounds = g_ptr_array_new ();
+  for (guint i = 0; i < districts->len; i++)
+    {
+      g_autoptr (GPtrArray) communes = cs_unit_set_children (units, ((CsUnit *) districts->pdata[i])->code);
+
+      g_ptr_array_extend (sample->units, communes, NULL, NULL);
+    }
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      CsRound *round = g_ptr_array_index (rounds, i);
+
+      if (g_str_equal (round->level, ((CsLevel *) sample->regulation->levels->pdata[0])->id))
+        g_ptr_array_add (sample->rounds, round);
+    }
+}
+
+static gboolean
+add_councils (Sample *sample, CsBulk *bulk, GError **error)
+{
+  const CsUnitSet *units = cs_store_get_units (sample->store);
+  g_autoptr (GPtrArray) districts = cs_unit_set_children (units, cs_store_get_book (sample->store)->unit);
+  const CsLevel *level = g_ptr_array_index (sample->regulation->levels, 0);
+
+  for (guint i = 0; i < districts->len; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s-%s", level->id, ((CsUnit *) districts->pdata[i])->code);
+
+      for (guint m = 0; m <= sample->n_members; m++)
+        {
+          guint row = m % sample->members->rows->len;
+          g_autofree char *short_name = g_strdup_printf ("m%u", m + 1);
+          g_autofree char *name =
+              g_strdup_printf ("%s %u (mẫu)", cs_csv_table_cell (sample->members, row, "name"), i + 1);
+          CsNewMember member = { .council = key,
+                                 .key = short_name,
+                                 .name = name,
+                                 .organisation = cs_csv_table_cell (sample->members, row, "organisation") };
+
+          /* the last one is the secretary; scoring members beyond the list are plain members */
+          if (m == sample->n_members)
+            member.role = CS_ROLE_SECRETARY;
+          else if (m >= sample->members->rows->len
+                   || !cs_role_parse (cs_csv_table_cell (sample->members, row, "role"), &member.role)
+                   || member.role == CS_ROLE_SECRETARY)
+            member.role = CS_ROLE_MEMBER;
+          if (!cs_bulk_add_member (bulk, &member, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* One member's answers around the product's quality (0 to 100): mostly the option that fits, sometimes its
+ * neighbour. */
+static void
+answer (Sample *sample, const CsForm *form, int quality, int *choices)
+{
+  for (guint i = 0; i < cs_form_n_questions (form); i++)
+    {
+      const CsCriterion *criterion = cs_form_question (form, i);
+      int n = (int) criterion->options->len;
+      int lowest = cs_criterion_prints_zero (criterion) ? 1 : CS_CHOICE_NONE;
+      int level = quality + g_rand_int_range (sample->chance, -18, 19);
+
+      choices[i] = CLAMP (lowest + level * (n - lowest + 1) / 100, lowest, n);
+    }
+}
+
+static gboolean
+score (Sample *sample,
+       CsBulk *bulk,
+       const CsDossier *dossier,
+       int quality,
+       guint stop_after,
+       gboolean close,
+       GError **error)
+{
+  const CsForm *form = cs_regulation_form (sample->regulation, dossier->form);
+  g_autofree int *choices = g_new (int, cs_form_n_questions (form));
+
+  for (guint m = 0; m < sample->n_members; m++)
+    {
+      g_autofree char *member = g_strdup_printf ("m%u", m + 1);
+      gboolean last = m == stop_after;
+
+      answer (sample, form, quality, choices);
+      /* who is in the middle of a sheet has answered about half of it */
+      for (guint i = cs_form_n_questions (form) / 2; last && i < cs_form_n_questions (form); i++)
+        choices[i] = CS_CHOICE_OPEN;
+      if (!cs_bulk_add_sheet (bulk, dossier, member, choices, !last, error))
+        return FALSE;
+      if (last)
+        return TRUE;
+    }
+  if (!close)
+    return TRUE;
+  return cs_bulk_close (bulk, dossier, "Hội đồng đã thảo luận, thống nhất kết quả (mẫu)", error);
+}
+
+/* The @i-th product: what stands in the list, or made from it when there are more products than lines. */
+static CsDossier *
+add_product (Sample *sample, CsBulk *bulk, guint i, gboolean generated, GError **error)
+{
+  const CsCsvTable *list = sample->products;
+  guint row = i % list->rows->len;
+  const CsUnit *unit = g_ptr_array_index (sample->units, i % sample->units->len);
+  const CsRound *round = g_ptr_array_index (sample->rounds, i % sample->rounds->len);
+  g_autofree char *product = NULL;
+  g_autofree char *producer = NULL;
+  CsNewDossier wanted = { .producer_kind = cs_csv_table_cell (list, row, "producer_kind"),
+                          .kind = cs_csv_table_cell (list, row, "kind"),
+                          .address = unit->name,
+                          .representative = cs_csv_table_cell (list, row, "representative"),
+                          .phone = cs_csv_table_cell (list, row, "phone"),
+                          .description = cs_csv_table_cell (list, row, "description") };
+
+  cs_text_to_int (cs_csv_table_cell (list, row, "form"), 1, 999, &wanted.form);
+  wanted.unit = generated ? unit->code : cs_csv_table_cell (list, row, "unit");
+  wanted.round = generated ? round->id : cs_csv_table_cell (list, row, "round");
+  wanted.address = cs_unit_set_find (cs_store_get_units (sample->store), wanted.unit) != NULL
+                       ? cs_unit_set_find (cs_store_get_units (sample->store), wanted.unit)->name
+                       : unit->name;
+  if (generated)
+    {
+      product = g_strdup_printf ("%s %u", cs_csv_table_cell (list, row, "product"), i + 1);
+      producer = g_strdup_printf ("%s %u", cs_csv_table_cell (list, row, "producer"), i / 3 + 1);
+    }
+  wanted.product = generated ? product : cs_csv_table_cell (list, row, "product");
+  wanted.producer = generated ? producer : cs_csv_table_cell (list, row, "producer");
+  return cs_bulk_add_dossier (bulk, &wanted, error);
+}
+
+/* How far a product is: the demonstration's list says it, a generated book draws it (a fifth closed, a tenth
+ * begun). */
+static gboolean
+progress_product (
+    Sample *sample, CsBulk *bulk, const CsDossier *dossier, guint i, gboolean generated, GError **error)
+{
+  guint row = i % sample->products->rows->len;
+  const char *state = cs_csv_table_cell (sample->products, row, "state");
+  int quality = 0;
+  guint stop_after = G_MAXUINT;
+
+  cs_text_to_int (cs_csv_table_cell (sample->products, row, "quality"), 0, 100, &quality);
+  if (generated)
+    {
+      int draw = g_rand_int_range (sample->chance, 0, 10);
+
+      state = draw < 2 ? "closed" : draw < 3 ? "scoring" : "registered";
+      quality = g_rand_int_range (sample->chance, 35, 100);
+    }
+  if (g_str_equal (state, "registered"))
+    return TRUE;
+  if (g_str_equal (state, "scoring"))
+    stop_after = sample->n_members / 2;
+  return score (sample, bulk, dossier, quality, stop_after, g_str_equal (state, "closed"), error);
+}
+
+static gboolean
+fill (Sample *sample, guint n, gboolean generated, CsProgress progress, gpointer data, GError **error)
+{
+  g_autoptr (CsBulk) bulk = cs_bulk_begin (sample->store, "sample", sample->at, error);
+
+  if (bulk == NULL || !add_councils (sample, bulk, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (CsDossier) dossier = NULL;
+
+      if (i > 0 && i % CHUNK == 0)
+        {
+          if (!cs_bulk_commit (g_steal_pointer (&bulk), "sample", error))
+            return FALSE;
+          bulk = cs_bulk_begin (sample->store, "sample", sample->at, error);
+          if (bulk == NULL)
+            return FALSE;
+          if (progress != NULL)
+            progress (i, n, data);
+        }
+      dossier = add_product (sample, bulk, i, generated, error);
+      if (dossier == NULL || !progress_product (sample, bulk, dossier, i, generated, error))
+        return FALSE;
+    }
+  return cs_bulk_commit (g_steal_pointer (&bulk), "sample", error);
+}
+
+CsStore *
+cs_sample_create (
+    const char *path, const CsSampleOptions *options, CsProgress progress, gpointer data, GError **error)
+{
+  static const CsSampleOptions demonstration = { 0 };
+  Sample sample = { 0 };
+  CsStore *made = NULL;
+  gboolean generated;
+
+  if (options == NULL)
+    options = &demonstration;
+  generated = options->products > 0;
+  sample.n_members = options->members > 0 ? options->members : DEFAULT_MEMBERS;
+  sample.chance = g_rand_new_with_seed (options->seed);
+  sample.products = read_table ("products.csv", error);
+  sample.members = sample.products != NULL ? read_table ("members.csv", error) : NULL;
+  cs_id_use_seed (options->seed);
+  if (sample.members != NULL)
+    sample.store = new_book (path, &sample, error);
+  if (sample.store != NULL)
+    {
+      cs_store_set_person (sample.store, "mẫu");
+      look_around (&sample);
+      if (fill (&sample, generated ? options->products : sample.products->rows->len, generated, progress,
+                data, error))
+        {
+          cs_store_set_person (sample.store, g_get_user_name ());
+          made = g_steal_pointer (&sample.store);
+        }
+      else
+        {
+          g_clear_object (&sample.store);
+          g_unlink (path);
+        }
+    }
+  cs_id_use_random ();
+  sample_clear (&sample);
+  return made;
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application.h"
+
+#include "appearance.h"
+#include "base/error.h"
+#include "config.h"
+#include "feedback.h"
+#include "new-book-window.h"
+#include "preferences-window.h"
+#include "service/worker.h"
+#include "settings.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CsApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (CsApplication, cs_application, ADW_TYPE_APPLICATION)
+
+/* The one table of keys. */
+static const struct
+{
+  const char *action;
+  const char *keys[3];
+} accels[] = {
+  { "app.new-book", { "<Ctrl>n" } },
+  { "app.open", { "<Ctrl>o" } },
+  { "app.preferences", { "<Ctrl>comma" } },
+  { "app.quit", { "<Ctrl>q" } },
+  { "app.shortcuts", { "<Ctrl>question" } },
+  { "win.export", { "<Ctrl>e" } },
+  { "win.print", { "<Ctrl>p" } },
+  { "win.search", { "<Ctrl>f" } },
+  { "win.show-page('overview')", { "<Ctrl>1", "<Ctrl>KP_1" } },
+  { "win.show-page('dossiers')", { "<Ctrl>2", "<Ctrl>KP_2" } },
+  { "win.show-page('score')", { "<Ctrl>3", "<Ctrl>KP_3" } },
+  { "win.show-page('results')", { "<Ctrl>4", "<Ctrl>KP_4" } },
+  { "window.close", { "<Ctrl>w" } },
+};
+
+/* --- windows --- */
+
+/* Returns: (transfer none) (nullable): the window in front, whatever dialog stands before it. */
+static CsWindow *
+front_window (CsApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (CS_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Returns: (transfer none): the window in front, made when there is none. */
+static CsWindow *
+ensure_window (CsApplication *self)
+{
+  CsWindow *window = front_window (self);
+
+  return window != NULL ? window : cs_window_new (GTK_APPLICATION (self));
+}
+
+static CsWindow *
+window_with (CsApplication *self, const char *path)
+{
+  g_autoptr (GFile) wanted = g_file_new_for_path (path);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      CsStore *store = CS_IS_WINDOW (l->data) ? cs_window_get_store (l->data) : NULL;
+      g_autoptr (GFile) file = store != NULL ? g_file_new_for_path (cs_store_get_path (store)) : NULL;
+
+      if (file != NULL && g_file_equal (file, wanted))
+        return l->data;
+    }
+  return NULL;
+}
+
+void
+cs_application_show_store (CsApplication *self, CsStore *store, CsWindow *from)
+{
+  CsWindow *window = from;
+
+  g_return_if_fail (CS_IS_APPLICATION (self) && CS_IS_STORE (store));
+  if (window == NULL || cs_window_get_store (window) != NULL)
+    window = cs_window_new (GTK_APPLICATION (self));
+  cs_window_set_store (window, store);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+tell_failure (CsApplication *self, CsWindow *from, const GError *error)
+{
+  CsWindow *window = from != NULL ? from : ensure_window (self);
+  gboolean lasting = g_error_matches (error, CS_ERROR, CS_ERROR_CORRUPT)
+                     || g_error_matches (error, CS_ERROR, CS_ERROR_READ_ONLY)
+                     || g_error_matches (error, CS_ERROR, CS_ERROR_TOO_NEW);
+
+  gtk_window_present (GTK_WINDOW (window));
+  /* what is wrong with the file stays wrong: a strip that stays is better than a dialog that goes */
+  if (lasting && cs_window_get_store (window) == NULL)
+    cs_window_set_notice (window, error->message);
+  else
+    cs_feedback_error (GTK_WIDGET (window),
+                       g_error_matches (error, CS_ERROR, CS_ERROR_BUSY)
+                           ? _ ("The Book Is Open in Another Program")
+                           : _ ("The Book Could Not Be Opened"),
+                       error);
+}
+
+void
+cs_application_open_book (CsApplication *self, const char *path, CsWindow *from)
+{
+  CsWindow *window = window_with (self, path);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (CS_IS_APPLICATION (self));
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  store = cs_store_open (absolute, &error);
+  if (store != NULL)
+    cs_application_show_store (self, store, from);
+  else
+    tell_failure (self, from, error);
+}
+
+/* --- actions --- */
+
+static void
+book_chosen (GtkWidget *from, GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    cs_application_open_book (CS_APPLICATION (data), path, CS_WINDOW (from));
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CsWindow *window = ensure_window (data);
+
+  cs_feedback_choose_file (GTK_WIDGET (window), _ ("Open a Book"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                           _ ("Books"), "*.chamsao", book_chosen, data, NULL);
+}
+
+static void
+open_book_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  cs_application_open_book (data, g_variant_get_string (parameter, NULL), front_window (data));
+}
+
+static void
+new_book_made_cb (CsNewBookWindow *dialog, CsStore *store, CsApplication *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  cs_application_show_store (self, store, CS_IS_WINDOW (parent) ? CS_WINDOW (parent) : NULL);
+}
+
+static void
+new_book_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CsWindow *window = ensure_window (data);
+  GtkWidget *dialog = cs_new_book_window_new (GTK_WINDOW (window));
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (new_book_made_cb), data, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *dialog = cs_preferences_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (ensure_window (data)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/vn/chamsao/ChamSao/shortcuts.ui");
+  GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (ensure_window (data)));
+  gtk_window_present (dialog);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const developers[] = { "The Chấm Sao developers", NULL };
+
+  adw_show_about_window (GTK_WINDOW (ensure_window (data)), "application-name", _ ("Chấm Sao"),
+                         "application-icon", CS_APP_ID, "version", CS_VERSION, "developers", developers,
+                         "developer-name", _ ("The Chấm Sao developers"), "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments",
+                         _ ("Score OCOP products with a council and see what becomes of the plan."),
+                         /* Translators: put your names here, one a line; they are shown in the credits */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* each may refuse, when long work goes on in it; the program ends with the last one */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (CS_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+/* --- life --- */
+
+static void
+cs_application_activate (GApplication *application)
+{
+  CsApplication *self = CS_APPLICATION (application);
+  g_autofree char *last = cs_settings_dup_last_book (cs_settings_get_default ());
+  CsWindow *window = front_window (self);
+
+  if (window == NULL)
+    {
+      window = cs_window_new (GTK_APPLICATION (self));
+      /* go on where one left off; a stick that is not plugged in is no reason to complain */
+      if (last != NULL && g_file_test (last, G_FILE_TEST_IS_REGULAR))
+        cs_application_open_book (self, last, window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+cs_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  CsApplication *self = CS_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        cs_application_open_book (self, path, front_window (self));
+    }
+  if (front_window (self) == NULL)
+    g_application_activate (application);
+}
+
+static void
+cs_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "about", about_action },           { "new-book", new_book_action },
+    { "open", open_action },             { "open-book", open_book_action, "s" },
+    { "preferences", preferences_action }, { "quit", quit_action },
+    { "shortcuts", shortcuts_action },
+  };
+
+  G_APPLICATION_CLASS (cs_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
+  gtk_window_set_default_icon_name (CS_APP_ID);
+  cs_appearance_follow_settings ();
+}
+
+static void
+cs_application_shutdown (GApplication *application)
+{
+  /* the windows are gone and have cancelled their work; wait until it has cleaned up behind itself */
+  cs_worker_stop ();
+  G_APPLICATION_CLASS (cs_application_parent_class)->shutdown (application);
+}
+
+static void
+cs_application_class_init (CsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = cs_application_activate;
+  application_class->open = cs_application_open;
+  application_class->shutdown = cs_application_shutdown;
+  application_class->startup = cs_application_startup;
+}
+
+static void
+cs_application_init (CsApplication *self)
+{
+}
+
+CsApplication *
+cs_application_new (void)
+{
+  return g_object_new (CS_TYPE_APPLICATION, "application-id", CS_APP_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/vn/chamsao/ChamSao", NULL);
+}

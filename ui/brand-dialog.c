@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brand-dialog.h"
+
+#include "base/date.h"
+#include "base/text.h"
+#include "feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CsBrandDialog
+{
+  AdwWindow parent_instance;
+
+  CsStore *store;
+  GtkWidget *add_button;
+  GtkEditable *name_row;
+  GtkEditable *owner_row;
+  GtkEditable *date_row;
+  GtkLabel *problem_label;
+};
+
+G_DEFINE_FINAL_TYPE (CsBrandDialog, cs_brand_dialog, ADW_TYPE_WINDOW)
+
+static void
+set_problem (CsBrandDialog *self, const char *problem)
+{
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
+static void
+changed_cb (CsBrandDialog *self)
+{
+  set_problem (self, NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
+  gtk_widget_set_sensitive (self->add_button,
+                            !cs_text_is_blank (gtk_editable_get_text (self->name_row))
+                                && !cs_text_is_blank (gtk_editable_get_text (self->owner_row)));
+}
+
+static void
+add_cb (CsBrandDialog *self)
+{
+  const char *date = gtk_editable_get_text (self->date_row);
+  g_autoptr (CsBrand) brand = g_new0 (CsBrand, 1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *told = NULL;
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+
+  brand->name = cs_text_clean (gtk_editable_get_text (self->name_row));
+  brand->owner = cs_text_clean (gtk_editable_get_text (self->owner_row));
+  if (!cs_text_is_blank (date))
+    {
+      brand->registered_on = cs_date_from_display (date);
+      if (brand->registered_on == NULL)
+        {
+          gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "error");
+          set_problem (self, _ ("This is no date. Write day/month/year, for example 31/05/2024."));
+          gtk_widget_grab_focus (GTK_WIDGET (self->date_row));
+          return;
+        }
+    }
+  if (!cs_store_add_brand (self->store, brand, &error))
+    {
+      set_problem (self, error->message);
+      return;
+    }
+  if (parent != NULL)
+    {
+      told = g_strdup_printf (_ ("“%s” added"), brand->name);
+      cs_feedback_toast (parent, told);
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cs_brand_dialog_dispose (GObject *object)
+{
+  CsBrandDialog *self = CS_BRAND_DIALOG (object);
+
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_brand_dialog_parent_class)->dispose (object);
+}
+
+static void
+cs_brand_dialog_class_init (CsBrandDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cs_brand_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/brand-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, owner_row);
+  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+cs_brand_dialog_init (CsBrandDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+cs_brand_dialog_present (GtkWidget *from, CsStore *store)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  CsBrandDialog *self = g_object_new (CS_TYPE_BRAND_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Asks for a brand that was built in the year and adds it to the book. */
+#define CS_TYPE_BRAND_DIALOG (cs_brand_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CsBrandDialog, cs_brand_dialog, CS, BRAND_DIALOG, AdwWindow)
+
+/* @from: any widget of the window that asks. */
+void cs_brand_dialog_present (GtkWidget *from, CsStore *store);
+
+G_END_DECLS

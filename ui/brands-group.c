@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "brands-group.h"
+
+#include "base/date.h"
+#include "brand-dialog.h"
+#include "feedback.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BLOCKS_MAX 12 /* targets up to this are shown as blocks, larger ones as one bar */
+
+struct _CsBrandsGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  CsStore *store;  /* (nullable) */
+  GPtrArray *rows; /* (element-type GtkWidget) (not owned) */
+  GtkLabel *count;
+  GtkLevelBar *level;
+};
+
+G_DEFINE_FINAL_TYPE (CsBrandsGroup, cs_brands_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+add_clicked_cb (CsBrandsGroup *self)
+{
+  if (self->store != NULL)
+    cs_brand_dialog_present (GTK_WIDGET (self), self->store);
+}
+
+static void
+cs_brands_group_dispose (GObject *object)
+{
+  CsBrandsGroup *self = CS_BRANDS_GROUP (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (cs_brands_group_parent_class)->dispose (object);
+}
+
+static void
+cs_brands_group_class_init (CsBrandsGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cs_brands_group_dispose;
+}
+
+/* "2 of 5" with blocks, the first row */
+static void
+add_progress (CsBrandsGroup *self)
+{
+  static const char *const marks[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH,
+                                       GTK_LEVEL_BAR_OFFSET_FULL };
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "tabular");
+  self->level = GTK_LEVEL_BAR (gtk_level_bar_new ());
+  /* no colours that judge: two of five is neither good nor bad in May */
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    gtk_level_bar_remove_offset_value (self->level, marks[i]);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->level), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->level), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Brands against their target"), -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->level));
+  gtk_widget_add_css_class (box, "figure-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
+cs_brands_group_init (CsBrandsGroup *self)
+{
+  GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add a Brand…"));
+
+  self->rows = g_ptr_array_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Brands"));
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), add);
+  add_progress (self);
+}
+
+static void
+set_progress (CsBrandsGroup *self, int done, int target)
+{
+  g_autofree char *text = NULL;
+
+  if (target > 0)
+    /* Translators: brands built, brands planned */
+    text = g_strdup_printf (_ ("%d of %d"), done, target);
+  else
+    text = g_strdup_printf ("%d", done);
+  gtk_label_set_label (self->count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->level), target > 0);
+  gtk_level_bar_set_mode (self->level,
+                          target <= BLOCKS_MAX ? GTK_LEVEL_BAR_MODE_DISCRETE : GTK_LEVEL_BAR_MODE_CONTINUOUS);
+  gtk_level_bar_set_max_value (self->level, MAX (target, 1));
+  gtk_level_bar_set_value (self->level, MIN (done, MAX (target, 1)));
+}
+
+static void
+add_row (CsBrandsGroup *self, const CsBrand *brand)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *date = brand->registered_on != NULL ? cs_date_to_display (brand->registered_on) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), brand->name);
+  adw_action_row_set_subtitle (row, brand->owner);
+  if (date != NULL)
+    {
+      GtkWidget *label = gtk_label_new (date);
+
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_add_css_class (label, "tabular");
+      adw_action_row_add_suffix (row, label);
+    }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
+  g_ptr_array_add (self->rows, row);
+}
+
+void
+cs_brands_group_show (CsBrandsGroup *self, CsStore *store, const CsOverview *overview)
+{
+  g_autoptr (GPtrArray) brands = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (CS_IS_BRANDS_GROUP (self));
+
+  g_set_object (&self->store, store);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  if (store == NULL || overview == NULL)
+    return;
+  set_progress (self, overview->brands_done, overview->brands_target);
+  brands = cs_store_list_brands (store, &error);
+  if (brands == NULL)
+    {
+      cs_feedback_error (GTK_WIDGET (self), _ ("The brands could not be read"), error);
+      return;
+    }
+  for (guint i = 0; i < brands->len; i++)
+    add_row (self, g_ptr_array_index (brands, i));
+}

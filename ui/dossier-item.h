@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/dossiers.h"
+#include "summary/result.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* What one row of the list of dossiers shows. Read from the book when the first text is asked for, and again
+ * when it is told to. */
+
+#define CS_TYPE_DOSSIER_ITEM (cs_dossier_item_get_type ())
+G_DECLARE_FINAL_TYPE (CsDossierItem, cs_dossier_item, CS, DOSSIER_ITEM, GObject)
+
+/**
+ * CsDossierItem::changed:
+ * After cs_dossier_item_reload() found something else in the book.
+ */
+
+CsDossierItem *cs_dossier_item_new (CsStore *store, CsDossierKey key);
+
+/* Reads the row again, if it was read before. */
+void cs_dossier_item_reload (CsDossierItem *self);
+
+CsDossierKey cs_dossier_item_get_key (CsDossierItem *self);
+
+/* Texts for the columns, never NULL. */
+const char *cs_dossier_item_get_code (CsDossierItem *self);
+const char *cs_dossier_item_get_product (CsDossierItem *self);
+const char *cs_dossier_item_get_producer (CsDossierItem *self);
+const char *cs_dossier_item_get_unit (CsDossierItem *self);   /* name */
+const char *cs_dossier_item_get_form (CsDossierItem *self);   /* number and name */
+const char *cs_dossier_item_get_kind (CsDossierItem *self);   /* in the reader's language */
+const char *cs_dossier_item_get_status (CsDossierItem *self); /* in the reader's language */
+
+/* Papers that the form asks for, and those of them that are in order. */
+guint cs_dossier_item_get_required (CsDossierItem *self);
+guint cs_dossier_item_get_present (CsDossierItem *self);
+
+/* 0 until the product is closed. */
+int cs_dossier_item_get_stars (CsDossierItem *self);
+
+/* Returns: how often a row was read in this process, for tests and measurements. */
+guint cs_dossier_item_n_loads (void);
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier-model.h"
+
+#define SHOWN                                                                                                \
+  (CS_CHANGE_DOSSIERS | CS_CHANGE_PAPERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS)
+
+struct _CsDossierModel
+{
+  GObject parent_instance;
+
+  CsStore *store; /* (nullable) (owned) */
+  CsDossierFilter filter;
+  char *words, *unit, *round; /* what the filter points to */
+  GArray *keys;               /* (element-type CsDossierKey) */
+  GHashTable *live; /* (element-type CsDossierKey CsDossierItem): not owned, rows that somebody holds */
+  guint n_loads;
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+static void forget_item_cb (gpointer data, GObject *item);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (CsDossierModel,
+                               cs_dossier_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static guint
+hash_key (gconstpointer data)
+{
+  const CsDossierKey *key = data;
+
+  return g_int64_hash (&key->dossier) ^ (g_int64_hash (&key->evaluation) * 31);
+}
+
+static gboolean
+same_key (gconstpointer a, gconstpointer b)
+{
+  const CsDossierKey *x = a;
+  const CsDossierKey *y = b;
+
+  return x->dossier == y->dossier && x->evaluation == y->evaluation;
+}
+
+static CsDossierKey *
+key_at (GArray *keys, guint position)
+{
+  return &g_array_index (keys, CsDossierKey, position);
+}
+
+/* --- reading --- */
+
+static GArray *
+query (CsDossierModel *self)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *keys = NULL;
+
+  if (self->store != NULL)
+    keys = cs_dossiers_list (self->store, &self->filter, &error);
+  if (error != NULL)
+    g_warning ("the list of dossiers could not be read: %s", error->message);
+  return keys != NULL ? keys : g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
+}
+
+/* Takes @keys and announces the one range between an equal beginning and an equal end. Rows outside of it
+ * keep their place in every selection; so does a selected row within it, because a held row stays the same
+ * object. */
+static void
+take_keys (CsDossierModel *self, GArray *keys)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->keys);
+  guint same = MIN (old->len, keys->len);
+  guint head = 0, tail = 0;
+
+  self->keys = keys;
+  while (head < same && same_key (key_at (old, head), key_at (keys, head)))
+    head++;
+  while (tail < same - head
+         && same_key (key_at (old, old->len - 1 - tail), key_at (keys, keys->len - 1 - tail)))
+    tail++;
+  if (old->len > head + tail || keys->len > head + tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, keys->len - head - tail);
+}
+
+static void
+forget_items (CsDossierModel *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_weak_unref (item, forget_item_cb, self);
+  g_hash_table_remove_all (self->live);
+}
+
+static void
+reload_items (CsDossierModel *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer item;
+
+  /* a row that is told may let others go, which changes the table */
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_ptr_array_add (items, g_object_ref (item));
+  for (guint i = 0; i < items->len; i++)
+    cs_dossier_item_reload (items->pdata[i]);
+}
+
+/* --- callbacks --- */
+
+static void
+forget_item_cb (gpointer data, GObject *item)
+{
+  CsDossierModel *self = data;
+  /* being disposed, its memory is still whole */
+  CsDossierKey key = cs_dossier_item_get_key ((CsDossierItem *) item);
+
+  g_hash_table_remove (self->live, &key);
+}
+
+/* --- overrides --- */
+
+static GType
+get_item_type (GListModel *model)
+{
+  return CS_TYPE_DOSSIER_ITEM;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return CS_DOSSIER_MODEL (model)->keys->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  CsDossierModel *self = CS_DOSSIER_MODEL (model);
+  CsDossierItem *item;
+  CsDossierKey *key;
+
+  if (position >= self->keys->len)
+    return NULL;
+  key = key_at (self->keys, position);
+  item = g_hash_table_lookup (self->live, key);
+  if (item != NULL)
+    return g_object_ref (item);
+  item = cs_dossier_item_new (self->store, *key);
+  g_hash_table_insert (self->live, g_memdup2 (key, sizeof *key), item);
+  g_object_weak_ref (G_OBJECT (item), forget_item_cb, self);
+  return item;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+cs_dossier_model_finalize (GObject *object)
+{
+  CsDossierModel *self = CS_DOSSIER_MODEL (object);
+
+  forget_items (self);
+  g_hash_table_unref (self->live);
+  g_array_unref (self->keys);
+  g_free (self->words);
+  g_free (self->unit);
+  g_free (self->round);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_dossier_model_parent_class)->finalize (object);
+}
+
+static void
+cs_dossier_model_class_init (CsDossierModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cs_dossier_model_finalize;
+}
+
+static void
+cs_dossier_model_init (CsDossierModel *self)
+{
+  self->keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
+  self->live = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+}
+
+/* --- public --- */
+
+CsDossierModel *
+cs_dossier_model_new (void)
+{
+  return g_object_new (CS_TYPE_DOSSIER_MODEL, NULL);
+}
+
+void
+cs_dossier_model_set_store (CsDossierModel *self, CsStore *store)
+{
+  g_return_if_fail (CS_IS_DOSSIER_MODEL (self));
+
+  if (self->store == store)
+    return;
+  /* empty first: ids of one book mean nothing in another */
+  take_keys (self, g_array_new (FALSE, FALSE, sizeof (CsDossierKey)));
+  forget_items (self);
+  g_set_object (&self->store, store);
+  take_keys (self, query (self));
+}
+
+void
+cs_dossier_model_set_filter (CsDossierModel *self, const CsDossierFilter *filter)
+{
+  g_autofree char *words = g_strdup (filter->words);
+  g_autofree char *unit = g_strdup (filter->unit);
+  g_autofree char *round = g_strdup (filter->round);
+
+  g_return_if_fail (CS_IS_DOSSIER_MODEL (self));
+
+  /* @filter may be our own, changed */
+  self->filter = *filter;
+  g_free (self->words);
+  g_free (self->unit);
+  g_free (self->round);
+  self->filter.words = self->words = g_steal_pointer (&words);
+  self->filter.unit = self->unit = g_steal_pointer (&unit);
+  self->filter.round = self->round = g_steal_pointer (&round);
+  take_keys (self, query (self));
+}
+
+const CsDossierFilter *
+cs_dossier_model_get_filter (CsDossierModel *self)
+{
+  return &self->filter;
+}
+
+void
+cs_dossier_model_refresh (CsDossierModel *self, guint changes)
+{
+  g_return_if_fail (CS_IS_DOSSIER_MODEL (self));
+
+  if (self->store == NULL || !(changes & SHOWN))
+    return;
+  /* papers and members decide on no row */
+  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS))
+    take_keys (self, query (self));
+  reload_items (self);
+}
+
+gboolean
+cs_dossier_model_find (CsDossierModel *self, CsDossierKey key, guint *position)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    if (same_key (key_at (self->keys, i), &key))
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+CsDossierKey
+cs_dossier_model_get_key (CsDossierModel *self, guint position)
+{
+  g_return_val_if_fail (position < self->keys->len, ((CsDossierKey){ 0, 0 }));
+
+  return *key_at (self->keys, position);
+}

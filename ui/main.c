@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "application.h"
+#include "base/locale.h"
+#include "config.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (CsApplication) application = NULL;
+
+  cs_locale_init ();
+  gtk_disable_setlocale ();
+  /* the name under which the desktop and assistive technology know the program */
+  g_set_prgname (CS_APP_ID);
+  application = cs_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "overview-page.h"
+
+#include "base/text.h"
+#include "brands-group.h"
+#include "feedback.h"
+#include "figure.h"
+#include "formats.h"
+#include "service/results.h"
+#include "summary/verdict-text.h"
+#include "units-panel.h"
+
+#include <gdk/gdkkeysyms.h>
+#include <glib/gi18n-lib.h>
+
+/* What the numbers are counted from. */
+#define COUNTED (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER)
+
+struct _CsOverviewPage
+{
+  AdwBin parent_instance;
+
+  CsStore *store;       /* (nullable) */
+  GSignalGroup *events; /* of the store */
+  char *round;          /* (nullable) */
+  int year;
+  GArray *years;    /* (element-type int): that can be chosen, newest first */
+  gboolean stale;   /* changed while nobody looked */
+  gboolean filling; /* the choice of years changes by itself */
+
+  GtkWidget *content;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkDropDown *year_choice;
+  GtkWidget *print_button;
+  CsFigure *target_figure;
+  CsFigure *recognised_figure;
+  CsFigure *registered_figure;
+  CsFigure *forwarded_figure;
+  CsUnitsPanel *units_panel;
+  CsBrandsGroup *brands_group;
+  AdwPreferencesGroup *activities_group;
+  GPtrArray *activity_rows; /* (element-type GtkWidget) (not owned) */
+};
+
+G_DEFINE_FINAL_TYPE (CsOverviewPage, cs_overview_page, ADW_TYPE_BIN)
+
+/* --- filling --- */
+
+static void
+show_head (CsOverviewPage *self, const CsOverview *overview)
+{
+  const CsRound *round = self->round != NULL ? cs_store_find_round (self->store, self->round) : NULL;
+  g_autofree char *title = g_strdup_printf ("%s, %d", overview->unit_name, overview->year);
+  g_autofree char *round_text =
+      round != NULL ? cs_format_round (cs_store_get_current_regulation (self->store), round) : NULL;
+
+  gtk_label_set_label (self->title_label, title);
+  if (self->year != cs_store_get_book (self->store)->year)
+    gtk_label_set_label (self->subtitle_label, _ ("From the register of recognised products"));
+  else
+    gtk_label_set_label (self->subtitle_label, round_text != NULL ? round_text : _ ("Whole year"));
+}
+
+/* "3★ 8 · 4★ 3", what there is of each. Returns: (transfer full). */
+static char *
+stars_caption (const CsOverviewRow *totals)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    if (totals->recognised[star] > 0)
+      g_string_append_printf (text, "%s%d★ %d", text->len > 0 ? "  ·  " : "", star, totals->recognised[star]);
+  if (text->len == 0)
+    g_string_append (text, _ ("with 3 stars or more"));
+  return g_string_free (text, FALSE);
+}
+
+static void
+set_figure (CsFigure *figure, int number, const char *caption)
+{
+  g_autofree char *text = number >= 0 ? g_strdup_printf ("%d", number) : g_strdup ("–");
+
+  cs_figure_set (figure, text, caption);
+}
+
+static void
+show_figures (CsOverviewPage *self, const CsOverview *overview)
+{
+  gboolean of_book = self->year == cs_store_get_book (self->store)->year;
+  int recognised = cs_overview_row_recognised (&overview->totals);
+  int registered = overview->totals.registered;
+  g_autofree char *stars = stars_caption (&overview->totals);
+  g_autofree char *missing = NULL;
+  g_autofree char *pipeline = NULL;
+
+  if (!of_book)
+    {
+      /* the book knows no plan and no dossiers of other years: unknown is not zero */
+      set_figure (self->target_figure, -1, _ ("not in this book"));
+      set_figure (self->registered_figure, -1, _ ("not in this book"));
+      set_figure (self->forwarded_figure, -1, _ ("not in this book"));
+      set_figure (self->recognised_figure, recognised, stars);
+      return;
+    }
+  if (recognised < overview->target)
+    missing = g_strdup_printf (_ ("%d still missing"), overview->target - recognised);
+  /* Translators: registered but not recognised products; closed ones of all registered */
+  pipeline =
+      g_strdup_printf (_ ("%d in the pipeline, %d scored"), registered - recognised, overview->totals.scored);
+  set_figure (self->target_figure, overview->target,
+              missing != NULL        ? missing
+              : overview->target > 0 ? _ ("reached")
+                                     : _ ("no plan in this book"));
+  set_figure (self->recognised_figure, recognised, stars);
+  set_figure (self->registered_figure, registered, pipeline);
+  set_figure (self->forwarded_figure, overview->totals.forwarded, _ ("to the level above"));
+}
+
+static void
+show_activities (CsOverviewPage *self, gboolean of_book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) activities = cs_store_list_activities (self->store, &error);
+
+  for (guint i = 0; i < self->activity_rows->len; i++)
+    adw_preferences_group_remove (self->activities_group, g_ptr_array_index (self->activity_rows, i));
+  g_ptr_array_set_size (self->activity_rows, 0);
+  if (activities == NULL)
+    cs_feedback_error (GTK_WIDGET (self), _ ("The activities of the plan could not be read"), error);
+  for (guint i = 0; activities != NULL && i < activities->len; i++)
+    {
+      const CsActivity *activity = g_ptr_array_index (activities, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), activity->title);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      adw_preferences_group_add (self->activities_group, row);
+      g_ptr_array_add (self->activity_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->activities_group), of_book && self->activity_rows->len > 0);
+}
+
+/* --- years --- */
+
+static int
+later_first (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) b - *(const int *) a;
+}
+
+/* The book's own year and those that the register knows recognitions of. */
+static void
+collect_years (CsOverviewPage *self)
+{
+  g_autoptr (GPtrArray) recognitions = cs_store_list_recognitions (self->store, NULL);
+  int own = cs_store_get_book (self->store)->year;
+
+  g_array_set_size (self->years, 0);
+  g_array_append_val (self->years, own);
+  for (guint i = 0; recognitions != NULL && i < recognitions->len; i++)
+    {
+      const CsRecognition *recognition = g_ptr_array_index (recognitions, i);
+      g_autofree char *text = g_strndup (recognition->decided_on, 4);
+      gboolean known = FALSE;
+      int year;
+
+      if (recognition->stars < CS_STAR_MIN || !cs_text_to_int (text, 1, 9999, &year))
+        continue;
+      for (guint k = 0; !known && k < self->years->len; k++)
+        known = g_array_index (self->years, int, k) == year;
+      if (!known)
+        g_array_append_val (self->years, year);
+    }
+  g_array_sort (self->years, later_first);
+}
+
+static void
+fill_years (CsOverviewPage *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  collect_years (self);
+  for (guint i = 0; i < self->years->len; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", g_array_index (self->years, int, i));
+
+      gtk_string_list_append (list, text);
+      if (g_array_index (self->years, int, i) == self->year)
+        selected = i;
+    }
+  self->year = g_array_index (self->years, int, selected);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->year_choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->year_choice, selected);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->year_choice), self->years->len > 1);
+}
+
+/* --- one refresh for everything --- */
+
+static void
+refresh (CsOverviewPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  const CsOverview *overview;
+  gboolean of_book;
+
+  self->stale = FALSE;
+  gtk_widget_set_visible (self->content, self->store != NULL);
+  if (self->store == NULL)
+    {
+      cs_units_panel_set_overview (self->units_panel, NULL);
+      cs_brands_group_show (self->brands_group, NULL, NULL);
+      return;
+    }
+  fill_years (self);
+  of_book = self->year == cs_store_get_book (self->store)->year;
+  overview = cs_results_overview (self->store, self->year, of_book ? self->round : NULL, &error);
+  if (overview == NULL)
+    {
+      gtk_widget_set_visible (self->content, FALSE);
+      cs_feedback_error (GTK_WIDGET (self), _ ("The overview could not be counted"), error);
+      return;
+    }
+  show_head (self, overview);
+  show_figures (self, overview);
+  cs_units_panel_set_overview (self->units_panel, overview);
+  gtk_widget_set_visible (GTK_WIDGET (self->brands_group), of_book);
+  gtk_widget_set_sensitive (self->print_button, of_book && overview->totals.registered > 0);
+  show_activities (self, of_book);
+  /* last, because it reads from the store and the overview is the store's */
+  cs_brands_group_show (self->brands_group, self->store, overview);
+}
+
+static void
+refresh_when_seen (CsOverviewPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    self->stale = TRUE;
+}
+
+static void
+store_changed_cb (CsOverviewPage *self, guint changes)
+{
+  if (changes & COUNTED)
+    refresh_when_seen (self);
+}
+
+/* --- controls --- */
+
+static void
+year_selected_cb (CsOverviewPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->year_choice);
+
+  if (self->filling || selected >= self->years->len)
+    return;
+  self->year = g_array_index (self->years, int, selected);
+  refresh (self);
+}
+
+static void
+print_cb (CsOverviewPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-summary", "(ss)",
+                              cs_store_get_book (self->store)->unit, self->round != NULL ? self->round : "");
+}
+
+static gboolean
+toggle_table_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  CsOverviewPage *self = CS_OVERVIEW_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* the key works wherever the focus is, but never while somebody types */
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  return cs_units_panel_toggle_table (self->units_panel);
+}
+
+/* --- life --- */
+
+static void
+cs_overview_page_map (GtkWidget *widget)
+{
+  CsOverviewPage *self = CS_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (cs_overview_page_parent_class)->map (widget);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+cs_overview_page_dispose (GObject *object)
+{
+  CsOverviewPage *self = CS_OVERVIEW_PAGE (object);
+
+  g_clear_object (&self->events);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_overview_page_parent_class)->dispose (object);
+}
+
+static void
+cs_overview_page_finalize (GObject *object)
+{
+  CsOverviewPage *self = CS_OVERVIEW_PAGE (object);
+
+  g_free (self->round);
+  g_array_unref (self->years);
+  g_ptr_array_unref (self->activity_rows);
+  G_OBJECT_CLASS (cs_overview_page_parent_class)->finalize (object);
+}
+
+static void
+cs_overview_page_class_init (CsOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_overview_page_dispose;
+  object_class->finalize = cs_overview_page_finalize;
+  widget_class->map = cs_overview_page_map;
+  g_type_ensure (CS_TYPE_FIGURE);
+  g_type_ensure (CS_TYPE_UNITS_PANEL);
+  g_type_ensure (CS_TYPE_BRANDS_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, content);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, year_choice);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, target_figure);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, recognised_figure);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, registered_figure);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, forwarded_figure);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, units_panel);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, brands_group);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, activities_group);
+  gtk_widget_class_bind_template_callback (widget_class, year_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+}
+
+static void
+cs_overview_page_init (CsOverviewPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->years = g_array_new (FALSE, FALSE, sizeof (int));
+  self->activity_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->events = g_signal_group_new (CS_TYPE_STORE);
+  g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_t, 0),
+                                                          gtk_callback_action_new (toggle_table_cb, NULL,
+                                                                                   NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  refresh (self);
+}
+
+/* --- public --- */
+
+GtkWidget *
+cs_overview_page_new (void)
+{
+  return g_object_new (CS_TYPE_OVERVIEW_PAGE, NULL);
+}
+
+void
+cs_overview_page_set_store (CsOverviewPage *self, CsStore *store)
+{
+  g_return_if_fail (CS_IS_OVERVIEW_PAGE (self));
+  g_return_if_fail (store == NULL || CS_IS_STORE (store));
+
+  if (!g_set_object (&self->store, store))
+    return;
+  g_signal_group_set_target (self->events, store);
+  g_clear_pointer (&self->round, g_free);
+  self->year = store != NULL ? cs_store_get_book (store)->year : 0;
+  refresh (self);
+}
+
+void
+cs_overview_page_set_round (CsOverviewPage *self, const char *round)
+{
+  g_return_if_fail (CS_IS_OVERVIEW_PAGE (self));
+
+  if (g_strcmp0 (self->round, round) == 0)
+    return;
+  g_free (self->round);
+  self->round = g_strdup (round);
+  if (self->store != NULL)
+    refresh_when_seen (self);
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "overview-table.h"
+
+#include "columns.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- a row as an item of a list model --- */
+
+#define CS_TYPE_UNIT_ITEM (cs_unit_item_get_type ())
+G_DECLARE_FINAL_TYPE (CsUnitItem, cs_unit_item, CS, UNIT_ITEM, GObject)
+
+struct _CsUnitItem
+{
+  GObject parent_instance;
+
+  CsOverviewRow row; /* texts owned */
+  guint place;
+  gboolean totals;
+};
+
+G_DEFINE_FINAL_TYPE (CsUnitItem, cs_unit_item, G_TYPE_OBJECT)
+
+static void
+cs_unit_item_finalize (GObject *object)
+{
+  CsUnitItem *self = CS_UNIT_ITEM (object);
+
+  g_free (self->row.unit);
+  g_free (self->row.name);
+  G_OBJECT_CLASS (cs_unit_item_parent_class)->finalize (object);
+}
+
+static void
+cs_unit_item_class_init (CsUnitItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cs_unit_item_finalize;
+}
+
+static void
+cs_unit_item_init (CsUnitItem *self)
+{
+}
+
+static CsUnitItem *
+unit_item_new (const CsOverviewRow *row, const char *unit, const char *name, guint place, gboolean totals)
+{
+  CsUnitItem *item = g_object_new (CS_TYPE_UNIT_ITEM, NULL);
+
+  item->row = *row;
+  item->row.unit = g_strdup (unit);
+  item->row.name = g_strdup (name);
+  item->place = place;
+  item->totals = totals;
+  return item;
+}
+
+/* --- columns --- */
+
+static int
+gap_of (const CsOverviewRow *row)
+{
+  return row->target - cs_overview_row_recognised (row);
+}
+
+static char *
+name_text (const CsOverviewRow *row)
+{
+  return g_strdup (row->name);
+}
+
+#define NUMBER(name, value)                                                                                  \
+  static char *name (const CsOverviewRow *row)                                                               \
+  {                                                                                                          \
+    return g_strdup_printf ("%d", value);                                                                    \
+  }
+
+NUMBER (target_text, row->target)
+NUMBER (registered_text, row->registered)
+NUMBER (scored_text, row->scored)
+NUMBER (three_text, row->recognised[3])
+NUMBER (four_text, row->recognised[4])
+NUMBER (five_text, row->recognised[5])
+NUMBER (recognised_text, cs_overview_row_recognised (row))
+NUMBER (gap_text, gap_of (row))
+NUMBER (forwarded_text, row->forwarded)
+NUMBER (expiring_text, row->expiring)
+
+typedef struct
+{
+  const char *title;
+  char *(*text) (const CsOverviewRow *row);
+  gboolean number;
+} Column;
+
+static const Column columns[] = {
+  { N_ ("Unit"), name_text, FALSE },
+  { N_ ("Target"), target_text, TRUE },
+  { N_ ("Registered"), registered_text, TRUE },
+  { N_ ("Scored"), scored_text, TRUE },
+  { "3★", three_text, TRUE },
+  { "4★", four_text, TRUE },
+  { "5★", five_text, TRUE },
+  { N_ ("Recognised"), recognised_text, TRUE },
+  /* Translators: products that are missing to the target */
+  { N_ ("Missing"), gap_text, TRUE },
+  { N_ ("Forwarded"), forwarded_text, TRUE },
+  /* Translators: certificates that end soon */
+  { N_ ("Ending"), expiring_text, TRUE },
+};
+
+struct _CsOverviewTable
+{
+  AdwBin parent_instance;
+
+  CsUnitOrder order;
+  GListStore *rows; /* (element-type CsUnitItem) */
+  GtkColumnView *view;
+};
+
+G_DEFINE_FINAL_TYPE (CsOverviewTable, cs_overview_table, ADW_TYPE_BIN)
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Column *column)
+{
+  CsUnitItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *label = gtk_list_item_get_child (list_item);
+  g_autofree char *text = column->text (&item->row);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (item->totals)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+  gtk_list_item_set_activatable (list_item, !item->totals);
+}
+
+static void
+activate_cb (CsOverviewTable *self, guint position)
+{
+  g_autoptr (CsUnitItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  if (item != NULL && !item->totals)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-dossiers", "s", item->row.unit);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CsUnitItem *item_a = a, *item_b = b;
+
+  if (item_a->totals != item_b->totals)
+    return item_a->totals ? 1 : -1;
+  return cs_unit_order_compare (((CsOverviewTable *) data)->order, gap_of (&item_a->row), item_a->place,
+                                gap_of (&item_b->row), item_b->place);
+}
+
+static void
+cs_overview_table_dispose (GObject *object)
+{
+  CsOverviewTable *self = CS_OVERVIEW_TABLE (object);
+
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  self->view = NULL;
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (cs_overview_table_parent_class)->dispose (object);
+}
+
+static void
+cs_overview_table_class_init (CsOverviewTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cs_overview_table_dispose;
+}
+
+static void
+cs_overview_table_init (CsOverviewTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkNoSelection *model;
+
+  self->rows = g_list_store_new (CS_TYPE_UNIT_ITEM);
+  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Units against their targets"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    cs_columns_append (self->view, _ (columns[i].title), columns[i].number, G_CALLBACK (bind_cb),
+                       (gpointer) &columns[i]);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+/* --- public --- */
+
+void
+cs_overview_table_set_overview (CsOverviewTable *self, const CsOverview *overview)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (CS_IS_OVERVIEW_TABLE (self));
+
+  for (guint i = 0; overview != NULL && i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      g_ptr_array_add (items, unit_item_new (row, row->unit, row->name, i, FALSE));
+    }
+  if (overview != NULL)
+    g_ptr_array_add (items, unit_item_new (&overview->totals, overview->unit, _ ("Total"), 0, TRUE));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata,
+                       items->len);
+  g_list_store_sort (self->rows, compare_items, self);
+}
+
+void
+cs_overview_table_set_order (CsOverviewTable *self, CsUnitOrder order)
+{
+  g_return_if_fail (CS_IS_OVERVIEW_TABLE (self));
+
+  self->order = order;
+  g_list_store_sort (self->rows, compare_items, self);
+}

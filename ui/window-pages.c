@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "nav-row.h"
+#include "service/dossiers.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GtkWidget *(*make) (void);
+  void (*set_store) (GtkWidget *page, CsStore *store);
+  void (*set_round) (GtkWidget *page, const char *round);
+} PageClass;
+
+static const PageClass classes[CS_WINDOW_N_PAGES] = {
+  [CS_WINDOW_OVERVIEW] = { "overview", N_ ("Overview"), "cs-overview-symbolic" },
+  [CS_WINDOW_DOSSIERS] = { "dossiers", N_ ("Dossiers"), "cs-dossiers-symbolic" },
+  [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic" },
+  [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic" },
+};
+
+void
+_cs_window_make_navigation (CsWindow *self)
+{
+  for (guint i = 0; i < CS_WINDOW_N_PAGES; i++)
+    {
+      const PageClass *class = &classes[i];
+
+      self->rows[i] =
+          cs_nav_row_new (class->name, g_dgettext (GETTEXT_PACKAGE, class->title), class->icon);
+      gtk_list_box_append (self->navigation, self->rows[i]);
+    }
+}
+
+GtkWidget *
+_cs_window_ensure_page (CsWindow *self, CsWindowPage page)
+{
+  const PageClass *class = &classes[page];
+
+  if (self->shown[page] != NULL)
+    return self->shown[page];
+  if (class->make == NULL)
+    {
+      self->shown[page] = adw_status_page_new ();
+      adw_status_page_set_title (ADW_STATUS_PAGE (self->shown[page]), class->title);
+    }
+  else
+    self->shown[page] = class->make ();
+  gtk_stack_add_named (self->pages, self->shown[page], class->name);
+  if (class->set_store != NULL)
+    {
+      class->set_store (self->shown[page], self->store);
+      class->set_round (self->shown[page], self->round);
+    }
+  return self->shown[page];
+}
+
+void
+_cs_window_drop_pages (CsWindow *self)
+{
+  for (guint i = 0; i < CS_WINDOW_N_PAGES; i++)
+    if (self->shown[i] != NULL)
+      {
+        gtk_stack_remove (self->pages, self->shown[i]);
+        self->shown[i] = NULL;
+      }
+}
+
+void
+_cs_window_spread_round (CsWindow *self)
+{
+  for (guint i = 0; i < CS_WINDOW_N_PAGES; i++)
+    if (self->shown[i] != NULL && classes[i].set_round != NULL)
+      classes[i].set_round (self->shown[i], self->round);
+}
+
+const char *
+_cs_window_page_name (CsWindowPage page)
+{
+  return classes[page].name;
+}
+
+CsWindowPage
+_cs_window_page_by_name (const char *name)
+{
+  for (guint i = 0; i < CS_WINDOW_N_PAGES; i++)
+    if (g_strcmp0 (classes[i].name, name) == 0)
+      return (CsWindowPage) i;
+  return CS_WINDOW_N_PAGES;
+}
+
+/* Returns: how many dossiers of the round shown are in @state, -1 when the book cannot tell. */
+static int
+count (CsWindow *self, CsDossierState state)
+{
+  CsDossierFilter filter = { .round = self->round, .state = state };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = cs_dossiers_list (self->store, &filter, &error);
+
+  if (rows == NULL)
+    g_warning ("The dossiers cannot be counted: %s", error->message);
+  return rows != NULL ? (int) rows->len : -1;
+}
+
+void
+_cs_window_count (CsWindow *self)
+{
+  int all = count (self, CS_DOSSIER_ANY);
+  int closed = count (self, CS_DOSSIER_CLOSED);
+
+  cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_DOSSIERS]), all);
+  /* what is left to score */
+  cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_SCORE]), all - closed);
+  cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_RESULTS]), closed);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "notice-bar.h"
+#include "window.h"
+
+/* Shared by the three files of the window: window.c (life and state), window-pages.c (the pages and their
+ * order), window-actions.c (what pages and menu ask for). */
+
+typedef enum
+{
+  CS_WINDOW_OVERVIEW,
+  CS_WINDOW_DOSSIERS,
+  CS_WINDOW_SCORE,
+  CS_WINDOW_RESULTS,
+  CS_WINDOW_N_PAGES
+} CsWindowPage;
+
+struct _CsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkListBox *navigation;
+  GtkWidget *content;
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  GtkWidget *sample_tag;
+  GtkWidget *back;
+  GtkDropDown *rounds;
+  CsWorkBar *work;
+  CsNoticeBar *notice;
+  GtkStack *pages;
+  GtkWidget *welcome;
+  GMenu *recent;
+
+  CsStore *store;                       /* (nullable) */
+  char *round;                          /* (nullable): NULL shows all rounds */
+  GtkWidget *rows[CS_WINDOW_N_PAGES];   /* of the navigation */
+  GtkWidget *shown[CS_WINDOW_N_PAGES];  /* (nullable): pages made so far */
+  guint count_source;                   /* counts are due */
+  gboolean notice_is_about_file;
+};
+
+/* --- window-pages.c --- */
+
+/* Fills the navigation list. */
+void _cs_window_make_navigation (CsWindow *self);
+
+/* Returns: (transfer none): the page, made when it is asked for the first time. */
+GtkWidget *_cs_window_ensure_page (CsWindow *self, CsWindowPage page);
+
+/* Throws the pages away: those of the next book begin anew. */
+void _cs_window_drop_pages (CsWindow *self);
+
+/* Tells the pages made so far which round to show. */
+void _cs_window_spread_round (CsWindow *self);
+
+const char *_cs_window_page_name (CsWindowPage page);
+
+/* Returns: the page called @name, CS_WINDOW_N_PAGES for none. */
+CsWindowPage _cs_window_page_by_name (const char *name);
+
+/* Counts again what the navigation shows. */
+void _cs_window_count (CsWindow *self);
+
+/* --- window-actions.c --- */
+
+void _cs_window_install_actions (GtkWidgetClass *widget_class);
+
+/* Switches the actions that need a book on or off. */
+void _cs_window_update_actions (CsWindow *self);

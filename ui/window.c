@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "window-private.h"
+
+#include "feedback.h"
+#include "formats.h"
+#include "nav-row.h"
+#include "settings.h"
+#include "welcome-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* Everything the numbers of the navigation depend on. */
+#define COUNTED (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS)
+
+G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- shape --- */
+
+/* GTK 4.8 leaves the hidden pages of a stack in the accessible tree, where screen readers find them. */
+static void
+hide_others (GtkWidget *parent, GtkWidget *visible)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
+}
+
+static void
+shape_changed_cb (CsWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean has_sidebar = gtk_widget_get_visible (self->sidebar);
+  gboolean on_sidebar = adw_leaflet_get_visible_child (self->leaflet) == self->sidebar;
+
+  gtk_widget_set_visible (self->back, folded && has_sidebar);
+  adw_header_bar_set_show_start_title_buttons (self->header, folded || !has_sidebar);
+  hide_others (GTK_WIDGET (self->pages), gtk_stack_get_visible_child (self->pages));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               folded && !on_sidebar, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               folded && on_sidebar, -1);
+}
+
+/* --- pages --- */
+
+static void
+row_selected_cb (CsWindow *self, GtkListBoxRow *row)
+{
+  CsWindowPage page;
+
+  if (row == NULL || self->store == NULL)
+    return;
+  page = _cs_window_page_by_name (cs_nav_row_get_page (CS_NAV_ROW (row)));
+  gtk_stack_set_visible_child (self->pages, _cs_window_ensure_page (self, page));
+  cs_settings_set_page (cs_settings_get_default (), _cs_window_page_name (page));
+}
+
+static void
+row_activated_cb (CsWindow *self, GtkListBoxRow *row)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+void
+cs_window_show_page (CsWindow *self, const char *name)
+{
+  CsWindowPage page = _cs_window_page_by_name (name);
+
+  g_return_if_fail (CS_IS_WINDOW (self));
+  if (self->store == NULL || page == CS_WINDOW_N_PAGES)
+    return;
+  gtk_list_box_select_row (self->navigation, GTK_LIST_BOX_ROW (self->rows[page]));
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+/* --- rounds --- */
+
+static void
+round_changed_cb (CsWindow *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->rounds);
+  const GPtrArray *rounds = self->store != NULL ? cs_store_get_rounds (self->store) : NULL;
+  const char *round = NULL;
+
+  /* the first entry stands for all rounds */
+  if (rounds != NULL && selected != GTK_INVALID_LIST_POSITION && selected > 0 && selected <= rounds->len)
+    round = ((const CsRound *) g_ptr_array_index (rounds, selected - 1))->id;
+  if (g_strcmp0 (round, self->round) == 0)
+    return;
+  g_free (self->round);
+  self->round = g_strdup (round);
+  if (self->store == NULL)
+    return;
+  _cs_window_spread_round (self);
+  _cs_window_count (self);
+}
+
+static void
+fill_rounds (CsWindow *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const GPtrArray *rounds = cs_store_get_rounds (self->store);
+  const CsRegulation *regulation = cs_store_get_current_regulation (self->store);
+
+  gtk_string_list_append (names, _ ("All rounds"));
+  for (guint i = 0; i < rounds->len; i++)
+    gtk_string_list_take (names, cs_format_round (regulation, g_ptr_array_index (rounds, i)));
+  gtk_drop_down_set_model (self->rounds, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->rounds, 0);
+}
+
+/* --- the book --- */
+
+static gboolean
+count_cb (gpointer data)
+{
+  CsWindow *self = data;
+
+  self->count_source = 0;
+  _cs_window_count (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_changed_cb (CsStore *store, guint changes, CsWindow *self)
+{
+  /* an import brings many changes in a row: one count does for all */
+  if ((changes & COUNTED) && self->count_source == 0)
+    self->count_source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+}
+
+/* The book may lie on a stick that is pulled, or somebody may take the right to write away. */
+static void
+active_changed_cb (CsWindow *self)
+{
+  const char *path = self->store != NULL ? cs_store_get_path (self->store) : NULL;
+  g_autofree char *text = NULL;
+
+  if (path == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  if (g_access (path, F_OK) != 0)
+    text = g_strdup_printf (_ ("The file %s is gone. Plug the stick in again or put the file back; nothing can be "
+                               "stored until then."),
+                            path);
+  else if (g_access (path, W_OK) != 0)
+    text = g_strdup_printf (_ ("The file %s can only be read now. Give yourself the right to write it; nothing can "
+                               "be stored until then."),
+                            path);
+  if (text == NULL && !self->notice_is_about_file)
+    return;
+  cs_notice_bar_set_text (self->notice, text);
+  self->notice_is_about_file = text != NULL;
+}
+
+static void
+show_titles (CsWindow *self)
+{
+  const CsBook *book = self->store != NULL ? cs_store_get_book (self->store) : NULL;
+  const CsUnit *unit = book != NULL ? cs_unit_set_find (cs_store_get_units (self->store), book->unit) : NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->sample_tag, book != NULL && book->demonstration);
+  gtk_widget_set_visible (GTK_WIDGET (self->rounds), book != NULL);
+  if (book == NULL)
+    {
+      adw_window_title_set_title (self->title, _ ("Chấm Sao"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Chấm Sao"));
+      return;
+    }
+  year = g_strdup_printf (_ ("Year %d"), book->year);
+  /* Translators: title of the window: unit, year */
+  title = g_strdup_printf (_ ("%s, %d – Chấm Sao"), unit->name, book->year);
+  adw_window_title_set_title (self->title, unit->name);
+  adw_window_title_set_subtitle (self->title, year);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_book (CsWindow *self)
+{
+  CsSettings *settings = cs_settings_get_default ();
+  const CsBook *book = cs_store_get_book (self->store);
+  const CsUnit *unit = cs_unit_set_find (cs_store_get_units (self->store), book->unit);
+  g_autofree char *page = cs_settings_dup_page (settings);
+
+  cs_settings_add_recent (settings, cs_store_get_path (self->store), unit->name, book->year);
+  cs_settings_set_last_book (settings, cs_store_get_path (self->store));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  fill_rounds (self);
+  _cs_window_count (self);
+  if (_cs_window_page_by_name (page) == CS_WINDOW_N_PAGES)
+    {
+      g_free (page);
+      page = g_strdup (_cs_window_page_name (CS_WINDOW_OVERVIEW));
+    }
+  cs_window_show_page (self, page);
+}
+
+void
+cs_window_set_store (CsWindow *self, CsStore *store)
+{
+  g_return_if_fail (CS_IS_WINDOW (self));
+  if (self->store == store)
+    return;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  gtk_stack_set_visible_child (self->pages, self->welcome);
+  gtk_list_box_unselect_all (self->navigation);
+  _cs_window_drop_pages (self);
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_pointer (&self->round, g_free);
+  cs_window_set_notice (self, NULL);
+  g_set_object (&self->store, store);
+  gtk_widget_set_visible (self->sidebar, store != NULL);
+  show_titles (self);
+  _cs_window_update_actions (self);
+  if (store != NULL)
+    show_book (self);
+  shape_changed_cb (self);
+}
+
+CsStore *
+cs_window_get_store (CsWindow *self)
+{
+  return self->store;
+}
+
+void
+cs_window_set_notice (CsWindow *self, const char *text)
+{
+  cs_notice_bar_set_text (self->notice, text);
+  self->notice_is_about_file = FALSE;
+}
+
+CsWorkBar *
+cs_window_get_work_bar (CsWindow *self)
+{
+  return self->work;
+}
+
+/* --- recent books in the menu --- */
+
+static void
+fill_recent (CsWindow *self)
+{
+  g_autoptr (GPtrArray) books = cs_settings_list_recent (cs_settings_get_default ());
+
+  g_menu_remove_all (self->recent);
+  for (guint i = 0; i < books->len; i++)
+    {
+      const CsRecentBook *book = g_ptr_array_index (books, i);
+      g_autofree char *base = g_path_get_basename (book->path);
+      g_autofree char *name = g_filename_display_name (base);
+      /* Translators: an entry of the menu: unit, year, name of the file */
+      g_autofree char *text = g_strdup_printf (_ ("%s, %d (%s)"), book->unit, book->year, name);
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", text);
+      g_menu_item_set_action_and_target (item, "app.open-book", "s", book->path);
+      g_menu_append_item (self->recent, item);
+    }
+}
+
+/* --- life --- */
+
+static void
+stop_and_close (GtkWidget *from, gpointer data)
+{
+  CsWindow *self = CS_WINDOW (from);
+
+  cs_work_bar_cancel (self->work);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+cs_window_close_request (GtkWindow *window)
+{
+  CsWindow *self = CS_WINDOW (window);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  cs_settings_set_window_size (cs_settings_get_default (), width, height, gtk_window_is_maximized (window));
+  if (cs_work_bar_is_busy (self->work))
+    {
+      cs_feedback_confirm (GTK_WIDGET (self), _ ("Stop the Work and Close?"),
+                           _ ("What was begun is not finished yet. When it is stopped, nothing of it is kept."),
+                           _ ("_Stop and Close"), TRUE, stop_and_close, NULL, NULL);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (window);
+}
+
+static void
+cs_window_dispose (GObject *object)
+{
+  CsWindow *self = CS_WINDOW (object);
+
+  g_clear_handle_id (&self->count_source, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->round, g_free);
+  G_OBJECT_CLASS (cs_window_parent_class)->dispose (object);
+}
+
+static void
+cs_window_class_init (CsWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cs_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = cs_window_close_request;
+  g_type_ensure (CS_TYPE_WORK_BAR);
+  g_type_ensure (CS_TYPE_NOTICE_BAR);
+  g_type_ensure (CS_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, recent);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, rounds);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, sample_tag);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, work);
+  gtk_widget_class_bind_template_callback (widget_class, round_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
+  _cs_window_install_actions (widget_class);
+}
+
+static void
+cs_window_init (CsWindow *self)
+{
+  CsSettings *settings = cs_settings_get_default ();
+  gboolean maximized;
+  int width, height;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  cs_settings_get_window_size (settings, &width, &height, &maximized);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  g_signal_connect_object (settings, "changed::recent-books", G_CALLBACK (fill_recent), self,
+                           G_CONNECT_SWAPPED);
+  _cs_window_make_navigation (self);
+  fill_recent (self);
+  show_titles (self);
+  _cs_window_update_actions (self);
+  shape_changed_cb (self);
+}
+
+CsWindow *
+cs_window_new (GtkApplication *application)
+{
+  return g_object_new (CS_TYPE_WINDOW, "application", application, NULL);
+}
