@@ -4,6 +4,7 @@
 #include "appearance.h"
 #include "base/error.h"
 #include "config.h"
+#include "exchange/sample.h"
 #include "feedback.h"
 #include "new-book-window.h"
 #include "preferences-window.h"
@@ -156,6 +157,30 @@ open_book_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   cs_application_open_book (data, g_variant_get_string (parameter, NULL), front_window (data));
 }
 
+/* The demonstration is kept between runs: what one tried in it is still there. */
+static void
+open_sample_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  CsApplication *self = data;
+  CsWindow *window = ensure_window (self);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "chamsao", NULL);
+  g_autofree char *path = g_build_filename (folder, "mau-tra-vinh-2024.chamsao", NULL);
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      cs_application_open_book (self, path, window);
+      return;
+    }
+  g_mkdir_with_parents (folder, 0700);
+  store = cs_sample_create (path, NULL, NULL, NULL, &error);
+  if (store != NULL)
+    cs_application_show_store (self, store, window);
+  else
+    cs_feedback_error (GTK_WIDGET (window), _ ("The Sample Book Could Not Be Made"), error);
+}
+
 static void
 new_book_made_cb (CsNewBookWindow *dialog, CsStore *store, CsApplication *self)
 {
@@ -257,9 +282,13 @@ static void
 cs_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { "about", about_action },           { "new-book", new_book_action },
-    { "open", open_action },             { "open-book", open_book_action, "s" },
-    { "preferences", preferences_action }, { "quit", quit_action },
+    { "about", about_action },
+    { "new-book", new_book_action },
+    { "open", open_action },
+    { "open-sample", open_sample_action },
+    { "open-book", open_book_action, "s" },
+    { "preferences", preferences_action },
+    { "quit", quit_action },
     { "shortcuts", shortcuts_action },
   };
 

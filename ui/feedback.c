@@ -43,7 +43,7 @@ cs_feedback_toast (GtkWidget *from, const char *text)
 }
 
 void
-cs_feedback_undo (GtkWidget *from, const char *text, const char *action, GVariant *target)
+cs_feedback_offer (GtkWidget *from, const char *text, const char *label, const char *action, GVariant *target)
 {
   AdwToastOverlay *overlay = overlay_of (from);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -53,12 +53,18 @@ cs_feedback_undo (GtkWidget *from, const char *text, const char *action, GVarian
   if (overlay == NULL)
     return;
   toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   if (owned != NULL)
     adw_toast_set_action_target_value (toast, owned);
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
+cs_feedback_undo (GtkWidget *from, const char *text, const char *action, GVariant *target)
+{
+  cs_feedback_offer (from, text, _ ("_Undo"), action, target);
 }
 
 typedef struct

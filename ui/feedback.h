@@ -21,6 +21,12 @@ void cs_feedback_error (GtkWidget *from, const char *heading, const GError *erro
 /* A short message that goes away by itself. */
 void cs_feedback_toast (GtkWidget *from, const char *text);
 
+/* A toast with a button called @label that activates @action (a detailed name like "win.show-folder") with
+ * @target
+ * ((transfer floating) (nullable)). */
+void cs_feedback_offer (
+    GtkWidget *from, const char *text, const char *label, const char *action, GVariant *target);
+
 /* A toast with an "Undo" button that activates @action (a detailed name like "win.undo-delete") with @target
  * ((transfer floating) (nullable)). */
 void cs_feedback_undo (GtkWidget *from, const char *text, const char *action, GVariant *target);

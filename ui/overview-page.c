@@ -62,7 +62,7 @@ show_head (CsOverviewPage *self, const CsOverview *overview)
     gtk_label_set_label (self->subtitle_label, round_text != NULL ? round_text : _ ("Whole year"));
 }
 
-/* "3★ 8 · 4★ 3", what there is of each. Returns: (transfer full). */
+/* "3★: 8 · 4★: 3", what there is of each. Returns: (transfer full). */
 static char *
 stars_caption (const CsOverviewRow *totals)
 {
@@ -70,7 +70,8 @@ stars_caption (const CsOverviewRow *totals)
 
   for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
     if (totals->recognised[star] > 0)
-      g_string_append_printf (text, "%s%d★ %d", text->len > 0 ? "  ·  " : "", star, totals->recognised[star]);
+      g_string_append_printf (text, "%s%d★: %d", text->len > 0 ? "  ·  " : "", star,
+                              totals->recognised[star]);
   if (text->len == 0)
     g_string_append (text, _ ("with 3 stars or more"));
   return g_string_free (text, FALSE);

@@ -182,7 +182,6 @@ cs_overview_table_init (CsOverviewTable *self)
   self->rows = g_list_store_new (CS_TYPE_UNIT_ITEM);
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Units against their targets"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -192,6 +191,7 @@ cs_overview_table_init (CsOverviewTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN); /* round corners */
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* How the program looks on this machine; every change takes effect at once. */
 
 #define CS_TYPE_PREFERENCES_WINDOW (cs_preferences_window_get_type ())
-G_DECLARE_FINAL_TYPE (CsPreferencesWindow, cs_preferences_window, CS, PREFERENCES_WINDOW, AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (
+    CsPreferencesWindow, cs_preferences_window, CS, PREFERENCES_WINDOW, AdwPreferencesWindow)
 
 GtkWidget *cs_preferences_window_new (void);
 

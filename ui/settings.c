@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#define RECENT_MAX 10
+#define RECENT_MAX  10
 #define RECENT_TYPE "a(ssix)"
 
 struct _CsSettings
@@ -52,8 +52,8 @@ cs_settings_class_init (CsSettingsClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = cs_settings_finalize;
-  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_SETTINGS, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_SETTINGS, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

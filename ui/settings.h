@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the window remembers on this machine: the only place that knows GSettings. Rules and records are in the
- * book, never here. */
+/* What the window remembers on this machine: the only place that knows GSettings. Rules and records are in
+ * the book, never here. */
 
 #define CS_TYPE_SETTINGS (cs_settings_get_type ())
 G_DECLARE_FINAL_TYPE (CsSettings, cs_settings, CS, SETTINGS, GObject)

@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #define SMALL    0.83 /* size of the number of the target, against the font */
-#define PADDING  6
+#define PADDING  6    /* at the sides */
+#define MARGIN   4    /* above and below */
 #define NAME_GAP 12
 #define TICK     4 /* how far the line of the target stands out above the bar */
 
@@ -67,7 +68,7 @@ find_place (CsUnitBar *self, Place *place)
   room = (float) gtk_widget_get_width (widget) - place->left - PADDING - number_width (self);
   place->unit = MAX (room, 1) / (float) MAX (self->maximum, 1);
   place->height = (float) line;
-  place->top = (float) gtk_widget_get_height (widget) - PADDING - place->height;
+  place->top = (float) gtk_widget_get_height (widget) - MARGIN - place->height;
 }
 
 static void
@@ -79,7 +80,7 @@ draw_name (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
 
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cs_palette_text (snapshot, layout, PADDING, above ? PADDING : place->top, &place->palette.text);
+  cs_palette_text (snapshot, layout, PADDING, above ? MARGIN : place->top, &place->palette.text);
 }
 
 /* Writes @n into @area when it fits there. */
@@ -188,7 +189,8 @@ cs_unit_bar_measure (GtkWidget *widget,
       *natural = 30 * line;
       return;
     }
-  *minimum = line + 2 * PADDING + cs_palette_line_height (widget, SMALL) - 2;
+  /* the upper edge of the figures may touch the row above */
+  *minimum = line + 2 * MARGIN + cs_palette_line_height (widget, SMALL) - 4;
   if (self->name_width == 0)
     *minimum += line;
   *natural = *minimum;

@@ -111,7 +111,7 @@ cs_unit_legend_init (CsUnitLegend *self)
   gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (box, 18);
   gtk_flow_box_set_max_children_per_line (box, 5);
-  gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (box), "plain-flow");
   for (int star = 3; star <= 5; star++)
     {
       g_autofree char *text = g_strdup_printf (_ ("%d stars recognised"), star);

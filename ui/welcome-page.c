@@ -29,9 +29,9 @@ describe (const CsRecentBook *book)
 }
 
 static void
-remove_cb (GtkWidget *button, const char *path)
+remove_book (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  cs_settings_remove_recent (cs_settings_get_default (), path);
+  cs_settings_remove_recent (cs_settings_get_default (), g_variant_get_string (parameter, NULL));
 }
 
 static GtkWidget *
@@ -44,8 +44,8 @@ make_remove_button (const char *path)
   gtk_widget_set_tooltip_text (button, _ ("Remove from the list"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Remove from the list"), -1);
-  g_signal_connect_data (button, "clicked", G_CALLBACK (remove_cb), g_strdup (path), (GClosureNotify) g_free,
-                         0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "welcome.remove");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
   return button;
 }
 
@@ -109,6 +109,7 @@ cs_welcome_page_class_init (CsWelcomePageClass *klass)
   widget_class->map = cs_welcome_page_map;
   g_type_ensure (CS_TYPE_CHOICE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/welcome-page.ui");
+  gtk_widget_class_install_action (widget_class, "welcome.remove", "s", remove_book);
   gtk_widget_class_bind_template_child (widget_class, CsWelcomePage, books);
   gtk_widget_class_bind_template_child (widget_class, CsWelcomePage, recent);
 }

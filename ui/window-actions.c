@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "exchange/export.h"
 #include "feedback.h"
 #include "service/dossiers.h"
 #include "settings.h"
@@ -12,14 +13,6 @@ static const char *
 text_of (GVariant *parameter)
 {
   return g_variant_get_string (parameter, NULL);
-}
-
-/* Shows @page. Returns: (transfer none) (nullable): its widget, NULL without a book. */
-static GtkWidget *
-go_to (CsWindow *self, CsWindowPage page)
-{
-  cs_window_show_page (self, _cs_window_page_name (page));
-  return self->store != NULL ? _cs_window_ensure_page (self, page) : NULL;
 }
 
 static void
@@ -65,11 +58,101 @@ show_folder (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
 }
 
+/* --- export --- */
+
+/* What the worker needs; no widget among it. */
+typedef struct
+{
+  CsStore *snapshot;
+  char *path;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->snapshot);
+  g_free (export->path);
+  g_free (export);
+}
+
+static gboolean
+export_work (
+    gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+{
+  const Export *export = data;
+
+  return cs_export_xml (export->snapshot, export->path, NULL, progress, progress_data, cancellable, error);
+}
+
+static void
+export_ended (CsWorkBar *bar, gpointer data, const GError *error)
+{
+  const Export *export = data;
+  g_autofree char *base = g_path_get_basename (export->path);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *text = g_strdup_printf (_ ("Exported as %s"), name);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cs_feedback_toast (GTK_WIDGET (bar), _ ("Export cancelled; no file was written"));
+  else if (error != NULL)
+    cs_feedback_error (GTK_WIDGET (bar), _ ("The Book Could Not Be Exported"), error);
+  else
+    cs_feedback_offer (GTK_WIDGET (bar), text, _ ("Show in _Folder"), "win.show-folder",
+                       g_variant_new_string (export->path));
+}
+
+static void
+export_to (GtkWidget *from, GFile *file, gpointer data)
+{
+  CsWindow *self = CS_WINDOW (from);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsStore) snapshot = NULL;
+  Export *export;
+
+  if (path == NULL || self->store == NULL)
+    return;
+  snapshot = cs_store_snapshot (self->store, &error);
+  if (snapshot == NULL)
+    {
+      cs_feedback_error (from, _ ("The Book Could Not Be Exported"), error);
+      return;
+    }
+  export = g_new0 (Export, 1);
+  export->snapshot = g_steal_pointer (&snapshot);
+  export->path = g_str_has_suffix (path, ".xml") ? g_steal_pointer (&path) : g_strconcat (path, ".xml", NULL);
+  cs_work_bar_run (self->work, _ ("Exporting the book…"), TRUE, export_work, export_ended, export,
+                   export_free);
+}
+
+static void
+export_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  g_autofree char *stem = NULL;
+  g_autofree char *name = NULL;
+
+  if (self->store == NULL)
+    return;
+  if (cs_work_bar_is_busy (self->work))
+    {
+      cs_feedback_toast (widget, _ ("Wait until the work that is going on has ended"));
+      return;
+    }
+  stem = g_strdelimit (g_strdup (cs_store_get_book (self->store)->title), "/\\:*?\"<>|", '-');
+  name = g_strconcat (stem, ".xml", NULL);
+  cs_feedback_choose_file (widget, _ ("Export the Book"), GTK_FILE_CHOOSER_ACTION_SAVE, name, _ ("XML files"),
+                           "*.xml", export_to, NULL, NULL);
+}
+
 void
 _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.undo-delete", "x", undo_delete);
@@ -80,6 +163,7 @@ _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
     "win.close-book",
+    "win.export",
     "win.show-page",
     "win.undo-delete",
   };

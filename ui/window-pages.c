@@ -2,6 +2,8 @@
 #include "window-private.h"
 
 #include "nav-row.h"
+#include "overview-page.h"
+#include "score-page.h"
 #include "service/dossiers.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +18,26 @@ typedef struct
   void (*set_round) (GtkWidget *page, const char *round);
 } PageClass;
 
+/* What the contract of pages calls by the type of each, callable for any of them. */
+#define PAGE_FUNCTIONS(name, NAME)                                                                           \
+  static void name##_set_store (GtkWidget *page, CsStore *store)                                             \
+  {                                                                                                          \
+    cs_##name##_page_set_store (CS_##NAME##_PAGE (page), store);                                             \
+  }                                                                                                          \
+  static void name##_set_round (GtkWidget *page, const char *round)                                          \
+  {                                                                                                          \
+    cs_##name##_page_set_round (CS_##NAME##_PAGE (page), round);                                             \
+  }
+
+PAGE_FUNCTIONS (overview, OVERVIEW)
+PAGE_FUNCTIONS (score, SCORE)
+
 static const PageClass classes[CS_WINDOW_N_PAGES] = {
-  [CS_WINDOW_OVERVIEW] = { "overview", N_ ("Overview"), "cs-overview-symbolic" },
+  [CS_WINDOW_OVERVIEW] = { "overview", N_ ("Overview"), "cs-overview-symbolic", cs_overview_page_new,
+                           overview_set_store, overview_set_round },
   [CS_WINDOW_DOSSIERS] = { "dossiers", N_ ("Dossiers"), "cs-dossiers-symbolic" },
-  [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic" },
+  [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic", cs_score_page_new, score_set_store,
+                        score_set_round },
   [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic" },
 };
 
@@ -30,8 +48,7 @@ _cs_window_make_navigation (CsWindow *self)
     {
       const PageClass *class = &classes[i];
 
-      self->rows[i] =
-          cs_nav_row_new (class->name, g_dgettext (GETTEXT_PACKAGE, class->title), class->icon);
+      self->rows[i] = cs_nav_row_new (class->name, g_dgettext (GETTEXT_PACKAGE, class->title), class->icon);
       gtk_list_box_append (self->navigation, self->rows[i]);
     }
 }

@@ -35,11 +35,11 @@ struct _CsWindow
   GtkWidget *welcome;
   GMenu *recent;
 
-  CsStore *store;                       /* (nullable) */
-  char *round;                          /* (nullable): NULL shows all rounds */
-  GtkWidget *rows[CS_WINDOW_N_PAGES];   /* of the navigation */
-  GtkWidget *shown[CS_WINDOW_N_PAGES];  /* (nullable): pages made so far */
-  guint count_source;                   /* counts are due */
+  CsStore *store;                      /* (nullable) */
+  char *round;                         /* (nullable): NULL shows all rounds */
+  GtkWidget *rows[CS_WINDOW_N_PAGES];  /* of the navigation */
+  GtkWidget *shown[CS_WINDOW_N_PAGES]; /* (nullable): pages made so far */
+  guint count_source;                  /* counts are due */
   gboolean notice_is_about_file;
 };
 

@@ -141,13 +141,15 @@ active_changed_cb (CsWindow *self)
   if (path == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
     return;
   if (g_access (path, F_OK) != 0)
-    text = g_strdup_printf (_ ("The file %s is gone. Plug the stick in again or put the file back; nothing can be "
-                               "stored until then."),
-                            path);
+    text = g_strdup_printf (
+        _ ("The file %s is gone. Plug the stick in again or put the file back; nothing can be "
+           "stored until then."),
+        path);
   else if (g_access (path, W_OK) != 0)
-    text = g_strdup_printf (_ ("The file %s can only be read now. Give yourself the right to write it; nothing can "
-                               "be stored until then."),
-                            path);
+    text = g_strdup_printf (
+        _ ("The file %s can only be read now. Give yourself the right to write it; nothing can "
+           "be stored until then."),
+        path);
   if (text == NULL && !self->notice_is_about_file)
     return;
   cs_notice_bar_set_text (self->notice, text);
@@ -286,9 +288,10 @@ cs_window_close_request (GtkWindow *window)
   cs_settings_set_window_size (cs_settings_get_default (), width, height, gtk_window_is_maximized (window));
   if (cs_work_bar_is_busy (self->work))
     {
-      cs_feedback_confirm (GTK_WIDGET (self), _ ("Stop the Work and Close?"),
-                           _ ("What was begun is not finished yet. When it is stopped, nothing of it is kept."),
-                           _ ("_Stop and Close"), TRUE, stop_and_close, NULL, NULL);
+      cs_feedback_confirm (
+          GTK_WIDGET (self), _ ("Stop the Work and Close?"),
+          _ ("What was begun is not finished yet. When it is stopped, nothing of it is kept."),
+          _ ("_Stop and Close"), TRUE, stop_and_close, NULL, NULL);
       return TRUE;
     }
   return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (window);

@@ -140,20 +140,70 @@ add_councils (Sample *sample, CsBulk *bulk, GError **error)
   return TRUE;
 }
 
+/* The star a product of this quality is made for: its minima are then mostly reached, as with dossiers that
+ * were prepared for it. */
+static int
+star_aimed_at (int quality)
+{
+  return quality >= 78 ? 5 : quality >= 60 ? 4 : quality >= 42 ? 3 : 0;
+}
+
+static int
+needed_for (const CsCriterion *criterion, int star)
+{
+  int needed = 0;
+
+  for (int below = CS_STAR_MIN; below <= star; below++)
+    needed = MAX (needed, cs_criterion_needed (criterion, below));
+  return needed;
+}
+
 /* One member's answers around the product's quality (0 to 100): mostly the option that fits, sometimes its
- * neighbour. */
+ * neighbour. In the @weak question the minimum is not looked at. */
 static void
-answer (Sample *sample, const CsForm *form, int quality, int *choices)
+answer (Sample *sample, const CsForm *form, int quality, guint weak, int *choices)
 {
   for (guint i = 0; i < cs_form_n_questions (form); i++)
     {
       const CsCriterion *criterion = cs_form_question (form, i);
       int n = (int) criterion->options->len;
       int lowest = cs_criterion_prints_zero (criterion) ? 1 : CS_CHOICE_NONE;
-      int level = quality + g_rand_int_range (sample->chance, -18, 19);
+      int level = quality + g_rand_int_range (sample->chance, -15, 16);
+      int needed = i == weak ? 0 : needed_for (criterion, star_aimed_at (quality));
 
       choices[i] = CLAMP (lowest + level * (n - lowest + 1) / 100, lowest, n);
+      while (choices[i] < n && cs_criterion_points (criterion, choices[i]) < needed)
+        choices[i]++;
     }
+}
+
+/* Half of the products fall short of one minimum, so that one sees what that does. Returns: G_MAXUINT for
+ * none. */
+static guint
+weak_question (Sample *sample, const CsForm *form, int quality)
+{
+  guint n = cs_form_n_questions (form);
+  guint start = (guint) g_rand_int_range (sample->chance, 0, 2 * (gint32) n);
+
+  for (guint step = 0; start < n && step < n; step++)
+    {
+      guint i = (start + step) % n;
+
+      if (needed_for (cs_form_question (form, i), star_aimed_at (quality)) > 0)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+/* As a council does it: without a reason, unless the totals lie too far apart. */
+static gboolean
+close_product (CsBulk *bulk, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+
+  if (cs_bulk_close (bulk, dossier, NULL, &refused))
+    return TRUE;
+  return cs_bulk_close (bulk, dossier, "Hội đồng đã thảo luận, thống nhất kết quả (mẫu)", error);
 }
 
 static gboolean
@@ -167,13 +217,14 @@ score (Sample *sample,
 {
   const CsForm *form = cs_regulation_form (sample->regulation, dossier->form);
   g_autofree int *choices = g_new (int, cs_form_n_questions (form));
+  guint weak = weak_question (sample, form, quality);
 
   for (guint m = 0; m < sample->n_members; m++)
     {
       g_autofree char *member = g_strdup_printf ("m%u", m + 1);
       gboolean last = m == stop_after;
 
-      answer (sample, form, quality, choices);
+      answer (sample, form, quality, weak, choices);
       /* who is in the middle of a sheet has answered about half of it */
       for (guint i = cs_form_n_questions (form) / 2; last && i < cs_form_n_questions (form); i++)
         choices[i] = CS_CHOICE_OPEN;
@@ -182,9 +233,7 @@ score (Sample *sample,
       if (last)
         return TRUE;
     }
-  if (!close)
-    return TRUE;
-  return cs_bulk_close (bulk, dossier, "Hội đồng đã thảo luận, thống nhất kết quả (mẫu)", error);
+  return !close || close_product (bulk, dossier, error);
 }
 
 /* The @i-th product: what stands in the list, or made from it when there are more products than lines. */

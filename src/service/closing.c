@@ -171,6 +171,17 @@ cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, G
                                 CS_CHANGE_EVALUATIONS, error);
 }
 
+gboolean
+cs_sheets_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+
+  if (c == NULL)
+    return FALSE;
+  *needs = !dossier->closed && !may_close (c, dossier, NULL, NULL) && may_close (c, dossier, "-", NULL);
+  return TRUE;
+}
+
 /* --- grounds for elimination --- */
 
 GPtrArray *

@@ -39,10 +39,25 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
                         g_steal_pointer (&findings));
 }
 
+/* A list asks for one result after the other, and councils change rarely: they are kept until the next
+ * command of any kind. */
+static const GPtrArray *
+current_councils (CsStore *store, GError **error)
+{
+  guint generation = _cs_store_generation (store, (1u << CS_STORE_N_CHANGES) - 1);
+
+  if (store->kept_councils != NULL && store->council_generation == generation)
+    return store->kept_councils;
+  g_clear_pointer (&store->kept_councils, g_ptr_array_unref);
+  store->kept_councils = cs_council_repo_list (store->db, error);
+  store->council_generation = generation;
+  return store->kept_councils;
+}
+
 CsResult *
 cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
 {
-  g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
+  const GPtrArray *councils = current_councils (store, error);
 
   if (councils == NULL)
     {

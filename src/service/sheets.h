@@ -63,6 +63,10 @@ gboolean cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char 
  */
 gboolean cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, GError **error);
 
+/* Tells whether nothing but the spread of the totals keeps the product from being closed: then a reason is
+ * enough. */
+gboolean cs_sheets_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error);
+
 gboolean cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *finding, GError **error);
 gboolean
 cs_sheets_remove_finding (CsStore *store, const CsDossier *dossier, const CsFinding *finding, GError **error);

@@ -24,6 +24,8 @@ struct _CsStore
   guint generation[CS_STORE_N_CHANGES]; /* one count a kind of change, for what is kept between reads */
   GPtrArray *kept_overviews;            /* (element-type CsKeptOverview) */
   guint overview_generation;
+  GPtrArray *kept_councils; /* (nullable) (element-type CsCouncil): as of council_generation */
+  guint council_generation;
   GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
 };
 

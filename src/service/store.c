@@ -42,6 +42,7 @@ cs_store_finalize (GObject *object)
   g_hash_table_unref (self->digests);
   g_hash_table_unref (self->outcomes);
   g_ptr_array_unref (self->kept_overviews);
+  g_clear_pointer (&self->kept_councils, g_ptr_array_unref);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
 }
 

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "elimination-dialog.h"
+
+#include "base/text.h"
+#include "feedback.h"
+#include "radio-row.h"
+#include "service/dossiers.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What can be chosen. */
+typedef struct
+{
+  char *criterion; /* (nullable): no of the criterion */
+  char *ground;
+} Ground;
+
+struct _CsEliminationDialog
+{
+  AdwWindow parent_instance;
+
+  CsStore *store;
+  CsDossierKey key;
+  GPtrArray *grounds;   /* (element-type Ground) */
+  const Ground *chosen; /* (nullable) */
+  GtkWidget *first;     /* (nullable): row of the first ground, for the group */
+  GtkWidget *add_button;
+  GtkEditable *reason_row;
+  GtkEditable *person_row;
+  AdwPreferencesGroup *dossier_group;
+  AdwPreferencesGroup *criterion_group;
+  GtkLabel *problem_label;
+};
+
+G_DEFINE_FINAL_TYPE (CsEliminationDialog, cs_elimination_dialog, ADW_TYPE_WINDOW)
+
+static void
+ground_free (gpointer data)
+{
+  Ground *ground = data;
+
+  g_free (ground->criterion);
+  g_free (ground->ground);
+  g_free (ground);
+}
+
+static void
+set_problem (CsEliminationDialog *self, const char *problem)
+{
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+}
+
+static void
+changed_cb (CsEliminationDialog *self)
+{
+  set_problem (self, NULL);
+  gtk_widget_set_sensitive (self->add_button,
+                            self->chosen != NULL
+                                && !cs_text_is_blank (gtk_editable_get_text (self->reason_row))
+                                && !cs_text_is_blank (gtk_editable_get_text (self->person_row)));
+}
+
+static void
+chosen_cb (CsEliminationDialog *self, CsRadioRow *row)
+{
+  self->chosen = cs_radio_row_get_value (row);
+  changed_cb (self);
+}
+
+static void
+add_cb (CsEliminationDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
+  g_autofree char *reason = cs_text_clean (gtk_editable_get_text (self->reason_row));
+  g_autofree char *person = cs_text_clean (gtk_editable_get_text (self->person_row));
+  g_autoptr (CsFinding) finding =
+      cs_finding_new (self->chosen->criterion, self->chosen->ground, reason, person);
+
+  if (dossier == NULL || !cs_sheets_add_finding (self->store, dossier, finding, &error))
+    {
+      set_problem (self, error->message);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cs_elimination_dialog_dispose (GObject *object)
+{
+  g_clear_object (&CS_ELIMINATION_DIALOG (object)->store);
+  G_OBJECT_CLASS (cs_elimination_dialog_parent_class)->dispose (object);
+}
+
+static void
+cs_elimination_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (CS_ELIMINATION_DIALOG (object)->grounds);
+  G_OBJECT_CLASS (cs_elimination_dialog_parent_class)->finalize (object);
+}
+
+static void
+cs_elimination_dialog_class_init (CsEliminationDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_elimination_dialog_dispose;
+  object_class->finalize = cs_elimination_dialog_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/elimination-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, person_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, dossier_group);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, criterion_group);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+cs_elimination_dialog_init (CsEliminationDialog *self)
+{
+  self->grounds = g_ptr_array_new_with_free_func (ground_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_ground (CsEliminationDialog *self, const CsCriterion *criterion, const char *text)
+{
+  Ground *ground = g_new0 (Ground, 1);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  ground->ground = g_strdup (text);
+  if (criterion != NULL)
+    {
+      ground->criterion = g_strdup (criterion->no);
+      subtitle = g_strdup_printf ("%s  %s", criterion->no, criterion->title);
+    }
+  g_ptr_array_add (self->grounds, ground);
+  row = cs_radio_row_new (ground, text, subtitle, self->first);
+  if (self->first == NULL)
+    self->first = row;
+  g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (criterion != NULL ? self->criterion_group : self->dossier_group, row);
+}
+
+static void
+fill (CsEliminationDialog *self, const CsForm *form)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < form->eliminations->len; i++)
+    add_ground (self, NULL, g_ptr_array_index (form->eliminations, i));
+  for (guint q = 0; q < cs_form_n_questions (form); q++)
+    {
+      const CsCriterion *criterion = cs_form_question (form, q);
+
+      any |= criterion->eliminates->len > 0;
+      for (guint i = 0; i < criterion->eliminates->len; i++)
+        add_ground (self, criterion, g_ptr_array_index (criterion->eliminates, i));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->dossier_group), form->eliminations->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->criterion_group), any);
+}
+
+void
+cs_elimination_dialog_present (GtkWidget *from, CsStore *store, const CsResult *result)
+{
+  CsEliminationDialog *self = g_object_new (CS_TYPE_ELIMINATION_DIALOG, NULL);
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  self->store = g_object_ref (store);
+  self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
+  fill (self, result->form);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (self));
+}
