@@ -86,7 +86,8 @@ reason_answered_cb (AdwMessageDialog *dialog, const char *response, Closing *clo
 static void
 reason_changed_cb (AdwMessageDialog *dialog, GtkEditable *entry)
 {
-  adw_message_dialog_set_response_enabled (dialog, "close", !cs_text_is_blank (gtk_editable_get_text (entry)));
+  adw_message_dialog_set_response_enabled (dialog, "close",
+                                           !cs_text_is_blank (gtk_editable_get_text (entry)));
 }
 
 /* @refusal: what the service said */
@@ -94,9 +95,9 @@ static void
 ask_for_reason (GtkWidget *from, const Closing *closing, const char *refusal)
 {
   GtkRoot *root = gtk_widget_get_root (from);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                              _ ("The totals lie far apart"), refusal));
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                  _ ("The totals lie far apart"), refusal));
   Closing *own = closing_new (from, closing->store, closing->key, closing->product);
   GtkWidget *entry = gtk_entry_new ();
 

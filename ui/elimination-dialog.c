@@ -13,7 +13,7 @@
 typedef struct
 {
   char *criterion; /* (nullable): no of the criterion */
-  char *ground;
+  char *ground;    /* (nullable): NULL is one in the person's own words */
 } Ground;
 
 struct _CsEliminationDialog
@@ -30,6 +30,8 @@ struct _CsEliminationDialog
   GtkEditable *person_row;
   AdwPreferencesGroup *dossier_group;
   AdwPreferencesGroup *criterion_group;
+  AdwPreferencesGroup *other_group;
+  GtkEditable *other_row; /* the own words */
   GtkLabel *problem_label;
 };
 
@@ -52,12 +54,21 @@ set_problem (CsEliminationDialog *self, const char *problem)
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
+/* Returns: (transfer none): the ground as it stands now, "" when it is to be typed yet. */
+static const char *
+ground_text (CsEliminationDialog *self)
+{
+  if (self->chosen == NULL)
+    return "";
+  return self->chosen->ground != NULL ? self->chosen->ground : gtk_editable_get_text (self->other_row);
+}
+
 static void
 changed_cb (CsEliminationDialog *self)
 {
   set_problem (self, NULL);
   gtk_widget_set_sensitive (self->add_button,
-                            self->chosen != NULL
+                            !cs_text_is_blank (ground_text (self))
                                 && !cs_text_is_blank (gtk_editable_get_text (self->reason_row))
                                 && !cs_text_is_blank (gtk_editable_get_text (self->person_row)));
 }
@@ -66,6 +77,7 @@ static void
 chosen_cb (CsEliminationDialog *self, CsRadioRow *row)
 {
   self->chosen = cs_radio_row_get_value (row);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_row), self->chosen->ground == NULL);
   changed_cb (self);
 }
 
@@ -76,8 +88,8 @@ add_cb (CsEliminationDialog *self)
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
   g_autofree char *reason = cs_text_clean (gtk_editable_get_text (self->reason_row));
   g_autofree char *person = cs_text_clean (gtk_editable_get_text (self->person_row));
-  g_autoptr (CsFinding) finding =
-      cs_finding_new (self->chosen->criterion, self->chosen->ground, reason, person);
+  g_autofree char *ground = cs_text_clean (ground_text (self));
+  g_autoptr (CsFinding) finding = cs_finding_new (self->chosen->criterion, ground, reason, person);
 
   if (dossier == NULL || !cs_sheets_add_finding (self->store, dossier, finding, &error))
     {
@@ -115,6 +127,7 @@ cs_elimination_dialog_class_init (CsEliminationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, person_row);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, dossier_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, criterion_group);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, other_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -128,8 +141,12 @@ cs_elimination_dialog_init (CsEliminationDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_ground (CsEliminationDialog *self, const CsCriterion *criterion, const char *text)
+/* @text: (nullable): NULL for own words */
+static GtkWidget *
+add_ground (CsEliminationDialog *self,
+            AdwPreferencesGroup *group,
+            const CsCriterion *criterion,
+            const char *text)
 {
   Ground *ground = g_new0 (Ground, 1);
   g_autofree char *subtitle = NULL;
@@ -142,11 +159,29 @@ add_ground (CsEliminationDialog *self, const CsCriterion *criterion, const char 
       subtitle = g_strdup_printf ("%s  %s", criterion->no, criterion->title);
     }
   g_ptr_array_add (self->grounds, ground);
-  row = cs_radio_row_new (ground, text, subtitle, self->first);
+  row = cs_radio_row_new (ground, text != NULL ? text : _ ("Another ground"), subtitle, self->first);
   if (self->first == NULL)
     self->first = row;
   g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (criterion != NULL ? self->criterion_group : self->dossier_group, row);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* Many forms print no ground at all, and what happens is not always printed. */
+static void
+add_other (CsEliminationDialog *self, gboolean only)
+{
+  GtkWidget *row = add_ground (self, self->other_group, NULL, NULL);
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Ground and where it is laid down"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  adw_preferences_group_add (self->other_group, entry);
+  self->other_row = GTK_EDITABLE (entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (entry, FALSE);
+  if (only)
+    cs_radio_row_choose (CS_RADIO_ROW (row));
 }
 
 static void
@@ -155,17 +190,18 @@ fill (CsEliminationDialog *self, const CsForm *form)
   gboolean any = FALSE;
 
   for (guint i = 0; i < form->eliminations->len; i++)
-    add_ground (self, NULL, g_ptr_array_index (form->eliminations, i));
+    add_ground (self, self->dossier_group, NULL, g_ptr_array_index (form->eliminations, i));
   for (guint q = 0; q < cs_form_n_questions (form); q++)
     {
       const CsCriterion *criterion = cs_form_question (form, q);
 
       any |= criterion->eliminates->len > 0;
       for (guint i = 0; i < criterion->eliminates->len; i++)
-        add_ground (self, criterion, g_ptr_array_index (criterion->eliminates, i));
+        add_ground (self, self->criterion_group, criterion, g_ptr_array_index (criterion->eliminates, i));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->dossier_group), form->eliminations->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->criterion_group), any);
+  add_other (self, self->grounds->len == 0);
 }
 
 void

@@ -44,7 +44,8 @@ append_line (CsMinimaList *self, gboolean reached, const char *text, const char 
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = gtk_image_new_from_icon_name (reached ? "object-select-symbolic" : "window-close-symbolic");
+  GtkWidget *icon =
+      gtk_image_new_from_icon_name (reached ? "object-select-symbolic" : "window-close-symbolic");
   GtkWidget *label = gtk_label_new (text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,

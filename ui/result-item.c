@@ -34,8 +34,8 @@ static void
 cs_result_item_class_init (CsResultItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cs_result_item_finalize;
-  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_RESULT_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] =
+      g_signal_new ("changed", CS_TYPE_RESULT_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

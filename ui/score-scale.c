@@ -34,7 +34,7 @@ struct _CsScoreScale
   guint levels;  /* of dots */
   double mean;   /* only to know where to paint */
   char *mean_text;
-  int band; /* stars of the band that the mean falls in */
+  int band;   /* stars of the band that the mean falls in */
   char *text; /* (nullable) */
 };
 
@@ -96,8 +96,8 @@ cs_score_scale_measure (GtkWidget *widget,
       *natural = 600;
       return;
     }
-  *minimum = *natural = (int) (bands_top (self) + bands_height (self)) + GAP
-                        + cs_palette_line_height (widget, SMALL);
+  *minimum = *natural =
+      (int) (bands_top (self) + bands_height (self)) + GAP + cs_palette_line_height (widget, SMALL);
 }
 
 /* --- drawing --- */
@@ -118,8 +118,7 @@ draw_centred (CsScoreScale *self,
   float left;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
-  left = CLAMP (x - (float) width / 2, 0,
-                (float) MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
+  left = CLAMP (x - (float) width / 2, 0, (float) MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
   cs_palette_text (snapshot, layout, left, y, colour);
 }
 
@@ -175,9 +174,9 @@ cs_score_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cs_palette_init (&palette, widget);
   draw_bands (self, snapshot, &palette);
   draw_dots (self, snapshot, &palette);
-  gtk_snapshot_append_color (
-      snapshot, &palette.text,
-      &GRAPHENE_RECT_INIT (x - 1, line, 2, bands_top (self) + bands_height (self) - line));
+  gtk_snapshot_append_color (snapshot, &palette.text,
+                             &GRAPHENE_RECT_INIT (x - 1, line, 2,
+                                                  bands_top (self) + bands_height (self) - line));
   draw_centred (self, snapshot, self->mean_text, 1, TRUE, x, 0, &palette.text);
 }
 

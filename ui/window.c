@@ -46,15 +46,17 @@ shape_changed_cb (CsWindow *self)
 /* --- pages --- */
 
 static void
-row_selected_cb (CsWindow *self, GtkListBoxRow *row)
+show (CsWindow *self, CsWindowPage page)
 {
-  CsWindowPage page;
-
-  if (row == NULL || self->store == NULL)
-    return;
-  page = _cs_window_page_by_name (cs_nav_row_get_page (CS_NAV_ROW (row)));
   gtk_stack_set_visible_child (self->pages, _cs_window_ensure_page (self, page));
   cs_settings_set_page (cs_settings_get_default (), _cs_window_page_name (page));
+}
+
+static void
+row_selected_cb (CsWindow *self, GtkListBoxRow *row)
+{
+  if (row != NULL && self->store != NULL)
+    show (self, _cs_window_page_by_name (cs_nav_row_get_page (CS_NAV_ROW (row))));
 }
 
 static void
@@ -72,6 +74,7 @@ cs_window_show_page (CsWindow *self, const char *name)
   if (self->store == NULL || page == CS_WINDOW_N_PAGES)
     return;
   gtk_list_box_select_row (self->navigation, GTK_LIST_BOX_ROW (self->rows[page]));
+  show (self, page); /* the row may have been selected already */
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
@@ -211,7 +214,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   gtk_stack_set_visible_child (self->pages, self->welcome);
-  gtk_list_box_unselect_all (self->navigation);
+  gtk_list_box_select_row (self->navigation, NULL);
   _cs_window_drop_pages (self);
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_pointer (&self->round, g_free);

@@ -95,9 +95,13 @@ oracle_read (const char *id)
 {
   g_autofree char *name = g_strconcat (id, ".xml", NULL);
   g_autofree char *path = g_build_filename (g_getenv ("CHAMSAO_DATADIR"), "regulations", name, NULL);
-  xmlDoc *document = xmlReadFile (path, NULL, XML_PARSE_NONET);
+  g_autofree char *text = NULL;
+  gsize length;
+  xmlDoc *document;
   Oracle *oracle = g_new0 (Oracle, 1);
 
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  document = xmlReadMemory (text, (int) length, NULL, NULL, XML_PARSE_NONET);
   g_assert_nonnull (document);
   for (const xmlNode *node = xmlDocGetRootElement (document)->children; node != NULL; node = node->next)
     {

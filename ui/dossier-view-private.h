@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "choice-row.h"
+#include "dossier-header.h"
+#include "dossier-view.h"
+#include "field-row.h"
+#include "paper-group.h"
+
+struct _CsDossierView
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroll;
+  CsDossierHeader *header;
+  CsFieldRow *product;
+  CsFieldRow *description;
+  CsFieldRow *producer;
+  AdwComboRow *producer_kind;
+  CsFieldRow *address;
+  CsFieldRow *phone;
+  CsFieldRow *representative;
+  GtkSwitch *woman;
+  GtkSwitch *minority;
+  GtkSwitch *disability;
+  AdwPreferencesGroup *registration;
+  CsChoiceRow *unit;
+  AdwComboRow *round;
+  CsChoiceRow *form;
+  AdwComboRow *kind;
+  CsFieldRow *code;
+  GtkWidget *complete_code;
+  CsFieldRow *registered_on;
+  CsPaperGroup *required_papers;
+  CsPaperGroup *other_papers;
+
+  CsStore *store; /* (nullable) */
+  CsDossierKey key;
+  CsDossier *dossier;  /* (nullable) */
+  GPtrArray *rounds;   /* (element-type utf8): ids behind the row of rounds; "" for none */
+  GHashTable *drafts;  /* (element-type utf8 utf8): typed and not written, by dossier and field */
+  GHashTable *removed; /* (element-type gint64 CsPaper): papers that can be brought back */
+  gint64 n_removed;
+  gboolean writing; /* the book tells about our own change */
+  gboolean loading; /* choices move because the book says so */
+};
+
+/* Reads the book and shows it. @fresh: another dossier than before. Returns: FALSE when it is gone. */
+gboolean _cs_dossier_view_load (CsDossierView *self, gboolean fresh);
+
+/* Calls @func for every row to type in. */
+void _cs_dossier_view_foreach (CsDossierView *self, CsFieldFunc func, gpointer data);
+
+/* Shows the values of the dossier in the rows; @fresh drops what is typed in them. */
+void _cs_dossier_view_fill (CsDossierView *self, gboolean fresh);
+
+/* The callbacks of the template that write. */
+void _cs_dossier_view_bind_editing (GtkWidgetClass *widget_class);

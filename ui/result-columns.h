@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Adds the columns of the list of results to @view, whose items are CsResultItem. A result is read when its
+ * row is shown, or all of them when a person sorts. Until a product is closed its score cells are "–". */
+void cs_result_columns_append (GtkColumnView *view);
+
+/* Names the book whose units the rows lie in, (nullable). */
+void cs_result_columns_set_store (GtkColumnView *view, CsStore *store);
+
+G_END_DECLS

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "results-page.h"
+
+#include "columns.h"
+#include "feedback.h"
+#include "result-columns.h"
+#include "result-item.h"
+#include "verdict-view.h"
+
+#include <gdk/gdkkeysyms.h>
+#include <glib/gi18n-lib.h>
+
+#define LIST_SHARE 0.4 /* of the height, when a verdict is opened */
+#define LIST_LEAST 220 /* pixels, and before the page has a height */
+
+struct _CsResultsPage
+{
+  AdwBin parent_instance;
+
+  CsStore *store;       /* (nullable) */
+  GSignalGroup *events; /* of the store */
+  char *round;          /* (nullable) */
+  guint stale;          /* CsChange that came while nobody looked */
+
+  GListStore *items; /* (element-type CsResultItem), by code */
+  GtkSingleSelection *selection;
+  GtkWidget *toolbar;
+  GtkEditable *search_entry;
+  GtkDropDown *state_choice;
+  GtkLabel *count_label;
+  GtkWidget *print_button;
+  GtkPaned *paned;
+  GtkStack *stack;
+  GtkColumnView *view;
+  GtkWidget *verdict_window;
+  CsVerdictView *verdict_view;
+};
+
+G_DEFINE_FINAL_TYPE (CsResultsPage, cs_results_page, ADW_TYPE_BIN)
+
+/* --- the verdict below --- */
+
+static void
+show_verdict (CsResultsPage *self, CsDossierKey key)
+{
+  if (!gtk_widget_get_visible (self->verdict_window))
+    {
+      int height = gtk_widget_get_height (GTK_WIDGET (self->paned));
+
+      gtk_paned_set_position (self->paned, MAX ((int) (height * LIST_SHARE), LIST_LEAST));
+      gtk_widget_set_visible (self->verdict_window, TRUE);
+    }
+  cs_verdict_view_show (self->verdict_view, self->store, &key);
+}
+
+static void
+hide_verdict (CsResultsPage *self)
+{
+  gtk_widget_set_visible (self->verdict_window, FALSE);
+  cs_verdict_view_show (self->verdict_view, NULL, NULL);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+static void
+hide_verdict_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsResultsPage *self = CS_RESULTS_PAGE (widget);
+
+  hide_verdict (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+selected_cb (CsResultsPage *self)
+{
+  CsResultItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  /* a row that only left the list, because it was closed or filtered out, keeps its verdict on the screen */
+  if (item != NULL)
+    show_verdict (self, cs_result_item_get_key (item));
+}
+
+static void
+activate_cb (CsResultsPage *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_child_focus (GTK_WIDGET (self->verdict_view), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- the list --- */
+
+static gboolean
+same_key (CsDossierKey a, CsDossierKey b)
+{
+  return a.dossier == b.dossier && a.evaluation == b.evaluation;
+}
+
+static CsDossierKey
+key_at (CsResultsPage *self, guint position)
+{
+  g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+
+  return cs_result_item_get_key (item);
+}
+
+static guint
+key_hash (gconstpointer key)
+{
+  const CsDossierKey *k = key;
+
+  return g_int64_hash (&k->dossier) * 31 + g_int64_hash (&k->evaluation);
+}
+
+static gboolean
+key_equal (gconstpointer a, gconstpointer b)
+{
+  return same_key (*(const CsDossierKey *) a, *(const CsDossierKey *) b);
+}
+
+/* Exchanges only what lies between the unchanged beginning and end, and keeps items, so that selection, place
+ * and what was read stay. */
+static void
+set_keys (CsResultsPage *self, const GArray *keys)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items)), head = 0, tail = 0;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (key_hash, key_equal, g_free, g_object_unref);
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (head < n_old && head < keys->len
+         && same_key (key_at (self, head), g_array_index (keys, CsDossierKey, head)))
+    head++;
+  while (
+      head + tail < n_old && head + tail < keys->len
+      && same_key (key_at (self, n_old - 1 - tail), g_array_index (keys, CsDossierKey, keys->len - 1 - tail)))
+    tail++;
+  if (head + tail == n_old && n_old == keys->len)
+    return;
+  for (guint i = head; i < n_old - tail; i++)
+    {
+      CsDossierKey key = key_at (self, i);
+
+      g_hash_table_insert (known, g_memdup2 (&key, sizeof key),
+                           g_list_model_get_item (G_LIST_MODEL (self->items), i));
+    }
+  for (guint i = head; i < keys->len - tail; i++)
+    {
+      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
+      CsResultItem *item = g_hash_table_lookup (known, &key);
+
+      g_ptr_array_add (fresh, item != NULL ? g_object_ref (item) : cs_result_item_new (self->store, key));
+    }
+  g_list_store_splice (self->items, head, n_old - head - tail, fresh->pdata, fresh->len);
+}
+
+static gboolean
+is_filtered (CsResultsPage *self)
+{
+  return gtk_drop_down_get_selected (self->state_choice) != 0
+         || *gtk_editable_get_text (self->search_entry) != '\0';
+}
+
+static void
+show_count (CsResultsPage *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u product", "%u products", n), n);
+
+  gtk_label_set_label (self->count_label, text);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : is_filtered (self) ? "nothing" : "empty");
+  gtk_widget_set_visible (self->toolbar, n > 0 || is_filtered (self));
+}
+
+static void
+refresh_keys (CsResultsPage *self)
+{
+  static const CsDossierState states[] = { CS_DOSSIER_ANY, CS_DOSSIER_REGISTERED, CS_DOSSIER_SCORING,
+                                           CS_DOSSIER_CLOSED };
+  guint state = MIN (gtk_drop_down_get_selected (self->state_choice), G_N_ELEMENTS (states) - 1);
+  CsDossierFilter filter = { .words = gtk_editable_get_text (self->search_entry),
+                             .round = self->round,
+                             .state = states[state] };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys = NULL;
+
+  if (self->store == NULL)
+    return;
+  keys = cs_dossiers_list (self->store, &filter, &error);
+  if (keys == NULL)
+    {
+      cs_feedback_error (GTK_WIDGET (self), _ ("The results could not be listed"), error);
+      return;
+    }
+  set_keys (self, keys);
+  show_count (self, keys->len);
+}
+
+static void
+invalidate (CsResultsPage *self, gboolean even_closed)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      cs_result_item_invalidate (item, even_closed);
+    }
+  if (gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
+    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+static void
+refresh (CsResultsPage *self, guint changes)
+{
+  self->stale = 0;
+  invalidate (self, (changes & CS_CHANGE_DOSSIERS) != 0);
+  refresh_keys (self);
+  if (gtk_widget_get_visible (self->verdict_window))
+    cs_verdict_view_refresh (self->verdict_view);
+}
+
+static void
+store_changed_cb (CsResultsPage *self, guint changes)
+{
+  changes &= CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS;
+  if (changes == 0)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self, changes);
+  else
+    self->stale |= changes;
+}
+
+/* --- controls --- */
+
+static void
+filter_changed_cb (CsResultsPage *self)
+{
+  if (self->items != NULL)
+    refresh_keys (self);
+}
+
+static void
+show_all (CsResultsPage *self)
+{
+  gtk_drop_down_set_selected (self->state_choice, 0);
+  gtk_editable_set_text (self->search_entry, "");
+  refresh_keys (self); /* a search entry waits a little before it tells */
+}
+
+static void
+show_all_cb (CsResultsPage *self)
+{
+  show_all (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+print_cb (CsResultsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.print-summary", "(ss)",
+                              cs_store_get_book (self->store)->unit, self->round != NULL ? self->round : "");
+}
+
+static void
+dossiers_cb (CsResultsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-dossiers", "s",
+                              cs_store_get_book (self->store)->unit);
+}
+
+/* GTK 4.8 keeps hidden pages in the tree that screen readers see. */
+static void
+visible_child_cb (CsResultsPage *self)
+{
+  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
+}
+
+/* --- life --- */
+
+static void
+cs_results_page_map (GtkWidget *widget)
+{
+  CsResultsPage *self = CS_RESULTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (cs_results_page_parent_class)->map (widget);
+  if (self->stale != 0)
+    refresh (self, self->stale);
+}
+
+static void
+cs_results_page_dispose (GObject *object)
+{
+  CsResultsPage *self = CS_RESULTS_PAGE (object);
+
+  g_clear_object (&self->events);
+  if (self->view != NULL)
+    {
+      gtk_column_view_set_model (self->view, NULL);
+      cs_result_columns_set_store (self->view, NULL);
+    }
+  self->view = NULL;
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_results_page_parent_class)->dispose (object);
+}
+
+static void
+cs_results_page_finalize (GObject *object)
+{
+  g_free (CS_RESULTS_PAGE (object)->round);
+  G_OBJECT_CLASS (cs_results_page_parent_class)->finalize (object);
+}
+
+static void
+cs_results_page_class_init (CsResultsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_results_page_dispose;
+  object_class->finalize = cs_results_page_finalize;
+  widget_class->map = cs_results_page_map;
+  g_type_ensure (CS_TYPE_VERDICT_VIEW);
+  gtk_widget_class_install_action (widget_class, "results.hide-verdict", NULL, hide_verdict_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "results.hide-verdict", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/results-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, state_choice);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, count_label);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, verdict_window);
+  gtk_widget_class_bind_template_child (widget_class, CsResultsPage, verdict_view);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dossiers_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+cs_results_page_init (CsResultsPage *self)
+{
+  GtkSortListModel *sorted;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->events = g_signal_group_new (CS_TYPE_STORE);
+  g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
+  cs_result_columns_append (self->view);
+  self->items = g_list_store_new (CS_TYPE_RESULT_ITEM);
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  visible_child_cb (self);
+}
+
+/* --- public --- */
+
+GtkWidget *
+cs_results_page_new (void)
+{
+  return g_object_new (CS_TYPE_RESULTS_PAGE, NULL);
+}
+
+void
+cs_results_page_set_store (CsResultsPage *self, CsStore *store)
+{
+  g_return_if_fail (CS_IS_RESULTS_PAGE (self));
+  g_return_if_fail (store == NULL || CS_IS_STORE (store));
+
+  if (!g_set_object (&self->store, store))
+    return;
+  g_signal_group_set_target (self->events, store);
+  g_clear_pointer (&self->round, g_free);
+  hide_verdict (self);
+  g_list_store_remove_all (self->items);
+  cs_result_columns_set_store (self->view, store);
+  show_all (self);
+}
+
+void
+cs_results_page_set_round (CsResultsPage *self, const char *round)
+{
+  g_return_if_fail (CS_IS_RESULTS_PAGE (self));
+
+  if (g_strcmp0 (self->round, round) == 0)
+    return;
+  g_free (self->round);
+  self->round = g_strdup (round);
+  hide_verdict (self);
+  refresh_keys (self);
+}
+
+/* Returns: place of the dossier among the rows as they are shown, or GTK_INVALID_LIST_POSITION. */
+static guint
+find_row (CsResultsPage *self, CsDossierKey key)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (same_key (cs_result_item_get_key (item), key))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+void
+cs_results_page_open (CsResultsPage *self, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  CsDossierKey key;
+  guint position;
+
+  g_return_if_fail (CS_IS_RESULTS_PAGE (self));
+  g_return_if_fail (self->store != NULL && code != NULL);
+
+  dossier = cs_dossiers_by_code (self->store, code, self->round, NULL);
+  if (dossier == NULL)
+    dossier = cs_dossiers_by_code (self->store, code, NULL, &error);
+  if (dossier == NULL)
+    {
+      cs_feedback_error (GTK_WIDGET (self), _ ("The result could not be opened"), error);
+      return;
+    }
+  key = (CsDossierKey){ dossier->id, dossier->evaluation };
+  position = find_row (self, key);
+  if (position == GTK_INVALID_LIST_POSITION && is_filtered (self))
+    {
+      show_all (self);
+      position = find_row (self, key);
+    }
+  gtk_single_selection_set_selected (self->selection, position);
+  show_verdict (self, key);
+  if (position != GTK_INVALID_LIST_POSITION)
+    cs_columns_scroll_to (self->view, position);
+}

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "verdict-view.h"
+
+#include "base/date.h"
+#include "close-product.h"
+#include "elimination-dialog.h"
+#include "feedback.h"
+#include "formats.h"
+#include "member-list.h"
+#include "minima-list.h"
+#include "score-scale.h"
+#include "service/results.h"
+#include "service/sheets.h"
+#include "summary/verdict-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CsVerdictView
+{
+  AdwBin parent_instance;
+
+  CsStore *store; /* (nullable) */
+  CsDossierKey key;
+  CsResult *result;        /* (nullable) */
+  GPtrArray *finding_rows; /* (element-type GtkWidget) (not owned) */
+
+  GtkLabel *product_label;
+  GtkLabel *producer_label;
+  GtkLabel *form_label;
+  GtkWidget *dossier_button;
+  GtkWidget *ground_button;
+  GtkWidget *close_button;
+  GtkLabel *stars_label;
+  GtkLabel *sentence_label;
+  GtkLabel *outcome_label;
+  CsScoreScale *scale;
+  GtkFlowBox *facts_box;
+  AdwPreferencesGroup *findings_group;
+  GtkWidget *minima_box;
+  CsMinimaList *minima_list;
+  GtkWidget *members_heading;
+  CsMemberList *member_list;
+};
+
+G_DEFINE_FINAL_TYPE (CsVerdictView, cs_verdict_view, ADW_TYPE_BIN)
+
+/* --- what it is about --- */
+
+static void
+show_head (CsVerdictView *self)
+{
+  const CsDossier *dossier = self->result->dossier;
+  const CsForm *form = self->result->form;
+  const CsUnit *unit = cs_unit_set_find (cs_store_get_units (self->store), dossier->unit);
+  const CsRound *round = dossier->round != NULL ? cs_store_find_round (self->store, dossier->round) : NULL;
+  g_autofree char *round_text = round != NULL ? cs_format_round (self->result->regulation, round) : NULL;
+  g_autoptr (GString) producer = g_string_new (dossier->producer.name);
+  g_autoptr (GString) about = g_string_new (dossier->code);
+
+  g_string_append_printf (producer, "  ·  %s", unit != NULL ? unit->name : dossier->unit);
+  if (round_text != NULL)
+    g_string_append_printf (producer, "  ·  %s", round_text);
+  /* Translators: number and name of a scoring form */
+  g_string_append (about, "  ·  ");
+  g_string_append_printf (about, _ ("Form %d, %s"), form->no, form->name);
+  if (!form->verified)
+    g_string_append_printf (about, "  ·  %s", _ ("its transcription does not add up"));
+  gtk_label_set_label (self->product_label, dossier->product);
+  gtk_label_set_label (self->producer_label, producer->str);
+  gtk_label_set_label (self->form_label, about->str);
+}
+
+/* --- facts in a line --- */
+
+static void
+add_fact (CsVerdictView *self, const char *name, const char *value, gboolean alarm)
+{
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name_label = gtk_label_new (name);
+  GtkWidget *value_label = gtk_label_new (value);
+
+  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
+  gtk_label_set_xalign (GTK_LABEL (value_label), 0);
+  gtk_widget_add_css_class (name_label, "dim-label");
+  gtk_widget_add_css_class (value_label, "heading");
+  gtk_widget_add_css_class (value_label, "tabular");
+  if (alarm)
+    gtk_widget_add_css_class (value_label, "error");
+  gtk_box_append (GTK_BOX (box), name_label);
+  gtk_box_append (GTK_BOX (box), value_label);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_insert (self->facts_box, child, -1);
+}
+
+static void
+add_parts (CsVerdictView *self)
+{
+  const CsVerdict *verdict = self->result->verdict;
+  const GPtrArray *parts = self->result->form->parts;
+
+  for (guint i = 0; i < verdict->n_parts && i < parts->len; i++)
+    {
+      const CsPart *part = g_ptr_array_index (parts, i);
+      g_autofree char *mean = cs_decimal_text (self->result->regulation, verdict->part_means[i]);
+      /* Translators: letter of a part of the form */
+      g_autofree char *name = g_strdup_printf (_ ("Part %s"), part->code);
+      /* Translators: points reached, points that can be reached */
+      g_autofree char *value = g_strdup_printf (_ ("%s of %d"), mean, part->max);
+
+      add_fact (self, name, value, FALSE);
+    }
+}
+
+static void
+show_facts (CsVerdictView *self)
+{
+  const CsResult *result = self->result;
+  const CsQuorum *quorum = &result->quorum;
+  g_autofree char *needed = NULL;
+  g_autofree char *spread = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts_box))) != NULL)
+    gtk_flow_box_remove (self->facts_box, child);
+  if (result->verdict != NULL)
+    {
+      add_parts (self);
+      /* Translators: points between the highest and the lowest total; points that are allowed */
+      spread = g_strdup_printf (_ ("%d (up to %d allowed)"), result->verdict->spread, result->spread_limit);
+      add_fact (self, _ ("Spread"), spread, result->verdict->spread_exceeded);
+    }
+  if (quorum->members > 0)
+    {
+      /* Translators: members who handed in, members, members that are needed */
+      needed = g_strdup_printf (_ ("%u of %u, %u needed"), quorum->present, quorum->members, quorum->needed);
+      add_fact (self, _ ("Submitted"), needed, FALSE);
+      add_fact (self, _ ("Chair or vice-chair"), quorum->leader_present ? _ ("submitted") : _ ("not yet"),
+                result->verdict != NULL && !quorum->leader_present);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->facts_box), quorum->members > 0);
+}
+
+/* --- verdict --- */
+
+static const char *
+open_sentence (const CsResult *result)
+{
+  switch (result->status)
+    {
+    case CS_RESULT_RESCORING:
+      return _ ("The totals lie too far apart: the council discusses and scores again.");
+    case CS_RESULT_SCORING:
+      return _ ("Being scored: points and stars are shown once the product is closed.");
+    case CS_RESULT_REGISTERED:
+    case CS_RESULT_CLOSED:
+    case CS_RESULT_RECOGNISED:
+    default:
+      return result->dossier->evaluation != 0 ? _ ("Nobody has begun to score this product.")
+                                              : _ ("This dossier is in no round yet.");
+    }
+}
+
+static char *
+outcome_text (const CsResult *result)
+{
+  GString *text = g_string_new (NULL);
+
+  if (result->recognised_here)
+    g_string_append (text, _ ("Recognised at this level."));
+  if (result->forwarded)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", _ ("Forwarded to the level above."));
+  if (result->verdict != NULL && !result->recognised_here && !result->forwarded)
+    g_string_append (text, _ ("No recognition at this level."));
+  if (result->dossier->close_reason != NULL && *result->dossier->close_reason != '\0')
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Closed with the reason: %s"), result->dossier->close_reason);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_verdict (CsVerdictView *self)
+{
+  const CsResult *result = self->result;
+  g_autofree char *stars = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *outcome = NULL;
+
+  if (result->verdict != NULL)
+    {
+      stars = cs_stars_text (result->verdict->stars);
+      sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
+      outcome = outcome_text (result);
+    }
+  gtk_label_set_label (self->stars_label, stars != NULL ? stars : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->stars_label), stars != NULL && *stars != '\0');
+  gtk_label_set_label (self->sentence_label, sentence != NULL ? sentence : open_sentence (result));
+  gtk_label_set_label (self->outcome_label, outcome != NULL ? outcome : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome_label), outcome != NULL);
+  cs_score_scale_show (self->scale, result);
+  gtk_widget_set_visible (GTK_WIDGET (self->scale), result->verdict != NULL);
+  cs_minima_list_show (self->minima_list, result);
+  gtk_widget_set_visible (self->minima_box, result->verdict != NULL);
+}
+
+/* --- grounds for elimination --- */
+
+static void
+remove_finding_cb (CsVerdictView *self, GtkWidget *button)
+{
+  const char *uuid = g_object_get_data (G_OBJECT (button), "finding");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
+  g_autoptr (GPtrArray) findings = dossier != NULL ? cs_sheets_findings (self->store, dossier, &error) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const CsFinding *finding = g_ptr_array_index (findings, i);
+
+      /* taking it back rebuilds this list, and the button with it */
+      if (g_strcmp0 (finding->uuid, uuid) == 0)
+        {
+          cs_sheets_remove_finding (self->store, dossier, finding, &error);
+          break;
+        }
+    }
+  if (error != NULL)
+    cs_feedback_error (GTK_WIDGET (self), _ ("The ground was not taken back"), error);
+}
+
+static void
+add_finding (CsVerdictView *self, const CsFinding *finding)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *title = finding->criterion != NULL
+                               ? g_strdup_printf ("%s  %s", finding->criterion, finding->ground)
+                               : g_strdup (finding->ground);
+  g_autofree char *day = g_strndup (finding->found_at, 10);
+  g_autofree char *date = cs_date_to_display (day);
+  g_autofree char *more = g_strdup_printf ("%s  ·  %s, %s", finding->reason, finding->person, date);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, more);
+  adw_action_row_set_icon_name (row, "dialog-warning-symbolic");
+  if (!self->result->dossier->closed)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Take Back"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data_full (G_OBJECT (button), "finding", g_strdup (finding->uuid), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (remove_finding_cb), self, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (row, button);
+    }
+  adw_preferences_group_add (self->findings_group, GTK_WIDGET (row));
+  g_ptr_array_add (self->finding_rows, row);
+}
+
+static void
+show_findings (CsVerdictView *self)
+{
+  for (guint i = 0; i < self->finding_rows->len; i++)
+    adw_preferences_group_remove (self->findings_group, g_ptr_array_index (self->finding_rows, i));
+  g_ptr_array_set_size (self->finding_rows, 0);
+  for (guint i = 0; i < self->result->findings->len; i++)
+    add_finding (self, g_ptr_array_index (self->result->findings, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->findings_group), self->finding_rows->len > 0);
+}
+
+/* --- controls --- */
+
+static void
+dossier_cb (CsVerdictView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "s", self->result->dossier->code);
+}
+
+static void
+ground_cb (CsVerdictView *self)
+{
+  cs_elimination_dialog_present (GTK_WIDGET (self), self->store, self->result);
+}
+
+static void
+close_cb (CsVerdictView *self)
+{
+  cs_close_product (GTK_WIDGET (self), self->store, self->result);
+}
+
+/* --- life --- */
+
+static void
+cs_verdict_view_dispose (GObject *object)
+{
+  CsVerdictView *self = CS_VERDICT_VIEW (object);
+
+  g_clear_pointer (&self->result, cs_result_free);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_verdict_view_parent_class)->dispose (object);
+}
+
+static void
+cs_verdict_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (CS_VERDICT_VIEW (object)->finding_rows);
+  G_OBJECT_CLASS (cs_verdict_view_parent_class)->finalize (object);
+}
+
+static void
+cs_verdict_view_class_init (CsVerdictViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_verdict_view_dispose;
+  object_class->finalize = cs_verdict_view_finalize;
+  g_type_ensure (CS_TYPE_SCORE_SCALE);
+  g_type_ensure (CS_TYPE_MINIMA_LIST);
+  g_type_ensure (CS_TYPE_MEMBER_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/verdict-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, product_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, producer_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, form_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, dossier_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, ground_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, close_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, stars_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, outcome_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, scale);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, facts_box);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_box);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_list);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, members_heading);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, member_list);
+  gtk_widget_class_bind_template_callback (widget_class, dossier_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ground_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+cs_verdict_view_init (CsVerdictView *self)
+{
+  self->finding_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), FALSE);
+}
+
+/* --- public --- */
+
+GtkWidget *
+cs_verdict_view_new (void)
+{
+  return g_object_new (CS_TYPE_VERDICT_VIEW, NULL);
+}
+
+void
+cs_verdict_view_refresh (CsVerdictView *self)
+{
+  g_autoptr (GError) error = NULL;
+  CsDossier *dossier = NULL;
+  CsResult *result = NULL;
+  gboolean open;
+
+  g_return_if_fail (CS_IS_VERDICT_VIEW (self));
+
+  if (self->store != NULL)
+    dossier = cs_dossiers_get (self->store, self->key, &error);
+  if (dossier != NULL)
+    result = cs_results_of (self->store, dossier, &error);
+  if (error != NULL)
+    cs_feedback_error (GTK_WIDGET (self), _ ("The result could not be read"), error);
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), result != NULL);
+  /* rows still point into the old result until they are made anew */
+  if (result == NULL)
+    return;
+  g_clear_pointer (&self->result, cs_result_free);
+  self->result = result;
+  open = !result->dossier->closed;
+  show_head (self);
+  show_verdict (self);
+  show_facts (self);
+  show_findings (self);
+  cs_member_list_show (self->member_list, result);
+  gtk_widget_set_visible (GTK_WIDGET (self->member_list), result->members->len > 0);
+  gtk_widget_set_visible (self->members_heading, result->members->len > 0);
+  gtk_widget_set_visible (self->ground_button, open && result->dossier->evaluation != 0);
+  gtk_widget_set_visible (self->close_button, open && result->dossier->evaluation != 0);
+  gtk_widget_set_sensitive (self->close_button, result->status != CS_RESULT_REGISTERED);
+}
+
+void
+cs_verdict_view_show (CsVerdictView *self, CsStore *store, const CsDossierKey *key)
+{
+  g_return_if_fail (CS_IS_VERDICT_VIEW (self));
+  g_return_if_fail ((store == NULL) == (key == NULL));
+
+  g_set_object (&self->store, store);
+  self->key = key != NULL ? *key : (CsDossierKey){ 0, 0 };
+  cs_verdict_view_refresh (self);
+}
