@@ -50,6 +50,9 @@ align_title (GtkColumnView *view)
     return;
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_hexpand (label, TRUE);
+  /* the arrow of the order goes before the title, or the title would not stand above its numbers */
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (label)),
+                               gtk_widget_get_last_child (gtk_widget_get_parent (label)), NULL);
 }
 
 GtkColumnViewColumn *

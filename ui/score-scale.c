@@ -122,6 +122,32 @@ draw_centred (CsScoreScale *self,
   cs_palette_text (snapshot, layout, left, y, colour);
 }
 
+/* "4★" in the middle of its band, the star in gold. */
+static void
+draw_stars (CsScoreScale *self,
+            GtkSnapshot *snapshot,
+            const Band *band,
+            float middle,
+            float top,
+            const CsPalette *palette)
+{
+  gboolean here = band->stars == self->band;
+  g_autofree char *text = g_strdup_printf ("%d★", band->stars);
+  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), text, 1, here);
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+  PangoAttribute *gold = pango_attr_foreground_new ((guint16) (palette->gold.red * G_MAXUINT16),
+                                                    (guint16) (palette->gold.green * G_MAXUINT16),
+                                                    (guint16) (palette->gold.blue * G_MAXUINT16));
+  int width, height;
+
+  gold->start_index = (guint) (strlen (text) - strlen ("★"));
+  pango_attr_list_insert (attributes, gold);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  cs_palette_text (snapshot, layout, middle - (float) width / 2,
+                   top + (bands_height (self) - (float) height) / 2,
+                   here ? &palette->text : &palette->dim);
+}
+
 static void
 draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
 {
@@ -130,16 +156,13 @@ draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
   for (guint i = 0; i < self->bands->len; i++)
     {
       const Band *band = &g_array_index (self->bands, Band, i);
+      gboolean here = band->stars == self->band;
       float left = x_of (self, band->from), right = x_of (self, band->to);
-      GdkRGBA fill = cs_palette_fade (band->stars == self->band ? &palette->accent : &palette->text,
-                                      band->stars == self->band ? 0.3f : 0.09f);
+      GdkRGBA fill = cs_palette_fade (here ? &palette->accent : &palette->text, here ? 0.25f : 0.08f);
       g_autofree char *from = g_strdup_printf ("%d", band->from);
-      g_autofree char *stars = g_strdup_printf ("%d★", band->stars);
 
       gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (left, top, right - left - 1, height));
-      draw_centred (self, snapshot, stars, 1, band->stars == self->band, (left + right) / 2,
-                    top + (height - (float) cs_palette_line_height (GTK_WIDGET (self), 1)) / 2,
-                    &palette->gold);
+      draw_stars (self, snapshot, band, (left + right) / 2, top, palette);
       draw_centred (self, snapshot, from, SMALL, FALSE, left, top + height + GAP / 2, &palette->dim);
     }
   draw_centred (self, snapshot, "100", SMALL, FALSE, x_of (self, POINTS), top + height + GAP / 2,

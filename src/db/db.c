@@ -147,6 +147,7 @@ connect (const char *path, int flags, GError **error)
   int code;
 
   db->path = g_strdup (path);
+  db->read_only = (flags & SQLITE_OPEN_READONLY) != 0;
   db->statements = g_hash_table_new (g_direct_hash, g_direct_equal);
   code = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
@@ -282,6 +283,9 @@ cs_db_close (CsDb *db)
   while (g_hash_table_iter_next (&iter, NULL, &statement))
     sqlite3_finalize (statement);
   g_hash_table_unref (db->statements);
+  /* an empty journal beside a closed book only puzzles people */
+  if (db->handle != NULL && !db->read_only)
+    sqlite3_exec (db->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   sqlite3_close (db->handle);
   g_free (db->path);
   g_free (db);

@@ -224,10 +224,8 @@ cs_xml_load (const char *path, gsize max_bytes, gsize *length, GError **error)
   if (*length > max_bytes)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                   _ ("%s is larger than %" G_GSIZE_FORMAT
-                      " bytes and was not read; check that it is the file you "
-                      "meant"),
-                   path, max_bytes);
+                   _ ("%s is larger than %u MiB and was not read; check that it is the file you meant"), path,
+                   (guint) (max_bytes / (1024 * 1024)));
       return NULL;
     }
   bytes[*length] = '\0';

@@ -117,10 +117,12 @@ cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error)
       if (seq != expected || g_strcmp0 (previous, cs_query_text (q, 7)) != 0
           || g_strcmp0 (hash, cs_query_text (q, 8)) != 0)
         {
-          g_ptr_array_add (findings,
-                           g_strdup_printf (_ ("log line %" G_GINT64_FORMAT
-                                               " (%s) was changed, inserted or removed outside the program"),
-                                            seq != expected ? expected : seq, cs_query_text (q, 3)));
+          g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT, seq != expected ? expected : seq);
+
+          g_ptr_array_add (
+              findings,
+              g_strdup_printf (_ ("log line %s (%s) was changed, inserted or removed outside the program"),
+                               line, cs_query_text (q, 3)));
           break;
         }
       g_free (previous);

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/date.h"
+#include "summary/overview.h"
+
+/* Rows add up to totals whatever comes in; the windows of certificates end where they should. */
+
+#define TODAY   "2024-05-20"
+#define RENEWAL 180
+
+typedef struct
+{
+  CsBook *book;
+  CsUnitSet *units;
+  CsPlan *plan;
+  GArray *facts;           /* (element-type CsOverviewFact) */
+  GPtrArray *brands;       /* (element-type CsBrand) */
+  GPtrArray *recognitions; /* (element-type CsRecognition) */
+} Fixture;
+
+static const char *const places[] = {
+  "84", "842", "844", "845", "29236", "29239", "29245", "29248", "29299"
+};
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->units = cs_unit_set_new ("test");
+  cs_unit_set_add (f->units, "84", "Tỉnh", "province", NULL);
+  cs_unit_set_add (f->units, "842", "Thành phố", "district", "84");
+  cs_unit_set_add (f->units, "844", "Càng Long", "district", "84");
+  cs_unit_set_add (f->units, "845", "Cầu Kè", "district", "84");
+  cs_unit_set_add (f->units, "29236", "Phường 4", "commune", "842");
+  cs_unit_set_add (f->units, "29239", "Phường 1", "commune", "842");
+  cs_unit_set_add (f->units, "29245", "Phường 2", "commune", "844");
+  cs_unit_set_add (f->units, "29248", "Phường 3", "commune", "845");
+  cs_unit_set_add (f->units, "29299", "Phường 5", "commune", "845");
+  cs_unit_set_add (f->units, "86", "Tỉnh khác", "province", NULL);
+  f->plan = cs_plan_new ("plan");
+  cs_plan_add_target (f->plan, "842", 4);
+  cs_plan_add_target (f->plan, "844", 3);
+  f->book = cs_book_new ();
+  f->book->unit = g_strdup ("84");
+  f->book->year = 2024;
+  f->book->brands_target = 5;
+  f->facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
+  f->brands = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_brand_free);
+  f->recognitions = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_ptr_array_unref (f->recognitions);
+  g_ptr_array_unref (f->brands);
+  g_array_unref (f->facts);
+  cs_book_free (f->book);
+  cs_plan_unref (f->plan);
+  cs_unit_set_unref (f->units);
+}
+
+static void
+add_fact (Fixture *f, gint64 dossier, const char *unit, const char *round, int recognised, gboolean forwarded)
+{
+  CsOverviewFact fact = { .dossier = dossier,
+                          .unit = unit,
+                          .round = round,
+                          .closed = recognised >= 0,
+                          .recognised = MAX (recognised, 0),
+                          .forwarded = forwarded };
+
+  g_array_append_val (f->facts, fact);
+}
+
+static void
+add_recognition (Fixture *f, const char *unit, int stars, const char *on, const char *until)
+{
+  CsRecognition *recognition = cs_recognition_new ();
+
+  recognition->unit = g_strdup (unit);
+  recognition->stars = stars;
+  recognition->decided_on = g_strdup (on);
+  recognition->valid_until = g_strdup (until);
+  g_ptr_array_add (f->recognitions, recognition);
+}
+
+static CsOverview *
+look (const Fixture *f, int year, const char *round)
+{
+  return cs_overview_new (f->book, f->units, f->plan->targets, f->facts, f->brands, f->recognitions, year,
+                          round, TODAY, RENEWAL);
+}
+
+static const CsOverviewRow *
+row_of (const CsOverview *overview, const char *unit)
+{
+  for (guint i = 0; i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      if (g_str_equal (row->unit, unit))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+assert_adds_up (const CsOverview *overview)
+{
+  CsOverviewRow sum = { 0 };
+
+  for (guint i = 0; i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      sum.target += row->target;
+      sum.registered += row->registered;
+      sum.scored += row->scored;
+      sum.forwarded += row->forwarded;
+      sum.expiring += row->expiring;
+      for (int star = 0; star <= CS_STAR_MAX; star++)
+        sum.recognised[star] += row->recognised[star];
+      g_assert_cmpint (row->scored, <=, row->registered);
+    }
+  g_assert_cmpint (overview->totals.target, ==, sum.target);
+  g_assert_cmpint (overview->totals.registered, ==, sum.registered);
+  g_assert_cmpint (overview->totals.scored, ==, sum.scored);
+  g_assert_cmpint (overview->totals.forwarded, ==, sum.forwarded);
+  g_assert_cmpint (overview->totals.expiring, ==, sum.expiring);
+  for (int star = 0; star <= CS_STAR_MAX; star++)
+    g_assert_cmpint (overview->totals.recognised[star], ==, sum.recognised[star]);
+}
+
+static void
+test_empty (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) overview = look (f, 2024, NULL);
+
+  assert_adds_up (overview);
+  g_assert_cmpuint (overview->rows->len, ==, 3);
+  g_assert_cmpint (overview->target, ==, 7);
+  g_assert_cmpint (row_of (overview, "842")->target, ==, 4);
+  g_assert_cmpint (row_of (overview, "845")->target, ==, 0);
+  g_assert_cmpint (overview->brands_target, ==, 5);
+  g_assert_cmpint (overview->brands_done, ==, 0);
+}
+
+static void
+test_rows (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) overview = NULL, first = NULL;
+
+  add_fact (f, 1, "29236", "district-1", 3, TRUE);  /* 78 points, held at three: both */
+  add_fact (f, 1, "29236", "province-1", 4, FALSE); /* the same dossier one level up: still one dossier */
+  add_fact (f, 2, "29239", "district-1", 0, FALSE); /* closed without a star */
+  add_fact (f, 3, "842", "district-2", -1, FALSE);  /* filed at the district itself, not closed */
+  add_fact (f, 4, "29248", NULL, -1, FALSE);        /* in no round yet */
+  overview = look (f, 2024, NULL);
+  assert_adds_up (overview);
+  g_assert_cmpint (row_of (overview, "842")->registered, ==, 3);
+  g_assert_cmpint (row_of (overview, "842")->scored, ==, 2);
+  g_assert_cmpint (row_of (overview, "842")->forwarded, ==, 1);
+  g_assert_cmpint (row_of (overview, "842")->recognised[3], ==, 0);
+  g_assert_cmpint (row_of (overview, "842")->recognised[4], ==, 1);
+  g_assert_cmpint (cs_overview_row_recognised (row_of (overview, "842")), ==, 1);
+  g_assert_cmpint (row_of (overview, "845")->registered, ==, 1);
+  first = look (f, 2024, "district-1");
+  assert_adds_up (first);
+  g_assert_cmpstr (first->round, ==, "district-1");
+  g_assert_cmpint (first->totals.registered, ==, 2);
+  g_assert_cmpint (row_of (first, "842")->recognised[3], ==, 1);
+  g_assert_cmpint (row_of (first, "842")->recognised[4], ==, 0);
+}
+
+/* What lies in none of the units below has a row of its own, only when there is such a thing. */
+static void
+test_unplaced (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) before = look (f, 2024, NULL), overview = NULL;
+
+  g_assert_null (row_of (before, "84"));
+  add_fact (f, 1, "84", "province-1", 4, TRUE);
+  add_fact (f, 2, "29236", "district-1", -1, FALSE);
+  add_recognition (f, "84", 3, "2021", NULL);
+  overview = look (f, 2024, NULL);
+  assert_adds_up (overview);
+  g_assert_cmpuint (overview->rows->len, ==, 4);
+  g_assert_cmpint (row_of (overview, "84")->registered, ==, 1);
+  g_assert_cmpint (row_of (overview, "84")->recognised[4], ==, 1);
+  g_assert_cmpint (overview->totals.registered, ==, 2);
+}
+
+/* A district's book: its own line of the plan is the target, its communes are the rows. */
+static void
+test_district (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) overview = NULL;
+
+  g_free (f->book->unit);
+  f->book->unit = g_strdup ("842");
+  add_fact (f, 1, "29236", "district-1", 3, FALSE);
+  add_fact (f, 2, "842", "district-1", -1, FALSE);
+  overview = look (f, 2024, NULL);
+  g_assert_cmpint (overview->target, ==, 4);
+  g_assert_cmpint (overview->totals.target, ==, 4);
+  g_assert_cmpint (overview->totals.registered, ==, 2);
+  g_assert_nonnull (row_of (overview, "29236"));
+  g_assert_nonnull (row_of (overview, "29239"));
+  g_assert_cmpint (row_of (overview, "842")->registered, ==, 1);
+  g_assert_cmpuint (overview->rows->len, ==, 3);
+}
+
+/* Other years than the book's are told by the register, with nothing of the book's own councils. */
+static void
+test_other_years (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) own = NULL, past = NULL, none = NULL;
+
+  add_fact (f, 1, "29236", "district-1", 3, FALSE);
+  add_recognition (f, "29236", 4, "2023-08-17", NULL);
+  add_recognition (f, "29245", 3, "2023-08", NULL);
+  add_recognition (f, "845", 5, "2023", NULL);
+  add_recognition (f, "845", 2, "2023", NULL); /* no decision was ever made on two stars */
+  add_recognition (f, "29245", 3, "2022-12-31", NULL);
+  add_recognition (f, "29245", 3, "2024-01-01", NULL);
+  past = look (f, 2023, NULL);
+  assert_adds_up (past);
+  g_assert_cmpint (past->totals.registered, ==, 0);
+  g_assert_cmpint (past->totals.target, ==, 0);
+  g_assert_cmpint (past->brands_target, ==, 0);
+  g_assert_cmpint (past->totals.recognised[3], ==, 1);
+  g_assert_cmpint (past->totals.recognised[4], ==, 1);
+  g_assert_cmpint (past->totals.recognised[5], ==, 1);
+  g_assert_cmpint (row_of (past, "844")->recognised[3], ==, 1);
+  own = look (f, 2024, NULL);
+  g_assert_cmpint (own->totals.recognised[3], ==, 1);
+  g_assert_cmpint (row_of (own, "844")->recognised[3], ==, 0);
+  none = look (f, 2019, NULL);
+  assert_adds_up (none);
+  g_assert_cmpint (none->totals.recognised[3], ==, 0);
+}
+
+static void
+test_expiring (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *until;
+    int counted;
+  } cases[] = {
+    { "2024-05-19", 0 },                                     /* ended yesterday */
+    { "2024-05-20", 1 },                                     /* ends today */
+    { "2024-05-21", 1 }, { "2024-11-15", 1 },                /* in 179 days */
+    { "2024-11-16", 1 },                                     /* in 180 */
+    { "2024-11-17", 0 },                                     /* in 181 */
+    { "2030-01-01", 0 }, { NULL, 0 },         { "2024", 0 }, /* what is no day says nothing */
+  };
+
+  g_assert_cmpint (cs_date_days_between (TODAY, "2024-11-16"), ==, RENEWAL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CsOverview) overview = NULL;
+
+      g_ptr_array_set_size (f->recognitions, 0);
+      add_recognition (f, "29245", 3, "2021-05-20", cases[i].until);
+      overview = look (f, 2024, NULL);
+      assert_adds_up (overview);
+      g_assert_cmpint (overview->totals.expiring, ==, cases[i].counted);
+      g_assert_cmpint (row_of (overview, "844")->expiring, ==, cases[i].counted);
+    }
+}
+
+static void
+test_random (Fixture *f, gconstpointer data)
+{
+  static const char *const rounds[] = { NULL, "district-1", "district-2", "province-1" };
+
+  for (int run = 0; run < 300; run++)
+    {
+      int n = g_test_rand_int_range (0, 60);
+
+      g_array_set_size (f->facts, 0);
+      g_ptr_array_set_size (f->recognitions, 0);
+      for (int i = 0; i < n; i++)
+        {
+          /* a unit belongs to the dossier, a round to one of its evaluations */
+          gint64 dossier = g_test_rand_int_range (1, 40);
+          const char *unit = places[dossier % G_N_ELEMENTS (places)];
+          int star = g_test_rand_int_range (-1, 6);
+
+          add_fact (f, dossier, unit, rounds[g_test_rand_int_range (0, G_N_ELEMENTS (rounds))],
+                    star >= 0 && star < 3 ? 0 : star, g_test_rand_bit ());
+          if (g_test_rand_bit ())
+            add_recognition (f, unit, g_test_rand_int_range (1, 6), g_test_rand_bit () ? "2023-06" : "2022",
+                             "2024-08-01");
+        }
+      for (guint r = 0; r < G_N_ELEMENTS (rounds); r++)
+        for (int year = 2022; year <= 2024; year++)
+          {
+            g_autoptr (CsOverview) overview = look (f, year, rounds[r]);
+
+            assert_adds_up (overview);
+          }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/overview/empty", test_empty);
+  ADD ("/overview/rows", test_rows);
+  ADD ("/overview/unplaced", test_unplaced);
+  ADD ("/overview/district", test_district);
+  ADD ("/overview/other-years", test_other_years);
+  ADD ("/overview/expiring", test_expiring);
+  ADD ("/overview/random", test_random);
+  return g_test_run ();
+}
