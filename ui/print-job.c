@@ -11,6 +11,7 @@ struct _CsPrintJob
   GtkPrintOperation parent_instance;
 
   CsLayout *layout;
+  gboolean done; /* "done" was emitted: nothing is left to tell */
 };
 
 G_DEFINE_FINAL_TYPE (CsPrintJob, cs_print_job, GTK_TYPE_PRINT_OPERATION)
@@ -21,8 +22,7 @@ static GtkPrintSettings *last_settings;
 static void
 cs_print_job_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
-  gtk_print_operation_set_n_pages (operation,
-                                   (int) cs_layout_n_pages (CS_PRINT_JOB (operation)->layout));
+  gtk_print_operation_set_n_pages (operation, (int) cs_layout_n_pages (CS_PRINT_JOB (operation)->layout));
 }
 
 /* The page is scaled only when a person chose other paper than ours. */
@@ -123,8 +123,11 @@ tell_error (GtkWidget *from, const GError *error)
 
 /* Runs once for every job, whatever became of it; @from is kept alive by the closure. */
 static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *from)
+done_cb (CsPrintJob *self, GtkPrintOperationResult result, GtkWidget *from)
 {
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (self);
+
+  self->done = TRUE;
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autoptr (GError) error = NULL;
@@ -142,41 +145,44 @@ release_cb (gpointer from, GClosure *closure)
   g_object_unref (from);
 }
 
-/* The job keeps itself until it is done. */
 static void
-drop_job_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, gpointer data)
+remember_settings (GtkPrintOperation *operation)
 {
-  g_object_unref (operation);
+  g_autoptr (GtkPrintSettings) settings = NULL;
+
+  if (last_settings == NULL)
+    return;
+  settings = gtk_print_settings_copy (last_settings);
+  /* pages and copies were the other paper's */
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_PAGE_RANGES);
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_ALL);
+  gtk_print_settings_set_n_copies (settings, 1);
+  gtk_print_operation_set_print_settings (operation, settings);
 }
 
 void
 cs_print_job_run_layout (GtkWidget *from, CsLayout *layout, const char *title)
 {
-  CsPrintJob *job = cs_print_job_new (layout, title);
+  g_autoptr (CsPrintJob) job = cs_print_job_new (layout, title);
   GtkPrintOperation *operation = GTK_PRINT_OPERATION (job);
   GtkRoot *root = gtk_widget_get_root (from);
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
 
-  if (last_settings != NULL)
-    {
-      g_autoptr (GtkPrintSettings) settings = gtk_print_settings_copy (last_settings);
-
-      /* pages and copies are the other paper's */
-      gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_PAGE_RANGES);
-      gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_ALL);
-      gtk_print_settings_set_n_copies (settings, 1);
-      gtk_print_operation_set_print_settings (operation, settings);
-    }
+  remember_settings (operation);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_show_progress (operation, TRUE);
   g_signal_connect_data (operation, "done", G_CALLBACK (done_cb), g_object_ref (from), release_cb, 0);
-  g_signal_connect_after (operation, "done", G_CALLBACK (drop_job_cb), NULL);
+  /* nobody else holds the job while the dialog is open */
+  g_signal_connect_after (operation, "done", G_CALLBACK (g_object_unref), NULL);
+  g_object_ref (job);
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
-  /* an error before anything began is told here and not by "done" */
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    tell_error (from, error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && !job->done)
+    {
+      tell_error (from, error);
+      g_object_unref (job);
+    }
 }
 
 void

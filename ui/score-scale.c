@@ -144,8 +144,7 @@ draw_stars (CsScoreScale *self,
   pango_attr_list_insert (attributes, gold);
   pango_layout_get_pixel_size (layout, &width, &height);
   cs_palette_text (snapshot, layout, middle - (float) width / 2,
-                   top + (bands_height (self) - (float) height) / 2,
-                   here ? &palette->text : &palette->dim);
+                   top + (bands_height (self) - (float) height) / 2, here ? &palette->text : &palette->dim);
 }
 
 static void

@@ -3,7 +3,12 @@
 
 #include "exchange/export.h"
 #include "feedback.h"
+#include "print-job.h"
+#include "report/summary-paper.h"
+#include "results-page.h"
+#include "score-page.h"
 #include "service/dossiers.h"
+#include "service/results.h"
 #include "settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,10 +20,36 @@ text_of (GVariant *parameter)
   return g_variant_get_string (parameter, NULL);
 }
 
+/* Shows @page. Returns: (transfer none) (nullable): its widget, NULL without a book. */
+static GtkWidget *
+go_to (CsWindow *self, CsWindowPage page)
+{
+  cs_window_show_page (self, _cs_window_page_name (page));
+  return self->store != NULL ? _cs_window_ensure_page (self, page) : NULL;
+}
+
 static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cs_window_show_page (CS_WINDOW (widget), text_of (parameter));
+}
+
+static void
+score (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_SCORE);
+
+  if (page != NULL)
+    cs_score_page_open (CS_SCORE_PAGE (page), text_of (parameter));
+}
+
+static void
+show_result (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_RESULTS);
+
+  if (page != NULL)
+    cs_results_page_open (CS_RESULTS_PAGE (page), text_of (parameter));
 }
 
 static void
@@ -56,6 +87,43 @@ show_folder (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *uri = g_file_get_uri (folder != NULL ? folder : file);
 
   gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
+/* --- paper --- */
+
+/* @unit, @round: (nullable) */
+static void
+print_unit_summary (CsWindow *self, const char *unit, const char *round)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsUnitSummary) summary = NULL;
+  g_autoptr (CsDocument) paper = NULL;
+
+  if (self->store == NULL)
+    return;
+  summary = cs_results_unit_summary (self->store, unit, round, &error);
+  if (summary == NULL)
+    {
+      cs_feedback_error (GTK_WIDGET (self), _ ("The Summary Could Not Be Printed"), error);
+      return;
+    }
+  paper = cs_summary_paper_new (summary);
+  cs_print_job_run (GTK_WIDGET (self), paper, cs_store_get_book (self->store)->title);
+}
+
+static void
+print_summary (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *unit, *round;
+
+  g_variant_get (parameter, "(&s&s)", &unit, &round);
+  print_unit_summary (CS_WINDOW (widget), *unit != '\0' ? unit : NULL, *round != '\0' ? round : NULL);
+}
+
+static void
+print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  print_unit_summary (CS_WINDOW (widget), NULL, CS_WINDOW (widget)->round);
 }
 
 /* --- export --- */
@@ -153,8 +221,12 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
+  gtk_widget_class_install_action (widget_class, "win.score", "s", score);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-result", "s", show_result);
   gtk_widget_class_install_action (widget_class, "win.undo-delete", "x", undo_delete);
 }
 
@@ -162,10 +234,8 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.close-book",
-    "win.export",
-    "win.show-page",
-    "win.undo-delete",
+    "win.close-book", "win.export",    "win.print",       "win.print-summary",
+    "win.score",      "win.show-page", "win.show-result", "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

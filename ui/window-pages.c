@@ -3,6 +3,7 @@
 
 #include "nav-row.h"
 #include "overview-page.h"
+#include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
 
@@ -31,6 +32,7 @@ typedef struct
 
 PAGE_FUNCTIONS (overview, OVERVIEW)
 PAGE_FUNCTIONS (score, SCORE)
+PAGE_FUNCTIONS (results, RESULTS)
 
 static const PageClass classes[CS_WINDOW_N_PAGES] = {
   [CS_WINDOW_OVERVIEW] = { "overview", N_ ("Overview"), "cs-overview-symbolic", cs_overview_page_new,
@@ -38,7 +40,8 @@ static const PageClass classes[CS_WINDOW_N_PAGES] = {
   [CS_WINDOW_DOSSIERS] = { "dossiers", N_ ("Dossiers"), "cs-dossiers-symbolic" },
   [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic", cs_score_page_new, score_set_store,
                         score_set_round },
-  [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic" },
+  [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic", cs_results_page_new,
+                          results_set_store, results_set_round },
 };
 
 void

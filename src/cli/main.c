@@ -5,12 +5,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 
 static const CsVerb *const verbs[] = {
-  &cs_verb_new,         &cs_verb_sample,   &cs_verb_info,      &cs_verb_regulation,
-  &cs_verb_import_list, &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close,
-  &cs_verb_results,     &cs_verb_overview, &cs_verb_search,    &cs_verb_print,
-  &cs_verb_export,      &cs_verb_check,    &cs_verb_audit,     &cs_verb_backup,
+  &cs_verb_new,      &cs_verb_sample,    &cs_verb_info,  &cs_verb_regulation, &cs_verb_import_list,
+  &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close, &cs_verb_council,    &cs_verb_results,
+  &cs_verb_overview, &cs_verb_search,    &cs_verb_print, &cs_verb_export,     &cs_verb_check,
+  &cs_verb_audit,    &cs_verb_backup,
 };
 
 static void
@@ -84,6 +85,7 @@ int
 main (int argc, char **argv)
 {
   cs_locale_init ();
+  signal (SIGXFSZ, SIG_IGN); /* a file too large is an error like a full disk, not the end */
   g_set_prgname ("chamsao-cli");
   if (argc < 2)
     {

@@ -101,11 +101,20 @@ cs_standing_verdict (const CsStanding *standing,
   return cs_verdict_new (regulation, form, rules, choices, standing->counted->len, eliminated);
 }
 
+/* Has everybody who counts handed in a sheet of the present round? */
+static gboolean
+is_all_in (const CsStanding *standing)
+{
+  for (guint i = 0; i < standing->counted->len; i++)
+    if (((CsSheet *) g_ptr_array_index (standing->counted, i))->scoring_round != standing->scoring_round)
+      return FALSE;
+  return standing->drafting->len == 0;
+}
+
 gboolean
 cs_standing_may_rescore (const CsStanding *standing, int scoring_round)
 {
   if (scoring_round <= 1 || scoring_round == standing->scoring_round)
     return scoring_round >= 1;
-  return scoring_round == standing->scoring_round + 1 && standing->drafting->len == 0
-         && standing->spread_exceeded;
+  return scoring_round == standing->scoring_round + 1 && is_all_in (standing) && standing->spread_exceeded;
 }

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/verb.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *council;
+  char *quorum;
+  char *chair_required;
+  char *spread_limit;
+  char *spread_inclusive;
+  char *minimum_rule;
+  gboolean json;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("Only this council, like district-842"),
+    N_ ("ID") },
+  { "quorum", 0, 0, G_OPTION_ARG_STRING, &options.quorum,
+    N_ ("Share of the members that must be there, like 3/4"), "N/M" },
+  { "chair-required", 0, 0, G_OPTION_ARG_STRING, &options.chair_required,
+    N_ ("Whether the chair or the vice-chair must be there"), N_ ("yes|no") },
+  { "spread-limit", 0, 0, G_OPTION_ARG_STRING, &options.spread_limit,
+    N_ ("Points that two totals may lie apart"), "N" },
+  { "spread-inclusive", 0, 0, G_OPTION_ARG_STRING, &options.spread_inclusive,
+    N_ ("Whether the limit itself is too much"), N_ ("yes|no") },
+  { "minimum-rule", 0, 0, G_OPTION_ARG_STRING, &options.minimum_rule,
+    N_ ("What is held against the minima of a star"), "mean|majority|every" },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+wrong (const char *option, const char *value, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("--%s: “%s” is not possible; see --help."), option, value);
+  return FALSE;
+}
+
+static gboolean
+read_yes (const char *option, const char *text, gboolean *value, GError **error)
+{
+  if (text == NULL)
+    return TRUE;
+  if (!g_str_equal (text, "yes") && !g_str_equal (text, "no"))
+    return wrong (option, text, error);
+  *value = g_str_equal (text, "yes");
+  return TRUE;
+}
+
+static gboolean
+read_quorum (CsFraction *quorum, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (options.quorum != NULL ? options.quorum : "", "/", -1);
+  int num, den;
+
+  if (options.quorum == NULL)
+    return TRUE;
+  if (g_strv_length (parts) != 2 || !cs_text_to_int (parts[0], 1, 1000, &num)
+      || !cs_text_to_int (parts[1], 1, 1000, &den) || num > den)
+    return wrong ("quorum", options.quorum, error);
+  *quorum = cs_fraction (num, den);
+  return TRUE;
+}
+
+/* Returns: FALSE when an option makes no sense. */
+static gboolean
+read_rules (CsCouncilRules *rules, GError **error)
+{
+  if (!read_quorum (&rules->quorum, error)
+      || !read_yes ("chair-required", options.chair_required, &rules->chair_required, error)
+      || !read_yes ("spread-inclusive", options.spread_inclusive, &rules->spread_inclusive, error))
+    return FALSE;
+  if (options.spread_limit != NULL && !cs_text_to_int (options.spread_limit, 0, 100, &rules->spread_limit))
+    return wrong ("spread-limit", options.spread_limit, error);
+  if (options.minimum_rule != NULL && !cs_minimum_rule_parse (options.minimum_rule, &rules->minimum_rule))
+    return wrong ("minimum-rule", options.minimum_rule, error);
+  return TRUE;
+}
+
+static gboolean
+changes_rules (void)
+{
+  return options.quorum != NULL || options.chair_required != NULL || options.spread_limit != NULL
+         || options.spread_inclusive != NULL || options.minimum_rule != NULL;
+}
+
+static gboolean
+change (CsStore *store, GError **error)
+{
+  g_autoptr (CsCouncil) council = NULL;
+  CsCouncilRules rules;
+
+  if (options.council == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the council with --council."));
+      return FALSE;
+    }
+  council = cs_store_get_council (store, options.council, error);
+  if (council == NULL)
+    return FALSE;
+  rules = council->rules;
+  return read_rules (&rules, error) && cs_councils_set_rules (store, council, &rules, error);
+}
+
+static void
+json_council (JsonBuilder *b, const CsCouncil *council)
+{
+  g_autofree char *quorum = cs_fraction_to_exact (council->rules.quorum);
+
+  json_builder_begin_object (b);
+  cs_json_text (b, "council", council->key);
+  cs_json_text (b, "level", council->level);
+  cs_json_text (b, "unit", council->unit);
+  cs_json_text (b, "quorum", quorum);
+  cs_json_bool (b, "chair_required", council->rules.chair_required);
+  cs_json_int (b, "spread_limit", council->rules.spread_limit);
+  cs_json_bool (b, "spread_inclusive", council->rules.spread_inclusive);
+  cs_json_text (b, "minimum_rule", cs_minimum_rule_to_text (council->rules.minimum_rule));
+  json_builder_set_member_name (b, "members");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (council->members, i);
+
+      json_builder_begin_object (b);
+      cs_json_text (b, "member", member->key);
+      cs_json_text (b, "name", member->name);
+      cs_json_text (b, "role", cs_role_to_text (member->role));
+      cs_json_text (b, "organisation", member->organisation);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+}
+
+static void
+print_council (const CsCouncil *council)
+{
+  g_autofree char *quorum = cs_fraction_to_exact (council->rules.quorum);
+
+  g_print (_ ("%s: quorum %s, spread %s %d, minima by %s\n"), council->key, quorum,
+           council->rules.spread_inclusive ? "<" : "≤", council->rules.spread_limit,
+           cs_minimum_rule_to_text (council->rules.minimum_rule));
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (council->members, i);
+
+      g_print ("  %s\t%s\t%s\t%s\n", member->key, cs_role_to_text (member->role), member->name,
+               member->organisation);
+    }
+}
+
+static gboolean
+show (CsStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) councils = cs_store_list_councils (store, error);
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  if (councils == NULL)
+    return FALSE;
+  json_builder_begin_array (b);
+  for (guint i = 0; i < councils->len; i++)
+    {
+      const CsCouncil *council = g_ptr_array_index (councils, i);
+
+      if (options.council != NULL && !g_str_equal (council->key, options.council))
+        continue;
+      json_council (b, council);
+      if (!options.json)
+        print_council (council);
+    }
+  json_builder_end_array (b);
+  if (options.json)
+    cs_verb_print_json (b);
+  return TRUE;
+}
+
+static gboolean
+run (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
+
+  if (store == NULL)
+    return FALSE;
+  return changes_rules () ? change (store, error) : show (store, error);
+}
+
+const CsVerb cs_verb_council = { "council",
+                                 "BOOK [--council ID] [--minimum-rule R] [--spread-limit N] …",
+                                 N_ ("Show councils, or set the working rules of one"),
+                                 1,
+                                 1,
+                                 run,
+                                 entries };

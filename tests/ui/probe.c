@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "probe.h"
+
+static gboolean
+timed_out (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+void
+probe_spin (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, timed_out, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+void
+probe_draw (gpointer window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+void
+probe_destroy (gpointer window)
+{
+  gpointer left = window;
+
+  g_object_add_weak_pointer (window, &left);
+  gtk_window_destroy (window);
+  for (guint i = 0; left != NULL && i < 50; i++)
+    probe_spin (10);
+  g_assert_null (left);
+}
+
+static gboolean
+is_within (GtkWidget *widget, GType type, const char *property, const char *text)
+{
+  g_autofree char *value = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_object_get (widget, property, &value, NULL);
+  if (value != NULL && strstr (value, text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_within (child, type, property, text))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+probe_shows (gpointer widget, const char *text)
+{
+  return is_within (widget, GTK_TYPE_LABEL, "label", text);
+}

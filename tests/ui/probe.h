@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What tests of windows do with them. */
+
+/* Lets the main loop turn for @ms. */
+void probe_spin (guint ms);
+
+/* Shows @window, so that everything in it is drawn once. */
+void probe_draw (gpointer window);
+
+/* Destroys @window and sees that nothing holds on to it. */
+void probe_destroy (gpointer window);
+
+/* Returns: whether a visible label within @widget has @text in it. */
+gboolean probe_shows (gpointer widget, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "criterion-card.h"
+#include "exchange/library.h"
+#include "sample-book.h"
+#include "score-form.h"
+#include "score-header.h"
+#include "score-page.h"
+#include "score-strip.h"
+#include "service/dossiers.h"
+#include "service/sheets.h"
+
+#include <string.h>
+
+typedef struct
+{
+  CsStore *store;
+  char *code;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+/* --- looking at widgets --- */
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+all_of (GtkWidget *within, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (within, type, found);
+  return found;
+}
+
+static GtkWidget *
+first_of (GtkWidget *within, GType type)
+{
+  g_autoptr (GPtrArray) found = all_of (within, type);
+
+  g_assert_cmpuint (found->len, >, 0);
+  return g_ptr_array_index (found, 0);
+}
+
+static gboolean
+shows (GtkWidget *within, const char *text)
+{
+  g_autoptr (GPtrArray) labels = all_of (within, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* --- fixture --- */
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->store = sample_book_new ();
+  sample_book_add_council (fixture->store, "district-842", 3);
+  fixture->code = sample_book_add_dossier (fixture->store, "29236", 1, "district-1");
+  fixture->page = cs_score_page_new ();
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  cs_score_page_set_store (CS_SCORE_PAGE (fixture->page), fixture->store);
+  cs_score_page_open (CS_SCORE_PAGE (fixture->page), fixture->code);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_free (fixture->code);
+  sample_book_free (fixture->store);
+}
+
+static CsSheet *
+stored (Fixture *fixture, const char *member)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (fixture->store, fixture->code, NULL, &error);
+  CsSheet *sheet;
+
+  g_assert_no_error (error);
+  sheet = cs_sheets_get (fixture->store, dossier, member, &error);
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static int
+best_of (const CsForm *form, guint question)
+{
+  const CsCriterion *criterion = cs_form_question (form, question);
+  int best = 1;
+
+  for (guint i = 1; i <= criterion->options->len; i++)
+    if (cs_criterion_points (criterion, (int) i) > cs_criterion_points (criterion, best))
+      best = (int) i;
+  return best;
+}
+
+static const CsForm *
+form_one (Fixture *fixture)
+{
+  return cs_regulation_form (cs_store_get_current_regulation (fixture->store), 1);
+}
+
+/* --- tests --- */
+
+static void
+test_life (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = cs_score_page_new ();
+
+  g_object_ref_sink (page);
+  cs_score_page_set_store (CS_SCORE_PAGE (page), fixture->store);
+  cs_score_page_set_round (CS_SCORE_PAGE (page), "district-2");
+  cs_score_page_set_store (CS_SCORE_PAGE (page), NULL);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_each_choice_is_stored (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  const CsForm *form = form_one (fixture);
+
+  g_assert_cmpuint (cards->len, ==, cs_form_n_questions (form));
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autoptr (CsSheet) sheet = NULL;
+
+      g_assert_true (cs_criterion_card_choose (g_ptr_array_index (cards, i), best_of (form, i)));
+      sheet = stored (fixture, "m1");
+      g_assert_cmpuint (cs_sheet_n_answered (sheet), ==, i + 1);
+      g_assert_cmpint (sheet->choices[i], ==, best_of (form, i));
+      g_assert_false (sheet->submitted);
+    }
+  g_assert_true (shows (fixture->page, "100 points: 5 stars"));
+}
+
+static void
+test_open_is_never_zero (Fixture *fixture, gconstpointer data)
+{
+  CsScoreHeader *header = CS_SCORE_HEADER (first_of (fixture->page, CS_TYPE_SCORE_HEADER));
+  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+
+  g_assert_nonnull (strstr (cs_score_header_get_sentence (header), "can still be reached"));
+  cs_criterion_card_choose (g_ptr_array_index (cards, 0), 1);
+  g_assert_nonnull (strstr (cs_score_header_get_sentence (header), "31 criteria open"));
+  /* submitting an incomplete sheet jumps to the first open criterion and asks nothing */
+  gtk_widget_activate_action (fixture->page, "score.submit", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  g_assert_cmpuint (cs_score_form_get_current (CS_SCORE_FORM (first_of (fixture->page, CS_TYPE_SCORE_FORM))),
+                    ==, 1);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  CsCriterionCard *card = g_ptr_array_index (cards, 2);
+  g_autoptr (CsSheet) sheet = NULL;
+
+  cs_criterion_card_choose (card, 1);
+  cs_criterion_card_choose (card, 2);
+  gtk_widget_activate_action (fixture->page, "score.undo", NULL);
+  g_assert_cmpint (cs_criterion_card_get_choice (card), ==, 1);
+  gtk_widget_activate_action (fixture->page, "score.undo", NULL);
+  g_assert_cmpint (cs_criterion_card_get_choice (card), ==, CS_CHOICE_OPEN);
+  sheet = stored (fixture, "m1");
+  g_assert_cmpint (sheet->choices[2], ==, CS_CHOICE_OPEN);
+}
+
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+
+  sample_book_score (fixture->store, fixture->code, "m1", 60);
+  sample_book_submit (fixture->store, fixture->code);
+  settle ();
+  g_assert_true (shows (fixture->page, "Submitted and sealed"));
+  g_assert_false (cs_criterion_card_choose (g_ptr_array_index (cards, 0), 1));
+}
+
+/* The totals of another member, who has submitted, are nowhere in the page. */
+static void
+test_others_are_not_seen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CsSheet) other = NULL;
+  g_autofree char *total = NULL;
+
+  sample_book_score (fixture->store, fixture->code, "m2", 77);
+  sample_book_submit (fixture->store, fixture->code);
+  settle ();
+  other = stored (fixture, "m2");
+  total = g_strdup_printf ("%d", cs_tally (form_one (fixture), other->choices).total);
+  g_assert_false (shows (fixture->page, total));
+}
+
+static void
+test_note (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  g_autoptr (CsSheet) sheet = NULL;
+
+  g_signal_emit_by_name (g_ptr_array_index (cards, 3), "noted", "xem lại hợp đồng");
+  sheet = stored (fixture, "m1");
+  g_assert_cmpstr (sheet->notes[3], ==, "xem lại hợp đồng");
+  g_assert_cmpint (sheet->choices[3], ==, CS_CHOICE_OPEN);
+}
+
+/* Every form of every shipped decision becomes cards: one a question, a radio button an option, and "none
+ * applies" exactly where no option of 0 points is printed. */
+static void
+test_all_forms (void)
+{
+  g_autoptr (GPtrArray) ids = cs_library_list_regulations (NULL);
+  guint forms = 0;
+
+  for (guint r = 0; r < ids->len; r++)
+    {
+      g_autoptr (CsRegulation) regulation = cs_library_regulation (g_ptr_array_index (ids, r), NULL);
+
+      for (guint f = 0; f < regulation->forms->len; f++, forms++)
+        {
+          const CsForm *form = g_ptr_array_index (regulation->forms, f);
+          GtkWidget *widget = g_object_ref_sink (cs_score_form_new ());
+          g_autoptr (GPtrArray) cards = NULL;
+
+          cs_score_form_set_form (CS_SCORE_FORM (widget), regulation, form);
+          cards = all_of (widget, CS_TYPE_CRITERION_CARD);
+          g_assert_cmpuint (cards->len, ==, cs_form_n_questions (form));
+          for (guint i = 0; i < cards->len; i++)
+            {
+              const CsCriterion *criterion = cs_form_question (form, i);
+              g_autoptr (GPtrArray) rows = all_of (g_ptr_array_index (cards, i), GTK_TYPE_CHECK_BUTTON);
+
+              g_assert_cmpuint (rows->len, ==,
+                                criterion->options->len + !cs_criterion_prints_zero (criterion));
+            }
+          cs_score_form_set_form (CS_SCORE_FORM (widget), NULL, NULL);
+          g_assert_finalize_object (widget);
+        }
+    }
+  g_assert_cmpuint (forms, ==, 52);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, function) g_test_add ("/score/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("life", test_life);
+  ADD ("each-choice-is-stored", test_each_choice_is_stored);
+  ADD ("open-is-never-zero", test_open_is_never_zero);
+  ADD ("undo", test_undo);
+  ADD ("sealed", test_sealed);
+  ADD ("others-are-not-seen", test_others_are_not_seen);
+  ADD ("note", test_note);
+#undef ADD
+  g_test_add_func ("/score/all-forms", test_all_forms);
+  return g_test_run ();
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "preview-window.h"
+
+#include "base/error.h"
+#include "feedback.h"
+#include "page-view.h"
+#include "print-job.h"
+#include "report/summary-paper.h"
+#include "service/results.h"
+
+#include <gdk/gdkkeysyms.h>
+#include <glib/gi18n-lib.h>
+
+#define THUMBNAIL 120 /* pixels */
+#define ZOOM_STEP 1.25
+#define WIDTH_MIN 300
+#define WIDTH_MAX 4000
+#define MARGINS   36 /* left and right of the page */
+
+struct _CsPreviewWindow
+{
+  AdwWindow parent_instance;
+
+  CsLayout *layout;
+  GtkSingleSelection *pages;
+  AdwWindowTitle *heading;
+  GtkWidget *print_button;
+  GtkWidget *thumbnails_window;
+  GtkListView *thumbnails;
+  GtkScrolledWindow *page_window;
+  CsPageView *page_view;
+  int width; /* of the page, 0 as wide as the window */
+};
+
+G_DEFINE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, ADW_TYPE_WINDOW)
+
+/* --- pages --- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *page = cs_page_view_new ();
+
+  cs_page_view_set_width (CS_PAGE_VIEW (page), THUMBNAIL);
+  gtk_widget_set_halign (page, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (page, 6);
+  gtk_box_append (GTK_BOX (box), page);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_cb (CsPreviewWindow *self, GtkListItem *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  g_autofree char *number = g_strdup_printf ("%u", gtk_list_item_get_position (item) + 1);
+
+  cs_page_view_set_page (CS_PAGE_VIEW (gtk_widget_get_first_child (box)), self->layout,
+                         gtk_list_item_get_position (item));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), number);
+}
+
+static void
+selected_cb (CsPreviewWindow *self)
+{
+  guint page = gtk_single_selection_get_selected (self->pages);
+
+  if (page >= cs_layout_n_pages (self->layout))
+    return;
+  cs_page_view_set_page (self->page_view, self->layout, page);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->page_window), 0);
+}
+
+/* @step: "i" pages forward or, negative, back */
+static gboolean
+turn_cb (GtkWidget *widget, GVariant *step, gpointer data)
+{
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
+  int page = (int) gtk_single_selection_get_selected (self->pages) + g_variant_get_int32 (step);
+
+  if (page < 0 || page >= (int) cs_layout_n_pages (self->layout))
+    return TRUE;
+  gtk_single_selection_set_selected (self->pages, (guint) page);
+  gtk_widget_activate_action (GTK_WIDGET (self->thumbnails), "list.scroll-to-item", "u", (guint) page);
+  return TRUE;
+}
+
+/* --- size --- */
+
+static void
+set_width (CsPreviewWindow *self, int width)
+{
+  self->width = width > 0 ? CLAMP (width, WIDTH_MIN, WIDTH_MAX) : 0;
+  cs_page_view_set_width (self->page_view, self->width);
+  gtk_widget_set_halign (GTK_WIDGET (self->page_view), self->width > 0 ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_scrolled_window_set_policy (self->page_window,
+                                  self->width > 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
+                                  GTK_POLICY_ALWAYS);
+}
+
+static void
+zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
+  int shown = gtk_widget_get_width (GTK_WIDGET (self->page_view));
+
+  if (g_str_equal (name, "preview.zoom-in"))
+    set_width (self, (int) (shown * ZOOM_STEP));
+  else if (g_str_equal (name, "preview.zoom-out"))
+    set_width (self, (int) (shown / ZOOM_STEP));
+  else
+    set_width (self, 0);
+}
+
+/* --- printing and saving --- */
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
+
+  cs_print_job_run_layout (GTK_WIDGET (self->page_view), self->layout,
+                           gtk_window_get_title (GTK_WINDOW (self)));
+}
+
+static void
+file_chosen (GtkWidget *from, GFile *file, gpointer data)
+{
+  CsPreviewWindow *self = data;
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    error = g_error_new_literal (CS_ERROR, CS_ERROR_INVALID,
+                                 _ ("A PDF can only be saved in a folder of this computer."));
+  else if (cs_layout_write_pdf (self->layout, path, &error))
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *text = g_strdup_printf (_ ("Saved as %s"), name);
+
+      cs_feedback_toast (from, text);
+      return;
+    }
+  cs_feedback_error (from, _ ("The PDF was not saved"), error);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
+  g_autofree char *suggestion = g_strdup_printf ("%s.pdf", gtk_window_get_title (GTK_WINDOW (self)));
+
+  g_strdelimit (suggestion, "/\\:", '-');
+  cs_feedback_choose_file (GTK_WIDGET (self->page_view), _ ("Save PDF"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                           suggestion, _ ("PDF files"), "*.pdf", file_chosen, g_object_ref (self),
+                           g_object_unref);
+}
+
+/* --- life --- */
+
+static void
+cs_preview_window_dispose (GObject *object)
+{
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (object);
+
+  if (self->thumbnails != NULL)
+    gtk_list_view_set_model (self->thumbnails, NULL);
+  self->thumbnails = NULL;
+  g_clear_object (&self->pages);
+  G_OBJECT_CLASS (cs_preview_window_parent_class)->dispose (object);
+}
+
+static void
+cs_preview_window_finalize (GObject *object)
+{
+  cs_layout_unref (CS_PREVIEW_WINDOW (object)->layout);
+  G_OBJECT_CLASS (cs_preview_window_parent_class)->finalize (object);
+}
+
+static void
+cs_preview_window_class_init (CsPreviewWindowClass *klass)
+{
+  static const struct
+  {
+    const char *action;
+    guint key;
+    GdkModifierType modifiers;
+  } keys[] = {
+    { "preview.zoom-in", GDK_KEY_plus, GDK_CONTROL_MASK },
+    { "preview.zoom-in", GDK_KEY_equal, GDK_CONTROL_MASK },
+    { "preview.zoom-in", GDK_KEY_KP_Add, GDK_CONTROL_MASK },
+    { "preview.zoom-out", GDK_KEY_minus, GDK_CONTROL_MASK },
+    { "preview.zoom-out", GDK_KEY_KP_Subtract, GDK_CONTROL_MASK },
+    { "preview.zoom-fit", GDK_KEY_0, GDK_CONTROL_MASK },
+    { "preview.print", GDK_KEY_p, GDK_CONTROL_MASK },
+    { "preview.save", GDK_KEY_s, GDK_CONTROL_MASK },
+    { "window.close", GDK_KEY_Escape, 0 },
+  };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = cs_preview_window_dispose;
+  object_class->finalize = cs_preview_window_finalize;
+  g_type_ensure (CS_TYPE_PAGE_VIEW);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, turn_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, turn_cb, "i", -1);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/preview-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails_window);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, page_window);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, page_view);
+}
+
+static void
+cs_preview_window_init (CsPreviewWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_width (self, 0);
+}
+
+static void
+take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title)
+{
+  g_autoptr (GtkStringList) numbers = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  guint n = cs_layout_n_pages (layout);
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n), n);
+
+  self->layout = layout;
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, count);
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_append (numbers, "");
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->thumbnails, factory);
+  self->pages = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (numbers)));
+  gtk_list_view_set_model (self->thumbnails, GTK_SELECTION_MODEL (self->pages));
+  gtk_widget_set_visible (self->thumbnails_window, n > 1);
+  g_signal_connect_object (self->pages, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  selected_cb (self);
+}
+
+void
+cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  g_autoptr (GError) error = NULL;
+  CsLayout *layout = cs_document_layout (document, &error);
+  CsPreviewWindow *self;
+
+  if (layout == NULL)
+    {
+      cs_feedback_error (from, _ ("The paper could not be made"), error);
+      return;
+    }
+  self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
+  take_layout (self, layout, title);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->print_button);
+}
+
+void
+cs_preview_window_present_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsUnitSummary) summary = cs_results_unit_summary (store, unit, round, &error);
+  g_autoptr (CsDocument) document = NULL;
+  g_autofree char *title = NULL;
+
+  if (summary == NULL)
+    {
+      cs_feedback_error (from, _ ("The summary could not be made"), error);
+      return;
+    }
+  document = cs_summary_paper_new (summary);
+  /* Translators: unit and round or year; also the name of the file */
+  title = g_strdup_printf (_ ("Summary %s, %s"), summary->unit, summary->round);
+  cs_preview_window_present (from, document, title);
+}

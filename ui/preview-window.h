@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "report/document.h"
+#include "service/store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* A paper before it is printed: its pages, "Print…" and "Save PDF…". */
+#define CS_TYPE_PREVIEW_WINDOW (cs_preview_window_get_type ())
+G_DECLARE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, CS, PREVIEW_WINDOW, AdwWindow)
+
+/**
+ * cs_preview_window_present:
+ * @from: any widget of the window that asks
+ * @title: of the paper, for the window, the printer's queue and the proposed file name
+ *
+ * Lays @document out and shows it; an error is told.
+ */
+void cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title);
+
+/**
+ * cs_preview_window_present_summary:
+ * @unit: (nullable): NULL takes the book's own
+ * @round: (nullable): NULL takes the whole year
+ *
+ * Shows the paper that tells the level above what a unit's products reached.
+ */
+void cs_preview_window_present_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round);
+
+G_END_DECLS
