@@ -26,17 +26,23 @@ take_colours (CsSettings *settings)
 static void
 take_text_size (CsSettings *settings)
 {
+  static gboolean is_large;
   GtkSettings *gtk = gtk_settings_get_default ();
   int dpi;
 
-  /* without our own value the desktop's is read, and changes of it come through again */
-  gtk_settings_reset_property (gtk, "gtk-xft-dpi");
-  if (!cs_settings_get_large_text (settings))
+  if (cs_settings_get_large_text (settings) == is_large)
     return;
+  is_large = !is_large;
+  /* without our own value the desktop's comes through again */
+  if (!is_large)
+    {
+      gtk_settings_reset_property (gtk, "gtk-xft-dpi");
+      return;
+    }
   g_object_get (gtk, "gtk-xft-dpi", &dpi, NULL);
   if (dpi <= 0)
     dpi = USUAL_DPI;
-  g_object_set (gtk, "gtk-xft-dpi", dpi * LARGE_PERCENT / 100, NULL);
+  g_object_set (gtk, "gtk-xft-dpi", dpi / 100 * LARGE_PERCENT, NULL);
 }
 
 void

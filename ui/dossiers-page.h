@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* The page of dossiers: the list that can be searched, filtered and sorted, beside it (on a narrow window instead of it)
- * the dossier that is open.
+/* The page of dossiers: the list that can be searched, filtered and sorted, beside it (on a narrow window
+ * instead of it) the dossier that is open.
  *
- * Activates win.score, win.show-result (s: code) and win.undo-delete (x: id of a dossier), which the window provides. */
+ * Activates win.score, win.show-result (s: code) and win.undo-delete (x: id of a dossier), which the window
+ * provides. */
 
 #define CS_TYPE_DOSSIERS_PAGE (cs_dossiers_page_get_type ())
 G_DECLARE_FINAL_TYPE (CsDossiersPage, cs_dossiers_page, CS, DOSSIERS_PAGE, AdwBin)

@@ -49,7 +49,7 @@ append_line (CsMinimaList *self, gboolean reached, const char *text, const char 
   GtkWidget *label = gtk_label_new (text);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  reached ? _ ("Reached") : _ ("Missing"), -1);
+                                  reached ? _ ("Reached") : _ ("Not reached"), -1);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -214,6 +214,16 @@ unit_search_cb (CsNewBookWindow *self)
   gtk_list_box_invalidate_filter (self->units);
 }
 
+/* The entry keeps Escape for itself: it clears the search, and an empty one is left by it. */
+static void
+stop_search_cb (CsNewBookWindow *self)
+{
+  if (*gtk_editable_get_text (self->unit_search) != '\0')
+    gtk_editable_set_text (self->unit_search, "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 /* --- plan and year --- */
 
 static void
@@ -445,6 +455,7 @@ cs_new_book_window_class_init (CsNewBookWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_file_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_set_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);

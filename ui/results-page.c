@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LIST_SHARE 0.4 /* of the height, when a verdict is opened */
-#define LIST_LEAST 220 /* pixels, and before the page has a height */
+#define LIST_LEAST 260 /* pixels, and before the page has a height */
 
 struct _CsResultsPage
 {

@@ -22,7 +22,7 @@ typedef struct
 {
   char *name;
   int total;
-  guint level; /* dots on the same place are stacked */
+  guint level; /* dots that would touch are stacked */
 } Dot;
 
 struct _CsScoreScale
@@ -280,6 +280,19 @@ take_bands (CsScoreScale *self, const CsRegulation *regulation)
     }
 }
 
+static gboolean
+is_free (CsScoreScale *self, int total, guint level)
+{
+  for (guint i = 0; i < self->dots->len; i++)
+    {
+      const Dot *dot = &g_array_index (self->dots, Dot, i);
+
+      if (dot->level == level && ABS (dot->total - total) <= 1)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 take_dots (CsScoreScale *self, const CsResult *result)
 {
@@ -291,8 +304,8 @@ take_dots (CsScoreScale *self, const CsResult *result)
       if (!member->has_points)
         continue;
       dot.name = g_strdup (member->name);
-      for (guint k = 0; k < self->dots->len; k++)
-        dot.level += g_array_index (self->dots, Dot, k).total == dot.total;
+      while (!is_free (self, dot.total, dot.level))
+        dot.level++;
       self->levels = MAX (self->levels, dot.level + 1);
       g_array_append_val (self->dots, dot);
     }

@@ -29,6 +29,7 @@ struct _CsWindow
   GtkWidget *sample_tag;
   GtkWidget *back;
   GtkDropDown *rounds;
+  GtkWidget *search;
   CsWorkBar *work;
   CsNoticeBar *notice;
   GtkStack *pages;

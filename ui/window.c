@@ -28,6 +28,34 @@ hide_others (GtkWidget *parent, GtkWidget *visible)
 }
 
 static void
+show_titles (CsWindow *self)
+{
+  const CsBook *book = self->store != NULL ? cs_store_get_book (self->store) : NULL;
+  const CsUnit *unit = book != NULL ? cs_unit_set_find (cs_store_get_units (self->store), book->unit) : NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *title = NULL;
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  /* a narrow header has no room for a tag of its own */
+  gtk_widget_set_visible (self->sample_tag, book != NULL && book->demonstration && !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->rounds), book != NULL);
+  if (book == NULL)
+    {
+      adw_window_title_set_title (self->title, _ ("Chấm Sao"));
+      adw_window_title_set_subtitle (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Chấm Sao"));
+      return;
+    }
+  year = book->demonstration && folded ? g_strdup_printf (_ ("Year %d, sample"), book->year)
+                                       : g_strdup_printf (_ ("Year %d"), book->year);
+  /* Translators: title of the window: unit, year */
+  title = g_strdup_printf (_ ("%s, %d – Chấm Sao"), unit->name, book->year);
+  adw_window_title_set_title (self->title, unit->name);
+  adw_window_title_set_subtitle (self->title, year);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
 shape_changed_cb (CsWindow *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
@@ -35,6 +63,8 @@ shape_changed_cb (CsWindow *self)
   gboolean on_sidebar = adw_leaflet_get_visible_child (self->leaflet) == self->sidebar;
 
   gtk_widget_set_visible (self->back, folded && has_sidebar);
+  gtk_widget_set_visible (self->search, !folded && has_sidebar);
+  show_titles (self);
   adw_header_bar_set_show_start_title_buttons (self->header, folded || !has_sidebar);
   hide_others (GTK_WIDGET (self->pages), gtk_stack_get_visible_child (self->pages));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_STATE_HIDDEN,
@@ -160,31 +190,6 @@ active_changed_cb (CsWindow *self)
 }
 
 static void
-show_titles (CsWindow *self)
-{
-  const CsBook *book = self->store != NULL ? cs_store_get_book (self->store) : NULL;
-  const CsUnit *unit = book != NULL ? cs_unit_set_find (cs_store_get_units (self->store), book->unit) : NULL;
-  g_autofree char *year = NULL;
-  g_autofree char *title = NULL;
-
-  gtk_widget_set_visible (self->sample_tag, book != NULL && book->demonstration);
-  gtk_widget_set_visible (GTK_WIDGET (self->rounds), book != NULL);
-  if (book == NULL)
-    {
-      adw_window_title_set_title (self->title, _ ("Chấm Sao"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _ ("Chấm Sao"));
-      return;
-    }
-  year = g_strdup_printf (_ ("Year %d"), book->year);
-  /* Translators: title of the window: unit, year */
-  title = g_strdup_printf (_ ("%s, %d – Chấm Sao"), unit->name, book->year);
-  adw_window_title_set_title (self->title, unit->name);
-  adw_window_title_set_subtitle (self->title, year);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-}
-
-static void
 show_book (CsWindow *self)
 {
   CsSettings *settings = cs_settings_get_default ();
@@ -221,7 +226,6 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   cs_window_set_notice (self, NULL);
   g_set_object (&self->store, store);
   gtk_widget_set_visible (self->sidebar, store != NULL);
-  show_titles (self);
   _cs_window_update_actions (self);
   if (store != NULL)
     show_book (self);
@@ -334,6 +338,7 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, rounds);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, sample_tag);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, welcome);
@@ -362,7 +367,6 @@ cs_window_init (CsWindow *self)
                            G_CONNECT_SWAPPED);
   _cs_window_make_navigation (self);
   fill_recent (self);
-  show_titles (self);
   _cs_window_update_actions (self);
   shape_changed_cb (self);
 }

@@ -53,6 +53,21 @@ cs_fraction_to_exact (CsFraction value)
   return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, value.num, value.den);
 }
 
+char *
+cs_fraction_to_fixed (CsFraction value, int decimals)
+{
+  gint64 scale = 1;
+  gint64 digits;
+  __extension__ __int128 size = value.num < 0 ? -(__int128) value.num : value.num;
+
+  g_return_val_if_fail (decimals >= 1 && decimals <= 9, NULL);
+  for (int i = 0; i < decimals; i++)
+    scale *= 10;
+  digits = (gint64) ((size * scale * 2 + value.den) / ((__int128) value.den * 2));
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT,
+                          value.num < 0 && digits > 0 ? "-" : "", digits / scale, decimals, digits % scale);
+}
+
 static gboolean
 crosses (CsFraction value, CsFraction shown, const int *borders, guint n_borders)
 {

@@ -29,6 +29,10 @@ gboolean cs_fraction_reaches (CsFraction value, gint64 points);
 /* Returns: (transfer full): "391/5", or "31" for a whole number. */
 char *cs_fraction_to_exact (CsFraction value);
 
+/* Returns: (transfer full): exactly @decimals (1 to 9) decimals, rounded half away from zero, with a point;
+ * for coefficients, which know no borders. */
+char *cs_fraction_to_fixed (CsFraction value, int decimals);
+
 /**
  * cs_fraction_to_decimal:
  * @value: a number, not negative

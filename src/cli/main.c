@@ -4,14 +4,15 @@
 #include "cli/verb.h"
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 
 static const CsVerb *const verbs[] = {
-  &cs_verb_new,      &cs_verb_sample,    &cs_verb_info,  &cs_verb_regulation, &cs_verb_import_list,
-  &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close, &cs_verb_council,    &cs_verb_results,
-  &cs_verb_overview, &cs_verb_search,    &cs_verb_print, &cs_verb_export,     &cs_verb_check,
-  &cs_verb_audit,    &cs_verb_backup,
+  &cs_verb_new,      &cs_verb_sample,    &cs_verb_info,   &cs_verb_regulation, &cs_verb_import_list,
+  &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close,  &cs_verb_council,    &cs_verb_results,
+  &cs_verb_overview, &cs_verb_search,    &cs_verb_print,  &cs_verb_export,     &cs_verb_agreement,
+  &cs_verb_check,    &cs_verb_audit,     &cs_verb_backup,
 };
 
 static void
@@ -47,6 +48,16 @@ context_of (const CsVerb *verb, gboolean *help)
   return context;
 }
 
+/* Did everything on standard output arrive? A reader must not take half of it for all. */
+static gboolean
+is_told (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_printerr (_ ("The standard output cannot be written: %s\n"), g_strerror (errno));
+  return FALSE;
+}
+
 static int
 run (const CsVerb *verb, char **argv)
 {
@@ -76,7 +87,7 @@ run (const CsVerb *verb, char **argv)
       return 2;
     }
   if (verb->run (args + 1, n, &error))
-    return 0;
+    return is_told () ? 0 : 3;
   g_printerr ("%s\n", error->message);
   return cs_error_exit_status (error);
 }

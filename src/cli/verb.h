@@ -30,6 +30,7 @@ extern const CsVerb cs_verb_import_list;
 extern const CsVerb cs_verb_submit;
 extern const CsVerb cs_verb_close;
 extern const CsVerb cs_verb_eliminate;
+extern const CsVerb cs_verb_agreement;
 extern const CsVerb cs_verb_council;
 extern const CsVerb cs_verb_results;
 extern const CsVerb cs_verb_overview;
