@@ -9,6 +9,7 @@
 #include "service/results.h"
 #include "summary/verdict-text.h"
 #include "units-panel.h"
+#include "wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -151,15 +152,15 @@ later_first (gconstpointer a, gconstpointer b)
   return *(const int *) b - *(const int *) a;
 }
 
-/* The book's own year and those that the register knows recognitions of. */
-static void
-collect_years (CsOverviewPage *self)
+/* The book's own year and those that the register knows recognitions of, newest first. */
+static GArray *
+collect_years (CsStore *store)
 {
-  g_autoptr (GPtrArray) recognitions = cs_store_list_recognitions (self->store, NULL);
-  int own = cs_store_get_book (self->store)->year;
+  g_autoptr (GPtrArray) recognitions = cs_store_list_recognitions (store, NULL);
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+  int own = cs_store_get_book (store)->year;
 
-  g_array_set_size (self->years, 0);
-  g_array_append_val (self->years, own);
+  g_array_append_val (years, own);
   for (guint i = 0; recognitions != NULL && i < recognitions->len; i++)
     {
       const CsRecognition *recognition = g_ptr_array_index (recognitions, i);
@@ -169,29 +170,43 @@ collect_years (CsOverviewPage *self)
 
       if (recognition->stars < CS_STAR_MIN || !cs_text_to_int (text, 1, 9999, &year))
         continue;
-      for (guint k = 0; !known && k < self->years->len; k++)
-        known = g_array_index (self->years, int, k) == year;
+      for (guint k = 0; !known && k < years->len; k++)
+        known = g_array_index (years, int, k) == year;
       if (!known)
-        g_array_append_val (self->years, year);
+        g_array_append_val (years, year);
     }
-  g_array_sort (self->years, later_first);
+  g_array_sort (years, later_first);
+  return years;
+}
+
+static gboolean
+same_years (const GArray *a, const GArray *b)
+{
+  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (int)) == 0;
 }
 
 static void
 fill_years (CsOverviewPage *self)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GArray) years = collect_years (self->store);
+  g_autoptr (GtkStringList) list = NULL;
   guint selected = 0;
 
-  collect_years (self);
-  for (guint i = 0; i < self->years->len; i++)
+  /* the list may be open while somebody chooses from it */
+  if (same_years (years, self->years))
+    return;
+  list = gtk_string_list_new (NULL);
+  for (guint i = 0; i < years->len; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%d", g_array_index (self->years, int, i));
+      int year = g_array_index (years, int, i);
+      g_autofree char *text = g_strdup_printf ("%d", year);
 
       gtk_string_list_append (list, text);
-      if (g_array_index (self->years, int, i) == self->year)
+      if (year == self->year)
         selected = i;
     }
+  g_array_unref (self->years);
+  self->years = g_steal_pointer (&years);
   self->year = g_array_index (self->years, int, selected);
   self->filling = TRUE;
   gtk_drop_down_set_model (self->year_choice, G_LIST_MODEL (list));
@@ -328,6 +343,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   object_class->finalize = cs_overview_page_finalize;
   widget_class->map = cs_overview_page_map;
   g_type_ensure (CS_TYPE_FIGURE);
+  g_type_ensure (CS_TYPE_WRAP_BOX);
   g_type_ensure (CS_TYPE_UNITS_PANEL);
   g_type_ensure (CS_TYPE_BRANDS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview-page.ui");
@@ -385,6 +401,7 @@ cs_overview_page_set_store (CsOverviewPage *self, CsStore *store)
   g_signal_group_set_target (self->events, store);
   g_clear_pointer (&self->round, g_free);
   self->year = store != NULL ? cs_store_get_book (store)->year : 0;
+  g_array_set_size (self->years, 0);
   refresh (self);
 }
 

@@ -232,7 +232,7 @@ cs_result_columns_append (GtkColumnView *view)
                                                        G_CALLBACK (bind_cb), (gpointer) &columns[i]);
 
       g_signal_connect (gtk_column_view_column_get_factory (column), "unbind", G_CALLBACK (unbind_cb), NULL);
-      gtk_column_view_column_set_expand (column, i < 2);
+      gtk_column_view_column_set_expand (column, i == 0);
       if (columns[i].compare != NULL)
         {
           g_autoptr (GtkSorter) sorter =

@@ -6,6 +6,7 @@
 #include "result-columns.h"
 #include "result-item.h"
 #include "verdict-view.h"
+#include "wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -326,6 +327,7 @@ cs_results_page_class_init (CsResultsPageClass *klass)
   object_class->finalize = cs_results_page_finalize;
   widget_class->map = cs_results_page_map;
   g_type_ensure (CS_TYPE_VERDICT_VIEW);
+  g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "results.hide-verdict", NULL, hide_verdict_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "results.hide-verdict", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/results-page.ui");

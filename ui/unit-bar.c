@@ -120,14 +120,20 @@ draw_bar (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
       float width = place->unit * (float) self->recognised[star];
       GdkRGBA fill = cs_palette_shade (&place->palette, star);
       GdkRGBA on = cs_palette_text_on (&place->palette, &fill);
+      const GdkRGBA *edge = &place->palette.accent;
+      graphene_rect_t area;
+      GskRoundedRect frame;
 
       if (self->recognised[star] == 0)
         continue;
-      /* a hair of the ground between two shades keeps them apart for eyes that see little colour */
-      gtk_snapshot_append_color (snapshot, &fill,
-                                 &GRAPHENE_RECT_INIT (x, place->top, width - 1, place->height));
-      draw_count (self, snapshot, self->recognised[star],
-                  &GRAPHENE_RECT_INIT (x, place->top, width, place->height), &on, NULL);
+      /* a hair of the ground between two shades and an edge keep them apart for eyes that see little colour
+       */
+      area = GRAPHENE_RECT_INIT (x, place->top, width - 1, place->height);
+      gsk_rounded_rect_init_from_rect (&frame, &area, 0);
+      gtk_snapshot_append_color (snapshot, &fill, &area);
+      gtk_snapshot_append_border (snapshot, &frame, (const float[4]){ 1, 1, 1, 1 },
+                                  (const GdkRGBA[4]){ *edge, *edge, *edge, *edge });
+      draw_count (self, snapshot, self->recognised[star], &area, &on, NULL);
       x += width;
     }
   if (waiting > 0)

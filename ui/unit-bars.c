@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit-bars.h"
 
+#include "palette.h"
 #include "unit-bar.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
 
-#define NARROW     560 /* pixels below which names stand above their bars */
-#define NAME_SHARE 3   /* a name may take a third of the width */
+#define NARROW     28 /* lines of text; when the width is less, names stand above their bars */
+#define NAME_SHARE 3  /* a name may take a third of the width */
 
 struct _CsUnitBars
 {
@@ -28,13 +29,14 @@ set_scales (CsUnitBars *self, int width)
 {
   GtkWidget *child;
   int maximum = 1;
+  int narrow = NARROW * cs_palette_line_height (GTK_WIDGET (self), 1);
   int name_width;
 
   if (self->name_width < 0)
     for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       self->name_width = MAX (self->name_width, cs_unit_bar_measure_name (CS_UNIT_BAR (child)));
-  name_width = width < NARROW ? 0 : MIN (self->name_width, width / NAME_SHARE);
+  name_width = width < narrow ? 0 : MIN (self->name_width, width / NAME_SHARE);
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     maximum = MAX (maximum, cs_unit_bar_get_extent (CS_UNIT_BAR (child)));

@@ -2,6 +2,7 @@
 #include "unit-legend.h"
 
 #include "palette.h"
+#include "wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,20 +83,17 @@ struct _CsUnitLegend
 G_DEFINE_FINAL_TYPE (CsUnitLegend, cs_unit_legend, ADW_TYPE_BIN)
 
 static void
-append (GtkFlowBox *box, int kind, const char *text)
+append (CsWrapBox *box, int kind, const char *text)
 {
   CsSwatch *swatch = g_object_new (CS_TYPE_SWATCH, "valign", GTK_ALIGN_CENTER, NULL);
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   swatch->kind = kind;
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (swatch));
   gtk_box_append (GTK_BOX (pair), label);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), pair);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_insert (box, child, -1);
+  cs_wrap_box_append (box, pair);
 }
 
 static void
@@ -106,12 +104,8 @@ cs_unit_legend_class_init (CsUnitLegendClass *klass)
 static void
 cs_unit_legend_init (CsUnitLegend *self)
 {
-  GtkFlowBox *box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  CsWrapBox *box = g_object_new (CS_TYPE_WRAP_BOX, "spacing", 18, NULL);
 
-  gtk_flow_box_set_selection_mode (box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (box, 18);
-  gtk_flow_box_set_max_children_per_line (box, 5);
-  gtk_widget_add_css_class (GTK_WIDGET (box), "plain-flow");
   for (int star = 3; star <= 5; star++)
     {
       g_autofree char *text = g_strdup_printf (_ ("%d stars recognised"), star);

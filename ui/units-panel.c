@@ -4,6 +4,7 @@
 #include "overview-table.h"
 #include "unit-bars.h"
 #include "unit-legend.h"
+#include "wrap-box.h"
 
 struct _CsUnitsPanel
 {
@@ -81,6 +82,7 @@ cs_units_panel_class_init (CsUnitsPanelClass *klass)
   g_type_ensure (CS_TYPE_OVERVIEW_TABLE);
   g_type_ensure (CS_TYPE_UNIT_BARS);
   g_type_ensure (CS_TYPE_UNIT_LEGEND);
+  g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/units-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, CsUnitsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, CsUnitsPanel, bars);

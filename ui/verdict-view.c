@@ -12,6 +12,7 @@
 #include "service/results.h"
 #include "service/sheets.h"
 #include "summary/verdict-text.h"
+#include "wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,7 +35,7 @@ struct _CsVerdictView
   GtkLabel *sentence_label;
   GtkLabel *outcome_label;
   CsScoreScale *scale;
-  GtkFlowBox *facts_box;
+  CsWrapBox *facts_box;
   AdwPreferencesGroup *findings_group;
   GtkWidget *minima_box;
   CsMinimaList *minima_list;
@@ -75,7 +76,6 @@ show_head (CsVerdictView *self)
 static void
 add_fact (CsVerdictView *self, const char *name, const char *value, gboolean alarm)
 {
-  GtkWidget *child = gtk_flow_box_child_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name_label = gtk_label_new (name);
   GtkWidget *value_label = gtk_label_new (value);
@@ -89,9 +89,7 @@ add_fact (CsVerdictView *self, const char *name, const char *value, gboolean ala
     gtk_widget_add_css_class (value_label, "error");
   gtk_box_append (GTK_BOX (box), name_label);
   gtk_box_append (GTK_BOX (box), value_label);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_insert (self->facts_box, child, -1);
+  cs_wrap_box_append (self->facts_box, box);
 }
 
 static void
@@ -120,10 +118,8 @@ show_facts (CsVerdictView *self)
   const CsQuorum *quorum = &result->quorum;
   g_autofree char *needed = NULL;
   g_autofree char *spread = NULL;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->facts_box))) != NULL)
-    gtk_flow_box_remove (self->facts_box, child);
+  cs_wrap_box_clear (self->facts_box);
   if (result->verdict != NULL)
     {
       add_parts (self);
@@ -317,6 +313,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
 
   object_class->dispose = cs_verdict_view_dispose;
   object_class->finalize = cs_verdict_view_finalize;
+  g_type_ensure (CS_TYPE_WRAP_BOX);
   g_type_ensure (CS_TYPE_SCORE_SCALE);
   g_type_ensure (CS_TYPE_MINIMA_LIST);
   g_type_ensure (CS_TYPE_MEMBER_LIST);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "dossiers-page.h"
 #include "exchange/export.h"
 #include "feedback.h"
 #include "print-job.h"
@@ -32,6 +33,33 @@ static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cs_window_show_page (CS_WINDOW (widget), text_of (parameter));
+}
+
+static void
+show_dossiers (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_DOSSIERS);
+
+  if (page != NULL)
+    cs_dossiers_page_show_unit (CS_DOSSIERS_PAGE (page), text_of (parameter));
+}
+
+static void
+open_dossier (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_DOSSIERS);
+
+  if (page != NULL)
+    cs_dossiers_page_open (CS_DOSSIERS_PAGE (page), text_of (parameter));
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_DOSSIERS);
+
+  if (page != NULL)
+    cs_dossiers_page_focus_search (CS_DOSSIERS_PAGE (page));
 }
 
 static void
@@ -221,9 +249,12 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
+  gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
   gtk_widget_class_install_action (widget_class, "win.score", "s", score);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.show-dossiers", "s", show_dossiers);
   gtk_widget_class_install_action (widget_class, "win.show-folder", "s", show_folder);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-result", "s", show_result);
@@ -234,8 +265,9 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.close-book", "win.export",    "win.print",       "win.print-summary",
-    "win.score",      "win.show-page", "win.show-result", "win.undo-delete",
+    "win.close-book",    "win.export",      "win.open-dossier", "win.print",
+    "win.print-summary", "win.score",       "win.search",       "win.show-dossiers",
+    "win.show-page",     "win.show-result", "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

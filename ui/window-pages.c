@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "dossiers-page.h"
 #include "nav-row.h"
 #include "overview-page.h"
 #include "results-page.h"
@@ -31,13 +32,15 @@ typedef struct
   }
 
 PAGE_FUNCTIONS (overview, OVERVIEW)
+PAGE_FUNCTIONS (dossiers, DOSSIERS)
 PAGE_FUNCTIONS (score, SCORE)
 PAGE_FUNCTIONS (results, RESULTS)
 
 static const PageClass classes[CS_WINDOW_N_PAGES] = {
   [CS_WINDOW_OVERVIEW] = { "overview", N_ ("Overview"), "cs-overview-symbolic", cs_overview_page_new,
                            overview_set_store, overview_set_round },
-  [CS_WINDOW_DOSSIERS] = { "dossiers", N_ ("Dossiers"), "cs-dossiers-symbolic" },
+  [CS_WINDOW_DOSSIERS] = { "dossiers", N_ ("Dossiers"), "cs-dossiers-symbolic", cs_dossiers_page_new,
+                           dossiers_set_store, dossiers_set_round },
   [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic", cs_score_page_new, score_set_store,
                         score_set_round },
   [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic", cs_results_page_new,
@@ -63,19 +66,10 @@ _cs_window_ensure_page (CsWindow *self, CsWindowPage page)
 
   if (self->shown[page] != NULL)
     return self->shown[page];
-  if (class->make == NULL)
-    {
-      self->shown[page] = adw_status_page_new ();
-      adw_status_page_set_title (ADW_STATUS_PAGE (self->shown[page]), class->title);
-    }
-  else
-    self->shown[page] = class->make ();
+  self->shown[page] = class->make ();
   gtk_stack_add_named (self->pages, self->shown[page], class->name);
-  if (class->set_store != NULL)
-    {
-      class->set_store (self->shown[page], self->store);
-      class->set_round (self->shown[page], self->round);
-    }
+  class->set_store (self->shown[page], self->store);
+  class->set_round (self->shown[page], self->round);
   return self->shown[page];
 }
 
@@ -94,7 +88,7 @@ void
 _cs_window_spread_round (CsWindow *self)
 {
   for (guint i = 0; i < CS_WINDOW_N_PAGES; i++)
-    if (self->shown[i] != NULL && classes[i].set_round != NULL)
+    if (self->shown[i] != NULL)
       classes[i].set_round (self->shown[i], self->round);
 }
 

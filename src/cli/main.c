@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
+#include <stdio.h>
 
 static const CsVerb *const verbs[] = {
   &cs_verb_new,      &cs_verb_sample,    &cs_verb_info,   &cs_verb_regulation, &cs_verb_import_list,

@@ -95,17 +95,30 @@ harden (CsDb *db)
   sqlite3_extended_result_codes (db->handle, 1);
 }
 
+/* Returns: (transfer full): the first cell of what @sql answers. */
+static char *
+ask (CsDb *db, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  g_autofree char *answer = NULL;
+  int code = sqlite3_prepare_v2 (db->handle, sql, -1, &statement, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement);
+  if (code == SQLITE_ROW)
+    answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  if (answer == NULL)
+    _cs_db_set_error (db, code, _ ("cannot read the book"), error);
+  sqlite3_finalize (statement);
+  return g_steal_pointer (&answer);
+}
+
 static gboolean
 pragma_is (CsDb *db, const char *sql, const char *wanted)
 {
-  sqlite3_stmt *statement = NULL;
-  gboolean equal = FALSE;
+  g_autofree char *answer = ask (db, sql, NULL);
 
-  if (sqlite3_prepare_v2 (db->handle, sql, -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
-    equal = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), wanted) == 0;
-  sqlite3_finalize (statement);
-  return equal;
+  return g_strcmp0 (answer, wanted) == 0;
 }
 
 static gboolean
@@ -197,12 +210,16 @@ cs_db_create (const char *path, GError **error)
   return g_steal_pointer (&db);
 }
 
+/* Only reads: what is not ours, or newer than us, stays as it is. */
 static gboolean
 check_identity (CsDb *db, GError **error)
 {
   g_autofree char *id = g_strdup_printf ("%d", CS_APPLICATION_ID);
+  g_autofree char *found = ask (db, "PRAGMA application_id", error);
 
-  if (!pragma_is (db, "PRAGMA application_id", id))
+  if (found == NULL)
+    return FALSE;
+  if (!g_str_equal (found, id))
     {
       g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
                    _ ("%s is not a book of this program. Choose a .chamsao file."), db->path);
@@ -214,6 +231,11 @@ check_identity (CsDb *db, GError **error)
           error, CS_ERROR, CS_ERROR_TOO_NEW,
           _ ("%s was made by a newer version of the program (format %d, known here %d). Update the program."),
           db->path, cs_db_version (db), cs_db_current_version ());
+      return FALSE;
+    }
+  if (cs_db_version (db) < 1)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT, _ ("%s is damaged. Restore a backup copy."), db->path);
       return FALSE;
     }
   return TRUE;
@@ -247,7 +269,9 @@ cs_db_open (const char *path, GError **error)
                    path);
       return NULL;
     }
-  if (!set_pragmas (db, error) || !take_lock (db, error) || !check_identity (db, error))
+  /* in this order: nothing is written before it is known to be ours */
+  if (!_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) || !check_identity (db, error)
+      || !set_pragmas (db, error) || !take_lock (db, error))
     return NULL;
   if (!pragma_is (db, "PRAGMA quick_check(1)", "ok"))
     {

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "base/error.h"
+#include "service/dossiers.h"
+#include "service/results.h"
+#include "service/sheets.h"
+
+G_BEGIN_DECLS
+
+/* What the tests of the store share: a district's book in a folder of its own, and looking into its file from
+ * outside, by SQLite itself, while the program does not hold it. */
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  CsStore *store; /* (nullable): open between book_open() and book_close() */
+} Book;
+
+/* For g_test_add(): an open book of unit 842 with a council of five (m1 chair, m2 vice, m3 to m5) and a
+ * secretary s, and three products of form 1 in district-1. */
+void book_set_up (Book *book, gconstpointer data);
+void book_tear_down (Book *book, gconstpointer data);
+
+/* For g_test_add(): only the folder and a path in it; nothing is made. */
+void book_set_up_empty (Book *book, gconstpointer data);
+
+void book_open (Book *book);
+void book_close (Book *book);
+char *book_file (const Book *book, const char *name); /* a path in the book's folder */
+
+/* Returns: (transfer full): a new book of unit 842 at @path by 148/QĐ-TTg; NULL with @error. */
+CsStore *book_create (const char *path, GError **error);
+
+/* Adds @n members m1 … to district-842 (chair, vice-chair, members) and a secretary s. */
+void book_add_council (CsStore *store, guint n);
+char *book_add_product (CsStore *store, const char *name, int form, const char *round); /* its code */
+
+CsDossier *book_dossier (CsStore *store, const char *code);
+
+/* The code of the @i-th product, from 1. */
+const char *book_code (guint i);
+
+/* Answers by chance; @bias from -100 (the worst) to 100 (the best). */
+void book_draw (const CsForm *form, int bias, int *choices);
+
+/* The member answers every question, by the same commands as a page, and hands in when @submit. */
+void book_score (CsStore *store, const char *code, const char *member, int bias, gboolean submit);
+
+/* All in and closed. */
+void book_close_product (CsStore *store, const char *code, guint n_members, int bias);
+
+/* Returns: (transfer full): "check" and "audit" of the book in lines, "" when all is in order. */
+char *book_examine (CsStore *store);
+
+/* --- from outside --- */
+
+/* Runs SQL on a file; @sql may be several statements. It must succeed. */
+void sql_run (const char *path, const char *sql);
+
+/* The same, returning the SQLite result code. */
+int sql_try (const char *path, const char *sql);
+
+/* Returns: (transfer full): all rows of a query as text. */
+char *sql_rows (const char *path, const char *sql);
+
+/* Returns: (transfer full): the content of every table. */
+char *sql_dump (const char *path);
+
+/* Returns: (transfer full): what is sealed: sheets handed in, their answers and notes, and the log. */
+char *sql_sealed (const char *path);
+
+#define assert_error(error, wanted)                                                                          \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_assert_error (error, CS_ERROR, (int) (wanted));                                                        \
+    g_clear_error (&(error));                                                                                \
+  }                                                                                                          \
+  G_STMT_END
+
+G_END_DECLS
