@@ -15,6 +15,7 @@ struct _CsScoreForm
   const CsRegulation *regulation; /* (not owned) (nullable) */
   const CsForm *form;             /* (not owned) (nullable) */
   GPtrArray *cards;               /* (element-type CsCriterionCard) (not owned), by question */
+  GPtrArray *parts;               /* (element-type GtkLabel) (not owned): points of the parts */
   GPtrArray *sections; /* (element-type GtkLabel) (not owned): points, one a section in printed order */
   guint current;
   guint scroll_tick;
@@ -225,31 +226,37 @@ heading_new (const char *text, const char *css_class)
   return label;
 }
 
+/* A heading with the points so far at its right. Returns: (transfer none): the label of the points. */
+static GtkWidget *
+add_title (CsScoreForm *self, const char *title, const char *css_class)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *points = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (points, "tabular");
+  gtk_widget_add_css_class (points, css_class);
+  gtk_widget_set_valign (points, GTK_ALIGN_BASELINE);
+  gtk_box_append (GTK_BOX (row), heading_new (title, css_class));
+  gtk_box_append (GTK_BOX (row), points);
+  gtk_widget_set_margin_top (row, 12);
+  gtk_box_append (GTK_BOX (self->box), row);
+  return points;
+}
+
 static void
 add_part_title (CsScoreForm *self, const CsPart *part)
 {
   g_autofree char *title = g_strdup_printf (_ ("Part %s. %s"), part->code, part->title);
-  GtkWidget *label = heading_new (title, "title-3");
 
-  gtk_widget_set_margin_top (label, 12);
-  gtk_box_append (GTK_BOX (self->box), label);
+  g_ptr_array_add (self->parts, add_title (self, title, "title-3"));
 }
 
 static void
 add_section_title (CsScoreForm *self, const CsSection *section)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   g_autofree char *title = g_strdup_printf ("%s. %s", section->no, section->title);
-  GtkWidget *points = gtk_label_new (NULL);
 
-  gtk_widget_add_css_class (points, "tabular");
-  gtk_widget_add_css_class (points, "heading");
-  gtk_widget_set_valign (points, GTK_ALIGN_BASELINE);
-  gtk_box_append (GTK_BOX (row), heading_new (title, "heading"));
-  gtk_box_append (GTK_BOX (row), points);
-  gtk_widget_set_margin_top (row, 12);
-  gtk_box_append (GTK_BOX (self->box), row);
-  g_ptr_array_add (self->sections, points);
+  g_ptr_array_add (self->sections, add_title (self, title, "heading"));
 }
 
 static void
@@ -279,6 +286,7 @@ clear (CsScoreForm *self)
 
   stop_scrolling (self);
   g_ptr_array_set_size (self->cards, 0);
+  g_ptr_array_set_size (self->parts, 0);
   g_ptr_array_set_size (self->sections, 0);
   self->current = 0;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
@@ -334,22 +342,31 @@ cs_score_form_set_papers (CsScoreForm *self, const GPtrArray *papers)
     cs_criterion_card_set_papers (g_ptr_array_index (self->cards, i), self->regulation, papers);
 }
 
+static void
+show_points (GtkLabel *label, int points, int max)
+{
+  g_autofree char *text = g_strdup_printf ("%d/%d", points, max);
+
+  gtk_label_set_label (label, text);
+}
+
 void
 cs_score_form_show_points (CsScoreForm *self, const int *choices)
 {
+  CsTally tally = cs_tally (self->form, choices);
   guint i = 0;
 
   for (guint p = 0; p < self->form->parts->len; p++)
     {
       const CsPart *part = g_ptr_array_index (self->form->parts, p);
 
+      show_points (g_ptr_array_index (self->parts, p), tally.parts[p], part->max);
       for (guint s = 0; s < part->sections->len; s++)
         {
           const CsSection *section = g_ptr_array_index (part->sections, s);
-          g_autofree char *text =
-              g_strdup_printf ("%d/%d", cs_tally_section (self->form, section, choices), section->max);
 
-          gtk_label_set_label (g_ptr_array_index (self->sections, i++), text);
+          show_points (g_ptr_array_index (self->sections, i++),
+                       cs_tally_section (self->form, section, choices), section->max);
         }
     }
 }
@@ -367,6 +384,7 @@ cs_score_form_finalize (GObject *object)
   CsScoreForm *self = CS_SCORE_FORM (object);
 
   g_ptr_array_unref (self->cards);
+  g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->sections);
   G_OBJECT_CLASS (cs_score_form_parent_class)->finalize (object);
 }
@@ -394,6 +412,7 @@ cs_score_form_init (CsScoreForm *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->cards = g_ptr_array_new ();
+  self->parts = g_ptr_array_new ();
   self->sections = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "score-form");

@@ -4,8 +4,7 @@
 #include "dossiers-page.h"
 #include "exchange/export.h"
 #include "feedback.h"
-#include "print-job.h"
-#include "report/summary-paper.h"
+#include "preview-window.h"
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
@@ -123,20 +122,8 @@ show_folder (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 print_unit_summary (CsWindow *self, const char *unit, const char *round)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsUnitSummary) summary = NULL;
-  g_autoptr (CsDocument) paper = NULL;
-
-  if (self->store == NULL)
-    return;
-  summary = cs_results_unit_summary (self->store, unit, round, &error);
-  if (summary == NULL)
-    {
-      cs_feedback_error (GTK_WIDGET (self), _ ("The Summary Could Not Be Printed"), error);
-      return;
-    }
-  paper = cs_summary_paper_new (summary);
-  cs_print_job_run (GTK_WIDGET (self), paper, cs_store_get_book (self->store)->title);
+  if (self->store != NULL)
+    cs_preview_window_present_summary (GTK_WIDGET (self), self->store, unit, round);
 }
 
 static void

@@ -11,7 +11,7 @@ struct _CsDb
 {
   sqlite3 *handle;
   char *path;
-  gboolean read_only;     /* a snapshot */
+  gboolean writable;      /* it is a book, and ours alone */
   GHashTable *statements; /* (element-type utf8 CsCached): by pointer of the SQL text */
   CsTransaction *current; /* (nullable) (not owned) */
   gboolean committing;    /* only cs_transaction_commit() may let a COMMIT through */

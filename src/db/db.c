@@ -9,11 +9,17 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+/* @handle: (nullable): whose last system error tells more than SQLite's code does */
 static CsError
-code_of_sqlite (int code)
+code_of_sqlite (sqlite3 *handle, int code)
 {
+  int reason = handle != NULL ? sqlite3_system_errno (handle) : 0;
+
   switch (code & 0xff)
     {
+    case SQLITE_IOERR:
+      /* a quota or a limit is a full disk for whoever writes */
+      return reason == ENOSPC || reason == EFBIG || reason == EDQUOT ? CS_ERROR_NO_SPACE : CS_ERROR_FAILED;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return CS_ERROR_BUSY;
@@ -22,6 +28,7 @@ code_of_sqlite (int code)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
       return CS_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -54,7 +61,7 @@ advice (CsError code)
 void
 _cs_db_set_error (CsDb *db, int code, const char *doing, GError **error)
 {
-  CsError meaning = code_of_sqlite (code);
+  CsError meaning = code_of_sqlite (db->handle, code);
 
   g_set_error (error, CS_ERROR, (int) meaning, "%s: %s (%s). %s", db->path, doing,
                db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code), advice (meaning));
@@ -160,7 +167,6 @@ connect (const char *path, int flags, GError **error)
   int code;
 
   db->path = g_strdup (path);
-  db->read_only = (flags & SQLITE_OPEN_READONLY) != 0;
   db->statements = g_hash_table_new (g_direct_hash, g_direct_equal);
   code = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK)
@@ -200,6 +206,7 @@ cs_db_create (const char *path, GError **error)
       g_unlink (path);
       return NULL;
     }
+  db->writable = TRUE;
   sqlite3_commit_hook (db->handle, commit_hook, db);
   if (!_cs_db_migrate (db, error))
     {
@@ -281,6 +288,7 @@ cs_db_open (const char *path, GError **error)
   sqlite3_commit_hook (db->handle, commit_hook, db);
   if (!_cs_db_migrate (db, error))
     return NULL;
+  db->writable = TRUE;
   return g_steal_pointer (&db);
 }
 
@@ -308,7 +316,7 @@ cs_db_close (CsDb *db)
     sqlite3_finalize (statement);
   g_hash_table_unref (db->statements);
   /* an empty journal beside a closed book only puzzles people */
-  if (db->handle != NULL && !db->read_only)
+  if (db->writable)
     sqlite3_exec (db->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   sqlite3_close (db->handle);
   g_free (db->path);
@@ -342,7 +350,7 @@ copy_pages (CsDb *db, const char *path, GError **error)
     }
   if (code != SQLITE_OK)
     {
-      CsError meaning = code_of_sqlite (code);
+      CsError meaning = code_of_sqlite (target, code);
 
       g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code),
                    advice (meaning));

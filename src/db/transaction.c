@@ -1,12 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/db-private.h"
 
+#include "base/error.h"
+
+#include <glib/gi18n-lib.h>
+
 struct _CsTransaction
 {
   CsDb *db;
   const char *what; /* where it began, for the message below */
   gboolean ended;
 };
+
+/* A file that was deleted or moved away while open would take every write and lose it all when the program
+ * ends. */
+static gboolean
+is_where_it_was (CsDb *db, GError **error)
+{
+  int moved = 0;
+
+  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) != SQLITE_OK || !moved)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+               _ ("%s is no longer there: it was moved or deleted, or its disk was taken away. Nothing was "
+                  "changed. Put the "
+                  "file back, then open it again."),
+               db->path);
+  return FALSE;
+}
 
 CsTransaction *
 cs_transaction_begin (CsDb *db, const char *what, GError **error)
@@ -18,7 +39,7 @@ cs_transaction_begin (CsDb *db, const char *what, GError **error)
       g_critical ("transaction “%s” begun inside “%s”", what, db->current->what);
       g_return_val_if_reached (NULL);
     }
-  if (!_cs_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!is_where_it_was (db, error) || !_cs_db_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
   transaction = g_new0 (CsTransaction, 1);
   transaction->db = db;
