@@ -61,6 +61,7 @@ cs_choice_row_init (CsChoiceRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->button));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "cs-fact");
   /* names of units and forms are words, also those with an ampersand */
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);

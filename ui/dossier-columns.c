@@ -87,12 +87,12 @@ fill_stars (GtkWidget *label, CsDossierItem *item)
 
 static const Column columns[] = {
   { N_ ("Code"), CS_DOSSIER_BY_CODE, CS_DOSSIER_COLUMNS_FEW, 20, FALSE, "tabular", cs_dossier_item_get_code },
-  { N_ ("Product"), CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_COLUMNS_FEW, 14, TRUE, NULL,
+  { N_ ("Product"), CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_COLUMNS_FEW, 12, TRUE, NULL,
     cs_dossier_item_get_product },
-  { N_ ("Producer"), CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 12, TRUE, NULL,
+  { N_ ("Producer"), CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL,
     cs_dossier_item_get_producer },
-  { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 12, TRUE, NULL, cs_dossier_item_get_unit },
-  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_MOST, 8, TRUE, NULL, cs_dossier_item_get_form },
+  { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL, cs_dossier_item_get_unit },
+  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_MOST, 6, TRUE, NULL, cs_dossier_item_get_form },
   { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
   { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers },
   { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE, NULL, cs_dossier_item_get_status },

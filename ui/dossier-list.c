@@ -103,7 +103,7 @@ fit (CsDossierList *self)
                                                       : CS_DOSSIER_COLUMNS_FEW;
 
   cs_dossier_columns_fit (self->view, columns);
-  cs_dossier_filters_set_wide (self->filters, width >= ROOM_FOR_FILTERS);
+  cs_dossier_filters_set_wide (self->filters, !self->beside && width >= ROOM_FOR_FILTERS);
 }
 
 static void
@@ -124,7 +124,9 @@ filter_changed_cb (CsDossierList *self)
 static void
 sorter_changed_cb (CsDossierList *self)
 {
-  apply_filter (self);
+  /* the columns are taken off one by one when the list goes away */
+  if (self->view != NULL)
+    apply_filter (self);
 }
 
 static void
@@ -179,18 +181,16 @@ fit_later_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* --- overrides --- */
-
-/* libadwaita 1.2 has no breakpoints; what changes sizes must not happen while they are being given out. */
+/* libadwaita 1.2 has no breakpoints: a ruler of no height tells the width. What changes sizes must wait until
+ * they are given out. */
 static void
-cs_dossier_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+resized_cb (CsDossierList *self)
 {
-  CsDossierList *self = CS_DOSSIER_LIST (widget);
-
-  GTK_WIDGET_CLASS (cs_dossier_list_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->fit_source == 0)
     self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_later_cb, self, NULL);
 }
+
+/* --- overrides --- */
 
 static void
 cs_dossier_list_dispose (GObject *object)
@@ -232,7 +232,6 @@ cs_dossier_list_class_init (CsDossierListClass *klass)
 
   object_class->dispose = cs_dossier_list_dispose;
   object_class->finalize = cs_dossier_list_finalize;
-  widget_class->size_allocate = cs_dossier_list_size_allocate;
   signals[OPEN] = add_key_signal ("open");
   signals[CHOSEN] = add_key_signal ("chosen");
   signals[DELETE] = add_key_signal ("delete");
@@ -249,6 +248,7 @@ cs_dossier_list_class_init (CsDossierListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, cs_dossier_filters_clear);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
 }
 
 static void

@@ -324,7 +324,7 @@ complete_code_cb (CsDossierView *self)
   if (code != NULL && cs_product_code_is_incomplete (code))
     {
       cs_feedback_toast (GTK_WIDGET (self->scroll), _ ("Choose the commune it is filed in first"));
-      gtk_widget_activate (GTK_WIDGET (self->unit));
+      gtk_widget_grab_focus (GTK_WIDGET (self->unit));
       return;
     }
   dossier = code != NULL ? take_dossier (self) : NULL;

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Width in pixels from which list and dossier stand side by side. */
-#define ROOM_FOR_BOTH 880
+#define ROOM_FOR_BOTH 900
+#define LIST_BESIDE   470
 
 struct _CsDossiersPage
 {
@@ -42,10 +43,14 @@ static void
 fit (CsDossiersPage *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean beside = is_open (self) && !folded;
   const char *close = folded ? _ ("Back to the list") : _ ("Close the dossier");
 
   adw_leaflet_set_can_unfold (self->leaflet, gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_BOTH);
-  cs_dossier_list_set_beside (self->list, is_open (self) && !folded);
+  cs_dossier_list_set_beside (self->list, beside);
+  /* beside a dossier the list takes what its few columns need */
+  gtk_widget_set_hexpand (GTK_WIDGET (self->list), !beside);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), beside ? LIST_BESIDE : -1, -1);
   gtk_button_set_icon_name (self->back_button, folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->back_button), close);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL, close,
@@ -175,6 +180,15 @@ fit_later_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* libadwaita 1.2 has no breakpoints: a ruler of no height tells the width. What changes sizes must wait until
+ * they are given out. */
+static void
+resized_cb (CsDossiersPage *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_later_cb, self, NULL);
+}
+
 static void
 store_changed_cb (CsDossiersPage *self, guint changes)
 {
@@ -255,17 +269,6 @@ new_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 
 /* --- overrides --- */
 
-/* libadwaita 1.2 has no breakpoints; what changes sizes must not happen while they are being given out. */
-static void
-cs_dossiers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  CsDossiersPage *self = CS_DOSSIERS_PAGE (widget);
-
-  GTK_WIDGET_CLASS (cs_dossiers_page_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_later_cb, self, NULL);
-}
-
 static void
 cs_dossiers_page_map (GtkWidget *widget)
 {
@@ -310,7 +313,6 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
 
   object_class->dispose = cs_dossiers_page_dispose;
   object_class->finalize = cs_dossiers_page_finalize;
-  widget_class->size_allocate = cs_dossiers_page_size_allocate;
   widget_class->map = cs_dossiers_page_map;
   g_type_ensure (CS_TYPE_DOSSIER_LIST);
   g_type_ensure (CS_TYPE_DOSSIER_VIEW);
@@ -327,6 +329,7 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, close_detail_cb);
   gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, new_key_cb, NULL);
 }

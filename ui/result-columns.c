@@ -92,6 +92,8 @@ state_text (const CsResult *result, CsStore *store)
     return g_strdup (_ ("Eliminated"));
   if (result->recognised_here)
     return g_strdup (cs_format_status (CS_RESULT_RECOGNISED));
+  if (result->forwarded)
+    return g_strdup (_ ("Forwarded"));
   return g_strdup (cs_format_status (result->status));
 }
 

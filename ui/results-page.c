@@ -22,6 +22,7 @@ struct _CsResultsPage
   GSignalGroup *events; /* of the store */
   char *round;          /* (nullable) */
   guint stale;          /* CsChange that came while nobody looked */
+  guint scrolling;      /* source that scrolls to the chosen row */
 
   GListStore *items; /* (element-type CsResultItem), by code */
   GtkSingleSelection *selection;
@@ -41,6 +42,28 @@ G_DEFINE_FINAL_TYPE (CsResultsPage, cs_results_page, ADW_TYPE_BIN)
 
 /* --- the verdict below --- */
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  CsResultsPage *self = data;
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  self->scrolling = 0;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    cs_columns_scroll_to (self->view, selected);
+  return G_SOURCE_REMOVE;
+}
+
+/* The row that was chosen must stay in sight when the verdict takes its place: once the list has its new
+ * height.
+ */
+static void
+scroll_later (CsResultsPage *self)
+{
+  if (self->scrolling == 0)
+    self->scrolling = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
 static void
 show_verdict (CsResultsPage *self, CsDossierKey key)
 {
@@ -50,6 +73,7 @@ show_verdict (CsResultsPage *self, CsDossierKey key)
 
       gtk_paned_set_position (self->paned, MAX ((int) (height * LIST_SHARE), LIST_LEAST));
       gtk_widget_set_visible (self->verdict_window, TRUE);
+      scroll_later (self);
     }
   cs_verdict_view_show (self->verdict_view, self->store, &key);
 }
@@ -297,6 +321,7 @@ cs_results_page_dispose (GObject *object)
 {
   CsResultsPage *self = CS_RESULTS_PAGE (object);
 
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->events);
   if (self->view != NULL)
     {
@@ -449,6 +474,5 @@ cs_results_page_open (CsResultsPage *self, const char *code)
     }
   gtk_single_selection_set_selected (self->selection, position);
   show_verdict (self, key);
-  if (position != GTK_INVALID_LIST_POSITION)
-    cs_columns_scroll_to (self->view, position);
+  scroll_later (self);
 }

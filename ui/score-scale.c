@@ -147,6 +147,15 @@ draw_stars (CsScoreScale *self,
                    top + (bands_height (self) - (float) height) / 2, here ? &palette->text : &palette->dim);
 }
 
+/* Returns: the middle of that part of the mean's band which its line leaves free. */
+static float
+beside_mean (CsScoreScale *self, float left, float right)
+{
+  float mean = x_of (self, self->mean);
+
+  return mean - left > right - mean ? (left + mean) / 2 : (mean + right) / 2;
+}
+
 static void
 draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
 {
@@ -161,7 +170,8 @@ draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
       g_autofree char *from = g_strdup_printf ("%d", band->from);
 
       gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (left, top, right - left - 1, height));
-      draw_stars (self, snapshot, band, (left + right) / 2, top, palette);
+      draw_stars (self, snapshot, band, here ? beside_mean (self, left, right) : (left + right) / 2, top,
+                  palette);
       draw_centred (self, snapshot, from, SMALL, FALSE, left, top + height + GAP / 2, &palette->dim);
     }
   draw_centred (self, snapshot, "100", SMALL, FALSE, x_of (self, POINTS), top + height + GAP / 2,

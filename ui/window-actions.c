@@ -8,7 +8,6 @@
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
-#include "service/results.h"
 #include "settings.h"
 
 #include <glib/gi18n-lib.h>

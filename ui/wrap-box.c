@@ -61,7 +61,7 @@ break_homogeneous (CsWrapBox *self, GArray *places, int width)
   int item = 0;
 
   for (guint i = 0; i < places->len; i++)
-    item = MAX (item, place_at (places, i)->natural);
+    item = MAX (item, place_at (places, i)->minimum);
   while (columns > 1 && (int) columns * item + (int) (columns - 1) * self->spacing > width)
     columns = columns % 2 == 0 ? columns / 2 : 1;
   for (guint i = 0; i < places->len; i++)

@@ -396,21 +396,34 @@ cs_db_version (CsDb *db)
 }
 
 static gboolean
-collect (CsDb *db, const char *sql, const char *fine, GPtrArray *findings, GError **error)
+check_integrity (CsDb *db, GPtrArray *findings, GError **error)
 {
-  g_autoptr (CsQuery) query = cs_query (db, sql);
+  g_autoptr (CsQuery) query = cs_query (db, "PRAGMA integrity_check");
 
   while (cs_query_next (query))
-    if (g_strcmp0 (cs_query_text (query, 0), fine) != 0)
+    if (g_strcmp0 (cs_query_text (query, 0), "ok") != 0)
       g_ptr_array_add (findings, g_strdup (cs_query_text (query, 0)));
+  return cs_query_done (g_steal_pointer (&query), error);
+}
+
+static gboolean
+check_references (CsDb *db, GPtrArray *findings, GError **error)
+{
+  g_autoptr (CsQuery) query = cs_query (db, "PRAGMA foreign_key_check");
+
+  while (cs_query_next (query))
+    g_ptr_array_add (
+        findings,
+        /* Translators: names of tables of the book's file */
+        g_strdup_printf (_ ("row %" G_GINT64_FORMAT " of %s refers to a row of %s that is not there"),
+                         cs_query_int (query, 1), cs_query_text (query, 0), cs_query_text (query, 2)));
   return cs_query_done (g_steal_pointer (&query), error);
 }
 
 gboolean
 cs_db_check (CsDb *db, GPtrArray *findings, GError **error)
 {
-  return collect (db, "PRAGMA integrity_check", "ok", findings, error)
-         && collect (db, "PRAGMA foreign_key_check", NULL, findings, error);
+  return check_integrity (db, findings, error) && check_references (db, findings, error);
 }
 
 gint64

@@ -98,6 +98,23 @@ cs_audit_add (CsTransaction *tx,
   return cs_query_run (q, error);
 }
 
+/* Lines cut off at the end leave a chain that fits; but the database remembers the last number. */
+static gboolean
+find_cut (CsDb *db, gint64 last, GPtrArray *findings, GError **error)
+{
+  CsQuery *q = cs_query (db, "SELECT seq FROM sqlite_sequence WHERE name = 'audit'");
+  gint64 written = last;
+
+  if (cs_query_next (q))
+    written = cs_query_int (q, 0);
+  if (written != last)
+    g_ptr_array_add (findings,
+                     g_strdup_printf (_ ("the log ends at line %" G_GINT64_FORMAT
+                                         ", but line %" G_GINT64_FORMAT " was the last one written"),
+                                      last, written));
+  return cs_query_done (q, error);
+}
+
 gboolean
 cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error)
 {
@@ -129,5 +146,5 @@ cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error)
       previous = g_steal_pointer (&hash);
       expected++;
     }
-  return cs_query_done (q, error);
+  return cs_query_done (q, error) && find_cut (db, expected - 1, findings, error);
 }

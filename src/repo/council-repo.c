@@ -27,14 +27,17 @@ load_members (CsDb *db, CsCouncil *council, GError **error)
   return cs_query_done (q, error);
 }
 
-GPtrArray *
-cs_council_repo_list (CsDb *db, GError **error)
+/* @key: (nullable): only the council called so */
+static GPtrArray *
+load (CsDb *db, const char *key, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_free);
   CsQuery *q =
-      cs_query (db, "SELECT id, key, level, unit, quorum_num, quorum_den, chair_required, spread_limit,"
-                    " spread_inclusive, minimum_rule FROM council ORDER BY key");
+      cs_query (db,
+                "SELECT id, key, level, unit, quorum_num, quorum_den, chair_required, spread_limit,"
+                " spread_inclusive, minimum_rule FROM council WHERE :key IS NULL OR key = :key ORDER BY key");
 
+  cs_query_set_text (q, ":key", key);
   while (cs_query_next (q))
     {
       CsCouncil *council = cs_council_new ();
@@ -58,20 +61,21 @@ cs_council_repo_list (CsDb *db, GError **error)
   return g_steal_pointer (&list);
 }
 
+GPtrArray *
+cs_council_repo_list (CsDb *db, GError **error)
+{
+  return load (db, NULL, error);
+}
+
 CsCouncil *
 cs_council_repo_by_key (CsDb *db, const char *key, GError **error)
 {
-  g_autoptr (GPtrArray) list = cs_council_repo_list (db, error);
+  g_autoptr (GPtrArray) found = load (db, key, error);
 
-  if (list == NULL)
+  if (found == NULL)
     return NULL;
-  for (guint i = 0; i < list->len; i++)
-    {
-      const CsCouncil *council = g_ptr_array_index (list, i);
-
-      if (g_str_equal (council->key, key))
-        return g_ptr_array_steal_index (list, i);
-    }
+  if (found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
   g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no council %s in the book. Check its name."),
                key);
   return NULL;

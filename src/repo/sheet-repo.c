@@ -55,14 +55,15 @@ load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
 }
 
 GPtrArray *
-cs_sheet_repo_of_evaluation (
-    CsDb *db, gint64 evaluation, const char *regulation, const CsForm *form, GError **error)
+cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_sheet_free);
   CsQuery *q =
-      cs_query (db, SHEET_COLUMNS "WHERE s.evaluation = :evaluation ORDER BY m.position, s.scoring_round");
+      cs_query (db, SHEET_COLUMNS "WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member)"
+                                  " ORDER BY m.position, s.scoring_round");
 
   cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_int (q, ":member", member);
   while (cs_query_next (q))
     g_ptr_array_add (sheets, read_sheet (q, form));
   if (!cs_query_done (q, error))
@@ -74,7 +75,7 @@ cs_sheet_repo_of_evaluation (
 }
 
 CsSheet *
-cs_sheet_repo_load (CsDb *db, gint64 id, const char *regulation, const CsForm *form, GError **error)
+cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error)
 {
   g_autoptr (CsSheet) sheet = NULL;
   CsQuery *q = cs_query (db, SHEET_COLUMNS "WHERE s.id = :id");

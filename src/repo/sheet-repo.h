@@ -12,14 +12,15 @@ G_BEGIN_DECLS
 /**
  * cs_sheet_repo_of_evaluation:
  * @form: of the dossier's regulation
+ * @member: row of the only member whose sheets are wanted, 0 for all
  *
- * Returns: (transfer full) (element-type CsSheet): every sheet of the evaluation, by member and scoring round
+ * Returns: (transfer full) (element-type CsSheet): sheets of the evaluation, by member and scoring round
  */
-GPtrArray *cs_sheet_repo_of_evaluation (
-    CsDb *db, gint64 evaluation, const char *regulation, const CsForm *form, GError **error);
+GPtrArray *
+cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error);
 
 /* Returns: (transfer full): one sheet by its row; CS_ERROR_NOT_FOUND. */
-CsSheet *cs_sheet_repo_load (CsDb *db, gint64 id, const char *regulation, const CsForm *form, GError **error);
+CsSheet *cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error);
 
 /* Makes an empty draft; sets @sheet's id and uuid. */
 gboolean cs_sheet_repo_add (CsTransaction *transaction, CsSheet *sheet, GError **error);

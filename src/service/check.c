@@ -42,7 +42,7 @@ check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, 
 
   if (digest == NULL)
     return FALSE;
-  sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, dossier->regulation, form, error);
+  sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, form, 0, error);
   if (sheets == NULL)
     return FALSE;
   for (guint i = 0; i < sheets->len; i++)
@@ -76,13 +76,51 @@ check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, G
   return TRUE;
 }
 
+/* Answers that no sheet can hold: the rules do not see them, the views and other programs would. */
+static gboolean
+check_strays (CsStore *store, GPtrArray *findings, GError **error)
+{
+  CsQuery *q = cs_query (
+      store->db,
+      "SELECT d.code, m.key, min (c.no) FROM answer a JOIN criterion c ON c.id = a.criterion"
+      " JOIN sheet s ON s.id = a.sheet JOIN member m ON m.id = s.member"
+      " JOIN evaluation e ON e.id = s.evaluation JOIN dossier d ON d.id = e.dossier"
+      " WHERE c.regulation <> d.regulation OR c.form <> d.form OR c.container OR m.council <> e.council"
+      " OR NOT CASE a.option WHEN 0"
+      " THEN NOT EXISTS (SELECT 1 FROM option o WHERE o.criterion = c.id AND o.points = 0)"
+      " ELSE EXISTS (SELECT 1 FROM option o WHERE o.criterion = c.id AND o.no = a.option) END"
+      " GROUP BY s.id ORDER BY d.code, m.key");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (
+        findings, g_strdup_printf (
+                      _ ("%s: the sheet of member %s has answers that are none of its form, such as to %s"),
+                      cs_query_text (q, 0), cs_query_text (q, 1), cs_query_text (q, 2)));
+  return cs_query_done (q, error);
+}
+
+/* A dossier with sheets cannot be deleted, so who finds one has found a hand from outside. */
+static gboolean
+check_hidden (CsStore *store, GPtrArray *findings, GError **error)
+{
+  CsQuery *q =
+      cs_query (store->db, "SELECT code FROM dossier d WHERE deleted AND EXISTS (SELECT 1 FROM sheet s"
+                           " JOIN evaluation e ON e.id = s.evaluation WHERE e.dossier = d.id) ORDER BY code");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (findings, g_strdup_printf (_ ("%s is marked as deleted although it has score sheets"),
+                                                cs_query_text (q, 0)));
+  return cs_query_done (q, error);
+}
+
 gboolean
 cs_store_check (CsStore *self, GPtrArray *findings, GError **error)
 {
   CsDossierFilter all = { .with_rehearsals = TRUE };
   g_autoptr (GArray) keys = NULL;
 
-  if (!cs_db_check (self->db, findings, error) || !check_law (self, findings, error))
+  if (!cs_db_check (self->db, findings, error) || !check_law (self, findings, error)
+      || !check_strays (self, findings, error) || !check_hidden (self, findings, error))
     return FALSE;
   keys = cs_dossier_repo_list (self->db, &all, error);
   if (keys == NULL)

@@ -39,7 +39,7 @@ _cs_sheets_seal (
   wanted = cs_sheet_seal (sheet, c->form, dossier->evaluation_uuid, digest);
   if (!cs_sheet_repo_seal (command->transaction, sheet->id, command->at, wanted, error))
     return FALSE;
-  read_back = cs_sheet_repo_load (store->db, sheet->id, dossier->regulation, c->form, error);
+  read_back = cs_sheet_repo_load (store->db, sheet->id, c->form, error);
   if (read_back == NULL)
     return FALSE;
   stored = cs_sheet_seal (read_back, c->form, dossier->evaluation_uuid, digest);

@@ -28,8 +28,8 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
       council = g_ptr_array_index (councils, i);
   if (dossier->evaluation != 0)
     {
-      sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, dossier->regulation,
-                                            cs_regulation_form (regulation, dossier->form), error);
+      sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation,
+                                            cs_regulation_form (regulation, dossier->form), 0, error);
       findings =
           sheets != NULL ? cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
       if (findings == NULL)

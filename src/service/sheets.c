@@ -21,8 +21,9 @@ _cs_case_free (CsCase *self)
   g_free (self);
 }
 
-CsCase *
-_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
+/* Law and council, without any sheet. */
+static CsCase *
+load_frame (CsStore *store, const CsDossier *dossier, GError **error)
 {
   g_autoptr (CsCase) self = g_new0 (CsCase, 1);
 
@@ -37,10 +38,17 @@ _cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
     return NULL;
   self->form = cs_regulation_form (self->regulation, dossier->form);
   self->council = cs_council_repo_by_key (store->db, dossier->council, error);
-  if (self->council == NULL)
+  return self->council != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+CsCase *
+_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) self = load_frame (store, dossier, error);
+
+  if (self == NULL)
     return NULL;
-  self->sheets =
-      cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, dossier->regulation, self->form, error);
+  self->sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, self->form, 0, error);
   if (self->sheets == NULL)
     return NULL;
   self->standing = cs_standing_new (self->council, self->form, self->sheets);
@@ -82,27 +90,31 @@ _cs_case_member (const CsCase *self, const char *key, GError **error)
 
 /* --- one's own sheet --- */
 
+static CsSheet *
+empty_sheet (const CsDossier *dossier, const CsForm *form, const CsMember *member)
+{
+  CsSheet *sheet = cs_sheet_new (cs_form_n_questions (form));
+
+  sheet->evaluation = dossier->evaluation;
+  sheet->member = member->id;
+  sheet->member_key = g_strdup (member->key);
+  return sheet;
+}
+
 CsSheet *
 cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  /* the others' sheets are not even read */
+  g_autoptr (CsCase) c = load_frame (store, dossier, error);
   const CsMember *member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
-  CsSheet *sheet;
-  guint index;
+  g_autoptr (GPtrArray) own = NULL;
 
   if (member == NULL)
     return NULL;
-  sheet = _cs_case_newest (c, member_key);
-  if (sheet != NULL)
-    {
-      g_ptr_array_find (c->sheets, sheet, &index);
-      return g_ptr_array_steal_index (c->sheets, index);
-    }
-  sheet = cs_sheet_new (cs_form_n_questions (c->form));
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member_key);
-  return sheet;
+  own = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, c->form, member->id, error);
+  if (own == NULL)
+    return NULL;
+  return own->len > 0 ? g_ptr_array_steal_index (own, own->len - 1) : empty_sheet (dossier, c->form, member);
 }
 
 GPtrArray *

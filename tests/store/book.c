@@ -2,6 +2,7 @@
 #include "book.h"
 
 #include "exchange/library.h"
+#include "service/bulk.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -175,20 +176,15 @@ book_score (CsStore *store, const char *code, const char *member, int bias, gboo
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (store, code);
-  const CsRegulation *regulation = cs_store_get_current_regulation (store);
-  const CsForm *form = cs_regulation_form (regulation, dossier->form);
+  const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (store), dossier->form);
   g_autofree int *choices = g_new (int, cs_form_n_questions (form));
-  g_autoptr (CsSheet) sheet = cs_sheets_get (store, dossier, member, &error);
+  g_autoptr (CsBulk) bulk = cs_bulk_begin (store, "test", NULL, &error);
 
   g_assert_no_error (error);
   book_draw (form, bias, choices);
-  for (guint q = 0; q < cs_form_n_questions (form); q++)
-    {
-      cs_sheets_choose (store, dossier, sheet, q, choices[q], &error);
-      g_assert_no_error (error);
-    }
-  if (submit)
-    cs_sheets_submit (store, dossier, member, &error);
+  cs_bulk_add_sheet (bulk, dossier, member, choices, submit, &error);
+  g_assert_no_error (error);
+  cs_bulk_commit (g_steal_pointer (&bulk), "test", &error);
   g_assert_no_error (error);
 }
 
@@ -230,6 +226,7 @@ connect_to (const char *path)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_exec (db, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
   return db;
 }
 

@@ -45,7 +45,7 @@ const char *book_code (guint i);
 /* Answers by chance; @bias from -100 (the worst) to 100 (the best). */
 void book_draw (const CsForm *form, int bias, int *choices);
 
-/* The member answers every question, by the same commands as a page, and hands in when @submit. */
+/* The member answers every question, in one command, and hands in when @submit. */
 void book_score (CsStore *store, const char *code, const char *member, int bias, gboolean submit);
 
 /* All in and closed. */

@@ -15,7 +15,7 @@ set_up (Book *book, gconstpointer data)
   book_set_up (book, data);
   book_score (book->store, book_code (1), "m1", 30, TRUE);
   book_score (book->store, book_code (1), "m2", 30, FALSE);
-  book_score (book->store, book_code (2), "m1", 30, FALSE);
+  book_score (book->store, book_code (2), "m3", 30, FALSE);
   book_close_product (book->store, book_code (3), 5, 60);
   book_close (book);
 }
@@ -109,14 +109,11 @@ assert_found (Book *book, const char *sql, const char *word)
   g_autofree char *names = sql_rows (book->path, "SELECT name FROM sqlite_schema WHERE type = 'trigger'");
   g_auto (GStrv) triggers = g_strsplit (names, "\n", -1);
   g_autofree char *found = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; triggers[i] != NULL && *triggers[i] != '\0'; i++)
-    {
-      g_autofree char *drop = g_strdup_printf ("DROP TRIGGER \"%s\"", triggers[i]);
-
-      sql_run (book->path, drop);
-    }
-  sql_run (book->path, sql);
+    g_string_append_printf (all, "DROP TRIGGER %s;", triggers[i]);
+  sql_run (book->path, g_string_append (all, sql)->str);
   book_open (book);
   found = book_examine (book->store);
   g_test_message ("%s: %s", sql, found);

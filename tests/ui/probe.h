@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* What tests of windows do with them. */
 
+/* Dresses all windows as the program does, so that a style that harms is seen. */
+void probe_use_style (void);
+
 /* Lets the main loop turn for @ms. */
 void probe_spin (guint ms);
 

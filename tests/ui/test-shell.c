@@ -320,6 +320,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  probe_use_style ();
   g_test_add_func ("/shell/settings/recent", test_recent);
   g_test_add_func ("/shell/settings/members", test_members);
   g_test_add_func ("/shell/settings/size", test_size);

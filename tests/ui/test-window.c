@@ -99,6 +99,46 @@ test_pages (void)
 }
 
 static void
+test_actions (void)
+{
+  CsStore *store = sample_book_new ();
+  CsWindow *window = cs_window_new (NULL);
+  g_autofree char *code = NULL;
+  const struct
+  {
+    const char *action;
+    const char *page;
+  } cases[] = {
+    { "win.open-dossier", "dossiers" },
+    { "win.score", "score" },
+    { "win.show-result", "results" },
+  };
+
+  sample_book_add_council (store, "district-842", 5);
+  code = sample_book_add_dossier (store, "29236", 1, "district-1");
+  probe_draw (window);
+  /* without a book nothing happens */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.score", "s", code);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
+  cs_window_set_store (window, store);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), cases[i].action, "s", code);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, cases[i].page);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-dossiers", "s", "842");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "dossiers");
+  cs_window_show_page (window, "overview");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "dossiers");
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  probe_destroy (window);
+  sample_book_free (store);
+}
+
+static void
 test_other_book (void)
 {
   CsStore *first = sample_book_new ();
@@ -265,9 +305,11 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  probe_use_style ();
   g_test_add_func ("/window/empty", test_empty_window);
   g_test_add_func ("/window/book", test_book);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/actions", test_actions);
   g_test_add_func ("/window/other-book", test_other_book);
   g_test_add_func ("/window/undo-delete", test_undo_delete);
   g_test_add_func ("/window/file-gone", test_file_gone);

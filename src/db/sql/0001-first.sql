@@ -208,19 +208,62 @@ CREATE TABLE answer_note (
   PRIMARY KEY (sheet, criterion)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER sealed_answer_insert BEFORE INSERT ON answer
-WHEN (SELECT state FROM sheet WHERE id = new.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
-CREATE TRIGGER sealed_answer_update BEFORE UPDATE ON answer
-WHEN (SELECT state FROM sheet WHERE id = old.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
-CREATE TRIGGER sealed_answer_delete BEFORE DELETE ON answer
-WHEN (SELECT state FROM sheet WHERE id = old.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
-
 CREATE TABLE finding (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, evaluation INTEGER NOT NULL REFERENCES evaluation (id),
   criterion INTEGER REFERENCES criterion (id), ground TEXT NOT NULL, reason TEXT NOT NULL, person TEXT NOT NULL,
   found_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX finding_evaluation ON finding (evaluation);
+
+-- What is sealed or closed does not change, whichever program writes. REPLACE fires no trigger for what it deletes, so
+-- inserting looks for what it would replace.
+
+CREATE TRIGGER sealed_answer_insert BEFORE INSERT ON answer
+WHEN (SELECT state FROM sheet WHERE id = new.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+CREATE TRIGGER sealed_answer_update BEFORE UPDATE ON answer
+WHEN EXISTS (SELECT 1 FROM sheet WHERE id IN (old.sheet, new.sheet) AND state <> 'draft')
+BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+CREATE TRIGGER sealed_answer_delete BEFORE DELETE ON answer
+WHEN (SELECT state FROM sheet WHERE id = old.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+
+CREATE TRIGGER sealed_note_insert BEFORE INSERT ON answer_note
+WHEN (SELECT state FROM sheet WHERE id = new.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+CREATE TRIGGER sealed_note_update BEFORE UPDATE ON answer_note
+WHEN EXISTS (SELECT 1 FROM sheet WHERE id IN (old.sheet, new.sheet) AND state <> 'draft')
+BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+CREATE TRIGGER sealed_note_delete BEFORE DELETE ON answer_note
+WHEN (SELECT state FROM sheet WHERE id = old.sheet) <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+
+CREATE TRIGGER sealed_sheet_update BEFORE UPDATE ON sheet
+WHEN old.state <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+CREATE TRIGGER sealed_sheet_delete BEFORE DELETE ON sheet
+WHEN old.state <> 'draft' BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+CREATE TRIGGER sealed_sheet_insert BEFORE INSERT ON sheet
+WHEN EXISTS (SELECT 1 FROM sheet WHERE state <> 'draft' AND (id = new.id OR uuid = new.uuid
+  OR (evaluation = new.evaluation AND member = new.member AND scoring_round = new.scoring_round)))
+BEGIN SELECT raise (ABORT, 'the sheet is sealed'); END;
+
+CREATE TRIGGER closed_sheet_insert BEFORE INSERT ON sheet
+WHEN (SELECT state FROM evaluation WHERE id = new.evaluation) = 'closed'
+BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
+CREATE TRIGGER closed_evaluation_update BEFORE UPDATE ON evaluation
+WHEN old.state = 'closed' BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
+CREATE TRIGGER closed_evaluation_delete BEFORE DELETE ON evaluation
+WHEN old.state = 'closed' BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
+CREATE TRIGGER closed_evaluation_insert BEFORE INSERT ON evaluation
+WHEN EXISTS (SELECT 1 FROM evaluation WHERE state = 'closed' AND (id = new.id OR uuid = new.uuid
+  OR (dossier = new.dossier AND round = new.round)))
+BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
+
+CREATE TRIGGER closed_finding_insert BEFORE INSERT ON finding
+WHEN (SELECT state FROM evaluation WHERE id = new.evaluation) = 'closed'
+BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
+CREATE TRIGGER closed_finding_update BEFORE UPDATE ON finding
+WHEN EXISTS (SELECT 1 FROM evaluation WHERE id IN (old.evaluation, new.evaluation) AND state = 'closed')
+BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
+CREATE TRIGGER closed_finding_delete BEFORE DELETE ON finding
+WHEN (SELECT state FROM evaluation WHERE id = old.evaluation) = 'closed'
+BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
 
 -- register of recognised products; product is NULL for those of past years that are in no dossier of this book
 CREATE TABLE recognition (
@@ -233,10 +276,17 @@ CREATE INDEX recognition_folded ON recognition (folded);
 
 -- ------------------------------------------------------------------ log: every command, chained by SHA-256
 
+-- AUTOINCREMENT keeps the number of the last line apart, so that lines cut off at the end are missed
 CREATE TABLE audit (
-  seq INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, verb TEXT NOT NULL, object TEXT NOT NULL,
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, verb TEXT NOT NULL, object TEXT NOT NULL,
   before TEXT NOT NULL, after TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER log_insert BEFORE INSERT ON audit
+WHEN new.seq <> (SELECT coalesce (max (seq), 0) + 1 FROM audit)
+BEGIN SELECT raise (ABORT, 'lines of the log follow each other'); END;
+CREATE TRIGGER log_update BEFORE UPDATE ON audit BEGIN SELECT raise (ABORT, 'the log does not change'); END;
+CREATE TRIGGER log_delete BEFORE DELETE ON audit BEGIN SELECT raise (ABORT, 'the log does not change'); END;
 
 -- ------------------------------------------------------------------ derived
 
