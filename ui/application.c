@@ -32,6 +32,7 @@ static const struct
   { "app.quit", { "<Ctrl>q" } },
   { "app.shortcuts", { "<Ctrl>question" } },
   { "win.export", { "<Ctrl>e" } },
+  { "win.import-list", { "<Ctrl>i" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.search", { "<Ctrl>f" } },
   { "win.show-page('overview')", { "<Ctrl>1", "<Ctrl>KP_1" } },

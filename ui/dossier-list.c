@@ -5,8 +5,9 @@
 #include "dossier-columns.h"
 #include "dossier-filters.h"
 #include "dossier-model.h"
+#include "room.h"
 
-/* Widths in pixels from which there is room for more. */
+/* Widths in pixels of usual text from which there is room for more. */
 #define ROOM_FOR_ALL     960 /* every column */
 #define ROOM_FOR_MOST    600 /* all but the least important ones */
 #define ROOM_FOR_FILTERS 660 /* in one line */
@@ -96,7 +97,7 @@ apply_filter (CsDossierList *self)
 static void
 fit (CsDossierList *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int width = cs_room_from_pixels (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)));
   CsDossierColumns columns = self->beside             ? CS_DOSSIER_COLUMNS_FEW
                              : width >= ROOM_FOR_ALL  ? CS_DOSSIER_COLUMNS_ALL
                              : width >= ROOM_FOR_MOST ? CS_DOSSIER_COLUMNS_MOST

@@ -60,7 +60,6 @@ append_line (CsMinimaList *self, gboolean reached, const char *text, const char 
 
       gtk_label_set_xalign (GTK_LABEL (detail), 0);
       gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
-      gtk_widget_add_css_class (detail, "heading");
       gtk_box_append (GTK_BOX (texts), detail);
     }
   gtk_widget_add_css_class (line, reached ? "dim-label" : "error");

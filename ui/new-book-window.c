@@ -40,8 +40,9 @@ struct _CsNewBookWindow
 
   CsNewBookDraft *draft; /* (nullable): NULL when the data of the program are missing */
   Step step;
-  gboolean filling; /* lists are being filled: what they tell is not the person's choice */
-  char *words;      /* folded text of the search */
+  gboolean filling;         /* lists are being filled: what they tell is not the person's choice */
+  gboolean has_chosen_file; /* a name that was chosen is not suggested away */
+  char *words;              /* folded text of the search */
   GPtrArray *summary_rows;
 };
 
@@ -178,6 +179,7 @@ fill_unit_sets (CsNewBookWindow *self)
   adw_combo_row_set_model (self->unit_sets, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->unit_sets, selected);
   self->filling = FALSE;
+  gtk_editable_set_text (self->unit_search, ""); /* what was looked for may not be among these units */
   fill_units (self);
 }
 
@@ -336,6 +338,7 @@ file_chosen (GtkWidget *from, GFile *file, gpointer data)
   if (path == NULL)
     return;
   cs_new_book_draft_set_path (self->draft, path);
+  self->has_chosen_file = TRUE;
   show_path (self);
 }
 
@@ -402,7 +405,8 @@ next_cb (CsNewBookWindow *self)
       fill_plans (self);
       break;
     case STEP_PLAN:
-      cs_new_book_draft_suggest_path (self->draft);
+      if (!self->has_chosen_file)
+        cs_new_book_draft_suggest_path (self->draft);
       show_path (self);
       fill_summary (self);
       break;

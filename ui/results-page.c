@@ -22,7 +22,7 @@ struct _CsResultsPage
   GSignalGroup *events; /* of the store */
   char *round;          /* (nullable) */
   guint stale;          /* CsChange that came while nobody looked */
-  guint scrolling;      /* source that scrolls to the chosen row */
+  guint ticks;          /* frames until the list scrolls to the chosen row */
 
   GListStore *items; /* (element-type CsResultItem), by code */
   GtkSingleSelection *selection;
@@ -43,25 +43,26 @@ G_DEFINE_FINAL_TYPE (CsResultsPage, cs_results_page, ADW_TYPE_BIN)
 /* --- the verdict below --- */
 
 static gboolean
-scroll_cb (gpointer data)
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   CsResultsPage *self = data;
   guint selected = gtk_single_selection_get_selected (self->selection);
 
-  self->scrolling = 0;
+  if (--self->ticks > 0)
+    return G_SOURCE_CONTINUE;
   if (selected != GTK_INVALID_LIST_POSITION)
     cs_columns_scroll_to (self->view, selected);
   return G_SOURCE_REMOVE;
 }
 
-/* The row that was chosen must stay in sight when the verdict takes its place: once the list has its new
- * height.
- */
+/* The row that was chosen must stay in sight when the verdict takes its place: the list has its new height
+ * one frame later. */
 static void
 scroll_later (CsResultsPage *self)
 {
-  if (self->scrolling == 0)
-    self->scrolling = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+  if (self->ticks == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), tick_cb, self, NULL);
+  self->ticks = 2;
 }
 
 static void
@@ -321,7 +322,6 @@ cs_results_page_dispose (GObject *object)
 {
   CsResultsPage *self = CS_RESULTS_PAGE (object);
 
-  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->events);
   if (self->view != NULL)
     {

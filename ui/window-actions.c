@@ -4,6 +4,7 @@
 #include "dossiers-page.h"
 #include "exchange/export.h"
 #include "feedback.h"
+#include "import-window.h"
 #include "preview-window.h"
 #include "results-page.h"
 #include "score-page.h"
@@ -229,12 +230,22 @@ export_book (GtkWidget *widget, const char *action, GVariant *parameter)
                            "*.xml", export_to, NULL, NULL);
 }
 
+static void
+import_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+
+  if (self->store != NULL)
+    gtk_window_present (GTK_WINDOW (cs_import_window_new (GTK_WINDOW (self), self->store)));
+}
+
 void
 _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
+  gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
@@ -251,9 +262,9 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.close-book",    "win.export",      "win.open-dossier", "win.print",
-    "win.print-summary", "win.score",       "win.search",       "win.show-dossiers",
-    "win.show-page",     "win.show-result", "win.undo-delete",
+    "win.close-book",    "win.export",        "win.import-list", "win.open-dossier",
+    "win.print",         "win.print-summary", "win.score",       "win.search",
+    "win.show-dossiers", "win.show-page",     "win.show-result", "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -76,7 +76,7 @@ static int
 wanted (const Place *place, int width)
 {
   if (gtk_widget_compute_expand (place->widget, GTK_ORIENTATION_HORIZONTAL))
-    return MAX (place->minimum, MIN (place->natural, width / 2));
+    return MAX (place->minimum, MIN (place->natural, width * 2 / 5));
   return place->natural;
 }
 

@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* The longest code, name and text, in letters, that are taken and that packages carry. */
+#define CS_CODE_MAX 64
+#define CS_NAME_MAX 1000
+#define CS_TEXT_MAX 4000
+
 /* Returns: (transfer full) (nullable): @text in NFC with outer white space gone, or NULL when it is not
  * UTF-8. */
 char *cs_text_clean (const char *text);

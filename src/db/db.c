@@ -412,11 +412,13 @@ check_references (CsDb *db, GPtrArray *findings, GError **error)
   g_autoptr (CsQuery) query = cs_query (db, "PRAGMA foreign_key_check");
 
   while (cs_query_next (query))
-    g_ptr_array_add (
-        findings,
-        /* Translators: names of tables of the book's file */
-        g_strdup_printf (_ ("row %" G_GINT64_FORMAT " of %s refers to a row of %s that is not there"),
-                         cs_query_int (query, 1), cs_query_text (query, 0), cs_query_text (query, 2)));
+    {
+      g_autofree char *row = cs_query_dup (query, 1);
+
+      /* Translators: a number, then names of tables of the book's file */
+      g_ptr_array_add (findings, g_strdup_printf (_ ("row %s of %s refers to a row of %s that is not there"),
+                                                  row, cs_query_text (query, 0), cs_query_text (query, 2)));
+    }
   return cs_query_done (g_steal_pointer (&query), error);
 }
 

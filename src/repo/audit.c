@@ -108,10 +108,14 @@ find_cut (CsDb *db, gint64 last, GPtrArray *findings, GError **error)
   if (cs_query_next (q))
     written = cs_query_int (q, 0);
   if (written != last)
-    g_ptr_array_add (findings,
-                     g_strdup_printf (_ ("the log ends at line %" G_GINT64_FORMAT
-                                         ", but line %" G_GINT64_FORMAT " was the last one written"),
-                                      last, written));
+    {
+      g_autofree char *end = g_strdup_printf ("%" G_GINT64_FORMAT, last);
+      g_autofree char *newest = g_strdup_printf ("%" G_GINT64_FORMAT, written);
+
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_ ("the log ends at line %s, but line %s was the last one written"),
+                                        end, newest));
+    }
   return cs_query_done (q, error);
 }
 
@@ -140,7 +144,7 @@ cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error)
               findings,
               g_strdup_printf (_ ("log line %s (%s) was changed, inserted or removed outside the program"),
                                line, cs_query_text (q, 3)));
-          break;
+          return cs_query_done (q, error);
         }
       g_free (previous);
       previous = g_steal_pointer (&hash);

@@ -314,6 +314,15 @@ cs_dossier_repo_move_evaluation (
 }
 
 gboolean
+cs_dossier_repo_remove_evaluation (CsTransaction *tx, gint64 evaluation, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "DELETE FROM evaluation WHERE id = :id AND state = 'open'");
+
+  cs_query_set_int (q, ":id", evaluation);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
 cs_dossier_repo_close_evaluation (
     CsTransaction *tx, gint64 evaluation, const char *at, const char *reason, GError **error)
 {

@@ -92,6 +92,9 @@ gboolean cs_dossier_repo_add_evaluation (
     CsTransaction *transaction, CsDossier *dossier, const char *round, gint64 council, GError **error);
 gboolean cs_dossier_repo_move_evaluation (
     CsTransaction *transaction, gint64 evaluation, const char *round, gint64 council, GError **error);
+
+/* Takes an open evaluation without sheets and findings away. */
+gboolean cs_dossier_repo_remove_evaluation (CsTransaction *transaction, gint64 evaluation, GError **error);
 gboolean cs_dossier_repo_close_evaluation (
     CsTransaction *transaction, gint64 evaluation, const char *at, const char *reason, GError **error);
 

@@ -107,8 +107,9 @@ load_rounds (CsDb *db, CsRegulation *regulation, GError **error)
 static gboolean
 load_paper_kinds (CsDb *db, CsRegulation *regulation, GError **error)
 {
-  CsQuery *q = cs_query (db, "SELECT id, title, title_en, required, expires, except_industry, physical FROM paper_kind"
-                             " WHERE regulation = :id ORDER BY position");
+  CsQuery *q =
+      cs_query (db, "SELECT id, title, title_en, required, expires, except_industry, physical FROM paper_kind"
+                    " WHERE regulation = :id ORDER BY position");
 
   cs_query_set_text (q, ":id", regulation->id);
   while (cs_query_next (q))

@@ -175,6 +175,33 @@ cs_sheet_repo_note (CsTransaction *tx,
 }
 
 gboolean
+cs_sheet_repo_read (CsDb *db,
+                    gint64 sheet,
+                    const char *regulation,
+                    int form,
+                    const char *criterion,
+                    int *choice,
+                    char **note,
+                    GError **error)
+{
+  CsQuery *q =
+      cs_query (db, "SELECT (SELECT option FROM answer WHERE sheet = :sheet AND criterion = c.id),"
+                    " (SELECT note FROM answer_note WHERE sheet = :sheet AND criterion = c.id)"
+                    " FROM criterion c WHERE c.regulation = :regulation AND c.form = :form AND c.no = :no");
+
+  *choice = CS_CHOICE_OPEN;
+  *note = NULL;
+  set_place (q, sheet, regulation, form, criterion);
+  if (cs_query_next (q))
+    {
+      if (!cs_query_is_null (q, 0))
+        *choice = (int) cs_query_int (q, 0);
+      *note = cs_query_dup_or_null (q, 1);
+    }
+  return cs_query_done (q, error);
+}
+
+gboolean
 cs_sheet_repo_seal (CsTransaction *tx, gint64 sheet, const char *at, const char *seal, GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx),

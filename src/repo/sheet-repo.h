@@ -42,6 +42,16 @@ gboolean cs_sheet_repo_note (CsTransaction *transaction,
                              const char *criterion,
                              const char *note,
                              GError **error);
+
+/* Reads what is stored for one criterion. @note: (out) (nullable) (transfer full). */
+gboolean cs_sheet_repo_read (CsDb *db,
+                             gint64 sheet,
+                             const char *regulation,
+                             int form,
+                             const char *criterion,
+                             int *choice,
+                             char **note,
+                             GError **error);
 gboolean cs_sheet_repo_seal (
     CsTransaction *transaction, gint64 sheet, const char *at, const char *seal, GError **error);
 

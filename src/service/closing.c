@@ -153,7 +153,7 @@ _cs_sheets_close (CsCommand *command, const CsDossier *dossier, const char *reas
 {
   g_autoptr (CsCase) c = NULL;
 
-  if (refuse_closed (dossier, error))
+  if (refuse_closed (dossier, error) || !_cs_sheets_is_open (command->store, dossier, error))
     return FALSE;
   c = _cs_case_load (command->store, dossier, error);
   return c != NULL && may_close (c, dossier, reason, error)
@@ -196,7 +196,7 @@ cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *find
   g_autoptr (CsCommand) command = NULL;
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
 
-  if (regulation == NULL || refuse_closed (dossier, error))
+  if (regulation == NULL)
     return FALSE;
   if (cs_text_is_blank (finding->ground) || cs_text_is_blank (finding->reason)
       || cs_text_is_blank (finding->person))
@@ -213,7 +213,7 @@ cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *find
       return FALSE;
     }
   command = _cs_command_begin (store, "eliminate", error);
-  if (command == NULL)
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
     return FALSE;
   g_free (finding->found_at);
   finding->found_at = g_strdup (command->at);
@@ -228,10 +228,9 @@ cs_sheets_remove_finding (CsStore *store, const CsDossier *dossier, const CsFind
 {
   g_autoptr (CsCommand) command = NULL;
 
-  if (refuse_closed (dossier, error))
-    return FALSE;
   command = _cs_command_begin (store, "eliminate-undo", error);
-  return command != NULL && cs_finding_repo_remove (command->transaction, finding->uuid, error)
+  return command != NULL && _cs_sheets_is_open (store, dossier, error)
+         && cs_finding_repo_remove (command->transaction, finding->uuid, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, finding->ground, NULL,
                                 CS_CHANGE_EVALUATIONS, error);
 }

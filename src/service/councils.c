@@ -128,20 +128,55 @@ cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
   return _cs_command_commit (g_steal_pointer (&command), "members", NULL, count, CS_CHANGE_COUNCILS, error);
 }
 
+static gboolean
+are_equal (const CsCouncilRules *a, const CsCouncilRules *b)
+{
+  return cs_fraction_compare (a->quorum, b->quorum) == 0 && !a->chair_required == !b->chair_required
+         && a->spread_limit == b->spread_limit && !a->spread_inclusive == !b->spread_inclusive
+         && a->minimum_rule == b->minimum_rule;
+}
+
+/* Can a council work by these rules, and are the present ones those that @council was shown with? */
+static gboolean
+may_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *rules, GError **error)
+{
+  g_autoptr (CsCouncil) stored = NULL;
+  gboolean frozen = TRUE;
+
+  if (rules->quorum.num <= 0 || rules->quorum.den <= 0 || rules->quorum.num > rules->quorum.den
+      || rules->spread_limit < 0)
+    {
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_INVALID,
+          _ ("The council %s cannot work by these rules: the quorum is a share above 0 and at most 1, the "
+             "spread at least 0 points."),
+          council->key);
+      return FALSE;
+    }
+  stored = cs_council_repo_by_key (store->db, council->key, error);
+  if (stored == NULL || !cs_council_repo_has_submitted (store->db, council->id, &frozen, error))
+    return FALSE;
+  if (frozen)
+    g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
+                 _ ("The council %s has submitted sheets: its working rules are frozen."), council->key);
+  else if (!are_equal (&stored->rules, &council->rules))
+    g_set_error (
+        error, CS_ERROR, CS_ERROR_CONFLICT,
+        _ ("The rules of the council %s were changed somewhere else meanwhile. Look at them again, then "
+           "repeat your change."),
+        council->key);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 cs_councils_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *rules, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "council-rules", error);
-  gboolean frozen = TRUE;
 
-  if (command == NULL || !cs_council_repo_has_submitted (store->db, council->id, &frozen, error))
+  if (command == NULL || !may_set_rules (store, council, rules, error))
     return FALSE;
-  if (frozen)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
-                   _ ("The council %s has submitted sheets: its working rules are frozen."), council->key);
-      return FALSE;
-    }
   return cs_council_repo_set_rules (command->transaction, council->id, rules, error)
          && _cs_command_commit (g_steal_pointer (&command), council->key,
                                 cs_minimum_rule_to_text (council->rules.minimum_rule),

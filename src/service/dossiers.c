@@ -50,12 +50,88 @@ refuse (const char **field, const char *name, GError **error, char *message)
   return FALSE;
 }
 
+static gboolean
+code_is_free (CsStore *store, const char *code, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
+  gint64 id = 0;
+  g_autoptr (GError) failed = NULL;
+
+  cs_query_set_text (q, ":code", code);
+  if (cs_query_one_int (q, &id, &failed))
+    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                 _ ("The code %s is already in the book. Leave the code empty to get the next free one."),
+                 code);
+  else if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* No text may be longer than what a package carries to the level above. */
+static gboolean
+check_lengths (const CsNewDossier *dossier, const char **field, GError **error)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+    int most;
+  } texts[] = {
+    { "code", dossier->code, CS_CODE_MAX },
+    { "product", dossier->product, CS_NAME_MAX },
+    { "producer", dossier->producer, CS_NAME_MAX },
+    { "description", dossier->description, CS_TEXT_MAX },
+    { "address", dossier->address, CS_TEXT_MAX },
+    { "phone", dossier->phone, CS_TEXT_MAX },
+    { "representative", dossier->representative, CS_TEXT_MAX },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i].text != NULL && g_utf8_strlen (texts[i].text, -1) > texts[i].most)
+      return refuse (field, texts[i].field, error,
+                     g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most));
+  return TRUE;
+}
+
+/* A round is one of the book's, and a unit above the dossier's sits at its level. */
+static gboolean
+check_round (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+{
+  const CsRound *round = cs_store_find_round (store, dossier->round);
+  const CsLevel *level;
+
+  if (dossier->round == NULL)
+    return TRUE;
+  if (round == NULL)
+    return refuse (
+        field, "round", error,
+        g_strdup_printf (_ ("There is no round “%s” in this book. Write the id of one of its rounds."),
+                         dossier->round));
+  level = cs_regulation_level (cs_store_get_current_regulation (store), round->level);
+  if (level == NULL || cs_unit_set_ancestor (store->units, dossier->unit, level->unit_kind) == NULL)
+    return refuse (
+        field, "round", error,
+        g_strdup_printf (_ ("Unit %s has no council for round “%s”. Choose a round of its own level."),
+                         dossier->unit, dossier->round));
+  return TRUE;
+}
+
 gboolean
 cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
 {
   const CsRegulation *regulation = cs_store_get_current_regulation (store);
   const CsBook *book = cs_store_get_book (store);
 
+  if (!check_lengths (dossier, field, error))
+    return FALSE;
+  if (!cs_text_is_blank (dossier->code) && !code_is_free (store, dossier->code, error))
+    {
+      if (field != NULL)
+        *field = "code";
+      return FALSE;
+    }
   if (cs_text_is_blank (dossier->product))
     return refuse (field, "product", error, g_strdup (_ ("The product has no name. Write its name.")));
   if (cs_text_is_blank (dossier->producer))
@@ -84,52 +160,24 @@ cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char *
     return refuse (field, "kind", error,
                    g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
                                     dossier->kind != NULL ? dossier->kind : ""));
-  if (dossier->round != NULL && cs_store_find_round (store, dossier->round) == NULL)
-    return refuse (
-        field, "round", error,
-        g_strdup_printf (_ ("There is no round “%s” in this book. Write the id of one of its rounds."),
-                         dossier->round));
-  return TRUE;
+  return check_round (store, dossier, field, error);
 }
 
 char *
 cs_dossiers_next_code (CsStore *store, const char *unit, GError **error)
 {
   const CsRegulation *regulation = cs_store_get_current_regulation (store);
-  /* one serial stands for itself: what surrounds it is the prefix and suffix of all codes of this place and
-   * year */
-  g_autofree char *probe =
-      cs_product_code (regulation->code_pattern, store->units, unit, 0, store->book->year);
-  char *mark = strstr (probe, "-0-");
-  g_autofree char *prefix = NULL;
+  /* what surrounds the serial is the same in all codes of this place and year */
+  g_auto (GStrv) around = g_strsplit (regulation->code_pattern, "{serial}", 2);
+  g_autofree char *prefix = cs_product_code (around[0], store->units, unit, 0, store->book->year);
+  g_autofree char *suffix = NULL;
   int last;
 
-  if (mark == NULL)
-    return cs_product_code (regulation->code_pattern, store->units, unit, 1, store->book->year);
-  prefix = g_strndup (probe, (gsize) (mark - probe) + 1);
-  last = cs_dossier_repo_last_serial (store->db, prefix, mark + 2, error);
-  if (last < 0)
-    return NULL;
-  return cs_product_code (regulation->code_pattern, store->units, unit, last + 1, store->book->year);
-}
-
-static gboolean
-code_is_free (CsStore *store, const char *code, GError **error)
-{
-  CsQuery *q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
-  gint64 id = 0;
-  g_autoptr (GError) failed = NULL;
-
-  cs_query_set_text (q, ":code", code);
-  if (cs_query_one_int (q, &id, &failed))
-    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
-                 _ ("The code %s is already in the book. Leave the code empty to get the next free one."),
-                 code);
-  else if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  else
-    return TRUE;
-  return FALSE;
+  if (around[0] == NULL || around[1] == NULL)
+    return g_steal_pointer (&prefix);
+  suffix = cs_product_code (around[1], store->units, unit, 0, store->book->year);
+  last = cs_dossier_repo_last_serial (store->db, prefix, suffix, error);
+  return last >= 0 ? g_strdup_printf ("%s%d%s", prefix, last + 1, suffix) : NULL;
 }
 
 static gboolean
@@ -170,7 +218,7 @@ _cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **e
     return NULL;
   if (cs_text_is_blank (wanted->code))
     dossier->code = cs_dossiers_next_code (store, wanted->unit, error);
-  else if (code_is_free (store, wanted->code, error))
+  else
     dossier->code = g_strdup (wanted->code);
   if (dossier->code == NULL || !take_producer (command, dossier, wanted, error))
     return NULL;
@@ -209,19 +257,17 @@ cs_dossiers_add (CsStore *store, const CsNewDossier *wanted, GError **error)
   return g_steal_pointer (&code);
 }
 
-gboolean
-cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warnings, GError **error)
+static gboolean
+add_rows (CsCommand *command, const GArray *dossiers, gboolean with_code, GPtrArray *warnings, GError **error)
 {
-  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
-  g_autofree char *count = g_strdup_printf ("%u", dossiers->len);
-
-  if (command == NULL)
-    return FALSE;
   for (guint i = 0; i < dossiers->len; i++)
     {
       const CsNewDossier *wanted = &g_array_index (dossiers, CsNewDossier, i);
-      g_autofree char *code = _cs_dossiers_add_one (command, wanted, error);
+      g_autofree char *code = NULL;
 
+      if (cs_text_is_blank (wanted->code) == with_code)
+        continue;
+      code = _cs_dossiers_add_one (command, wanted, error);
       if (code == NULL)
         return FALSE;
       if (warnings != NULL && cs_product_code_is_incomplete (code))
@@ -230,8 +276,20 @@ cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warning
                                              "the code can be completed"),
                                           code, wanted->product));
     }
-  return _cs_command_commit (g_steal_pointer (&command), "products", NULL, count,
-                             CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
+  return TRUE;
+}
+
+gboolean
+cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
+  g_autofree char *count = g_strdup_printf ("%u", dossiers->len);
+
+  /* codes that are given go first, so that none of them is given away to a row without one */
+  return command != NULL && add_rows (command, dossiers, TRUE, warnings, error)
+         && add_rows (command, dossiers, FALSE, warnings, error)
+         && _cs_command_commit (g_steal_pointer (&command), "products", NULL, count,
+                                CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
 }
 
 gboolean
@@ -275,6 +333,9 @@ may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted,
     return TRUE;
   if (cs_text_is_blank (wanted->code))
     return refuse (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
+  if (g_utf8_strlen (wanted->code, -1) > CS_CODE_MAX)
+    return refuse (NULL, "code", error,
+                   g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_CODE_MAX));
   q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
   cs_query_set_text (q, ":code", wanted->code);
   if (cs_query_one_int (q, &other, &failed))
@@ -287,14 +348,61 @@ may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted,
   return FALSE;
 }
 
+/* Out of its round: only what nobody has worked on can be taken out. */
+static gboolean
+leave_round (CsCommand *command, const CsDossier *stored, GError **error)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (stored->evaluation == 0)
+    return TRUE;
+  findings = cs_finding_repo_of_evaluation (command->store->db, stored->evaluation, error);
+  if (findings == NULL)
+    return FALSE;
+  if (findings->len == 0)
+    return cs_dossier_repo_remove_evaluation (command->transaction, stored->evaluation, error);
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_FROZEN,
+      _ ("%s has a ground for elimination in this round and cannot leave it. Take the ground back first."),
+      stored->code);
+  return FALSE;
+}
+
+static gboolean
+is_in_round (CsStore *store, const CsDossier *stored, const char *round, gboolean *is, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT EXISTS (SELECT 1 FROM evaluation WHERE dossier = :dossier"
+                                    " AND round = :round AND id <> :evaluation)");
+  gint64 found = 0;
+
+  cs_query_set_int (q, ":dossier", stored->id);
+  cs_query_set_text (q, ":round", round);
+  cs_query_set_int (q, ":evaluation", stored->evaluation);
+  if (!cs_query_one_int (q, &found, error))
+    return FALSE;
+  *is = found != 0;
+  return TRUE;
+}
+
 static gboolean
 move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GError **error)
 {
   const CsRegulation *regulation = cs_store_get_regulation (command->store, stored->regulation, error);
   g_autoptr (CsCouncil) council = NULL;
+  gboolean taken = FALSE;
 
-  if (regulation == NULL || wanted->round == NULL)
-    return regulation != NULL;
+  if (regulation == NULL)
+    return FALSE;
+  if (wanted->round == NULL)
+    return leave_round (command, stored, error);
+  if (!is_in_round (command->store, stored, wanted->round, &taken, error))
+    return FALSE;
+  if (taken)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                   _ ("%s is in round “%s” already. Choose another round."), stored->code, wanted->round);
+      return FALSE;
+    }
   council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
   if (council == NULL)
     return FALSE;
@@ -316,7 +424,11 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
 {
   const CsProducer *producer = &dossier->producer;
   CsNewDossier as_new = { .product = dossier->product,
+                          .description = dossier->description,
                           .producer = producer->name,
+                          .address = producer->address,
+                          .phone = producer->phone,
+                          .representative = producer->representative,
                           .producer_kind = producer->kind,
                           .unit = dossier->unit,
                           .form = dossier->form,
@@ -334,7 +446,7 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
       || !move (command, stored, dossier, error))
     return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->product, dossier->product,
-                             CS_CHANGE_DOSSIERS, error);
+                             CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
 }
 
 gboolean

@@ -72,6 +72,18 @@ describe (GFile *source, CsPaper *paper, GError **error)
   return TRUE;
 }
 
+/* Where the name is kept must be on the disk before the book says that the file is there. */
+static gboolean
+sync_folder (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return synced;
+}
+
 /* Writes the copy and gives it its final name. */
 static gboolean
 copy_in (GFile *folder, GFile *source, CsPaper *paper, GError **error)
@@ -102,7 +114,7 @@ copy_in (GFile *folder, GFile *source, CsPaper *paper, GError **error)
     g_clear_pointer (&digest, g_free);
   close (fd);
   final = digest != NULL ? g_build_filename (folder_path, digest, NULL) : NULL;
-  if (final == NULL || g_rename (temporary, final) != 0)
+  if (final == NULL || g_rename (temporary, final) != 0 || !sync_folder (folder_path))
     {
       if (error != NULL && *error == NULL)
         g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("The file could not be stored in %s: %s."),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/dossiers.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -21,6 +22,48 @@ cs_dossiers_paper_file (CsStore *store, const CsPaper *paper)
   return paper->file_sha256 != NULL ? cs_files_locate (store->path, paper->file_sha256) : NULL;
 }
 
+static gboolean
+refuse (GError **error, char *message)
+{
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
+/* Is it a paper that the law of its dossier knows, with days of the calendar? */
+static gboolean
+check_paper (CsStore *store, const CsPaper *paper, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT regulation FROM dossier WHERE id = :id");
+  g_autofree char *id = NULL;
+  const CsRegulation *regulation;
+  const char *const days[] = { paper->issued_on, paper->expires_on };
+
+  cs_query_set_int (q, ":id", paper->dossier);
+  if (cs_query_next (q))
+    id = cs_query_dup (q, 0);
+  if (!cs_query_done (q, error))
+    return FALSE;
+  if (id == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
+      return FALSE;
+    }
+  regulation = cs_store_get_regulation (store, id, error);
+  if (regulation == NULL)
+    return FALSE;
+  if (paper->kind == NULL || cs_regulation_paper_kind (regulation, paper->kind) == NULL)
+    return refuse (error, g_strdup_printf (_ ("%s knows no paper “%s”. Choose one of its papers."),
+                                           regulation->number, paper->kind != NULL ? paper->kind : ""));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (days[i] != NULL && !cs_date_is_valid (days[i]))
+      return refuse (error, g_strdup_printf (_ ("“%s” is no day. Write it like 2024-05-31."), days[i]));
+  if (paper->number != NULL && g_utf8_strlen (paper->number, -1) > CS_TEXT_MAX)
+    return refuse (error,
+                   g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_TEXT_MAX));
+  return TRUE;
+}
+
 gboolean
 cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **error)
 {
@@ -28,6 +71,8 @@ cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **err
   g_autofree char *object = NULL;
   gboolean stored;
 
+  if (!check_paper (store, paper, error))
+    return FALSE;
   /* the file first: a file without its row is harmless, a row without its file is not */
   if (file != NULL && !cs_files_store (store->path, file, paper, error))
     return FALSE;

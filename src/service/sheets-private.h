@@ -27,6 +27,10 @@ CsSheet *_cs_case_newest (const CsCase *self, const char *member);
 /* Returns: (transfer none): a member who scores; CS_ERROR_NOT_FOUND, _FORBIDDEN for the secretary. */
 const CsMember *_cs_case_member (const CsCase *self, const char *key, GError **error);
 
+/* Is the evaluation still open, asked inside the transaction? CS_ERROR_FROZEN when not: the dossier in
+ * somebody's hand may be older than its closing. */
+gboolean _cs_sheets_is_open (CsStore *store, const CsDossier *dossier, GError **error);
+
 /* Seals one complete sheet and reads it back in the same transaction: what was shown is what is stored. */
 gboolean _cs_sheets_seal (
     CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error);

@@ -21,6 +21,14 @@ _cs_case_free (CsCase *self)
   g_free (self);
 }
 
+static gboolean
+refuse_without_round (const CsDossier *dossier, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is in no round yet. Choose its round first."),
+               dossier->code);
+  return FALSE;
+}
+
 /* Law and council, without any sheet. */
 static CsCase *
 load_frame (CsStore *store, const CsDossier *dossier, GError **error)
@@ -29,8 +37,7 @@ load_frame (CsStore *store, const CsDossier *dossier, GError **error)
 
   if (dossier->evaluation == 0)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is in no round yet. Choose its round first."),
-                   dossier->code);
+      refuse_without_round (dossier, error);
       return NULL;
     }
   self->regulation = cs_store_get_regulation (store, dossier->regulation, error);
@@ -125,20 +132,66 @@ cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error)
   return c != NULL ? g_steal_pointer (&c->sheets) : NULL;
 }
 
-/* Is the evaluation still open, asked inside the transaction? */
-static gboolean
-is_open (CsStore *store, const CsDossier *dossier, GError **error)
+gboolean
+_cs_sheets_is_open (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  CsQuery *q = cs_query (store->db, "SELECT state = 'open' FROM evaluation WHERE id = :id");
-  gint64 open = 0;
+  CsQuery *q;
+  g_autofree char *state = NULL;
 
+  if (dossier->evaluation == 0)
+    return refuse_without_round (dossier, error);
+  q = cs_query (store->db, "SELECT state FROM evaluation WHERE id = :id");
   cs_query_set_int (q, ":id", dossier->evaluation);
-  if (!cs_query_one_int (q, &open, error))
+  if (cs_query_next (q))
+    state = cs_query_dup (q, 0);
+  if (!cs_query_done (q, error))
     return FALSE;
-  if (!open)
+  if (g_strcmp0 (state, "open") != 0)
     g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("%s is closed: its scores can no longer be changed."),
                  dossier->code);
-  return open != 0;
+  return g_strcmp0 (state, "open") == 0;
+}
+
+static gboolean
+refuse_sealed (const CsDossier *dossier, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("This sheet for %s is submitted and sealed."),
+               dossier->code);
+  return FALSE;
+}
+
+static gboolean
+refuse_stale (const CsDossier *dossier, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+               _ ("The sheet for %s was changed somewhere else meanwhile. Look at it again, then repeat your "
+                  "change."),
+               dossier->code);
+  return FALSE;
+}
+
+/* Is the stored sheet still the draft that @sheet was read from? */
+static gboolean
+is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT id, state FROM sheet WHERE evaluation = :evaluation"
+                                    " AND member = :member AND scoring_round = :round");
+  gint64 id = 0;
+  gboolean sealed = FALSE;
+
+  cs_query_set_int (q, ":evaluation", dossier->evaluation);
+  cs_query_set_int (q, ":member", sheet->member);
+  cs_query_set_int (q, ":round", sheet->scoring_round);
+  if (cs_query_next (q))
+    {
+      id = cs_query_int (q, 0);
+      sealed = g_strcmp0 (cs_query_text (q, 1), "draft") != 0;
+    }
+  if (!cs_query_done (q, error))
+    return FALSE;
+  if (sealed)
+    return refuse_sealed (dossier, error);
+  return id == sheet->id || refuse_stale (dossier, error);
 }
 
 /* Begins a command on a draft, making the draft when it is new. */
@@ -149,12 +202,12 @@ begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char
 
   if (sheet->submitted)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("This sheet for %s is submitted and sealed."),
-                   dossier->code);
+      refuse_sealed (dossier, error);
       return NULL;
     }
   command = _cs_command_begin (store, verb, error);
-  if (command == NULL || !is_open (store, dossier, error))
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error)
+      || !is_fresh (store, dossier, sheet, error))
     return NULL;
   if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))
     {
@@ -162,6 +215,29 @@ begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char
       return NULL;
     }
   return g_steal_pointer (&command);
+}
+
+/* Is what is stored for the question still what @sheet shows? */
+static gboolean
+shows_stored (CsStore *store,
+              const CsDossier *dossier,
+              const CsSheet *sheet,
+              const CsForm *form,
+              guint question,
+              GError **error)
+{
+  const CsCriterion *criterion = cs_form_question (form, question);
+  g_autofree char *note = NULL;
+  int choice;
+
+  if (!cs_sheet_repo_read (store->db, sheet->id, dossier->regulation, form->no, criterion->no, &choice, &note,
+                           error))
+    return FALSE;
+  /* what the form does not have is shown as open, see cs_store_check() */
+  if (!cs_criterion_accepts (criterion, choice))
+    choice = CS_CHOICE_OPEN;
+  return (choice == sheet->choices[question] && g_strcmp0 (note, sheet->notes[question]) == 0)
+         || refuse_stale (dossier, error);
 }
 
 static char *
@@ -221,8 +297,9 @@ cs_sheets_choose (
   command = begin_edit (store, dossier, sheet, "sheet-choose", error);
   if (command == NULL)
     return FALSE;
-  written = cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
-                                  criterion->no, choice, error);
+  written = shows_stored (store, dossier, sheet, form, question, error)
+            && cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                     criterion->no, choice, error);
   before = choice_text (sheet->choices[question]);
   after = choice_text (choice);
   object = place_text (dossier, sheet, criterion->no);
@@ -250,11 +327,19 @@ cs_sheets_note (CsStore *store,
 
   if (form == NULL)
     return FALSE;
+  if (note != NULL && (clean == NULL || g_utf8_strlen (clean, -1) > CS_TEXT_MAX))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("The note to %s is longer than %d letters or no text at all. Shorten it."),
+                   cs_form_question (form, question)->no, CS_TEXT_MAX);
+      return FALSE;
+    }
   command = begin_edit (store, dossier, sheet, "sheet-note", error);
   if (command == NULL)
     return FALSE;
-  written = cs_sheet_repo_note (command->transaction, sheet->id, dossier->regulation, dossier->form,
-                                cs_form_question (form, question)->no, clean, error);
+  written = shows_stored (store, dossier, sheet, form, question, error)
+            && cs_sheet_repo_note (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                   cs_form_question (form, question)->no, clean, error);
   object = place_text (dossier, sheet, cs_form_question (form, question)->no);
   if (!end_edit (command, sheet, was_new, written, object, sheet->notes[question], clean, error))
     return FALSE;
@@ -323,10 +408,17 @@ cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *
   const CsMember *member = c != NULL ? _cs_case_member (c, sheet->member_key, error) : NULL;
   g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-rescore", error) : NULL;
   g_autoptr (CsSheet) next = NULL;
+  const CsSheet *newest;
   g_autofree char *object = NULL;
 
-  if (command == NULL || !is_open (store, dossier, error))
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
     return NULL;
+  newest = _cs_case_newest (c, member->key);
+  if (newest != NULL && newest->scoring_round > sheet->scoring_round)
+    {
+      refuse_stale (dossier, error);
+      return NULL;
+    }
   next = _cs_sheets_add_round (command, c, dossier, member, sheet->scoring_round + 1, error);
   if (next == NULL)
     return NULL;

@@ -70,3 +70,42 @@ probe_shows (gpointer widget, const char *text)
 {
   return is_within (widget, GTK_TYPE_LABEL, "label", text);
 }
+
+gpointer
+probe_find (gpointer widget, GType type, const char *id)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (id == NULL || g_strcmp0 (gtk_buildable_get_buildable_id (widget), id) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = probe_find (child, type, id);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+gpointer
+probe_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
+        return window;
+    }
+  return NULL;
+}
+
+void
+probe_enter (gpointer field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (field), text);
+  g_signal_emit_by_name (field, ADW_IS_ENTRY_ROW (field) ? "entry-activated" : "activate");
+}

@@ -22,4 +22,14 @@ void probe_destroy (gpointer window);
 /* Returns: whether a visible label within @widget has @text in it. */
 gboolean probe_shows (gpointer widget, const char *text);
 
+/* Returns: (transfer none) (nullable): the first widget of @type within @widget; with @id (nullable) only one
+ * that is called so in its template. */
+gpointer probe_find (gpointer widget, GType type, const char *id);
+
+/* Returns: (transfer none) (nullable): a window of @type that is shown. */
+gpointer probe_find_window (GType type);
+
+/* Types @text into @field, a GtkEditable, and presses Enter as a person would. */
+void probe_enter (gpointer field, const char *text);
+
 G_END_DECLS

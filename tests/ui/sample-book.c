@@ -47,7 +47,7 @@ sample_book_free (CsStore *store)
 void
 sample_book_add_council (CsStore *store, const char *council, guint n)
 {
-  static const char *const names[] = { "Nguyễn Thị Ngọc Ánh", "Trần Văn Bảy", "Thạch Sô Phia",
+  static const char *const names[] = { "Nguyễn Thị Ngọc Ánh", "Trần Văn Bảy",  "Thạch Sô Phia",
                                        "Kim Thị Sa Rết",      "Lê Hoàng Dũng", "Phạm Thị Mỹ Xuyên",
                                        "Đỗ Minh Quân" };
   g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (CsNewMember));
@@ -84,8 +84,8 @@ sample_book_add_dossier (CsStore *store, const char *unit, int form, const char 
                                            "Công ty TNHH Hương Quê" };
   static const char *const kinds[] = { "cooperative", "household", "company" };
   static guint serial;
-  g_autofree char *product = g_strdup_printf ("%s (mẫu %u)", products[serial % G_N_ELEMENTS (products)],
-                                              serial + 1);
+  g_autofree char *product =
+      g_strdup_printf ("%s (mẫu %u)", products[serial % G_N_ELEMENTS (products)], serial + 1);
   g_autofree char *producer = g_strdup_printf ("%s (mẫu)", producers[serial % G_N_ELEMENTS (producers)]);
   CsNewDossier dossier = { .product = product,
                            .producer = producer,

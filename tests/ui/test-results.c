@@ -328,7 +328,7 @@ record_ground (Fixture *fixture)
   g_autoptr (GPtrArray) entries = NULL;
   GtkWidget *dialog;
 
-  g_signal_emit_by_name (button (fixture->page, "Record a _Ground for Elimination…"), "clicked");
+  g_signal_emit_by_name (button (fixture->page, "_Ground for Elimination…"), "clicked");
   dialog = find_toplevel (CS_TYPE_ELIMINATION_DIALOG);
   g_assert_nonnull (dialog);
   entries = all_of (dialog, ADW_TYPE_ENTRY_ROW);

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book.h"
+#include "base/text.h"
+#include "service/files.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Dossiers and their papers: adding, editing by two hands, moving, deleting, and the files beside the book.
+ */
+
+static CsNewDossier
+wanted (const char *code, const char *product)
+{
+  return (CsNewDossier){ .code = code,
+                         .product = product,
+                         .producer = "Hợp tác xã Mẫu",
+                         .producer_kind = "cooperative",
+                         .unit = "29236",
+                         .form = 1,
+                         .kind = "first",
+                         .round = "district-1" };
+}
+
+static guint
+n_found (Book *book, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  CsDossierFilter filter = { .words = words };
+  g_autoptr (GArray) keys = cs_dossiers_list (book->store, &filter, &error);
+
+  g_assert_no_error (error);
+  return keys->len;
+}
+
+static void
+set (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}
+
+static void
+update (Book *book, const CsDossier *dossier)
+{
+  g_autoptr (GError) error = NULL;
+
+  cs_dossiers_update (book->store, dossier, &error);
+  g_assert_no_error (error);
+}
+
+/* --- adding --- */
+
+static void
+test_fields (Book *book, gconstpointer data)
+{
+  static const struct
+  {
+    const char *field;
+    gsize offset;
+    const char *value;
+  } cases[] = {
+    { "product", G_STRUCT_OFFSET (CsNewDossier, product), "  " },
+    { "product", G_STRUCT_OFFSET (CsNewDossier, product), NULL },
+    { "producer", G_STRUCT_OFFSET (CsNewDossier, producer), "\xc2\xa0" },
+    { "producer_kind", G_STRUCT_OFFSET (CsNewDossier, producer_kind), "shop" },
+    { "unit", G_STRUCT_OFFSET (CsNewDossier, unit), "99999" },
+    { "unit", G_STRUCT_OFFSET (CsNewDossier, unit), NULL },
+    { "unit", G_STRUCT_OFFSET (CsNewDossier, unit), "84" },    /* above the book's own */
+    { "unit", G_STRUCT_OFFSET (CsNewDossier, unit), "29269" }, /* another district's */
+    { "kind", G_STRUCT_OFFSET (CsNewDossier, kind), "again" },
+    { "round", G_STRUCT_OFFSET (CsNewDossier, round), "district-9" },
+    { "code", G_STRUCT_OFFSET (CsNewDossier, code), "84-842-29236-1-2024" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CsNewDossier dossier = wanted (NULL, "Mới");
+      const char *field = NULL;
+      g_autoptr (GError) error = NULL;
+
+      G_STRUCT_MEMBER (const char *, &dossier, cases[i].offset) = cases[i].value;
+      g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+      g_assert_cmpstr (field, ==, cases[i].field);
+      g_assert_cmpint (cs_error_exit_status (error), ==, 1);
+      g_clear_error (&error);
+      g_assert_null (cs_dossiers_add (book->store, &dossier, &error));
+      g_assert_nonnull (error);
+    }
+}
+
+static void
+test_too_long (Book *book, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (CS_NAME_MAX + 1, 'a'), *text = g_strnfill (CS_TEXT_MAX + 1, 'b');
+  g_autofree char *letters = NULL;
+  CsNewDossier dossier = wanted (NULL, name);
+  const char *field = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) many = g_string_new (NULL);
+
+  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_cmpstr (field, ==, "product");
+  assert_error (error, CS_ERROR_INVALID);
+  dossier = wanted (NULL, "Mới");
+  dossier.producer = name;
+  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_cmpstr (field, ==, "producer");
+  assert_error (error, CS_ERROR_INVALID);
+  dossier = wanted (NULL, "Mới");
+  dossier.address = text;
+  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_cmpstr (field, ==, "address");
+  assert_error (error, CS_ERROR_INVALID);
+  dossier = wanted ("84-842-29236-1-2024-and-so-on-and-so-on-until-nobody-can-read-it-any-more", "Mới");
+  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_cmpstr (field, ==, "code");
+  assert_error (error, CS_ERROR_INVALID);
+  /* letters count, not bytes */
+  for (int i = 0; i < CS_NAME_MAX; i++)
+    g_string_append (many, "ệ");
+  dossier = wanted (NULL, many->str);
+  letters = cs_dossiers_add (book->store, &dossier, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_codes (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) many = g_array_new (FALSE, TRUE, sizeof (CsNewDossier));
+  CsNewDossier own = wanted ("84-842-29236-17-2024", "Có mã"), mixed[3];
+  g_autofree char *code = cs_dossiers_add (book->store, &own, &error), *next = NULL, *free_text = NULL;
+  g_autoptr (CsDossier) last = NULL, deleted = NULL;
+
+  g_assert_cmpstr (code, ==, own.code);
+  next = cs_dossiers_next_code (book->store, "29236", &error);
+  g_assert_cmpstr (next, ==, "84-842-29236-18-2024");
+  g_assert_null (cs_dossiers_add (book->store, &own, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+  /* the code of a deleted dossier stays taken: it may come back */
+  last = book_dossier (book->store, own.code);
+  g_assert_true (cs_dossiers_delete (book->store, last->id, &error));
+  g_assert_null (cs_dossiers_add (book->store, &own, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+  g_free (next);
+  next = cs_dossiers_next_code (book->store, "29236", &error);
+  g_assert_cmpstr (next, ==, "84-842-29236-18-2024");
+  /* a list that has the very code which the row above it would be given */
+  mixed[0] = wanted ("", "Không mã");
+  mixed[1] = wanted ("84-842-29236-18-2024", "Mã kế tiếp");
+  mixed[2] = wanted (NULL, "Không mã nữa");
+  g_array_append_vals (many, mixed, 3);
+  g_assert_true (cs_dossiers_add_many (book->store, many, NULL, &error));
+  g_assert_no_error (error);
+  deleted = book_dossier (book->store, "84-842-29236-18-2024");
+  g_assert_cmpstr (deleted->product, ==, "Mã kế tiếp");
+  free_text = cs_dossiers_next_code (book->store, "29236", &error);
+  g_assert_cmpstr (free_text, ==, "84-842-29236-21-2024");
+}
+
+/* A code of the law's pattern, wherever the serial stands in it: the next one is always free. */
+static void
+test_next_code_of_other_patterns (Book *book, gconstpointer data)
+{
+  static const char *const patterns[] = { "{serial}", "{year}/{serial}", "{serial}-{year}",
+                                          "OCOP{serial}X{year}" };
+  CsRegulation *regulation = cs_store_get_current_regulation (book->store);
+
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    {
+      g_autofree char *first = NULL, *second = NULL;
+
+      g_free (regulation->code_pattern);
+      regulation->code_pattern = g_strdup (patterns[i]);
+      first = book_add_product (book->store, "Một", 1, NULL);
+      second = book_add_product (book->store, "Hai", 1, NULL);
+      g_assert_cmpstr (first, !=, second);
+    }
+}
+
+static void
+test_producer_is_one (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  CsNewDossier dossier = wanted (NULL, "Khác");
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)), second = NULL;
+  g_autofree char *code = NULL;
+
+  dossier.producer = "  HO\xcc\x9b\xcc\xa3P tác xã   mẫu "; /* NFD, other case, other spaces */
+  code = cs_dossiers_add (book->store, &dossier, &error);
+  second = book_dossier (book->store, code);
+  g_assert_cmpint (second->producer.id, ==, first->producer.id);
+  /* renamed once, found under the new name everywhere and not under the old one */
+  set (&second->producer.name, "Công ty Đổi Tên");
+  update (book, second);
+  g_assert_cmpuint (n_found (book, "doi ten"), ==, 4);
+  g_assert_cmpuint (n_found (book, "hop tac"), ==, 0);
+}
+
+/* --- editing --- */
+
+static void
+test_stale (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) here = book_dossier (book->store, book_code (1)),
+                        there = book_dossier (book->store, book_code (1));
+  g_autoptr (CsDossier) sibling = book_dossier (book->store, book_code (2)), now = NULL;
+
+  set (&here->product, "Tên mới");
+  update (book, here);
+  set (&there->product, "Tên khác");
+  g_assert_false (cs_dossiers_update (book->store, there, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+  now = book_dossier (book->store, book_code (1));
+  g_assert_cmpstr (now->product, ==, "Tên mới");
+  g_assert_cmpuint (n_found (book, "ten moi"), ==, 1);
+  g_assert_cmpuint (n_found (book, "ten khac"), ==, 0);
+  /* the producer they share was written as well: its old phone must not come back by way of the other dossier
+   */
+  set (&sibling->producer.phone, "1");
+  g_assert_false (cs_dossiers_update (book->store, sibling, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+}
+
+static void
+test_code_taken (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
+
+  set (&dossier->code, book_code (2));
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  g_assert_nonnull (strstr (error->message, book_code (2)));
+  g_assert_cmpint (cs_error_exit_status (error), ==, 1);
+  g_assert_null (strstr (error->message, "UNIQUE"));
+  g_clear_error (&error);
+  set (&dossier->code, " ");
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  set (&dossier->code, "84-842-29236-99-2024");
+  update (book, dossier);
+  g_assert_cmpuint (n_found (book, "29236 99"), ==, 1);
+}
+
+static void
+test_frozen_when_scored (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+
+  book_score (book->store, book_code (1), "m1", 0, FALSE);
+  dossier = book_dossier (book->store, book_code (1));
+  g_assert_true (cs_dossiers_is_scored (book->store, dossier));
+  dossier->form = 2;
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  assert_error (error, CS_ERROR_FROZEN);
+  dossier->form = 1;
+  set (&dossier->unit, "29239");
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  assert_error (error, CS_ERROR_FROZEN);
+  set (&dossier->unit, "29236");
+  set (&dossier->round, "district-2");
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  assert_error (error, CS_ERROR_FROZEN);
+  set (&dossier->round, NULL);
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  assert_error (error, CS_ERROR_FROZEN);
+  g_assert_false (cs_dossiers_delete (book->store, dossier->id, &error));
+  assert_error (error, CS_ERROR_FROZEN);
+  /* a slip of the pen in the name can still be mended */
+  set (&dossier->round, "district-1");
+  set (&dossier->product, "Tên đúng");
+  update (book, dossier);
+}
+
+static void
+test_moving (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1)), moved = NULL;
+  g_autofree char *code = NULL;
+
+  set (&dossier->round, "province-1");
+  set (&dossier->unit, "29239");
+  dossier->form = 4;
+  update (book, dossier);
+  moved = book_dossier (book->store, book_code (1));
+  g_assert_cmpstr (moved->round, ==, "province-1");
+  g_assert_cmpstr (moved->council, ==, "province-84");
+  g_assert_cmpstr (moved->unit, ==, "29239");
+  g_assert_cmpint (moved->form, ==, 4);
+  g_assert_cmpint (moved->evaluation, ==, dossier->evaluation);
+  /* out of its round again */
+  set (&moved->round, NULL);
+  update (book, moved);
+  g_clear_pointer (&moved, cs_dossier_free);
+  moved = book_dossier (book->store, book_code (1));
+  g_assert_null (moved->round);
+  g_assert_cmpint (moved->evaluation, ==, 0);
+  set (&moved->round, "district-2");
+  update (book, moved);
+  g_clear_pointer (&moved, cs_dossier_free);
+  moved = book_dossier (book->store, book_code (1));
+  g_assert_cmpstr (moved->round, ==, "district-2");
+  g_assert_cmpint (moved->evaluation, !=, 0);
+  /* the reasons found in a round are not thrown away with it */
+  code = book_add_product (book->store, "Bị loại", 1, "district-1");
+  g_clear_pointer (&dossier, cs_dossier_free);
+  dossier = book_dossier (book->store, code);
+  {
+    g_autoptr (CsFinding) finding = cs_finding_new (NULL, "Giả mạo", "vì", "ai");
+
+    g_assert_true (cs_sheets_add_finding (book->store, dossier, finding, &error));
+  }
+  set (&dossier->round, NULL);
+  g_assert_false (cs_dossiers_update (book->store, dossier, &error));
+  assert_error (error, CS_ERROR_FROZEN);
+}
+
+static void
+test_delete_and_restore (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
+  guint counts[4];
+  CsDossierFilter all = { 0 };
+
+  g_assert_true (cs_dossiers_delete (book->store, dossier->id, &error));
+  g_assert_null (cs_dossiers_by_code (book->store, book_code (1), NULL, &error));
+  assert_error (error, CS_ERROR_NOT_FOUND);
+  g_assert_cmpuint (n_found (book, NULL), ==, 2);
+  g_assert_cmpuint (n_found (book, "san pham 1"), ==, 0);
+  g_assert_cmpint (cs_results_overview (book->store, 0, NULL, &error)->totals.registered, ==, 2);
+  g_assert_false (cs_dossiers_delete (book->store, dossier->id, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+  g_assert_true (cs_dossiers_restore (book->store, dossier->id, &error));
+  g_assert_cmpuint (n_found (book, "san pham 1"), ==, 1);
+  g_assert_true (cs_dossiers_count (book->store, &all, counts, &error));
+  g_assert_cmpuint (counts[CS_DOSSIER_ANY], ==, 3);
+  g_assert_false (cs_dossiers_delete (book->store, 9999, &error));
+  g_assert_nonnull (error);
+}
+
+/* Counts, filters and orders agree with each other. */
+static void
+test_list (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  static const CsDossierOrder orders[] = { CS_DOSSIER_BY_CODE, CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_BY_PRODUCER,
+                                           CS_DOSSIER_BY_UNIT, CS_DOSSIER_BY_FORM };
+  static const CsDossierState states[] = { CS_DOSSIER_ANY, CS_DOSSIER_REGISTERED, CS_DOSSIER_SCORING,
+                                           CS_DOSSIER_CLOSED };
+  static const char *const words[] = { NULL, "san", "sản phẩm", "khong", "***" };
+
+  g_free (book_add_product (book->store, "Không đợt", 26, NULL));
+  book_score (book->store, book_code (2), "m1", 0, TRUE);
+  book_close_product (book->store, book_code (3), 5, 0);
+  for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+    for (guint o = 0; o < G_N_ELEMENTS (orders); o++)
+      {
+        CsDossierFilter filter = { .words = words[w], .order = orders[o], .unit = "842" };
+        guint counts[4], sum = 0;
+
+        g_assert_true (cs_dossiers_count (book->store, &filter, counts, &error));
+        for (guint s = 0; s < G_N_ELEMENTS (states); s++)
+          for (int down = 0; down <= 1; down++)
+            {
+              g_autoptr (GArray) keys = NULL;
+
+              filter.state = states[s];
+              filter.descending = down;
+              keys = cs_dossiers_list (book->store, &filter, &error);
+              g_assert_no_error (error);
+              g_assert_cmpuint (keys->len, ==, counts[states[s]]);
+              sum += s > 0 && !down ? keys->len : 0;
+            }
+        g_assert_cmpuint (sum, ==, counts[CS_DOSSIER_ANY]);
+        g_assert_cmpuint (counts[CS_DOSSIER_ANY], ==, w == 0 ? 4 : w < 3 ? 3 : w == 3 ? 1 : 0);
+      }
+}
+
+/* --- papers and files --- */
+
+static CsPaper *
+paper_of (const CsDossier *dossier, const char *kind)
+{
+  CsPaper *paper = cs_paper_new ();
+
+  paper->dossier = dossier->id;
+  paper->kind = g_strdup (kind);
+  return paper;
+}
+
+static GFile *
+make_file (Book *book, const char *name, const char *content)
+{
+  g_autofree char *path = book_file (book, name);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static guint
+n_stored (Book *book)
+{
+  g_autofree char *folder = g_strconcat (book->path, ".files", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir))
+    n++;
+  return n;
+}
+
+static void
+test_files_once (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)),
+                        second = book_dossier (book->store, book_code (2));
+  g_autoptr (CsPaper) a = paper_of (first, "registration"), b = paper_of (second, "story"),
+                      c = paper_of (first, "story");
+  g_autoptr (GFile) file = make_file (book, "Giấy đăng ký.txt", "nội dung"),
+                    same = make_file (book, "khác.txt", "nội dung");
+  g_autoptr (GFile) other = make_file (book, "other.txt", "other"), stored = NULL;
+  g_autoptr (GPtrArray) papers = NULL;
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "nội dung", -1), *bytes = NULL;
+
+  g_assert_true (cs_dossiers_put_paper (book->store, a, file, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (a->file_sha256, ==, digest);
+  g_assert_cmpstr (a->file_name, ==, "Giấy đăng ký.txt");
+  g_assert_cmpint (a->size, ==, strlen ("nội dung"));
+  g_assert_true (cs_dossiers_put_paper (book->store, b, same, &error));
+  g_assert_cmpuint (n_stored (book), ==, 1);
+  g_assert_true (cs_dossiers_put_paper (book->store, c, other, &error));
+  g_assert_cmpuint (n_stored (book), ==, 2);
+  stored = cs_dossiers_paper_file (book->store, a);
+  g_assert_true (g_file_load_contents (stored, NULL, &bytes, NULL, NULL, &error));
+  g_assert_cmpstr (bytes, ==, "nội dung");
+  /* taking a paper away leaves the file to those that hold it too */
+  g_assert_true (cs_dossiers_remove_paper (book->store, a, &error));
+  g_assert_true (cs_files_verify (book->path, digest));
+  g_assert_false (cs_dossiers_remove_paper (book->store, a, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+  papers = cs_dossiers_papers (book->store, first->id, &error);
+  g_assert_cmpuint (papers->len, ==, 1);
+}
+
+static void
+test_paper_stale (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
+  g_autoptr (CsPaper) paper = paper_of (dossier, "registration");
+  g_autoptr (GPtrArray) papers = NULL;
+  CsPaper *there, *here;
+
+  g_assert_true (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  papers = cs_dossiers_papers (book->store, dossier->id, &error);
+  here = g_ptr_array_index (papers, 0);
+  g_ptr_array_extend_and_steal (papers, cs_dossiers_papers (book->store, dossier->id, &error));
+  there = g_ptr_array_index (papers, 1);
+  set (&here->number, "12/GCN");
+  g_assert_true (cs_dossiers_put_paper (book->store, here, NULL, &error));
+  set (&there->number, "13/GCN");
+  g_assert_false (cs_dossiers_put_paper (book->store, there, NULL, &error));
+  assert_error (error, CS_ERROR_CONFLICT);
+}
+
+static void
+test_file_refused (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
+  g_autoptr (CsPaper) paper = paper_of (dossier, "registration");
+  g_autofree char *missing_path = book_file (book, "missing.pdf");
+  g_autoptr (GFile) missing = g_file_new_for_path (missing_path), folder = g_file_new_for_path (book->folder);
+
+  g_assert_false (cs_dossiers_put_paper (book->store, paper, missing, &error));
+  assert_error (error, CS_ERROR_NOT_FOUND);
+  g_assert_false (cs_dossiers_put_paper (book->store, paper, folder, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  g_assert_cmpint (paper->id, ==, 0);
+  g_assert_cmpuint (n_stored (book), ==, 0);
+  set (&paper->issued_on, "31/05/2024");
+  g_assert_false (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  set (&paper->issued_on, "2024-05-31");
+  set (&paper->expires_on, "2024-02-30");
+  g_assert_false (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  set (&paper->expires_on, NULL);
+  set (&paper->kind, "no-such-kind");
+  g_assert_false (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  assert_error (error, CS_ERROR_INVALID);
+}
+
+static void
+test_files_checked (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (2));
+  g_autoptr (CsPaper) paper = paper_of (dossier, "registration");
+  g_autoptr (GFile) file = make_file (book, "a.txt", "nội dung"), stored = NULL;
+  g_autofree char *clean = NULL, *damaged = NULL, *missing = NULL, *path = NULL, *mended = NULL;
+
+  g_assert_true (cs_dossiers_put_paper (book->store, paper, file, &error));
+  clean = book_examine (book->store);
+  g_assert_cmpstr (clean, ==, "");
+  stored = cs_dossiers_paper_file (book->store, paper);
+  path = g_file_get_path (stored);
+  g_assert_true (g_file_set_contents (path, "nội dunG", -1, NULL));
+  damaged = book_examine (book->store);
+  g_assert_nonnull (strstr (damaged, book_code (2)));
+  g_assert_nonnull (strstr (damaged, "a.txt"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  missing = book_examine (book->store);
+  g_assert_nonnull (strstr (missing, "a.txt"));
+  /* handing the same file in again mends it */
+  g_assert_true (cs_dossiers_put_paper (book->store, paper, file, &error));
+  mended = book_examine (book->store);
+  g_assert_cmpstr (mended, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add (path, Book, NULL, book_set_up, test, book_tear_down)
+  ADD ("/dossiers/fields", test_fields);
+  ADD ("/dossiers/too-long", test_too_long);
+  ADD ("/dossiers/codes", test_codes);
+  ADD ("/dossiers/other-patterns", test_next_code_of_other_patterns);
+  ADD ("/dossiers/producer-is-one", test_producer_is_one);
+  ADD ("/dossiers/stale", test_stale);
+  ADD ("/dossiers/code-taken", test_code_taken);
+  ADD ("/dossiers/frozen-when-scored", test_frozen_when_scored);
+  ADD ("/dossiers/moving", test_moving);
+  ADD ("/dossiers/delete-and-restore", test_delete_and_restore);
+  ADD ("/dossiers/list", test_list);
+  ADD ("/papers/files-once", test_files_once);
+  ADD ("/papers/stale", test_paper_stale);
+  ADD ("/papers/refused", test_file_refused);
+  ADD ("/papers/checked", test_files_checked);
+  return g_test_run ();
+}

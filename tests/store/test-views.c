@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "book.h"
+#include "exchange/library.h"
+#include "service/bulk.h"
+
+/* The two views that other programs may read say the same as the rules, for random books under every rule. */
+
+#define N_PRODUCTS 24
+
+static const char *const communes[] = { "29236", "29239", "842", "29269", "84" };
+
+static void
+make_book (Book *book, CsMinimumRule rule)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsRegulation) regulation = cs_library_regulation ("qd-148-2023", &error);
+  g_autoptr (CsUnitSet) units = cs_library_units ("tra-vinh-2023", &error);
+  g_autoptr (CsPlan) plan = cs_library_plan ("tra-vinh-2024", &error);
+  CsNewBook wanted = { .regulation = regulation, .units = units, .unit = "84", .plan = plan };
+
+  regulation->council.minimum_rule = rule;
+  regulation->council.chair_required = FALSE;
+  regulation->council.quorum = cs_fraction (1, 100);
+  book->store = cs_store_create (book->path, &wanted, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_council (CsBulk *bulk, const char *key, guint n)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("m%u", i);
+      CsNewMember member = {
+        .council = key, .key = name, .name = name, .role = CS_ROLE_MEMBER, .organisation = ""
+      };
+
+      cs_bulk_add_member (bulk, &member, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+add_scored (CsBulk *bulk, const CsForm *form, const CsDossier *dossier, guint n, gboolean close)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree int *choices = g_new (int, cs_form_n_questions (form));
+  int bias = g_test_rand_int_range (-60, 101);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *member = g_strdup_printf ("m%u", i);
+
+      if (i > 1 && g_test_rand_int_range (0, 6) == 0)
+        continue; /* absent */
+      book_draw (form, bias, choices);
+      cs_bulk_add_sheet (bulk, dossier, member, choices, close || g_test_rand_bit (), &error);
+      g_assert_no_error (error);
+    }
+  if (close)
+    cs_bulk_close (bulk, dossier, "vì", &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill (Book *book)
+{
+  static const char *const keys[] = { "district-842", "district-844", "province-84" };
+  static const char *const rounds[] = { "district-1", "district-2", "province-1", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsBulk) bulk = cs_bulk_begin (book->store, "test", NULL, &error);
+  guint n = (guint) g_test_rand_int_range (1, 8);
+
+  for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+    add_council (bulk, keys[k], n);
+  for (guint i = 0; i < N_PRODUCTS; i++)
+    {
+      guint place = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (communes));
+      CsNewDossier wanted = { .product = "Sản phẩm",
+                              .producer = "Hợp tác xã",
+                              .producer_kind = "cooperative",
+                              .unit = communes[place],
+                              .form = g_test_rand_int_range (1, 27),
+                              .kind = "first",
+                              .round = rounds[place == 4 ? 2 : g_test_rand_int_range (0, 4)],
+                              .rehearsal = g_test_rand_int_range (0, 10) == 0 };
+      g_autoptr (CsDossier) dossier = cs_bulk_add_dossier (bulk, &wanted, &error);
+
+      g_assert_no_error (error);
+      if (wanted.round != NULL && g_test_rand_int_range (0, 4) > 0)
+        add_scored (bulk, cs_regulation_form (cs_store_get_current_regulation (book->store), wanted.form),
+                    dossier, n, g_test_rand_int_range (0, 4) > 0);
+    }
+  cs_bulk_commit (g_steal_pointer (&bulk), "test", &error);
+  g_assert_no_error (error);
+}
+
+/* Some open products are eliminated and closed after that. */
+static void
+eliminate (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = cs_results_list (book->store, NULL, NULL, NULL, &error);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CsResult *result = g_ptr_array_index (results, i);
+      g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", "r", "p");
+
+      if (result->dossier->closed || result->dossier->evaluation == 0)
+        continue;
+      g_assert_true (cs_sheets_add_finding (book->store, result->dossier, finding, &error));
+      for (guint m = 0; m < result->members->len; m++)
+        if (((CsMemberResult *) g_ptr_array_index (result->members, m))->state == CS_MEMBER_DRAFT)
+          cs_sheets_submit (book->store, result->dossier, NULL, NULL);
+      cs_sheets_close (book->store, result->dossier, "vì", NULL);
+    }
+}
+
+static void
+add_number (GString *line, gboolean known, gint64 number)
+{
+  if (known)
+    g_string_append_printf (line, "|%" G_GINT64_FORMAT, number);
+  else
+    g_string_append (line, "|NULL");
+}
+
+/* What the view should say, from the rules: only evaluations have a row in it. */
+static char *
+expected_results (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = cs_results_list (book->store, NULL, NULL, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CsResult *r = g_ptr_array_index (results, i);
+      const CsVerdict *v = r->verdict;
+
+      if (r->dossier->evaluation == 0)
+        continue;
+      g_string_append_printf (text, "%s|%s|%d|%s|%s", r->dossier->code, r->dossier->unit, r->form->no,
+                              r->dossier->round, r->dossier->closed ? "closed" : "open");
+      add_number (text, r->counted > 0, r->counted);
+      add_number (text, v != NULL, v != NULL ? v->sum : 0);
+      add_number (text, v != NULL, v != NULL ? v->spread : 0);
+      add_number (text, v != NULL, v != NULL ? v->eliminated : 0);
+      add_number (text, v != NULL, v != NULL ? v->band : 0);
+      add_number (text, v != NULL, v != NULL ? v->stars : 0);
+      add_number (text, v != NULL, r->forwarded);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+expected_progress (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  const CsOverview *overview = cs_results_overview (book->store, 0, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < overview->rows->len; i++)
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      /* the view has the units below; what was filed at the book's own unit is in none of them */
+      if (!g_str_equal (row->unit, overview->unit))
+        g_string_append_printf (text, "%s|%d|%d|%d|%d|%d|%d|%d\n", row->unit, row->target, row->registered,
+                                row->scored, row->recognised[3], row->recognised[4], row->recognised[5],
+                                row->forwarded);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_equal (Book *book, gconstpointer data)
+{
+  g_autofree char *results = NULL, *progress = NULL, *seen_results = NULL, *seen_progress = NULL;
+
+  make_book (book, (CsMinimumRule) GPOINTER_TO_INT (data));
+  fill (book);
+  eliminate (book);
+  results = expected_results (book);
+  progress = expected_progress (book);
+  book_close (book);
+  seen_results =
+      sql_rows (book->path,
+                "SELECT code, unit, form, round, state, counted, sum, spread, eliminated, band, stars,"
+                " forwarded FROM product_results ORDER BY code, evaluation");
+  seen_progress =
+      sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded"
+                            " FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
+  g_assert_cmpstr (seen_results, ==, results);
+  g_assert_cmpstr (seen_progress, ==, progress);
+  g_assert_cmpstr (results, !=, "");
+}
+
+/* A dossier that went on to the province after the district had closed it counts once. */
+static void
+test_two_rounds (Book *book, gconstpointer data)
+{
+  g_autofree char *progress = NULL, *seen = NULL, *code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_book (book, CS_MINIMUM_MEAN);
+  {
+    g_autoptr (CsBulk) bulk = cs_bulk_begin (book->store, "test", NULL, &error);
+
+    add_council (bulk, "district-842", 2);
+    add_council (bulk, "province-84", 2);
+    g_assert_true (cs_bulk_commit (g_steal_pointer (&bulk), "test", &error));
+  }
+  code = book_add_product (book->store, "Sản phẩm", 1, "district-1");
+  book_close_product (book->store, code, 2, 60);
+  book_close (book);
+  sql_run (book->path,
+           "INSERT INTO evaluation (uuid, dossier, round, council) SELECT 'u', d.id, 'province-1', k.id"
+           " FROM dossier d, council k WHERE k.key = 'province-84'");
+  book_open (book);
+  book_close_product (book->store, code, 2, 60);
+  progress = expected_progress (book);
+  book_close (book);
+  seen =
+      sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded"
+                            " FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
+  g_assert_cmpstr (seen, ==, progress);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[] = { "mean", "majority", "every" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (int rule = CS_MINIMUM_MEAN; rule <= CS_MINIMUM_EVERY; rule++)
+    for (int run = 1; run <= 6; run++)
+      {
+        g_autofree char *path = g_strdup_printf ("/views/%s/%d", names[rule], run);
+
+        g_test_add (path, Book, GINT_TO_POINTER (rule), book_set_up_empty, test_equal, book_tear_down);
+      }
+  g_test_add ("/views/two-rounds", Book, NULL, book_set_up_empty, test_two_rounds, book_tear_down);
+  return g_test_run ();
+}
