@@ -81,35 +81,54 @@ is_seated (CsDossierView *self, const CsRegulation *regulation, const CsRound *r
                 != NULL;
 }
 
+/* Shows @ids, named by @words. The list stays the same object: this may happen while the row tells what was
+ * chosen. */
+static void
+show_rounds (CsDossierView *self, GPtrArray *ids, GPtrArray *words, guint chosen)
+{
+  GtkStringList *list = GTK_STRING_LIST (adw_combo_row_get_model (self->round));
+  gboolean same = ids->len == self->rounds->len;
+
+  for (guint i = 0; same && i < ids->len; i++)
+    same = g_str_equal (g_ptr_array_index (ids, i), g_ptr_array_index (self->rounds, i));
+  if (!same)
+    {
+      guint n = self->rounds->len;
+
+      g_ptr_array_unref (self->rounds);
+      self->rounds = g_ptr_array_ref (ids);
+      gtk_string_list_splice (list, 0, n, (const char *const *) words->pdata);
+    }
+  adw_combo_row_set_selected (self->round, chosen);
+}
+
 /* Only rounds with a council for the unit; "none" only as long as it is in none. */
 static void
 fill_rounds (CsDossierView *self, const CsRegulation *regulation)
 {
   const GPtrArray *rounds = cs_store_get_rounds (self->store);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = g_ptr_array_new_null_terminated (8, g_free, TRUE);
   guint chosen = 0;
 
-  g_ptr_array_set_size (self->rounds, 0);
   if (self->dossier->evaluation == 0)
     {
-      gtk_string_list_append (words, _ ("None yet"));
-      g_ptr_array_add (self->rounds, g_strdup (""));
+      g_ptr_array_add (ids, g_strdup (""));
+      g_ptr_array_add (words, g_strdup (_ ("None yet")));
     }
   for (guint i = 0; i < rounds->len; i++)
     {
       const CsRound *round = g_ptr_array_index (rounds, i);
       gboolean current = g_strcmp0 (round->id, self->dossier->round) == 0;
-      g_autofree char *word = cs_format_round (regulation, round);
 
       if (!current && !is_seated (self, regulation, round))
         continue;
       if (current)
-        chosen = self->rounds->len;
-      gtk_string_list_append (words, word);
-      g_ptr_array_add (self->rounds, g_strdup (round->id));
+        chosen = ids->len;
+      g_ptr_array_add (ids, g_strdup (round->id));
+      g_ptr_array_add (words, cs_format_round (regulation, round));
     }
-  adw_combo_row_set_model (self->round, G_LIST_MODEL (words));
-  adw_combo_row_set_selected (self->round, chosen);
+  show_rounds (self, ids, words, chosen);
 }
 
 static void
@@ -242,14 +261,61 @@ commit_cb (CsFieldRow *row, const char *value, gpointer user_data)
     cs_feedback_error (GTK_WIDGET (self), _ ("The Change Was Not Written"), error);
 }
 
+/* Rows tell that they were set also when they are filled, some of them later: only another value is a choice.
+ */
+static void
+choose_text (CsDossierView *self, gsize member, const char *value)
+{
+  CsDossier *dossier;
+
+  if (self->dossier == NULL || g_strcmp0 (G_STRUCT_MEMBER (char *, self->dossier, member), value) == 0)
+    return;
+  dossier = take_dossier (self);
+  if (dossier == NULL)
+    return;
+  set_text (&G_STRUCT_MEMBER (char *, dossier, member), value);
+  write_choice (self, dossier);
+}
+
 static void
 producer_kind_cb (CsDossierView *self)
 {
-  CsDossier *dossier = take_dossier (self);
+  choose_text (self, G_STRUCT_OFFSET (CsDossier, producer.kind),
+               cs_producer_kinds[adw_combo_row_get_selected (self->producer_kind)]);
+}
+
+static void
+kind_cb (CsDossierView *self)
+{
+  choose_text (self, G_STRUCT_OFFSET (CsDossier, kind),
+               cs_dossier_kinds[adw_combo_row_get_selected (self->kind)]);
+}
+
+static void
+unit_cb (CsDossierView *self, const char *unit)
+{
+  choose_text (self, G_STRUCT_OFFSET (CsDossier, unit), unit);
+}
+
+static void
+round_cb (CsDossierView *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->round);
+  const char *round = chosen < self->rounds->len ? g_ptr_array_index (self->rounds, chosen) : "";
+
+  if (*round != '\0')
+    choose_text (self, G_STRUCT_OFFSET (CsDossier, round), round);
+}
+
+static void
+form_cb (CsDossierView *self, const char *no)
+{
+  int form = (int) g_ascii_strtoll (no, NULL, 10);
+  CsDossier *dossier = self->dossier != NULL && self->dossier->form != form ? take_dossier (self) : NULL;
 
   if (dossier == NULL)
     return;
-  set_text (&dossier->producer.kind, cs_producer_kinds[adw_combo_row_get_selected (self->producer_kind)]);
+  dossier->form = form;
   write_choice (self, dossier);
 }
 
@@ -263,53 +329,6 @@ switch_cb (CsDossierView *self)
   dossier->producer.woman = gtk_switch_get_active (self->woman);
   dossier->producer.minority = gtk_switch_get_active (self->minority);
   dossier->producer.disability = gtk_switch_get_active (self->disability);
-  write_choice (self, dossier);
-}
-
-static void
-unit_cb (CsDossierView *self, const char *unit)
-{
-  CsDossier *dossier = take_dossier (self);
-
-  if (dossier == NULL)
-    return;
-  set_text (&dossier->unit, unit);
-  write_choice (self, dossier);
-}
-
-static void
-form_cb (CsDossierView *self, const char *no)
-{
-  CsDossier *dossier = take_dossier (self);
-
-  if (dossier == NULL)
-    return;
-  dossier->form = (int) g_ascii_strtoll (no, NULL, 10);
-  write_choice (self, dossier);
-}
-
-static void
-round_cb (CsDossierView *self)
-{
-  guint chosen = adw_combo_row_get_selected (self->round);
-  CsDossier *dossier = chosen < self->rounds->len ? take_dossier (self) : NULL;
-  const char *round;
-
-  if (dossier == NULL)
-    return;
-  round = g_ptr_array_index (self->rounds, chosen);
-  set_text (&dossier->round, *round != '\0' ? round : NULL);
-  write_choice (self, dossier);
-}
-
-static void
-kind_cb (CsDossierView *self)
-{
-  CsDossier *dossier = take_dossier (self);
-
-  if (dossier == NULL)
-    return;
-  set_text (&dossier->kind, cs_dossier_kinds[adw_combo_row_get_selected (self->kind)]);
   write_choice (self, dossier);
 }
 

@@ -239,12 +239,15 @@ cs_dossier_view_class_init (CsDossierViewClass *klass)
 static void
 cs_dossier_view_init (CsDossierView *self)
 {
+  g_autoptr (GtkStringList) rounds = gtk_string_list_new (NULL);
+
   self->rounds = g_ptr_array_new_with_free_func (g_free);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->removed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cs_paper_free);
   /* a choice that is moved while the rows are made is nobody's */
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->round, G_LIST_MODEL (rounds));
   self->loading = FALSE;
 }
 

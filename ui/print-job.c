@@ -126,12 +126,8 @@ static void
 done_cb (CsPrintJob *self, GtkPrintOperationResult result, GtkWidget *from)
 {
   GtkPrintOperation *operation = GTK_PRINT_OPERATION (self);
-  GtkRoot *root = gtk_widget_get_root (from);
 
   self->done = TRUE;
-  /* some window managers give the focus to the main window when the dialog goes */
-  if (GTK_IS_WINDOW (root) && gtk_widget_get_visible (GTK_WIDGET (root)))
-    gtk_window_present (GTK_WINDOW (root));
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       g_autoptr (GError) error = NULL;

@@ -25,3 +25,6 @@ gboolean _cs_db_exec (CsDb *db, const char *sql, GError **error);
 
 /* Brings the schema to the present version, one step after the other. */
 gboolean _cs_db_migrate (CsDb *db, GError **error);
+
+/* Are tables, triggers and views as the migrations made them? Appends a sentence for each that is not. */
+gboolean _cs_db_check_schema (CsDb *db, GPtrArray *findings, GError **error);

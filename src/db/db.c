@@ -2,6 +2,7 @@
 #include "db/db-private.h"
 
 #include "base/error.h"
+#include "base/safe-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,6 +33,7 @@ code_of_sqlite (sqlite3 *handle, int code)
       return CS_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
+    case SQLITE_ERROR: /* our statements fit every book of ours: what they do not fit is damaged */
       return CS_ERROR_CORRUPT;
     case SQLITE_CONSTRAINT:
       return CS_ERROR_INVALID;
@@ -324,19 +326,6 @@ cs_db_close (CsDb *db)
 }
 
 static gboolean
-sync_path (const char *path, int flags)
-{
-  int fd = g_open (path, flags | O_CLOEXEC, 0);
-  gboolean synced;
-
-  if (fd < 0)
-    return FALSE;
-  synced = fsync (fd) == 0;
-  close (fd);
-  return synced;
-}
-
-static gboolean
 copy_pages (CsDb *db, const char *path, GError **error)
 {
   sqlite3 *target = NULL;
@@ -362,24 +351,10 @@ copy_pages (CsDb *db, const char *path, GError **error)
 gboolean
 cs_db_copy (CsDb *db, const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strdup_printf ("%s.part", path);
+  g_autoptr (CsSafeFile) file = cs_safe_file_new (path, 0600, error);
 
-  g_unlink (temporary);
-  if (!copy_pages (db, temporary, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-  if (!sync_path (temporary, O_RDWR) || g_rename (temporary, path) != 0
-      || !sync_path (folder, O_RDONLY | O_DIRECTORY))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("%s cannot be written: %s. Choose another folder."),
-                   path, g_strerror (errno));
-      g_unlink (temporary);
-      return FALSE;
-    }
-  return TRUE;
+  return file != NULL && copy_pages (db, cs_safe_file_get_temporary (file), error)
+         && cs_safe_file_commit (g_steal_pointer (&file), NULL, error);
 }
 
 int
@@ -425,7 +400,8 @@ check_references (CsDb *db, GPtrArray *findings, GError **error)
 gboolean
 cs_db_check (CsDb *db, GPtrArray *findings, GError **error)
 {
-  return check_integrity (db, findings, error) && check_references (db, findings, error);
+  return check_integrity (db, findings, error) && check_references (db, findings, error)
+         && _cs_db_check_schema (db, findings, error);
 }
 
 gint64

@@ -43,3 +43,75 @@ _cs_db_migrate (CsDb *db, GError **error)
       return FALSE;
   return TRUE;
 }
+
+/* Returns: (transfer full) (element-type utf8 utf8): name and text of everything the migrations make. What
+ * SQLite makes itself (indexes of keys, the tables behind the search) is checked by SQLite. */
+static GHashTable *
+read_schema (sqlite3 *handle, int *code)
+{
+  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sqlite3_stmt *statement = NULL;
+
+  *code = sqlite3_prepare_v2 (
+      handle,
+      "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+      " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'search\\_%' ESCAPE '\\'",
+      -1, &statement, NULL);
+  while (*code == SQLITE_OK || *code == SQLITE_ROW)
+    {
+      *code = sqlite3_step (statement);
+      if (*code == SQLITE_ROW)
+        g_hash_table_insert (texts, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
+                             g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+    }
+  sqlite3_finalize (statement);
+  return texts;
+}
+
+/* The schema as it must be: the same migrations in memory. */
+static GHashTable *
+make_schema (int *code)
+{
+  sqlite3 *handle = NULL;
+  GHashTable *texts = NULL;
+
+  *code = sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL);
+  for (guint step = 0; *code == SQLITE_OK && step < G_N_ELEMENTS (migrations); step++)
+    {
+      g_autoptr (GBytes) sql = g_resource_lookup_data (cs_sql_get_resource (), migrations[step], 0, NULL);
+
+      *code = sqlite3_exec (handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL);
+    }
+  if (*code == SQLITE_OK)
+    texts = read_schema (handle, code);
+  sqlite3_close (handle);
+  return texts;
+}
+
+gboolean
+_cs_db_check_schema (CsDb *db, GPtrArray *findings, GError **error)
+{
+  int code;
+  g_autoptr (GHashTable) wanted = make_schema (&code);
+  g_autoptr (GHashTable) found = wanted != NULL ? read_schema (db->handle, &code) : NULL;
+  GHashTableIter iter;
+  gpointer name, text;
+
+  if (code != SQLITE_DONE)
+    {
+      _cs_db_set_error (db, code, _ ("cannot read the book"), error);
+      return FALSE;
+    }
+  g_hash_table_iter_init (&iter, wanted);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    if (g_strcmp0 (g_hash_table_lookup (found, name), text) != 0)
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_ ("“%s” is missing in the file or not as the program made it"),
+                                        (const char *) name));
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (wanted, name))
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_ ("“%s” was added to the file from outside"), (const char *) name));
+  return TRUE;
+}

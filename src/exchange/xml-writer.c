@@ -1,52 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/xml-writer.h"
 
-#include "base/error.h"
+#include "base/safe-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <libxml/xmlwriter.h>
-#include <unistd.h>
 
 struct _CsXmlWriter
 {
   char *path;
-  char *temporary;
-  int fd;
+  CsSafeFile *file;
   xmlTextWriter *xml;
   int failed; /* errno of the first failure */
 };
 
-static void
-set_error (const CsXmlWriter *writer, int code, GError **error)
-{
-  g_set_error (error, CS_ERROR,
-               code == ENOSPC || code == EFBIG   ? CS_ERROR_NO_SPACE
-               : code == EACCES || code == EROFS ? CS_ERROR_READ_ONLY
-                                                 : CS_ERROR_FAILED,
-               _ ("%s cannot be written: %s. Choose another place; nothing was changed."), writer->path,
-               g_strerror (code));
-}
-
 CsXmlWriter *
 cs_xml_writer_new (const char *path, GError **error)
 {
-  CsXmlWriter *writer = g_new0 (CsXmlWriter, 1);
-  xmlOutputBuffer *buffer;
+  CsSafeFile *file = cs_safe_file_new (path, 0666, error);
+  CsXmlWriter *writer;
 
+  if (file == NULL)
+    return NULL;
+  writer = g_new0 (CsXmlWriter, 1);
   writer->path = g_strdup (path);
-  writer->temporary = g_strdup_printf ("%s.part", path);
-  writer->fd = g_open (writer->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (writer->fd < 0)
-    {
-      set_error (writer, errno, error);
-      cs_xml_writer_abandon (writer);
-      return NULL;
-    }
-  buffer = xmlOutputBufferCreateFd (writer->fd, NULL);
-  writer->xml = xmlNewTextWriter (buffer);
+  writer->file = file;
+  writer->xml = xmlNewTextWriter (xmlOutputBufferCreateFd (cs_safe_file_get_fd (file), NULL));
   xmlTextWriterSetIndent (writer->xml, 1);
   xmlTextWriterSetIndentString (writer->xml, BAD_CAST " ");
   errno = 0;
@@ -127,57 +106,39 @@ gboolean
 cs_xml_writer_is_good (CsXmlWriter *writer, GError **error)
 {
   if (writer->failed != 0)
-    set_error (writer, writer->failed, error);
+    cs_safe_file_set_error (error, writer->path, writer->failed);
   return writer->failed == 0;
+}
+
+static void
+writer_free (CsXmlWriter *writer)
+{
+  xmlFreeTextWriter (writer->xml);
+  g_free (writer->path);
+  g_free (writer);
 }
 
 void
 cs_xml_writer_abandon (CsXmlWriter *writer)
 {
-  if (writer->xml != NULL)
-    xmlFreeTextWriter (writer->xml);
-  if (writer->fd >= 0)
-    {
-      close (writer->fd);
-      g_unlink (writer->temporary);
-    }
-  g_free (writer->temporary);
-  g_free (writer->path);
-  g_free (writer);
-}
-
-static gboolean
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return synced;
+  cs_safe_file_abandon (writer->file);
+  writer_free (writer);
 }
 
 gboolean
 cs_xml_writer_finish (CsXmlWriter *writer, GError **error)
 {
+  gboolean finished;
+
   errno = 0;
   note (writer, xmlTextWriterEndDocument (writer->xml));
   note (writer, xmlTextWriterFlush (writer->xml));
-  note (writer, fsync (writer->fd));
-  if (writer->failed == 0)
-    note (writer, g_rename (writer->temporary, writer->path));
-  if (writer->failed == 0 && !sync_folder (writer->path))
-    note (writer, -1);
   if (!cs_xml_writer_is_good (writer, error))
     {
       cs_xml_writer_abandon (writer);
       return FALSE;
     }
-  xmlFreeTextWriter (writer->xml);
-  close (writer->fd);
-  g_free (writer->temporary);
-  g_free (writer->path);
-  g_free (writer);
-  return TRUE;
+  finished = cs_safe_file_commit (writer->file, NULL, error);
+  writer_free (writer);
+  return finished;
 }

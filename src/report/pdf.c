@@ -2,12 +2,11 @@
 #include "report/layout-private.h"
 
 #include "base/error.h"
+#include "base/safe-file.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -17,34 +16,6 @@ typedef struct
   FILE *file;
   int failed; /* errno, 0 while all is well */
 } Output;
-
-static void
-set_error_from_errno (GError **error, const char *path, int number)
-{
-  switch (number)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: /* a quota by RLIMIT_FSIZE */
-      g_set_error (error, CS_ERROR, CS_ERROR_NO_SPACE,
-                   _ ("%s cannot be written: the disk is full. Make room."), path);
-      break;
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      g_set_error (error, CS_ERROR, CS_ERROR_READ_ONLY,
-                   _ ("%s cannot be written: no permission. Choose another folder."), path);
-      break;
-    case ENOENT:
-    case ENOTDIR:
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("%s cannot be written: there is no such folder."),
-                   path);
-      break;
-    default:
-      g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("%s cannot be written: %s. Choose another place."),
-                   path, g_strerror (number));
-    }
-}
 
 static cairo_status_t
 write_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -95,68 +66,33 @@ draw_pages (const CsLayout *layout, Output *output, GError **error)
   return status == CAIRO_STATUS_SUCCESS || output->failed != 0;
 }
 
-/* Draws into @fd, which is closed in any case, and sees to it that the disk has it. */
+/* Draws into @fd through a stream of its own, so that a page is not written in thousands of small pieces. */
 static gboolean
 write_file (const CsLayout *layout, int fd, const char *path, GError **error)
 {
-  Output output = { fdopen (fd, "wb"), 0 };
+  Output output = { fdopen (dup (fd), "wb"), 0 };
   gboolean drawn;
 
   if (output.file == NULL)
     {
-      set_error_from_errno (error, path, errno);
-      close (fd);
+      cs_safe_file_set_error (error, path, errno);
       return FALSE;
     }
   drawn = draw_pages (layout, &output, error);
-  if (drawn && output.failed == 0 && (fflush (output.file) != 0 || fsync (fd) != 0))
-    output.failed = errno;
   if (fclose (output.file) != 0 && output.failed == 0)
     output.failed = errno;
   if (drawn && output.failed != 0)
-    set_error_from_errno (error, path, output.failed);
+    cs_safe_file_set_error (error, path, output.failed);
   return drawn && output.failed == 0;
-}
-
-/* The name must be on the disk as well. Some file systems cannot sync a folder; the file is whole anyway. */
-static void
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  (void) fsync (fd);
-  close (fd);
 }
 
 gboolean
 cs_layout_write_pdf (CsLayout *layout, const char *path, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *temporary = NULL;
-  int fd;
+  g_autoptr (CsSafeFile) file = NULL;
 
   g_return_val_if_fail (layout != NULL && path != NULL, FALSE);
-  folder = g_path_get_dirname (path);
-  temporary = g_build_filename (folder, ".chamsao-XXXXXX", NULL);
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    {
-      set_error_from_errno (error, path, errno);
-      return FALSE;
-    }
-  if (!write_file (layout, fd, path, error))
-    {
-      g_unlink (temporary);
-      return FALSE;
-    }
-  if (g_rename (temporary, path) != 0)
-    {
-      set_error_from_errno (error, path, errno);
-      g_unlink (temporary);
-      return FALSE;
-    }
-  sync_folder (folder);
-  return TRUE;
+  file = cs_safe_file_new (path, 0666, error);
+  return file != NULL && write_file (layout, cs_safe_file_get_fd (file), path, error)
+         && cs_safe_file_commit (g_steal_pointer (&file), NULL, error);
 }

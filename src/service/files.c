@@ -2,12 +2,12 @@
 #include "service/files.h"
 
 #include "base/error.h"
+#include "base/safe-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #define BLOCK (64 * 1024)
 
@@ -72,56 +72,27 @@ describe (GFile *source, CsPaper *paper, GError **error)
   return TRUE;
 }
 
-/* Where the name is kept must be on the disk before the book says that the file is there. */
-static gboolean
-sync_folder (const char *path)
-{
-  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
-
-/* Writes the copy and gives it its final name. */
+/* Writes the copy; only then its name is known. */
 static gboolean
 copy_in (GFile *folder, GFile *source, CsPaper *paper, GError **error)
 {
   g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (source, NULL, error));
   g_autofree char *folder_path = g_file_get_path (folder);
-  g_autofree char *temporary = g_build_filename (folder_path, "part-XXXXXX", NULL);
+  g_autofree char *draft = g_build_filename (folder_path, "draft", NULL);
+  g_autoptr (CsSafeFile) file = in != NULL ? cs_safe_file_new (draft, 0600, error) : NULL;
   g_autoptr (GOutputStream) out = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *final = NULL;
-  g_autoptr (GFile) target = NULL;
-  int fd;
 
-  if (in == NULL)
+  if (file == NULL)
     return FALSE;
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("No file can be stored in %s: %s."), folder_path,
-                   g_strerror (errno));
-      return FALSE;
-    }
-  target = g_file_new_for_path (temporary);
-  out = G_OUTPUT_STREAM (g_file_append_to (target, G_FILE_CREATE_PRIVATE, NULL, error));
-  if (out != NULL)
-    digest = pump (in, out, &paper->size, error);
-  if (digest != NULL && (!g_output_stream_close (out, NULL, error) || fsync (fd) != 0))
-    g_clear_pointer (&digest, g_free);
-  close (fd);
-  final = digest != NULL ? g_build_filename (folder_path, digest, NULL) : NULL;
-  if (final == NULL || g_rename (temporary, final) != 0 || !sync_folder (folder_path))
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("The file could not be stored in %s: %s."),
-                     folder_path, g_strerror (errno));
-      g_unlink (temporary);
-      return FALSE;
-    }
+  out = g_unix_output_stream_new (cs_safe_file_get_fd (file), FALSE);
+  digest = pump (in, out, &paper->size, error);
+  if (digest == NULL)
+    return FALSE;
+  final = g_build_filename (folder_path, digest, NULL);
+  if (!cs_safe_file_commit (g_steal_pointer (&file), final, error))
+    return FALSE;
   g_free (paper->file_sha256);
   paper->file_sha256 = g_steal_pointer (&digest);
   return TRUE;
@@ -135,8 +106,7 @@ cs_files_store (const char *book, GFile *source, CsPaper *paper, GError **error)
 
   if (g_mkdir_with_parents (path, 0700) != 0)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("The folder %s cannot be made: %s."), path,
-                   g_strerror (errno));
+      cs_safe_file_set_error (error, path, errno);
       return FALSE;
     }
   if (describe (source, paper, error) && copy_in (folder, source, paper, error))
