@@ -133,6 +133,17 @@ build_rows (CsChooser *self)
   self->built = TRUE;
 }
 
+/* The rows stay: this may happen while one of them is being activated. */
+static void
+move_tick (CsChooser *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_visible (gtk_widget_get_last_child (gtk_list_box_row_get_child (row)),
+                            g_strcmp0 (choice_of (self, row)->id, self->chosen) == 0);
+}
+
 static GtkListBoxRow *
 first_row (CsChooser *self)
 {
@@ -328,7 +339,7 @@ cs_chooser_set_chosen (CsChooser *self, const char *id)
     return;
   g_free (self->chosen);
   self->chosen = g_strdup (id);
-  drop_rows (self);
+  move_tick (self);
 }
 
 const char *

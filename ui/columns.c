@@ -14,6 +14,15 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer da
 }
 
 static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
 setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkWidget *label = gtk_label_new (NULL);
@@ -58,18 +67,20 @@ align_title (GtkColumnView *view)
 }
 
 GtkColumnViewColumn *
-cs_columns_append (GtkColumnView *view, const char *title, gboolean number, GCallback bind, gpointer data)
+cs_columns_append (GtkColumnView *view, const char *title, CsColumnKind kind, GCallback bind, gpointer data)
 {
+  static const GCallback setups[] = { [CS_COLUMN_TEXT] = G_CALLBACK (setup_text_cb),
+                                      [CS_COLUMN_NAME] = G_CALLBACK (setup_name_cb),
+                                      [CS_COLUMN_NUMBER] = G_CALLBACK (setup_number_cb) };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
-  g_signal_connect (factory, "setup", number ? G_CALLBACK (setup_number_cb) : G_CALLBACK (setup_text_cb),
-                    NULL);
+  g_signal_connect (factory, "setup", setups[kind], NULL);
   g_signal_connect (factory, "bind", bind, data);
   column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (column, !number);
+  gtk_column_view_column_set_expand (column, kind != CS_COLUMN_NUMBER);
   gtk_column_view_append_column (view, column);
-  if (number)
+  if (kind == CS_COLUMN_NUMBER)
     align_title (view);
   g_object_unref (column); /* the view has it */
   return column;

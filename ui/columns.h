@@ -5,10 +5,16 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  CS_COLUMN_TEXT,   /* wraps into a second line, then is cut */
+  CS_COLUMN_NAME,   /* one line, never cut: the column is as wide as the longest */
+  CS_COLUMN_NUMBER, /* right-aligned under a right-aligned title, with figures of one width */
+} CsColumnKind;
+
 /**
  * cs_columns_append:
- * @number: right-aligned under a right-aligned title, with figures of one width; else the column takes what
- * room there is
+ * @kind: how the labels are laid out; texts and names take what room is left
  * @bind: (GtkSignalListItemFactory *, GtkListItem *, gpointer @data): fills the GtkLabel that is the item's
  * child
  *
@@ -17,7 +23,7 @@ G_BEGIN_DECLS
  * Returns: (transfer none): the column
  */
 GtkColumnViewColumn *
-cs_columns_append (GtkColumnView *view, const char *title, gboolean number, GCallback bind, gpointer data);
+cs_columns_append (GtkColumnView *view, const char *title, CsColumnKind kind, GCallback bind, gpointer data);
 
 /* Scrolls @view to the row @position and makes it the one that the arrow keys start from. */
 void cs_columns_scroll_to (GtkColumnView *view, guint position);

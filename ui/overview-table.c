@@ -90,23 +90,23 @@ typedef struct
 {
   const char *title;
   char *(*text) (const CsOverviewRow *row);
-  gboolean number;
+  CsColumnKind kind;
 } Column;
 
 static const Column columns[] = {
-  { N_ ("Unit"), name_text, FALSE },
-  { N_ ("Target"), target_text, TRUE },
-  { N_ ("Registered"), registered_text, TRUE },
-  { N_ ("Scored"), scored_text, TRUE },
-  { "3★", three_text, TRUE },
-  { "4★", four_text, TRUE },
-  { "5★", five_text, TRUE },
-  { N_ ("Recognised"), recognised_text, TRUE },
+  { N_ ("Unit"), name_text, CS_COLUMN_NAME },
+  { N_ ("Target"), target_text, CS_COLUMN_NUMBER },
+  { N_ ("Registered"), registered_text, CS_COLUMN_NUMBER },
+  { N_ ("Scored"), scored_text, CS_COLUMN_NUMBER },
+  { "3★", three_text, CS_COLUMN_NUMBER },
+  { "4★", four_text, CS_COLUMN_NUMBER },
+  { "5★", five_text, CS_COLUMN_NUMBER },
+  { N_ ("Recognised"), recognised_text, CS_COLUMN_NUMBER },
   /* Translators: products that are missing to the target */
-  { N_ ("Missing"), gap_text, TRUE },
-  { N_ ("Forwarded"), forwarded_text, TRUE },
+  { N_ ("Missing"), gap_text, CS_COLUMN_NUMBER },
+  { N_ ("Forwarded"), forwarded_text, CS_COLUMN_NUMBER },
   /* Translators: certificates that end soon */
-  { N_ ("Ending"), expiring_text, TRUE },
+  { N_ ("Ending"), expiring_text, CS_COLUMN_NUMBER },
 };
 
 struct _CsOverviewTable
@@ -116,6 +116,8 @@ struct _CsOverviewTable
   CsUnitOrder order;
   GListStore *rows; /* (element-type CsUnitItem) */
   GtkColumnView *view;
+  GtkScrolledWindow *scrolled;
+  gboolean growing; /* a frame will make it higher */
 };
 
 G_DEFINE_FINAL_TYPE (CsOverviewTable, cs_overview_table, ADW_TYPE_BIN)
@@ -155,6 +157,32 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
                                 gap_of (&item_b->row), item_b->place);
 }
 
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  CsOverviewTable *self = CS_OVERVIEW_TABLE (widget);
+  GtkWidget *scrolled = GTK_WIDGET (self->scrolled);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double hidden = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  self->growing = FALSE;
+  if (hidden >= 1)
+    gtk_widget_set_size_request (scrolled, -1, gtk_widget_get_height (scrolled) + (int) (hidden + 0.5));
+  return G_SOURCE_REMOVE;
+}
+
+/* The page scrolls, the table must not: it always has its whole height. A column view asks for too little
+ * when a scroll bar below takes some of it, or when lines are broken. */
+static void
+adjustment_changed_cb (CsOverviewTable *self, GtkAdjustment *adjustment)
+{
+  if (self->growing || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < 1)
+    return;
+  self->growing = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
 static void
 cs_overview_table_dispose (GObject *object)
 {
@@ -182,10 +210,11 @@ cs_overview_table_init (CsOverviewTable *self)
   self->rows = g_list_store_new (CS_TYPE_UNIT_ITEM);
   model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "tight-cells");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Units against their targets"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cs_columns_append (self->view, _ (columns[i].title), columns[i].number, G_CALLBACK (bind_cb),
+    cs_columns_append (self->view, _ (columns[i].title), columns[i].kind, G_CALLBACK (bind_cb),
                        (gpointer) &columns[i]);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
@@ -193,6 +222,9 @@ cs_overview_table_init (CsOverviewTable *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN); /* round corners */
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed",
+                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- public --- */
@@ -204,6 +236,7 @@ cs_overview_table_set_overview (CsOverviewTable *self, const CsOverview *overvie
 
   g_return_if_fail (CS_IS_OVERVIEW_TABLE (self));
 
+  gtk_widget_set_size_request (GTK_WIDGET (self->scrolled), -1, -1);
   for (guint i = 0; overview != NULL && i < overview->rows->len; i++)
     {
       const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);

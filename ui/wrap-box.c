@@ -58,16 +58,20 @@ static void
 break_homogeneous (CsWrapBox *self, GArray *places, int width)
 {
   guint columns = MAX (places->len, 1);
-  int item = 0;
+  int item = 0, room;
 
   for (guint i = 0; i < places->len; i++)
     item = MAX (item, place_at (places, i)->minimum);
   while (columns > 1 && (int) columns * item + (int) (columns - 1) * self->spacing > width)
     columns = columns % 2 == 0 ? columns / 2 : 1;
+  room = width - (int) (columns - 1) * self->spacing;
   for (guint i = 0; i < places->len; i++)
     {
+      int column = (int) (i % columns);
+
+      /* so that the last one ends where the line ends */
       place_at (places, i)->line = i / columns;
-      place_at (places, i)->width = (width - (int) (columns - 1) * self->spacing) / (int) columns;
+      place_at (places, i)->width = room * (column + 1) / (int) columns - room * column / (int) columns;
     }
 }
 

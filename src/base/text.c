@@ -4,11 +4,24 @@
 char *
 cs_text_clean (const char *text)
 {
-  char *nfc;
+  g_autofree char *nfc = NULL;
+  const char *start, *end;
 
   g_return_val_if_fail (text != NULL, NULL);
   nfc = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  return nfc != NULL ? g_strstrip (nfc) : NULL;
+  if (nfc == NULL)
+    return NULL;
+  for (start = nfc; g_unichar_isspace (g_utf8_get_char (start));)
+    start = g_utf8_next_char (start);
+  for (end = start + strlen (start); end > start;)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+  return g_strndup (start, (gsize) (end - start));
 }
 
 static gboolean

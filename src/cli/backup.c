@@ -2,6 +2,7 @@
 #include "cli/verb.h"
 
 #include "base/date.h"
+#include "base/error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,3 +27,24 @@ run (char **args, int n, GError **error)
 }
 
 const CsVerb cs_verb_backup = { "backup", "BOOK [-o FILE]", N_ ("Copy a book safely"), 1, 1, run, entries };
+
+static gboolean
+run_restore (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) copy = NULL;
+
+  if (out == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the book to make with -o."));
+      return FALSE;
+    }
+  /* opening checks the copy; the files of papers lie beside the book and are no part of it */
+  copy = cs_verb_open (args[0], error);
+  if (copy == NULL || !cs_store_backup (copy, out, error))
+    return FALSE;
+  g_printerr (_ ("Copied to %s\n"), out);
+  return TRUE;
+}
+
+const CsVerb cs_verb_restore = { "restore",   "FILE -o BOOK", N_ ("Make a book from a copy"), 1, 1,
+                                 run_restore, entries };

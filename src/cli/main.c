@@ -13,7 +13,7 @@ static const CsVerb *const verbs[] = {
   &cs_verb_new,      &cs_verb_sample,    &cs_verb_info,   &cs_verb_regulation, &cs_verb_import_list,
   &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close,  &cs_verb_council,    &cs_verb_results,
   &cs_verb_overview, &cs_verb_search,    &cs_verb_print,  &cs_verb_export,     &cs_verb_agreement,
-  &cs_verb_check,    &cs_verb_audit,     &cs_verb_backup,
+  &cs_verb_check,    &cs_verb_audit,     &cs_verb_backup, &cs_verb_restore,
 };
 
 static void

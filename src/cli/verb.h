@@ -40,6 +40,7 @@ extern const CsVerb cs_verb_export;
 extern const CsVerb cs_verb_check;
 extern const CsVerb cs_verb_audit;
 extern const CsVerb cs_verb_backup;
+extern const CsVerb cs_verb_restore;
 
 /* Opens the book of a verb. */
 CsStore *cs_verb_open (const char *path, GError **error);

@@ -10,17 +10,14 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* @handle: (nullable): whose last system error tells more than SQLite's code does */
 static CsError
-code_of_sqlite (sqlite3 *handle, int code)
+code_of_sqlite (int code)
 {
-  int reason = handle != NULL ? sqlite3_system_errno (handle) : 0;
-
+  /* a quota or a limit on files is a full disk for whoever writes; SQLite tells only ENOSPC apart */
+  if (code == SQLITE_IOERR_WRITE && errno != EIO)
+    return CS_ERROR_NO_SPACE;
   switch (code & 0xff)
     {
-    case SQLITE_IOERR:
-      /* a quota or a limit is a full disk for whoever writes */
-      return reason == ENOSPC || reason == EFBIG || reason == EDQUOT ? CS_ERROR_NO_SPACE : CS_ERROR_FAILED;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return CS_ERROR_BUSY;
@@ -63,7 +60,7 @@ advice (CsError code)
 void
 _cs_db_set_error (CsDb *db, int code, const char *doing, GError **error)
 {
-  CsError meaning = code_of_sqlite (db->handle, code);
+  CsError meaning = code_of_sqlite (code);
 
   g_set_error (error, CS_ERROR, (int) meaning, "%s: %s (%s). %s", db->path, doing,
                db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code), advice (meaning));
@@ -330,7 +327,8 @@ copy_pages (CsDb *db, const char *path, GError **error)
 {
   sqlite3 *target = NULL;
   sqlite3_backup *backup;
-  int code = sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  int code = sqlite3_open_v2 (path, &target,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code == SQLITE_OK && (backup = sqlite3_backup_init (target, "main", db->handle, "main")) != NULL)
     {
@@ -339,7 +337,7 @@ copy_pages (CsDb *db, const char *path, GError **error)
     }
   if (code != SQLITE_OK)
     {
-      CsError meaning = code_of_sqlite (target, code);
+      CsError meaning = code_of_sqlite (code);
 
       g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code),
                    advice (meaning));

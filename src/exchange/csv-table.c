@@ -15,8 +15,7 @@ typedef struct
   GPtrArray *cells; /* of the row being read */
   guint line;       /* line being fed */
   guint first_line; /* where the row began, 0 between rows */
-  guint bad_line;
-  char *bad;
+  char *bad;        /* (nullable): what is wrong with the header */
 } Reader;
 
 static void
@@ -25,8 +24,6 @@ field_cb (void *text, size_t length, void *data)
   Reader *reader = data;
   g_autofree char *raw = g_strndup (text != NULL ? text : "", length);
 
-  if (reader->first_line == 0)
-    reader->first_line = reader->line;
   g_ptr_array_add (reader->cells, cs_text_clean (raw));
 }
 
@@ -46,35 +43,47 @@ take_header (Reader *reader)
     {
       g_autofree char *name = g_utf8_strdown (g_ptr_array_index (reader->cells, i), -1);
 
-      if (cs_csv_table_column (reader->table, name) >= 0 && reader->bad == NULL)
-        {
-          reader->bad_line = reader->first_line;
-          reader->bad = g_strdup_printf (_ ("column “%s” stands twice in the header"), name);
-        }
+      /* columns without a name are left over at the right of a sheet */
+      if (*name != '\0' && cs_csv_table_column (reader->table, name) >= 0 && reader->bad == NULL)
+        reader->bad = g_strdup_printf (_ ("%s:%u: column “%s” stands twice in the header"),
+                                       reader->table->name, reader->first_line, name);
       g_ptr_array_add (reader->table->columns, g_steal_pointer (&name));
     }
+}
+
+static void
+take_row (Reader *reader)
+{
+  CsCsvTable *table = reader->table;
+
+  if (reader->cells->len != table->columns->len)
+    {
+      g_ptr_array_add (
+          table->bad_rows,
+          g_strdup_printf (
+              g_dngettext (GETTEXT_PACKAGE,
+                           "%s:%u: %u cell where the header has %u; put text with commas in quotes",
+                           "%s:%u: %u cells where the header has %u; put text with commas in quotes",
+                           reader->cells->len),
+              table->name, reader->first_line, reader->cells->len, table->columns->len));
+      return;
+    }
+  g_ptr_array_add (reader->cells, NULL);
+  g_ptr_array_add (table->rows, g_ptr_array_steal (reader->cells, NULL));
+  g_array_append_val (table->lines, reader->first_line);
 }
 
 static void
 row_cb (int end, void *data)
 {
   Reader *reader = data;
-  CsCsvTable *table = reader->table;
 
-  if (table->columns->len == 0)
-    take_header (reader);
-  else if (!is_empty_row (reader->cells))
+  if (!is_empty_row (reader->cells))
     {
-      if (reader->cells->len != table->columns->len && reader->bad == NULL)
-        {
-          reader->bad_line = reader->first_line;
-          reader->bad =
-              g_strdup_printf (_ ("%u cells where the header has %u; put text with commas in quotes"),
-                               reader->cells->len, table->columns->len);
-        }
-      g_ptr_array_add (reader->cells, NULL);
-      g_ptr_array_add (table->rows, g_ptr_array_steal (reader->cells, NULL));
-      g_array_append_val (table->lines, reader->first_line);
+      if (reader->table->columns->len == 0)
+        take_header (reader);
+      else
+        take_row (reader);
     }
   g_ptr_array_set_size (reader->cells, 0);
   reader->first_line = 0;
@@ -97,6 +106,15 @@ guess_separator (const char *text)
 }
 
 static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 parse (Reader *reader, const char *text, gsize length, GError **error)
 {
   struct csv_parser parser;
@@ -111,6 +129,8 @@ parse (Reader *reader, const char *text, gsize length, GError **error)
       const char *end = memchr (text + at, '\n', length - at);
       gsize n = end != NULL ? (gsize) (end - (text + at)) + 1 : length - at;
 
+      if (reader->first_line == 0 && !is_blank (text + at, n))
+        reader->first_line = reader->line;
       good = csv_parse (&parser, text + at, n, field_cb, row_cb, reader) == n;
       at += n;
       if (!good)
@@ -137,7 +157,7 @@ line_of (const char *text, const char *place)
 }
 
 static char *
-load (const char *path, gsize *length, GError **error)
+load (const char *path, const char *name, gsize *length, GError **error)
 {
   g_autofree char *text = NULL;
   const char *bad;
@@ -160,7 +180,7 @@ load (const char *path, gsize *length, GError **error)
   if (!g_utf8_validate (text, (gssize) *length, &bad))
     {
       g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                   _ ("%s:%u: not UTF-8 text. Save the list as “CSV UTF-8” and try again."), path,
+                   _ ("%s:%u: not UTF-8 text. Save the list as “CSV UTF-8” and try again."), name,
                    line_of (text, bad));
       return NULL;
     }
@@ -172,7 +192,7 @@ cs_csv_table_read (const char *path, GError **error)
 {
   g_autoptr (CsCsvTable) table = g_new0 (CsCsvTable, 1);
   gsize length;
-  g_autofree char *text = load (path, &length, error);
+  g_autofree char *text = NULL;
   Reader reader = { .table = table };
   gboolean good;
 
@@ -180,13 +200,15 @@ cs_csv_table_read (const char *path, GError **error)
   table->columns = g_ptr_array_new_with_free_func (g_free);
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   table->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  table->bad_rows = g_ptr_array_new_with_free_func (g_free);
+  text = load (path, table->name, &length, error);
   if (text == NULL)
     return NULL;
   reader.cells = g_ptr_array_new_with_free_func (g_free);
   good = parse (&reader, text, length, error);
   if (good && reader.bad != NULL)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, "%s:%u: %s", table->name, reader.bad_line, reader.bad);
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, reader.bad);
       good = FALSE;
     }
   if (good && table->columns->len == 0)
@@ -209,6 +231,7 @@ cs_csv_table_free (CsCsvTable *table)
   g_clear_pointer (&table->columns, g_ptr_array_unref);
   g_clear_pointer (&table->rows, g_ptr_array_unref);
   g_clear_pointer (&table->lines, g_array_unref);
+  g_clear_pointer (&table->bad_rows, g_ptr_array_unref);
   g_free (table);
 }
 

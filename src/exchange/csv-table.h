@@ -10,10 +10,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *name;         /* of the file, for messages */
-  GPtrArray *columns; /* (element-type utf8): header, folded to lower case */
-  GPtrArray *rows;    /* (element-type GStrv): cells in NFC without outer white space; as many as columns */
-  GArray *lines;      /* (element-type guint): line in the file where each row begins */
+  char *name;          /* of the file, for messages */
+  GPtrArray *columns;  /* (element-type utf8): header, folded to lower case */
+  GPtrArray *rows;     /* (element-type GStrv): cells in NFC without outer white space; as many as columns */
+  GArray *lines;       /* (element-type guint): line in the file where each row begins */
+  GPtrArray *bad_rows; /* (element-type utf8): "file:line: message" for each row that does not fit the header;
+                          such rows are not among @rows */
 } CsCsvTable;
 
 /* Returns: (transfer full): the table; CS_ERROR_INVALID tells the line of the first fault, others that of the

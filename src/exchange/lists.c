@@ -241,7 +241,8 @@ cs_list_import (CsStore *store,
 
   if (table == NULL)
     return FALSE;
-  *n_rows = table->rows->len;
+  *n_rows = table->rows->len + table->bad_rows->len;
+  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&table->bad_rows));
   cs_store_set_dry_run (store, dry_run);
   switch (kind)
     {

@@ -47,8 +47,12 @@ read_table (const char *name, GError **error)
 {
   g_autofree char *dir = cs_library_dir ();
   g_autofree char *path = g_build_filename (dir, "sample", name, NULL);
+  g_autoptr (CsCsvTable) table = cs_csv_table_read (path, error);
 
-  return cs_csv_table_read (path, error);
+  if (table == NULL || table->bad_rows->len == 0)
+    return g_steal_pointer (&table);
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, g_ptr_array_index (table->bad_rows, 0));
+  return NULL;
 }
 
 static CsStore *

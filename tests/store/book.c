@@ -85,10 +85,16 @@ book_file (const Book *book, const char *name)
 CsStore *
 book_create (const char *path, GError **error)
 {
+  return book_create_for (path, "842", error);
+}
+
+CsStore *
+book_create_for (const char *path, const char *unit, GError **error)
+{
   g_autoptr (CsRegulation) regulation = cs_library_regulation ("qd-148-2023", error);
   g_autoptr (CsUnitSet) units = regulation != NULL ? cs_library_units ("tra-vinh-2023", error) : NULL;
   g_autoptr (CsPlan) plan = units != NULL ? cs_library_plan ("tra-vinh-2024", error) : NULL;
-  CsNewBook wanted = { .regulation = regulation, .units = units, .unit = "842", .plan = plan };
+  CsNewBook wanted = { .regulation = regulation, .units = units, .unit = unit, .plan = plan };
 
   return plan != NULL ? cs_store_create (path, &wanted, error) : NULL;
 }

@@ -30,8 +30,9 @@ void book_open (Book *book);
 void book_close (Book *book);
 char *book_file (const Book *book, const char *name); /* a path in the book's folder */
 
-/* Returns: (transfer full): a new book of unit 842 at @path by 148/QĐ-TTg; NULL with @error. */
+/* Returns: (transfer full): a new book of unit 842, or of @unit, at @path by 148/QĐ-TTg; NULL with @error. */
 CsStore *book_create (const char *path, GError **error);
+CsStore *book_create_for (const char *path, const char *unit, GError **error);
 
 /* Adds @n members m1 … to district-842 (chair, vice-chair, members) and a secretary s. */
 void book_add_council (CsStore *store, guint n);

@@ -366,7 +366,7 @@ assert_acknowledged (Book *book, const char *told, gsize n)
   g_autofree char *lines =
       sql_rows (book->path, "SELECT verb FROM audit WHERE verb LIKE 'sheet-%' ORDER BY seq");
   g_auto (GStrv) stored = g_strsplit (answers, "\n", -1), logged = g_strsplit (lines, "\n", -1);
-  guint n_answers = g_strv_length (stored) - 1, n_logged = g_strv_length (logged) - 1;
+  guint n_answers = MAX (g_strv_length (stored), 1) - 1, n_logged = MAX (g_strv_length (logged), 1) - 1;
   guint n_notes = *notes != '\0';
 
   /* what was told is there; at most one more, whose answer never came back */

@@ -274,6 +274,7 @@ test_table (Fixture *fixture, gconstpointer data)
 {
   CsUnitsPanel *panel;
   GtkWidget *table;
+  GtkAdjustment *height;
   GListModel *rows;
 
   fill (fixture);
@@ -293,6 +294,11 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->shown);
   g_signal_emit_by_name (first_of (table, GTK_TYPE_COLUMN_VIEW), "activate", 0u);
   g_assert_nonnull (fixture->shown);
+  /* the page scrolls, the table shows all of its rows, also when it needs a bar to move sideways */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 800);
+  probe_spin (200);
+  height = gtk_scrolled_window_get_vadjustment (first_of (table, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (height), <=, gtk_adjustment_get_page_size (height));
   g_assert_true (cs_units_panel_toggle_table (panel));
   probe_spin (50);
   g_assert_false (gtk_widget_get_mapped (table));
