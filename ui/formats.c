@@ -74,7 +74,7 @@ const char *
 cs_format_member_state (CsMemberState state)
 {
   static const Word words[] = {
-    { "none", N_ ("Not begun") },  { "draft", N_ ("Begun") }, { "submitted", N_ ("Submitted") },
+    { "none", N_ ("Not begun") },  { "draft", N_ ("Begun") },   { "submitted", N_ ("Submitted") },
     { "recused", N_ ("Recused") }, { "absent", N_ ("Absent") },
   };
 

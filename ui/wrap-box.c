@@ -231,9 +231,10 @@ cs_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baselin
         {
           const Place *place = place_at (places, i);
           int child = MAX (place->width, place->minimum);
+          int left = mirrored ? width - x - child : x;
+          GtkAllocation allocation = { left, y, child, line };
 
-          gtk_widget_size_allocate (place->widget,
-                                    &(GtkAllocation){ mirrored ? width - x - child : x, y, child, line }, -1);
+          gtk_widget_size_allocate (place->widget, &allocation, -1);
           x += child + self->spacing;
         }
       y += line + self->spacing;

@@ -15,8 +15,8 @@ cs_id_new (void)
   c = g_rand_int (seeded);
   d = g_rand_int (seeded);
   /* version 4, variant 1, as RFC 4122 lays it out */
-  return g_strdup_printf ("%08x-%04x-4%03x-%04x-%04x%08x", a, b >> 16, b & 0xfff, 0x8000 | (c >> 16 & 0x3fff), c & 0xffff,
-                          d);
+  return g_strdup_printf ("%08x-%04x-4%03x-%04x-%04x%08x", a, b >> 16, b & 0xfff, 0x8000 | (c >> 16 & 0x3fff),
+                          c & 0xffff, d);
 }
 
 void

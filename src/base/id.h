@@ -12,8 +12,8 @@ char *cs_id_new (void);
 
 /**
  * cs_id_use_seed:
- * From now on this process makes the same UUIDs for the same @seed. Only for generated sample books, which must come
- * out equal; ids of real books are random.
+ * From now on this process makes the same UUIDs for the same @seed. Only for generated sample books, which
+ * must come out equal; ids of real books are random.
  */
 void cs_id_use_seed (guint32 seed);
 

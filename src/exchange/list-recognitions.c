@@ -159,6 +159,11 @@ read_stars (const CsCsvTable *table, guint row, GPtrArray *problems, GPtrArray *
     }
   if (potential && g_strv_length (words) == 3)
     stars--;
+  if (stars < 1)
+    {
+      cs_csv_table_problem (table, row, "stars", _ ("write a number from 1 to 5"), problems);
+      return 0;
+    }
   if (potential)
     {
       message = g_strdup_printf (_ ("“%s”: a potential is no recognition; kept with %d stars"), cell, stars);

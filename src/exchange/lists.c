@@ -72,25 +72,6 @@ read_product (const CsCsvTable *table, guint row)
   return dossier;
 }
 
-static void
-check_code (CsStore *store,
-            const CsCsvTable *table,
-            guint row,
-            const char *code,
-            GHashTable *codes,
-            GPtrArray *problems)
-{
-  g_autoptr (CsDossier) existing = NULL;
-
-  if (code == NULL)
-    return;
-  existing = cs_dossiers_by_code (store, code, NULL, NULL);
-  if (existing != NULL)
-    cs_csv_table_problem (table, row, "code", _ ("this code is in the book already"), problems);
-  else if (!g_hash_table_add (codes, (gpointer) code))
-    cs_csv_table_problem (table, row, "code", _ ("this code stands twice in the list"), problems);
-}
-
 static gboolean
 import_products (
     CsStore *store, const CsCsvTable *table, GPtrArray *problems, GPtrArray *notes, GError **error)
@@ -110,13 +91,26 @@ import_products (
 
       if (!cs_dossiers_check_new (store, &dossier, &column, &failed))
         tell (table, i, column, failed, problems);
-      check_code (store, table, i, dossier.code, codes, problems);
+      else if (dossier.code != NULL && !g_hash_table_add (codes, (gpointer) dossier.code))
+        cs_csv_table_problem (table, i, "code", _ ("this code stands twice in the list"), problems);
       g_array_append_val (dossiers, dossier);
     }
   return problems->len == 0 && cs_dossiers_add_many (store, dossiers, notes, error);
 }
 
 /* --- members --- */
+
+/* A council has one chair: the one it has already, or the first of the list. */
+static gboolean
+is_second_chair (const CsCouncil *council, const CsNewMember *member, GHashTable *seen)
+{
+  if (member->role != CS_ROLE_CHAIR)
+    return FALSE;
+  for (guint i = 0; council != NULL && i < council->members->len; i++)
+    if (((CsMember *) g_ptr_array_index (council->members, i))->role == CS_ROLE_CHAIR)
+      return TRUE;
+  return !g_hash_table_add (seen, g_strconcat (member->council, "/", NULL));
+}
 
 static gboolean
 check_member (CsStore *store,
@@ -141,6 +135,8 @@ check_member (CsStore *store,
   else if ((council = cs_store_get_council (store, member->council, NULL)) != NULL
            && cs_council_member (council, member->key) != NULL)
     cs_csv_table_problem (table, row, "member", _ ("this member is in the council already"), problems);
+  else if (is_second_chair (council, member, seen))
+    cs_csv_table_problem (table, row, "role", _ ("the council has a chair already"), problems);
   else
     return TRUE;
   return FALSE;
@@ -225,6 +221,17 @@ import_answers (CsStore *store, const CsCsvTable *table, GPtrArray *problems, GE
                            error);
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer name)
+{
+  gsize start = strlen (name) + 1;
+  const char *const *left = a, *const *right = b;
+  guint64 line_a = g_ascii_strtoull (*left + start, NULL, 10);
+  guint64 line_b = g_ascii_strtoull (*right + start, NULL, 10);
+
+  return (line_a > line_b) - (line_a < line_b);
+}
+
 gboolean
 cs_list_import (CsStore *store,
                 CsListKind kind,
@@ -261,6 +268,7 @@ cs_list_import (CsStore *store,
       break;
     }
   cs_store_set_dry_run (store, FALSE);
+  g_ptr_array_sort_with_data (problems, compare_lines, table->name);
   if (failed != NULL)
     g_propagate_error (error, failed);
   else if (!good)

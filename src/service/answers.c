@@ -115,8 +115,10 @@ sheet_of (Import *import, const CsCase *c, const CsDossier *dossier, const CsAns
 }
 
 static gboolean
-choice_of (const CsCriterion *criterion, const CsAnswerRow *row, int *choice, GError **error)
+choice_of (
+    const CsCriterion *criterion, const CsAnswerRow *row, int *choice, const char **column, GError **error)
 {
+  *column = row->option != CS_CHOICE_OPEN ? "option" : "points";
   if (row->option != CS_CHOICE_OPEN)
     {
       *choice = row->option;
@@ -139,8 +141,9 @@ choice_of (const CsCriterion *criterion, const CsAnswerRow *row, int *choice, GE
   return FALSE;
 }
 
+/* @column: (out): where the row is wrong */
 static gboolean
-write_row (Import *import, const CsAnswerRow *row, GError **error)
+write_row (Import *import, const CsAnswerRow *row, const char **column, GError **error)
 {
   const CsDossier *dossier = dossier_of (import, row->product, error);
   const CsCase *c = dossier != NULL ? case_of (import, dossier, error) : NULL;
@@ -148,6 +151,7 @@ write_row (Import *import, const CsAnswerRow *row, GError **error)
   CsSheet *sheet;
   int question, choice;
 
+  *column = "product";
   if (c == NULL)
     return FALSE;
   if (dossier->closed)
@@ -156,6 +160,7 @@ write_row (Import *import, const CsAnswerRow *row, GError **error)
                    dossier->code);
       return FALSE;
     }
+  *column = "criterion";
   question = cs_form_find (c->form, row->criterion);
   if (question < 0)
     {
@@ -163,11 +168,14 @@ write_row (Import *import, const CsAnswerRow *row, GError **error)
                    c->form->no, row->criterion);
       return FALSE;
     }
-  if (!choice_of (cs_form_question (c->form, (guint) question), row, &choice, error))
+  if (!choice_of (cs_form_question (c->form, (guint) question), row, &choice, column, error))
     return FALSE;
+  *column = row->scoring_round != 0 && cs_council_member (c->council, row->member) != NULL ? "scoring_round"
+                                                                                           : "member";
   sheet = sheet_of (import, c, dossier, row, error);
   if (sheet == NULL)
     return FALSE;
+  *column = "criterion";
   place = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", sheet->id, row->criterion);
   if (!g_hash_table_add (import->seen, g_steal_pointer (&place)))
     {
@@ -209,12 +217,14 @@ cs_sheets_import (CsStore *store,
   for (guint i = 0; good && i < rows->len; i++)
     {
       g_autoptr (GError) failed = NULL;
+      const char *column = "product";
 
-      if (write_row (&import, &g_array_index (rows, CsAnswerRow, i), &failed))
+      if (write_row (&import, &g_array_index (rows, CsAnswerRow, i), &column, &failed))
         continue;
       good = is_about_data (failed);
       if (good)
-        g_ptr_array_add (problems, g_strdup_printf ("%s:%u: %s", file, lines[i], failed->message));
+        g_ptr_array_add (problems,
+                         g_strdup_printf ("%s:%u: %s: %s", file, lines[i], column, failed->message));
       else
         g_propagate_error (error, g_steal_pointer (&failed));
     }

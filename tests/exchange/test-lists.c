@@ -303,32 +303,30 @@ test_answers (Book *book, gconstpointer data)
       "84-842-29236-2-2024|m1|1.1|3\n84-842-29236-2-2024|m1|1.2|0\n84-842-29236-2-2024|m1|1.4|1\n");
 }
 
+/* Points that two options of @criterion bear, or -1. */
+static int
+doubled_points (const CsCriterion *criterion)
+{
+  for (guint a = 0; a < criterion->options->len; a++)
+    for (guint b = a + 1; b < criterion->options->len; b++)
+      if (((CsOption *) criterion->options->pdata[a])->points
+          == ((CsOption *) criterion->options->pdata[b])->points)
+        return ((CsOption *) criterion->options->pdata[a])->points;
+  return -1;
+}
+
 static const CsCriterion *
 find_ambiguous (Book *book, int *form_no, int *points)
 {
   const CsRegulation *regulation = cs_store_get_current_regulation (book->store);
 
-  for (guint f = 0; f < regulation->forms->len; f++)
+  for (*form_no = 1; *form_no <= 26; (*form_no)++)
     {
-      const CsForm *form = g_ptr_array_index (regulation->forms, f);
+      const CsForm *form = cs_regulation_form (regulation, *form_no);
 
       for (guint q = 0; q < cs_form_n_questions (form); q++)
-        {
-          const CsCriterion *criterion = cs_form_question (form, q);
-
-          for (guint o = 1; o < criterion->options->len; o++)
-            {
-              const CsOption *a = g_ptr_array_index (criterion->options, o - 1);
-              const CsOption *b = g_ptr_array_index (criterion->options, o);
-
-              if (a->points == b->points)
-                {
-                  *form_no = form->no;
-                  *points = a->points;
-                  return criterion;
-                }
-            }
-        }
+        if ((*points = doubled_points (cs_form_question (form, q))) >= 0)
+          return cs_form_question (form, q);
     }
   g_error ("no form has two options of the same points");
 }
