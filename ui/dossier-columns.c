@@ -21,6 +21,7 @@ typedef struct
   const char *(*text) (CsDossierItem *); /* (nullable): for columns of text */
   GtkWidget *(*make) (void);             /* (nullable): for other columns */
   void (*fill) (GtkWidget *, CsDossierItem *);
+  char *(*describe) (CsDossierItem *); /* (nullable): the tooltip of such a column */
 } Column;
 
 /* --- cells --- */
@@ -51,15 +52,21 @@ fill_papers (GtkWidget *box, CsDossierItem *item)
   guint required = cs_dossier_item_get_required (item);
   guint present = cs_dossier_item_get_present (item);
   g_autofree char *count = g_strdup_printf ("%u/%u", present, required);
-  g_autofree char *tip = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u required paper is in order",
-                                                       "%u of %u required papers are in order", required),
-                                          present, required);
 
   gtk_label_set_label (GTK_LABEL (label), required > 0 ? count : "");
   gtk_widget_set_visible (bar, required > 0);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
                                  required > 0 ? (double) present / (double) required : 0);
-  gtk_widget_set_tooltip_text (box, required > 0 ? tip : NULL);
+}
+
+static char *
+describe_papers (CsDossierItem *item)
+{
+  guint required = cs_dossier_item_get_required (item);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u required paper is in order",
+                                       "%u of %u required papers are in order", required),
+                          cs_dossier_item_get_present (item), required);
 }
 
 static GtkWidget *
@@ -94,7 +101,8 @@ static const Column columns[] = {
   { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL, cs_dossier_item_get_unit },
   { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_MOST, 6, TRUE, NULL, cs_dossier_item_get_form },
   { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
-  { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers },
+  { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers,
+    describe_papers },
   { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE, NULL, cs_dossier_item_get_status },
   { N_ ("Stars"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_stars, fill_stars },
 };
@@ -104,16 +112,11 @@ fill_cell (GtkListItem *cell, const Column *column)
 {
   GtkWidget *child = gtk_list_item_get_child (cell);
   CsDossierItem *item = gtk_list_item_get_item (cell);
-  const char *text;
 
-  if (column->text == NULL)
-    {
-      column->fill (child, item);
-      return;
-    }
-  text = column->text (item);
-  gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
-  gtk_widget_set_tooltip_text (child, text);
+  if (column->text != NULL)
+    gtk_inscription_set_text (GTK_INSCRIPTION (child), column->text (item));
+  else
+    column->fill (child, item);
 }
 
 /* --- callbacks --- */
@@ -122,6 +125,21 @@ static void
 item_changed_cb (CsDossierItem *item, GtkListItem *cell)
 {
   fill_cell (cell, g_object_get_data (G_OBJECT (cell), "column"));
+}
+
+/* Made when it is wanted: setting it takes as long as making the cell. */
+static gboolean
+query_tooltip_cb (GtkWidget *child, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkListItem *cell)
+{
+  const Column *column = g_object_get_data (G_OBJECT (cell), "column");
+  CsDossierItem *item = gtk_list_item_get_item (cell);
+  g_autofree char *text = NULL;
+
+  if (item == NULL || (column->text == NULL && column->describe == NULL))
+    return FALSE;
+  text = column->text != NULL ? g_strdup (column->text (item)) : column->describe (item);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
 }
 
 /* Inscriptions: labels would take twice as long for the 1,800 cells that GTK makes at once. */
@@ -140,6 +158,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
   if (column->style != NULL)
     gtk_widget_add_css_class (child, column->style);
   g_object_set_data (G_OBJECT (cell), "column", data);
+  gtk_widget_set_has_tooltip (child, TRUE);
+  g_signal_connect_object (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), cell, 0);
   gtk_list_item_set_child (cell, child);
 }
 
@@ -228,6 +248,7 @@ cs_dossier_columns_get_order (GtkColumnView *view, CsDossierOrder *order, gboole
 void
 cs_dossier_columns_set_order (GtkColumnView *view, CsDossierOrder order, gboolean descending)
 {
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (columns[i].order == (int) order)
       gtk_column_view_sort_by_column (view, column_at (view, i),

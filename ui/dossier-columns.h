@@ -31,7 +31,7 @@ void cs_dossier_columns_fit (GtkColumnView *view, CsDossierColumns fit);
  */
 void cs_dossier_columns_get_order (GtkColumnView *view, CsDossierOrder *order, gboolean *descending);
 
-/* Sorts by @order as a click on its column would. */
+/* Sorts by @order alone; GTK keeps an arrow at every column that was ever clicked. */
 void cs_dossier_columns_set_order (GtkColumnView *view, CsDossierOrder order, gboolean descending);
 
 G_END_DECLS

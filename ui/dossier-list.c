@@ -26,10 +26,20 @@ struct _CsDossierList
   CsDossierModel *model;
   GtkSingleSelection *selection;
   gboolean beside;
+  gboolean sorting; /* arrows of columns are moved */
   gboolean listing; /* the list changes, the person chose nothing */
   guint fit_source;
 };
 
+/* In the order of CsDossierOrder; what the menu of the filters calls them. */
+static const char *const orders[] = { "code", "product", "producer", "unit", "form" };
+
+enum
+{
+  PROP_ORDER = 1,
+  PROP_DESCENDING,
+  N_PROPS
+};
 enum
 {
   OPEN,
@@ -39,6 +49,7 @@ enum
   N_SIGNALS
 };
 
+static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsDossierList, cs_dossier_list, ADW_TYPE_BIN)
@@ -88,10 +99,15 @@ static void
 apply_filter (CsDossierList *self)
 {
   CsDossierFilter filter = { .round = self->round };
+  guint chosen;
 
   cs_dossier_filters_fill (self->filters, &filter);
   cs_dossier_columns_get_order (self->view, &filter.order, &filter.descending);
   change_rows (self, &filter, 0, chosen_key (self));
+  /* GTK would stay at the rows that were on screen before, wherever they are now */
+  chosen = gtk_single_selection_get_selected (self->selection);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    cs_columns_scroll_to (self->view, chosen != GTK_INVALID_LIST_POSITION ? chosen : 0);
 }
 
 static void
@@ -194,6 +210,34 @@ resized_cb (CsDossierList *self)
 /* --- overrides --- */
 
 static void
+cs_dossier_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  const CsDossierFilter *filter = cs_dossier_model_get_filter (CS_DOSSIER_LIST (object)->model);
+
+  if (id == PROP_ORDER)
+    g_value_set_static_string (value, orders[filter->order]);
+  else if (id == PROP_DESCENDING)
+    g_value_set_boolean (value, filter->descending);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+cs_dossier_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CsDossierList *self = CS_DOSSIER_LIST (object);
+  CsDossierFilter filter = *cs_dossier_model_get_filter (self->model);
+
+  if (id == PROP_DESCENDING)
+    filter.descending = g_value_get_boolean (value);
+  else if (id == PROP_ORDER)
+    for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+      if (g_strcmp0 (orders[i], g_value_get_string (value)) == 0)
+        filter.order = (CsDossierOrder) i;
+  cs_dossier_columns_set_order (self->view, filter.order, filter.descending);
+}
+
+static void
 cs_dossier_list_dispose (GObject *object)
 {
   CsDossierList *self = CS_DOSSIER_LIST (object);
@@ -231,8 +275,18 @@ cs_dossier_list_class_init (CsDossierListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = cs_dossier_list_get_property;
+  object_class->set_property = cs_dossier_list_set_property;
   object_class->dispose = cs_dossier_list_dispose;
   object_class->finalize = cs_dossier_list_finalize;
+  props[PROP_ORDER] =
+      g_param_spec_string ("order", NULL, NULL, "code", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_DESCENDING] =
+      g_param_spec_boolean ("descending", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  /* titles of columns cannot be reached by keyboard in GTK 4.8, a menu can */
+  gtk_widget_class_install_property_action (widget_class, "dossiers.order", "order");
+  gtk_widget_class_install_property_action (widget_class, "dossiers.descending", "descending");
   signals[OPEN] = add_key_signal ("open");
   signals[CHOSEN] = add_key_signal ("chosen");
   signals[DELETE] = add_key_signal ("delete");
@@ -300,11 +354,15 @@ cs_dossier_list_set_store (CsDossierList *self, CsStore *store)
   if (self->store == store)
     return;
   g_set_object (&self->store, store);
+  cs_dossier_filters_set_store (self->filters, store);
+  self->listing = TRUE;
+  cs_dossier_model_set_store (self->model, NULL);
+  self->listing = FALSE;
+  apply_filter (self); /* of nothing, so that the book is asked once */
   self->listing = TRUE;
   cs_dossier_model_set_store (self->model, store);
   self->listing = FALSE;
-  cs_dossier_filters_set_store (self->filters, store);
-  apply_filter (self);
+  show_content (self);
 }
 
 void

@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsDossierList, cs_dossier_list, CS, DOSSIER_LIST, AdwBin)
 
 /**
+ * CsDossierList:order:
+ * "code", "product", "producer", "unit" or "form"; the action dossiers.order.
+ *
+ * CsDossierList:descending:
+ * The other way round; the action dossiers.descending.
+ *
  * CsDossierList::open:
  * @dossier, @evaluation: of the row that was activated
  *

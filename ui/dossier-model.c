@@ -4,6 +4,8 @@
 #define SHOWN                                                                                                \
   (CS_CHANGE_DOSSIERS | CS_CHANGE_PAPERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS)
 
+#define LONG 2000 /* rows */
+
 struct _CsDossierModel
 {
   GObject parent_instance;
@@ -218,6 +220,7 @@ cs_dossier_model_set_filter (CsDossierModel *self, const CsDossierFilter *filter
   g_autofree char *words = g_strdup (filter->words);
   g_autofree char *unit = g_strdup (filter->unit);
   g_autofree char *round = g_strdup (filter->round);
+  GArray *keys;
 
   g_return_if_fail (CS_IS_DOSSIER_MODEL (self));
 
@@ -229,7 +232,12 @@ cs_dossier_model_set_filter (CsDossierModel *self, const CsDossierFilter *filter
   self->filter.words = self->words = g_steal_pointer (&words);
   self->filter.unit = self->unit = g_steal_pointer (&unit);
   self->filter.round = self->round = g_steal_pointer (&round);
-  take_keys (self, query (self));
+  keys = query (self);
+  /* In a long list first nothing, then the new rows: GTK would look through all of them for those that it
+   * showed before, which takes longer than making the screen anew. */
+  if (keys->len > LONG && self->keys->len > LONG)
+    take_keys (self, g_array_new (FALSE, FALSE, sizeof (CsDossierKey)));
+  take_keys (self, keys);
 }
 
 const CsDossierFilter *

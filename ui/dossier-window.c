@@ -225,23 +225,39 @@ fill (CsDossierWindow *self, CsNewDossier *dossier, Step until)
     dossier->round = g_ptr_array_index (self->rounds, round);
 }
 
+/* Returns: what to tell about @field: what is missing in the words of this window, else what the book says.
+ */
+static const char *
+words_for (CsDossierWindow *self, const char *field, const CsNewDossier *dossier, const GError *error)
+{
+  if (g_str_equal (field, "product") && cs_text_is_blank (dossier->product))
+    return _ ("write the name of the product");
+  if (g_str_equal (field, "producer") && cs_text_is_blank (dossier->producer))
+    return _ ("write the name of the producer");
+  if (g_str_equal (field, "form"))
+    return _ ("Choose the form the product is scored by");
+  if (g_str_equal (field, "unit") && *dossier->unit == '\0')
+    return _ ("Choose the unit the dossier was filed in");
+  return error->message;
+}
+
 /* Shows what is wrong beside its field. */
 static void
-show_problem (CsDossierWindow *self, const char *field, const GError *error)
+show_problem (CsDossierWindow *self, const char *field, const CsNewDossier *dossier, const GError *error)
 {
+  const char *words = words_for (self, field, dossier, error);
+
   if (g_str_equal (field, "product"))
-    cs_field_row_set_problem (self->product, _ ("write the name of the product"));
-  else if (g_str_equal (field, "form"))
-    cs_choice_row_set_problem (self->form, _ ("Choose the form the product is scored by"));
-  else if (g_str_equal (field, "producer"))
-    cs_producer_step_set_problem (self->producer, _ ("write the name of the producer"));
-  else if (g_str_equal (field, "unit"))
-    cs_choice_row_set_problem (self->unit, chosen_of (self->unit) != NULL
-                                               ? error->message
-                                               : _ ("Choose the unit the dossier was filed in"));
+    cs_field_row_set_problem (self->product, words);
+  else if (g_str_equal (field, "description"))
+    cs_field_row_set_problem (self->description, words);
   else if (g_str_equal (field, "code"))
-    cs_field_row_set_problem (self->code, error->message);
-  else
+    cs_field_row_set_problem (self->code, words);
+  else if (g_str_equal (field, "form"))
+    cs_choice_row_set_problem (self->form, words);
+  else if (g_str_equal (field, "unit"))
+    cs_choice_row_set_problem (self->unit, words);
+  else if (!cs_producer_step_set_problem (self->producer, field, words))
     cs_feedback_error (GTK_WIDGET (self), _ ("The Dossier Was Not Entered"), error);
 }
 
@@ -257,7 +273,7 @@ check_step (CsDossierWindow *self)
   fill (self, &dossier, self->step);
   if (cs_dossiers_check_new (self->store, &dossier, &field, &error))
     return TRUE;
-  show_problem (self, field, error);
+  show_problem (self, field, &dossier, error);
   return FALSE;
 }
 
@@ -273,7 +289,7 @@ add (CsDossierWindow *self)
   if (code != NULL)
     g_signal_emit (self, signals[ADDED], 0, code);
   else
-    show_problem (self, error->code == CS_ERROR_CONFLICT ? "code" : "", error);
+    show_problem (self, error->code == CS_ERROR_CONFLICT ? "code" : "", &dossier, error);
 }
 
 /* --- callbacks --- */

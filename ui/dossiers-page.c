@@ -83,7 +83,9 @@ open_key (CsDossiersPage *self, CsDossierKey key)
   if (!cs_dossier_view_show (self->detail, key))
     return FALSE;
   gtk_widget_set_visible (self->detail_pane, TRUE);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  /* beside each other the focus stays in the list, so that the arrow keys go on */
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
   fit (self);
   return TRUE;
 }
@@ -164,15 +166,22 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-/* Swiping and Alt+Left go back too; folding may leave either side in front. */
+/* When there is no longer room for both, the dossier is what the person was about. */
 static void
-shape_changed_cb (CsDossiersPage *self)
+folded_cb (CsDossiersPage *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet) && is_open (self))
+    adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  fit (self);
+}
+
+/* Swiping and Alt+Left go back too. */
+static void
+visible_child_cb (CsDossiersPage *self)
 {
   if (adw_leaflet_get_folded (self->leaflet)
       && adw_leaflet_get_visible_child (self->leaflet) != self->detail_pane)
     close_detail (self);
-  else
-    fit (self);
 }
 
 static gboolean
@@ -332,7 +341,8 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, delete_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_detail_cb);
-  gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);

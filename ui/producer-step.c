@@ -249,12 +249,30 @@ cs_producer_step_recognise (CsProducerStep *self)
     }
 }
 
-void
-cs_producer_step_set_problem (CsProducerStep *self, const char *problem)
+gboolean
+cs_producer_step_set_problem (CsProducerStep *self, const char *field, const char *problem)
 {
-  g_return_if_fail (CS_IS_PRODUCER_STEP (self));
+  const struct
+  {
+    const char *field;
+    CsFieldRow *row;
+  } rows[] = {
+    { "producer", self->name },
+    { "address", self->address },
+    { "phone", self->phone },
+    { "representative", self->representative },
+  };
 
-  cs_field_row_set_problem (self->name, problem);
+  g_return_val_if_fail (CS_IS_PRODUCER_STEP (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].field, field))
+      {
+        cs_field_row_set_problem (rows[i].row, problem);
+        gtk_widget_grab_focus (GTK_WIDGET (rows[i].row));
+        return TRUE;
+      }
+  return FALSE;
 }
 
 void

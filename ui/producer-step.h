@@ -22,8 +22,8 @@ void cs_producer_step_fill (CsProducerStep *self, CsNewDossier *dossier);
 /* A producer that is called exactly as what was typed is that producer. */
 void cs_producer_step_recognise (CsProducerStep *self);
 
-/* @problem: (nullable): what is wrong with the name. */
-void cs_producer_step_set_problem (CsProducerStep *self, const char *problem);
+/* Shows @problem beside @field, a name of CsNewDossier. Returns: FALSE when this step has no such field. */
+gboolean cs_producer_step_set_problem (CsProducerStep *self, const char *field, const char *problem);
 
 void cs_producer_step_focus (CsProducerStep *self);
 void cs_producer_step_clear (CsProducerStep *self);

@@ -3,16 +3,23 @@
 
 #define MAX_DECIMALS 12
 
-static gint64
-gcd (gint64 a, gint64 b)
+static guint64
+gcd (guint64 a, guint64 b)
 {
   while (b != 0)
     {
-      gint64 rest = a % b;
+      guint64 rest = a % b;
       a = b;
       b = rest;
     }
   return a;
+}
+
+/* Without the sign; the lowest number has no counterpart above 0. */
+static guint64
+magnitude (gint64 number)
+{
+  return number < 0 ? -(guint64) number : (guint64) number;
 }
 
 CsFraction
@@ -26,7 +33,7 @@ cs_fraction (gint64 num, gint64 den)
       num = -num;
       den = -den;
     }
-  common = gcd (ABS (num), den);
+  common = (gint64) gcd (magnitude (num), magnitude (den));
   return (CsFraction){ num / common, den / common };
 }
 
@@ -90,8 +97,14 @@ cs_fraction_to_decimal (CsFraction value, const int *borders, guint n_borders)
           ((__int128) value.num * scale * 2 + value.den) / ((__int128) value.den * 2);
       gint64 digits = (gint64) rounded;
 
-      if (decimals == MAX_DECIMALS || !crosses (value, cs_fraction (digits, scale), borders, n_borders))
-        return g_strdup_printf ("%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, digits / scale, decimals,
-                                digits % scale);
+      if (crosses (value, cs_fraction (digits, scale), borders, n_borders))
+        {
+          if (decimals < MAX_DECIMALS)
+            continue;
+          /* nearer than anybody reads: cut off, which never crosses */
+          digits = (gint64) ((__int128) value.num * scale / value.den);
+        }
+      return g_strdup_printf ("%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT, digits / scale, decimals,
+                              digits % scale);
     }
 }

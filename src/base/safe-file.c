@@ -35,7 +35,7 @@ cs_safe_file_set_error (GError **error, const char *path, int number)
       break;
     case ENOENT:
     case ENOTDIR:
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("%s cannot be written: there is no such folder."),
+      g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("%s cannot be written: there is no such folder."),
                    path);
       break;
     default:

@@ -8,9 +8,9 @@ cs_text_clean (const char *text)
   const char *start, *end;
 
   g_return_val_if_fail (text != NULL, NULL);
-  nfc = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  if (nfc == NULL)
+  if (!g_utf8_validate (text, -1, NULL))
     return NULL;
+  nfc = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   for (start = nfc; g_unichar_isspace (g_utf8_get_char (start));)
     start = g_utf8_next_char (start);
   for (end = start + strlen (start); end > start;)
@@ -68,12 +68,26 @@ cs_text_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* Digits and nothing else; a sign only before a number below 0. */
+static gboolean
+is_whole (const char *text)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+
+  if (*digits == '\0' || (digits != text && *digits == '0'))
+    return FALSE;
+  for (const char *p = digits; *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 cs_text_to_int (const char *text, int min, int max, int *value)
 {
   gint64 number;
 
-  if (text == NULL || !g_ascii_string_to_signed (text, 10, min, max, &number, NULL))
+  if (text == NULL || !is_whole (text) || !g_ascii_string_to_signed (text, 10, min, max, &number, NULL))
     return FALSE;
   *value = (int) number;
   return TRUE;
@@ -94,4 +108,10 @@ cs_text_is_blank (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (text)))
       return FALSE;
   return TRUE;
+}
+
+gboolean
+cs_text_fits (const char *text, int most)
+{
+  return text == NULL || g_utf8_strlen (text, -1) <= most;
 }

@@ -36,6 +36,9 @@ gboolean cs_text_to_int (const char *text, int min, int max, int *value);
 /* Returns: (transfer full): the lower-case hex SHA-256 of @text. */
 char *cs_text_sha256 (const char *text);
 
+/* Returns: whether @text has at most @most letters; NULL has none. */
+gboolean cs_text_fits (const char *text, int most);
+
 /* Returns: whether @text is NULL, empty or only white space. */
 gboolean cs_text_is_blank (const char *text);
 

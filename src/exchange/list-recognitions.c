@@ -185,6 +185,28 @@ date_is_known (const char *text)
   return cs_date_is_valid (whole != NULL ? whole : text);
 }
 
+static void
+check_lengths (const CsCsvTable *table, guint row, GPtrArray *problems)
+{
+  static const struct
+  {
+    const char *column;
+    int most;
+  } texts[] = { { "product", CS_NAME_MAX },
+                { "producer", CS_NAME_MAX },
+                { "decision", CS_TEXT_MAX },
+                { "score", CS_TEXT_MAX } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!cs_text_fits (cs_csv_table_cell (table, row, texts[i].column), texts[i].most))
+      {
+        g_autofree char *message =
+            g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most);
+
+        cs_csv_table_problem (table, row, texts[i].column, message, problems);
+      }
+}
+
 static CsRecognition *
 read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problems, GPtrArray *notes)
 {
@@ -202,6 +224,7 @@ read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problem
   recognition->decision = g_strdup (cs_csv_table_cell (table, row, "decision"));
   recognition->decided_on = g_strdup (day != NULL ? day : date);
   recognition->score = g_strdup (cs_csv_table_cell (table, row, "score"));
+  check_lengths (table, row, problems);
   if (*recognition->product == '\0')
     cs_csv_table_problem (table, row, "product", _ ("the product has no name"), problems);
   if (*recognition->producer == '\0')

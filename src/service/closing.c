@@ -109,6 +109,14 @@ names_of (const GPtrArray *members)
 }
 
 static gboolean
+refuse_long (int most, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
+               most);
+  return FALSE;
+}
+
+static gboolean
 may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError **error)
 {
   const CsStanding *standing = c->standing;
@@ -155,6 +163,8 @@ _cs_sheets_close (CsCommand *command, const CsDossier *dossier, const char *reas
 
   if (refuse_closed (dossier, error) || !_cs_sheets_is_open (command->store, dossier, error))
     return FALSE;
+  if (!cs_text_fits (reason, CS_TEXT_MAX))
+    return refuse_long (CS_TEXT_MAX, error);
   c = _cs_case_load (command->store, dossier, error);
   return c != NULL && may_close (c, dossier, reason, error)
          && cs_dossier_repo_close_evaluation (command->transaction, dossier->evaluation, command->at, reason,
@@ -205,6 +215,9 @@ cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *find
                            _ ("An elimination needs its ground, a reason and the person who found it."));
       return FALSE;
     }
+  if (!cs_text_fits (finding->ground, CS_NAME_MAX) || !cs_text_fits (finding->reason, CS_NAME_MAX)
+      || !cs_text_fits (finding->person, CS_NAME_MAX))
+    return refuse_long (CS_NAME_MAX, error);
   if (finding->criterion != NULL
       && cs_form_find (cs_regulation_form (regulation, dossier->form), finding->criterion) < 0)
     {

@@ -33,6 +33,28 @@ refuse (const char **field, const char *name, GError **error, char *message)
   return FALSE;
 }
 
+/* No text may be longer than what a package carries to the level above. */
+static gboolean
+check_lengths (const CsNewMember *member, const char **field, GError **error)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+    int most;
+  } texts[] = {
+    { "member", member->key, CS_NAME_MAX },
+    { "name", member->name, CS_NAME_MAX },
+    { "organisation", member->organisation, CS_TEXT_MAX },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!cs_text_fits (texts[i].text, texts[i].most))
+      return refuse (field, texts[i].field, error,
+                     g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most));
+  return TRUE;
+}
+
 gboolean
 cs_councils_check_member (CsStore *store, const CsNewMember *member, const char **field, GError **error)
 {
@@ -52,7 +74,7 @@ cs_councils_check_member (CsStore *store, const CsNewMember *member, const char 
                    g_strdup (_ ("The member has no short name. Write one, for example m1.")));
   if (cs_text_is_blank (member->name))
     return refuse (field, "name", error, g_strdup (_ ("The member has no name. Write the name.")));
-  return TRUE;
+  return check_lengths (member, field, error);
 }
 
 static CsCouncil *
@@ -183,6 +205,19 @@ cs_councils_set_rules (CsStore *store, const CsCouncil *council, const CsCouncil
                                 cs_minimum_rule_to_text (rules->minimum_rule), CS_CHANGE_COUNCILS, error);
 }
 
+static gboolean
+check_recognition (const CsRecognition *recognition, GError **error)
+{
+  if (!cs_text_is_blank (recognition->product) && cs_text_fits (recognition->product, CS_NAME_MAX)
+      && !cs_text_is_blank (recognition->producer) && cs_text_fits (recognition->producer, CS_NAME_MAX)
+      && cs_text_fits (recognition->decision, CS_TEXT_MAX) && cs_text_fits (recognition->score, CS_TEXT_MAX))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+               _ ("A recognition needs the names of product and producer, with at most %d letters."),
+               CS_NAME_MAX);
+  return FALSE;
+}
+
 gboolean
 cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
 {
@@ -192,7 +227,8 @@ cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
   if (command == NULL)
     return FALSE;
   for (guint i = 0; i < recognitions->len; i++)
-    if (!cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
+    if (!check_recognition (g_ptr_array_index (recognitions, i), error)
+        || !cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
       return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, count, CS_CHANGE_REGISTER,
                              error);

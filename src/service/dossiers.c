@@ -89,7 +89,7 @@ check_lengths (const CsNewDossier *dossier, const char **field, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i].text != NULL && g_utf8_strlen (texts[i].text, -1) > texts[i].most)
+    if (!cs_text_fits (texts[i].text, texts[i].most))
       return refuse (field, texts[i].field, error,
                      g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most));
   return TRUE;
@@ -333,7 +333,7 @@ may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted,
     return TRUE;
   if (cs_text_is_blank (wanted->code))
     return refuse (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
-  if (g_utf8_strlen (wanted->code, -1) > CS_CODE_MAX)
+  if (!cs_text_fits (wanted->code, CS_CODE_MAX))
     return refuse (NULL, "code", error,
                    g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_CODE_MAX));
   q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");

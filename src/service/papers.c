@@ -58,7 +58,7 @@ check_paper (CsStore *store, const CsPaper *paper, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     if (days[i] != NULL && !cs_date_is_valid (days[i]))
       return refuse (error, g_strdup_printf (_ ("“%s” is no day. Write it like 2024-05-31."), days[i]));
-  if (paper->number != NULL && g_utf8_strlen (paper->number, -1) > CS_TEXT_MAX)
+  if (!cs_text_fits (paper->number, CS_TEXT_MAX))
     return refuse (error,
                    g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_TEXT_MAX));
   return TRUE;

@@ -327,7 +327,7 @@ cs_sheets_note (CsStore *store,
 
   if (form == NULL)
     return FALSE;
-  if (note != NULL && (clean == NULL || g_utf8_strlen (clean, -1) > CS_TEXT_MAX))
+  if (note != NULL && (clean == NULL || !cs_text_fits (clean, CS_TEXT_MAX)))
     {
       g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
                    _ ("The note to %s is longer than %d letters or no text at all. Shorten it."),

@@ -24,6 +24,12 @@ fits (const CsNewBook *wanted, GError **error)
                    wanted->unit, wanted->units->id);
       return FALSE;
     }
+  if (!cs_text_fits (wanted->title, CS_NAME_MAX))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
+                   CS_NAME_MAX);
+      return FALSE;
+    }
   if (wanted->plan == NULL)
     return TRUE;
   if (!cs_unit_set_is_within (wanted->units, wanted->unit, wanted->plan->unit))
@@ -76,8 +82,8 @@ describe (const CsNewBook *wanted)
   if (book->year == 0)
     cs_text_to_int (this_year, 1, 9999, &book->year);
   book->uuid = cs_id_new ();
-  book->title = wanted->title != NULL ? g_strdup (wanted->title)
-                                      : g_strdup_printf ("OCOP %d – %s", book->year, unit->name);
+  book->title = !cs_text_is_blank (wanted->title) ? cs_text_clean (wanted->title)
+                                                  : g_strdup_printf ("OCOP %d – %s", book->year, unit->name);
   book->unit = g_strdup (wanted->unit);
   book->level = g_strdup (level != NULL ? level->id : "");
   book->regulation = g_strdup (wanted->regulation->id);

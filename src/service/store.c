@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
+#include "base/text.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
@@ -333,8 +334,19 @@ cs_store_list_activities (CsStore *self, GError **error)
 gboolean
 cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error)
 {
-  g_autoptr (CsCommand) command = _cs_command_begin (self, "brand-add", error);
+  g_autoptr (CsCommand) command = NULL;
 
+  if (cs_text_is_blank (brand->name) || !cs_text_fits (brand->name, CS_NAME_MAX)
+      || !cs_text_fits (brand->owner, CS_TEXT_MAX)
+      || (brand->registered_on != NULL && !cs_date_is_valid (brand->registered_on)))
+    {
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_INVALID,
+          _ ("A brand needs a name of at most %d letters, and a day like 2024-05-31 when it was registered."),
+          CS_NAME_MAX);
+      return FALSE;
+    }
+  command = _cs_command_begin (self, "brand-add", error);
   if (command == NULL)
     return FALSE;
   if (brand->uuid == NULL)

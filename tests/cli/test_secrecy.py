@@ -49,7 +49,7 @@ def told(book):
         done = run(words[0], book, *words[1:])
         answers[" ".join(words)] = "%d\n%s\n%s" % (done.status, done.out, done.err.replace(book, "BOOK"))
 
-    for verb in ("info", "results", "overview"):
+    for verb in ("info", "results", "overview", "council", "agreement"):
         ask(verb)
         ask(verb, "--json")
     for product in P[:3]:

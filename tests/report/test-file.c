@@ -106,7 +106,7 @@ test_no_folder (void)
   g_autoptr (CsLayout) layout = make_layout (1);
   g_autofree char *path = judge_path ("nowhere/a.pdf");
 
-  assert_fails (layout, path, CS_ERROR_NOT_FOUND);
+  assert_fails (layout, path, CS_ERROR_FAILED);
 }
 
 /* The name is a folder: told, and the temporary file is gone. */
