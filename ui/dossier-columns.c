@@ -94,18 +94,30 @@ fill_stars (GtkWidget *label, CsDossierItem *item)
 
 static const Column columns[] = {
   { N_ ("Code"), CS_DOSSIER_BY_CODE, CS_DOSSIER_COLUMNS_FEW, 20, FALSE, "tabular", cs_dossier_item_get_code },
-  { N_ ("Product"), CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_COLUMNS_FEW, 12, TRUE, NULL,
+  { N_ ("Product"), CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_COLUMNS_FEW, 14, TRUE, NULL,
     cs_dossier_item_get_product },
-  { N_ ("Producer"), CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL,
+  { N_ ("Producer"), CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL,
     cs_dossier_item_get_producer },
-  { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL, cs_dossier_item_get_unit },
-  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_MOST, 6, TRUE, NULL, cs_dossier_item_get_form },
+  { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL, cs_dossier_item_get_unit },
+  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL, cs_dossier_item_get_form },
   { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
   { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers,
     describe_papers },
   { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE, NULL, cs_dossier_item_get_status },
   { N_ ("Stars"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_stars, fill_stars },
 };
+
+/* A row of a column view has no name of its own for those who listen to it. */
+static void
+name_row (GtkWidget *child, CsDossierItem *item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    cs_dossier_item_get_product (item), -1);
+}
 
 static void
 fill_cell (GtkListItem *cell, const Column *column)
@@ -117,6 +129,8 @@ fill_cell (GtkListItem *cell, const Column *column)
     gtk_inscription_set_text (GTK_INSCRIPTION (child), column->text (item));
   else
     column->fill (child, item);
+  if (column->order == CS_DOSSIER_BY_PRODUCT)
+    name_row (child, item);
 }
 
 /* --- callbacks --- */
@@ -153,6 +167,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
     {
       gtk_inscription_set_min_chars (GTK_INSCRIPTION (child), column->chars);
       gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), column->chars);
+      /* names are long: two lines rather than their beginning only */
+      gtk_inscription_set_min_lines (GTK_INSCRIPTION (child), column->expand ? 2 : 1);
+      gtk_inscription_set_nat_lines (GTK_INSCRIPTION (child), column->expand ? 2 : 1);
       gtk_inscription_set_text_overflow (GTK_INSCRIPTION (child), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
     }
   if (column->style != NULL)

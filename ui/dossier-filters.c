@@ -75,6 +75,8 @@ show_counts (CsDossierFilters *self, const CsDossierFilter *filter)
       g_autofree char *text = g_strdup_printf ("%s %u", g_dgettext (GETTEXT_PACKAGE, words[i]), counts[i]);
 
       gtk_label_set_label (self->state_labels[i], text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      text, -1);
     }
 }
 

@@ -163,7 +163,7 @@ fill_registration (CsDossierView *self)
   adw_preferences_group_set_description (self->registration,
                                          fixed ? _ ("Scoring has begun, so unit, round and form are fixed.")
                                                : NULL);
-  gtk_widget_set_visible (self->complete_code, !fixed && cs_product_code_is_incomplete (dossier->code));
+  gtk_widget_set_visible (self->complete_row, !fixed && cs_product_code_is_incomplete (dossier->code));
 }
 
 void

@@ -29,7 +29,7 @@ struct _CsDossierView
   CsChoiceRow *form;
   AdwComboRow *kind;
   CsFieldRow *code;
-  GtkWidget *complete_code;
+  GtkWidget *complete_row;
   CsFieldRow *registered_on;
   CsPaperGroup *required_papers;
   CsPaperGroup *other_papers;

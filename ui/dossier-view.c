@@ -120,6 +120,7 @@ paper_remove_cb (CsDossierView *self, CsPaperRow *row)
   const CsPaper *paper = cs_paper_row_get_paper (row);
   g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->key.dossier, NULL);
   CsPaper *kept = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -131,7 +132,9 @@ paper_remove_cb (CsDossierView *self, CsPaperRow *row)
       cs_dossier_view_refresh (self);
       return;
     }
-  text = g_strdup_printf (_ ("“%s” was removed"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  pango_parse_markup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1, 0, NULL, &title, NULL,
+                      NULL);
+  text = g_strdup_printf (_ ("“%s” was removed"), title);
   if (!cs_dossiers_remove_paper (self->store, kept, &error))
     {
       cs_feedback_error (GTK_WIDGET (self), _ ("The Paper Was Not Removed"), error);
@@ -207,7 +210,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, form);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, kind);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, code);
-  gtk_widget_class_bind_template_child (widget_class, CsDossierView, complete_code);
+  gtk_widget_class_bind_template_child (widget_class, CsDossierView, complete_row);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, registered_on);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, required_papers);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, other_papers);

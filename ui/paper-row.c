@@ -139,6 +139,11 @@ show_state (CsPaperRow *self)
   gtk_label_set_label (self->state_label, word);
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_label), label_classes);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), *word != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  state == CS_PAPER_FINE      ? C_ ("paper", "In order")
+                                  : state == CS_PAPER_MISSING ? C_ ("paper", "Not there")
+                                                              : word,
+                                  -1);
 }
 
 static void

@@ -160,8 +160,11 @@ show (CsStore *store, GError **error)
 {
   g_autoptr (GPtrArray) councils = cs_store_list_councils (store, error);
   g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (CsCouncil) wanted = NULL;
 
   if (councils == NULL)
+    return FALSE;
+  if (options.council != NULL && (wanted = cs_store_get_council (store, options.council, error)) == NULL)
     return FALSE;
   json_builder_begin_array (b);
   for (guint i = 0; i < councils->len; i++)

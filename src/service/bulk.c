@@ -69,7 +69,7 @@ cs_bulk_add_sheet (CsBulk *bulk,
                    gboolean submit,
                    GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (bulk->command->store, dossier, error);
+  g_autoptr (CsCase) c = _cs_case_load_frame (bulk->command->store, dossier, error);
   const CsMember *member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
   g_autoptr (CsSheet) sheet = NULL;
 

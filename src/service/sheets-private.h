@@ -18,6 +18,9 @@ typedef struct
 } CsCase;
 
 CsCase *_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* The same without any sheet: law and council. */
+CsCase *_cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error);
 void _cs_case_free (CsCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCase, _cs_case_free)
 

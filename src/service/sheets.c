@@ -29,9 +29,8 @@ refuse_without_round (const CsDossier *dossier, GError **error)
   return FALSE;
 }
 
-/* Law and council, without any sheet. */
-static CsCase *
-load_frame (CsStore *store, const CsDossier *dossier, GError **error)
+CsCase *
+_cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
 {
   g_autoptr (CsCase) self = g_new0 (CsCase, 1);
 
@@ -51,7 +50,7 @@ load_frame (CsStore *store, const CsDossier *dossier, GError **error)
 CsCase *
 _cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) self = load_frame (store, dossier, error);
+  g_autoptr (CsCase) self = _cs_case_load_frame (store, dossier, error);
 
   if (self == NULL)
     return NULL;
@@ -112,7 +111,7 @@ CsSheet *
 cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key, GError **error)
 {
   /* the others' sheets are not even read */
-  g_autoptr (CsCase) c = load_frame (store, dossier, error);
+  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
   const CsMember *member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
   g_autoptr (GPtrArray) own = NULL;
 

@@ -6,11 +6,12 @@ usage: shots.py FOLDER        (run by `./dev shots`; needs CHAMSAO_BUILDDIR and 
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
 
-from uidrv import App, run, wait
+from uidrv import App, State, run, wait
 
 folder = os.path.abspath(sys.argv[1])
 build = os.environ["CHAMSAO_BUILDDIR"]
@@ -23,11 +24,8 @@ subprocess.run([cli, "sample", book], check=True, capture_output=True)
 PAGES = (("overview", "ctrl+1"), ("dossiers", "ctrl+2"), ("score", "ctrl+3"), ("results", "ctrl+4"))
 
 
-last = [None]  # digest of the last picture kept
-
-
 def calm(app):
-    """Until something else than the last picture is seen and two looks in a row are equal: everything is drawn."""
+    """Until two looks in a row are equal: everything is drawn."""
     looks = [None, None]
 
     def same():
@@ -35,10 +33,15 @@ def calm(app):
         app.shot(name)
         with open(name, "rb") as image:
             looks[:] = looks[1], hashlib.sha256(image.read()).hexdigest()
-        return looks[0] == looks[1] != last[0]
+        return looks[0] == looks[1]
 
     wait(same, 10, "the window to come to rest")
-    last[0] = looks[1]
+
+
+def is_chosen(app, row):
+    """Whether the @row-th page is marked in the list at the left."""
+    pages = next(app.find_all("list", re.compile("^(Pages|Trang)$")))
+    return app.has(pages.get_child_at_index(row), State.SELECTED)
 
 
 def picture(app, name):
@@ -57,13 +60,15 @@ def resize(app, size):
 
 def walk(language, suffix, env, size=None, start=(window, book)):
     app = App(list(start), log=os.path.join(work, "app.log"), env={"LANGUAGE": language, **env})
+    run("xdotool", "mousemove", "1", "1")
     if size:
         resize(app, size)
     if len(start) == 1:
         picture(app, "welcome" + suffix)
     else:
-        for page, keys in PAGES:
+        for row, (page, keys) in enumerate(PAGES):
             app.key(keys)
+            wait(lambda: is_chosen(app, row), 5, "the page " + page)
             picture(app, page + suffix)
     app.close()
 

@@ -241,7 +241,7 @@ test_registration (void)
   score = probe_find (stage->view, GTK_TYPE_BUTTON, "score");
   complete = probe_find (stage->view, GTK_TYPE_BUTTON, "complete_code");
   g_assert_false (gtk_widget_get_sensitive (score));
-  g_assert_true (gtk_widget_get_visible (complete));
+  g_assert_true (gtk_widget_get_mapped (complete));
   adw_combo_row_set_selected (probe_find (stage->view, ADW_TYPE_COMBO_ROW, "round"), 1);
   g_assert_cmpint (cs_dossier_view_get_key (stage->view).evaluation, !=, 0);
   g_assert_true (gtk_widget_get_sensitive (score));
@@ -249,7 +249,7 @@ test_registration (void)
                      "29239");
   g_signal_emit_by_name (complete, "clicked");
   g_assert_cmpstr (text (field (stage, "code")), ==, "84-842-29239-1-2024");
-  g_assert_false (gtk_widget_get_visible (complete));
+  g_assert_false (gtk_widget_get_mapped (complete));
   dossier = cs_dossiers_by_code (stage->store, "84-842-29239-1-2024", "district-1", NULL);
   g_assert_nonnull (dossier);
   stage_free (stage);
