@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "feedback.h"
 #include "notice-bar.h"
+#include "paper-file.h"
 #include "score-form.h"
 #include "score-header.h"
 #include "score-products.h"
@@ -278,14 +279,8 @@ open_paper_cb (CsScorePage *self, gint64 id)
   g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->dossier->id, NULL);
 
   for (guint i = 0; papers != NULL && i < papers->len; i++)
-    {
-      const CsPaper *paper = g_ptr_array_index (papers, i);
-      g_autoptr (GFile) file = paper->id == id ? cs_dossiers_paper_file (self->store, paper) : NULL;
-      g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-
-      if (uri != NULL)
-        gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
-    }
+    if (((CsPaper *) g_ptr_array_index (papers, i))->id == id)
+      cs_paper_file_open (GTK_WIDGET (self), self->store, g_ptr_array_index (papers, i));
 }
 
 static void

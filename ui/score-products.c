@@ -134,8 +134,7 @@ static void
 filter_products (CsScoreProducts *self)
 {
   CsDossierFilter filter = { .round = self->round,
-                             .unit = self->council != NULL ? self->council->unit : NULL,
-                             .with_rehearsals = TRUE };
+                             .unit = self->council != NULL ? self->council->unit : NULL };
 
   cs_dossier_model_set_store (self->model, self->council != NULL ? self->store : NULL);
   cs_dossier_model_set_filter (self->model, &filter);

@@ -150,6 +150,34 @@ cs_sheet_repo_choose (CsTransaction *tx,
 }
 
 gboolean
+cs_sheet_repo_fill (CsTransaction *tx,
+                    gint64 sheet,
+                    const char *regulation,
+                    const CsForm *form,
+                    const int *choices,
+                    GError **error)
+{
+  /* a number that the form does not have finds no row, and its answer no criterion: that is refused */
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx),
+                "INSERT INTO answer SELECT :sheet, c.id, v.value FROM json_each (:choices) v"
+                " LEFT JOIN criterion c ON c.regulation = :regulation AND c.form = :form AND c.no = v.key");
+  g_autoptr (GString) json = g_string_new ("{");
+
+  /* numbers of criteria are digits and points, see regulation.xsd */
+  for (guint i = 0; i < cs_form_n_questions (form); i++)
+    if (choices[i] != CS_CHOICE_OPEN)
+      g_string_append_printf (json, "%s\"%s\":%d", json->len > 1 ? "," : "", cs_form_question (form, i)->no,
+                              choices[i]);
+  g_string_append_c (json, '}');
+  cs_query_set_int (q, ":sheet", sheet);
+  cs_query_set_text (q, ":choices", json->str);
+  cs_query_set_text (q, ":regulation", regulation);
+  cs_query_set_int (q, ":form", form->no);
+  return cs_query_run (q, error);
+}
+
+gboolean
 cs_sheet_repo_note (CsTransaction *tx,
                     gint64 sheet,
                     const char *regulation,

@@ -34,6 +34,14 @@ gboolean cs_sheet_repo_choose (CsTransaction *transaction,
                                int choice,
                                GError **error);
 
+/* Stores all answers of a draft that has none yet. @choices: (array): one a question of @form. */
+gboolean cs_sheet_repo_fill (CsTransaction *transaction,
+                             gint64 sheet,
+                             const char *regulation,
+                             const CsForm *form,
+                             const int *choices,
+                             GError **error);
+
 /* Stores the note of a criterion; blank takes it away. */
 gboolean cs_sheet_repo_note (CsTransaction *transaction,
                              gint64 sheet,

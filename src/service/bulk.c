@@ -81,14 +81,10 @@ cs_bulk_add_sheet (CsBulk *bulk,
   sheet->member_key = g_strdup (member_key);
   if (!cs_sheet_repo_add (bulk->command->transaction, sheet, error))
     return FALSE;
-  for (guint i = 0; i < sheet->n_questions; i++)
-    {
-      sheet->choices[i] = choices[i];
-      if (choices[i] != CS_CHOICE_OPEN
-          && !cs_sheet_repo_choose (bulk->command->transaction, sheet->id, dossier->regulation, dossier->form,
-                                    cs_form_question (c->form, i)->no, choices[i], error))
-        return FALSE;
-    }
+  memcpy (sheet->choices, choices, sheet->n_questions * sizeof (int));
+  if (!cs_sheet_repo_fill (bulk->command->transaction, sheet->id, dossier->regulation, c->form, choices,
+                           error))
+    return FALSE;
   return !submit || _cs_sheets_seal (bulk->command, c, dossier, sheet, error);
 }
 

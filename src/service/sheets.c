@@ -389,14 +389,12 @@ _cs_sheets_add_round (CsCommand *command,
   if (!cs_sheet_repo_add (command->transaction, sheet, error))
     return NULL;
   /* second sheets start from the first */
-  for (guint i = 0; last != NULL && i < sheet->n_questions; i++)
-    {
-      sheet->choices[i] = last->choices[i];
-      if (sheet->choices[i] != CS_CHOICE_OPEN
-          && !cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
-                                    cs_form_question (c->form, i)->no, sheet->choices[i], error))
-        return NULL;
-    }
+  if (last == NULL)
+    return g_steal_pointer (&sheet);
+  memcpy (sheet->choices, last->choices, sheet->n_questions * sizeof (int));
+  if (!cs_sheet_repo_fill (command->transaction, sheet->id, dossier->regulation, c->form, last->choices,
+                           error))
+    return NULL;
   return g_steal_pointer (&sheet);
 }
 
