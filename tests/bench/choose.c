@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers.h"
+#include "service/sheets.h"
+#include "timing.h"
+
+#include <sqlite3.h>
+
+/* choose BOOK COPY CODE MEMBER: one choice made durable by the program, against one row made durable by
+ * SQLite alone, with the same pragmas, in a copy of the same book. The two take turns, so that both see the
+ * same disk. */
+
+#define ROUNDS 400
+
+static sqlite3 *
+open_bare (const char *path, sqlite3_stmt **update)
+{
+  static const char pragmas[] =
+      "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = TRUNCATE;"
+      "PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+      "PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;";
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, pragmas, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (
+          db, "CREATE TABLE bare (id INTEGER PRIMARY KEY, value INTEGER); INSERT INTO bare VALUES (1, 0)",
+          NULL, NULL, NULL),
+      ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "UPDATE bare SET value = value + 1 WHERE id = 1", -1, update,
+                                       NULL),
+                   ==, SQLITE_OK);
+  return db;
+}
+
+static void
+commit_bare (sqlite3 *db, sqlite3_stmt *update)
+{
+  g_assert_cmpint (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (update), ==, SQLITE_DONE);
+  sqlite3_reset (update);
+  g_assert_cmpint (sqlite3_exec (db, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+}
+
+static int
+other_choice (const CsCriterion *criterion, int choice)
+{
+  for (int next = 1; next <= (int) criterion->options->len; next++)
+    if (next != choice)
+      return next;
+  return CS_CHOICE_OPEN;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsSheet) sheet = NULL;
+  const CsForm *form;
+  sqlite3_stmt *update = NULL;
+  sqlite3 *bare;
+  Timing ours = { 0 }, floor = { 0 };
+
+  g_assert_cmpint (argc, ==, 5);
+  store = cs_store_open (argv[1], &error);
+  g_assert_no_error (error);
+  dossier = cs_dossiers_by_code (store, argv[3], NULL, &error);
+  g_assert_no_error (error);
+  sheet = cs_sheets_get (store, dossier, argv[4], &error);
+  g_assert_no_error (error);
+  form = cs_regulation_form (cs_store_get_current_regulation (store), dossier->form);
+  bare = open_bare (argv[2], &update);
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      guint question = i % cs_form_n_questions (form);
+      int choice = other_choice (cs_form_question (form, question), sheet->choices[question]);
+
+      timing_start (&ours);
+      cs_sheets_choose (store, dossier, sheet, question, choice, &error);
+      timing_stop (&ours);
+      g_assert_no_error (error);
+      timing_start (&floor);
+      commit_bare (bare, update);
+      timing_stop (&floor);
+    }
+  timing_print (&ours, "choose");
+  timing_print (&floor, "choose.floor");
+  sqlite3_finalize (update);
+  sqlite3_close (bare);
+  return 0;
+}
