@@ -33,6 +33,7 @@ static const struct
   { "app.shortcuts", { "<Ctrl>question" } },
   { "win.export", { "<Ctrl>e" } },
   { "win.import-list", { "<Ctrl>i" } },
+  { "win.new-dossier", { "<Ctrl><Shift>n" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.search", { "<Ctrl>f" } },
   { "win.show-page('overview')", { "<Ctrl>1", "<Ctrl>KP_1" } },

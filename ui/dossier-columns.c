@@ -99,7 +99,7 @@ static const Column columns[] = {
   { N_ ("Producer"), CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL,
     cs_dossier_item_get_producer },
   { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL, cs_dossier_item_get_unit },
-  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_MOST, 9, TRUE, NULL, cs_dossier_item_get_form },
+  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_ALL, 9, TRUE, NULL, cs_dossier_item_get_form },
   { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
   { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers,
     describe_papers },

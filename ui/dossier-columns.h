@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CS_DOSSIER_COLUMNS_FEW,  /* beside an open dossier: code, product, state */
-  CS_DOSSIER_COLUMNS_MOST, /* without kind */
+  CS_DOSSIER_COLUMNS_MOST, /* without form and kind */
   CS_DOSSIER_COLUMNS_ALL,
 } CsDossierColumns;
 

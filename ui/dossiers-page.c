@@ -274,13 +274,6 @@ new_cb (CsDossiersPage *self)
   gtk_window_present (GTK_WINDOW (self->editor));
 }
 
-static gboolean
-new_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  new_cb (CS_DOSSIERS_PAGE (widget));
-  return GDK_EVENT_STOP;
-}
-
 /* --- overrides --- */
 
 static void
@@ -346,7 +339,6 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, new_key_cb, NULL);
 }
 
 static void
@@ -433,4 +425,12 @@ cs_dossiers_page_focus_search (CsDossiersPage *self)
   if (adw_leaflet_get_folded (self->leaflet))
     close_detail (self);
   cs_dossier_list_focus_search (self->list);
+}
+
+void
+cs_dossiers_page_new_dossier (CsDossiersPage *self)
+{
+  g_return_if_fail (CS_IS_DOSSIERS_PAGE (self));
+
+  new_cb (self);
 }

@@ -33,4 +33,7 @@ void cs_dossiers_page_open (CsDossiersPage *self, const char *code);
 /* Puts the cursor into the search. */
 void cs_dossiers_page_focus_search (CsDossiersPage *self);
 
+/* Opens the assistant for a new dossier, with what was typed before and not finished. */
+void cs_dossiers_page_new_dossier (CsDossiersPage *self);
+
 G_END_DECLS

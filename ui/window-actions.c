@@ -62,6 +62,15 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+new_dossier (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_DOSSIERS);
+
+  if (page != NULL)
+    cs_dossiers_page_new_dossier (CS_DOSSIERS_PAGE (page));
+}
+
+static void
 score (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkWidget *page = go_to (CS_WINDOW (widget), CS_WINDOW_SCORE);
@@ -246,6 +255,7 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list);
+  gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
@@ -262,9 +272,9 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.close-book",    "win.export",        "win.import-list", "win.open-dossier",
-    "win.print",         "win.print-summary", "win.score",       "win.search",
-    "win.show-dossiers", "win.show-page",     "win.show-result", "win.undo-delete",
+    "win.close-book", "win.export",        "win.import-list", "win.new-dossier", "win.open-dossier",
+    "win.print",      "win.print-summary", "win.score",       "win.search",      "win.show-dossiers",
+    "win.show-page",  "win.show-result",   "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

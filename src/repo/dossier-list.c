@@ -47,15 +47,6 @@ static const char *const words_sql[][2] = {
   [CS_DOSSIER_BY_FORM] = { WORDS_SQL ("+d.form, d.code, e.id"), WORDS_SQL ("+d.form DESC, d.code, e.id") },
 };
 
-#define COUNT_STATES                                                                                         \
-  "SELECT count (*),"                                                                                        \
-  " sum (coalesce (e.state, 'open') = 'open'"                                                                \
-  " AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id)),"                                      \
-  " sum (coalesce (e.state, 'open') = 'closed')"
-
-static const char count_sql[] = COUNT_STATES LIST_FROM;
-static const char count_words_sql[] = COUNT_STATES LIST_FROM LIST_WORDS;
-
 /* Folded text has only letters, digits and spaces, so quoting each word is enough for the query language.
  * Returns: (nullable): NULL when there is nothing to look for */
 static char *
@@ -82,6 +73,65 @@ set_filter (CsQuery *q, const CsDossierFilter *filter, const char *match)
     cs_query_set_text (q, ":match", match);
 }
 
+#define ROWS                                                                                                 \
+  "SELECT d.id, coalesce (e.id, 0), d.unit, e.round, d.form, d.rehearsal,"                                   \
+  " CASE WHEN e.state = 'closed' THEN 3"                                                                     \
+  " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END FROM dossier d"
+#define ROWS_NAMES     " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"
+#define ROWS_ORDER(by) " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 ORDER BY " by
+#define ROWS_SQL(by)   ROWS ROWS_ORDER (by)
+#define ROWS_NAMED(by) ROWS ROWS_NAMES ROWS_ORDER (by)
+
+static const char *const rows_sql[][2] = {
+  [CS_DOSSIER_BY_CODE] = { ROWS_SQL ("+d.code, e.id"), ROWS_SQL ("+d.code DESC, e.id") },
+  [CS_DOSSIER_BY_PRODUCT] = { ROWS_NAMED ("+p.folded, d.code, e.id"),
+                              ROWS_NAMED ("+p.folded DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_PRODUCER] = { ROWS_NAMED ("+r.folded, d.code, e.id"),
+                               ROWS_NAMED ("+r.folded DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_UNIT] = { ROWS_SQL ("+d.unit, d.code, e.id"), ROWS_SQL ("+d.unit DESC, d.code, e.id") },
+  [CS_DOSSIER_BY_FORM] = { ROWS_SQL ("+d.form, d.code, e.id"), ROWS_SQL ("+d.form DESC, d.code, e.id") },
+};
+
+GArray *
+cs_dossier_repo_rows (CsDb *db, CsDossierOrder order, gboolean descending, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (CsDossierRow));
+  CsQuery *q = cs_query (db, rows_sql[order][descending != FALSE]);
+
+  while (cs_query_next (q))
+    {
+      CsDossierRow row = { .key = { cs_query_int (q, 0), cs_query_int (q, 1) },
+                           .unit = g_intern_string (cs_query_text (q, 2)),
+                           .round = g_intern_string (cs_query_text (q, 3)),
+                           .form = (int) cs_query_int (q, 4),
+                           .rehearsal = cs_query_int (q, 5) != 0,
+                           .state = (CsDossierState) cs_query_int (q, 6) };
+
+      g_array_append_val (rows, row);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+GArray *
+cs_dossier_repo_match (CsDb *db, const char *words, GError **error)
+{
+  g_autofree char *match = match_of (words);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CsQuery *q;
+
+  if (match == NULL)
+    return g_steal_pointer (&ids); /* only punctuation: nothing is called that */
+  q = cs_query (db, "SELECT rowid FROM search WHERE search MATCH :match");
+  cs_query_set_text (q, ":match", match);
+  while (cs_query_next (q))
+    {
+      gint64 id = cs_query_int (q, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 GArray *
 cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error)
 {
@@ -102,28 +152,6 @@ cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error)
       g_array_append_val (keys, key);
     }
   return cs_query_done (q, error) ? g_steal_pointer (&keys) : NULL;
-}
-
-gboolean
-cs_dossier_repo_count (CsDb *db, const CsDossierFilter *filter, guint counts[4], GError **error)
-{
-  g_autofree char *match = match_of (filter->words);
-  CsQuery *q;
-
-  memset (counts, 0, 4 * sizeof (guint));
-  if (match == NULL && !cs_text_is_blank (filter->words))
-    return TRUE;
-  q = cs_query (db, match != NULL ? count_words_sql : count_sql);
-  set_filter (q, filter, match);
-  if (cs_query_next (q))
-    {
-      counts[CS_DOSSIER_ANY] = (guint) cs_query_int (q, 0);
-      counts[CS_DOSSIER_REGISTERED] = (guint) cs_query_int (q, 1);
-      counts[CS_DOSSIER_CLOSED] = (guint) cs_query_int (q, 2);
-      counts[CS_DOSSIER_SCORING] =
-          counts[CS_DOSSIER_ANY] - counts[CS_DOSSIER_REGISTERED] - counts[CS_DOSSIER_CLOSED];
-    }
-  return cs_query_done (q, error);
 }
 
 GPtrArray *

@@ -46,15 +46,25 @@ typedef struct
   gint64 evaluation; /* 0: in no round */
 } CsDossierKey;
 
+/* A row with what filters look at, for who filters in memory. */
+typedef struct
+{
+  CsDossierKey key;
+  const char *unit;  /* (not owned): interned */
+  const char *round; /* (not owned) (nullable): interned */
+  int form;
+  CsDossierState state; /* never CS_DOSSIER_ANY */
+  gboolean rehearsal;
+} CsDossierRow;
+
+/* Returns: (transfer full) (element-type CsDossierRow): every row there is, in this order. */
+GArray *cs_dossier_repo_rows (CsDb *db, CsDossierOrder order, gboolean descending, GError **error);
+
+/* Returns: (transfer full) (element-type gint64): dossiers in which every word of @words begins a word. */
+GArray *cs_dossier_repo_match (CsDb *db, const char *words, GError **error);
+
 /* Returns: (transfer full) (element-type CsDossierKey): the rows that @filter leaves, in its order. */
 GArray *cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error);
-
-/**
- * cs_dossier_repo_count:
- * @filter: its state, order and limit are left out of account
- * @counts: (out): rows by CsDossierState; all of them under CS_DOSSIER_ANY
- */
-gboolean cs_dossier_repo_count (CsDb *db, const CsDossierFilter *filter, guint counts[4], GError **error);
 
 /* Returns: (transfer full) (element-type CsProducer): at most @limit producers in whose name @words begin at
  * a word; the one called exactly so first. */

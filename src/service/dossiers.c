@@ -10,18 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-GArray *
-cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
-{
-  return cs_dossier_repo_list (store->db, filter, error);
-}
-
-gboolean
-cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error)
-{
-  return cs_dossier_repo_count (store->db, filter, counts, error);
-}
-
 GPtrArray *
 cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error)
 {

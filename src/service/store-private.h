@@ -24,6 +24,8 @@ struct _CsStore
   guint generation[CS_STORE_N_CHANGES]; /* one count a kind of change, for what is kept between reads */
   GPtrArray *kept_overviews;            /* (element-type CsKeptOverview) */
   guint overview_generation;
+  GPtrArray *kept_rows; /* (element-type CsKeptRows) */
+  guint rows_generation;
   GPtrArray *kept_councils; /* (nullable) (element-type CsCouncil): as of council_generation */
   guint council_generation;
   GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
@@ -63,3 +65,4 @@ CsCouncil *_cs_store_ensure_council (
     CsCommand *command, const CsRegulation *regulation, const char *round, const char *unit, GError **error);
 
 void _cs_kept_overview_free (gpointer data);
+void _cs_kept_rows_free (gpointer data);

@@ -43,6 +43,7 @@ cs_store_finalize (GObject *object)
   g_hash_table_unref (self->digests);
   g_hash_table_unref (self->outcomes);
   g_ptr_array_unref (self->kept_overviews);
+  g_ptr_array_unref (self->kept_rows);
   g_clear_pointer (&self->kept_councils, g_ptr_array_unref);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
 }
@@ -66,6 +67,7 @@ cs_store_init (CsStore *self)
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->outcomes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->kept_overviews = g_ptr_array_new_with_free_func (_cs_kept_overview_free);
+  self->kept_rows = g_ptr_array_new_with_free_func (_cs_kept_rows_free);
 }
 
 /* --- commands --- */

@@ -141,24 +141,35 @@ round_text (CsStore *store, const char *round_id)
   return g_strdup_printf ("Đợt %d năm %d", round->no, store->book->year);
 }
 
+/* "Tỉnh Trà Vinh" → "tỉnh Trà Vinh": the kind of a unit within a sentence. */
+static char *
+lower_first (const char *name)
+{
+  g_autofree char *first = g_utf8_substring (name, 0, MIN (1, g_utf8_strlen (name, -1)));
+  g_autofree char *lower = g_utf8_strdown (first, -1);
+
+  return g_strconcat (lower, name + strlen (first), NULL);
+}
+
 static void
 set_head (CsUnitSummary *summary, CsStore *store, const CsUnit *unit, const char *round_id)
 {
   const CsRegulation *regulation = cs_store_get_current_regulation (store);
   const CsRound *round = round_id != NULL ? cs_store_find_round (store, round_id) : NULL;
   const CsLevel *level = cs_regulation_level (regulation, round != NULL ? round->level : store->book->level);
+  g_autofree char *inner = NULL;
   const CsUnit *seat =
       level != NULL ? cs_unit_set_ancestor (store->units, unit->code, level->unit_kind) : NULL;
-
   if (seat == NULL)
     seat = unit;
+  inner = lower_first (seat->name);
   summary->parent = g_strdup_printf ("Ủy ban nhân dân %s", seat->name);
   summary->issuer = g_strdup ("Hội đồng đánh giá, phân hạng sản phẩm OCOP");
   summary->place = place_of (seat->name);
   summary->unit = g_strdup (unit->name);
   summary->round = round_text (store, round_id);
   summary->level = g_strdup (level != NULL ? level->name : "");
-  summary->council = g_strdup_printf ("Hội đồng đánh giá, phân hạng sản phẩm OCOP %s", seat->name);
+  summary->council = g_strdup_printf ("Hội đồng đánh giá, phân hạng sản phẩm OCOP %s", inner);
   summary->regulation = g_strdup (regulation->number);
   summary->book = g_strdup (store->book->title);
   summary->program = g_strdup ("Chấm Sao " CS_VERSION);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "base/text.h"
+#include "exchange/sample.h"
 #include "service/files.h"
+#include "service/store-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -381,6 +383,53 @@ test_list (Book *book, gconstpointer data)
       }
 }
 
+/* What is kept and filtered in memory is what the database would say. */
+static void
+test_list_random (Book *book, gconstpointer data)
+{
+  static const char *const words[] = { NULL, "mau", "buoi da", "b", "84 842", "xyz", "?!" };
+  static const char *const units[] = { NULL, "84", "842", "29236", "99999" };
+  static const char *const rounds[] = { NULL, "district-1", "district-2", "province-1", "nonsense" };
+  CsSampleOptions options = { .products = 120, .members = 2, .seed = (guint32) g_test_rand_int () };
+  g_autoptr (GError) error = NULL;
+
+  book->store = cs_sample_create (book->path, &options, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (int run = 0; run < 600; run++)
+    {
+      CsDossierFilter filter = { .words = words[g_test_rand_int_range (0, G_N_ELEMENTS (words))],
+                                 .unit = units[g_test_rand_int_range (0, G_N_ELEMENTS (units))],
+                                 .round = rounds[g_test_rand_int_range (0, G_N_ELEMENTS (rounds))],
+                                 .form = g_test_rand_int_range (0, 4) > 0 ? 0 : g_test_rand_int_range (1, 27),
+                                 .state = (CsDossierState) g_test_rand_int_range (0, 4),
+                                 .order = (CsDossierOrder) g_test_rand_int_range (0, 5),
+                                 .descending = g_test_rand_bit (),
+                                 .with_rehearsals = g_test_rand_bit (),
+                                 .limit =
+                                     g_test_rand_int_range (0, 3) > 0 ? 0 : g_test_rand_int_range (1, 40) };
+      g_autoptr (GArray) kept = cs_dossiers_list (book->store, &filter, &error);
+      g_autoptr (GArray) asked = cs_dossier_repo_list (book->store->db, &filter, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpmem (kept->data, kept->len * sizeof (CsDossierKey), asked->data,
+                       asked->len * sizeof (CsDossierKey));
+      /* and it is told again after every kind of change */
+      if (run % 60 == 0)
+        g_free (
+            book_add_product (book->store, "Bưởi thêm", 1 + run / 60, run % 120 == 0 ? "district-1" : NULL));
+      if (run % 60 == 30 && asked->len > 0)
+        {
+          g_autoptr (CsDossier) dossier =
+              cs_dossiers_get (book->store, g_array_index (asked, CsDossierKey, 0), &error);
+
+          if (dossier->evaluation != 0 && !dossier->closed && !cs_dossiers_is_scored (book->store, dossier))
+            book_score (book->store, dossier->code, "m1", 0, g_test_rand_bit ());
+          else
+            cs_dossiers_delete (book->store, dossier->id, NULL);
+        }
+    }
+}
+
 /* --- papers and files --- */
 
 static CsPaper *
@@ -541,6 +590,7 @@ main (int argc, char **argv)
   ADD ("/dossiers/moving", test_moving);
   ADD ("/dossiers/delete-and-restore", test_delete_and_restore);
   ADD ("/dossiers/list", test_list);
+  g_test_add ("/dossiers/list-random", Book, NULL, book_set_up_empty, test_list_random, book_tear_down);
   ADD ("/papers/files-once", test_files_once);
   ADD ("/papers/stale", test_paper_stale);
   ADD ("/papers/refused", test_file_refused);
