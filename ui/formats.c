@@ -118,7 +118,8 @@ cs_format_unit (const CsUnitSet *units, const char *code, const char *within)
 char *
 cs_format_form (const CsForm *form)
 {
-  return g_strdup_printf ("%d. %s", form->no, form->name);
+  /* the same mark as on paper: the transcription is not verified */
+  return g_strdup_printf ("%d. %s%s", form->no, form->name, form->verified ? "" : " (*)");
 }
 
 char *

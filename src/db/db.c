@@ -348,12 +348,29 @@ copy_pages (CsDb *db, const char *path, GError **error)
   return code == SQLITE_OK;
 }
 
+/* What lies on the disk, not what was meant to: a stick that lies is found out while the book is still there.
+ */
+static gboolean
+check_copy (const char *temporary, const char *path, GError **error)
+{
+  g_autoptr (CsDb) copy = connect (temporary, SQLITE_OPEN_READONLY, error);
+
+  if (copy == NULL)
+    return FALSE;
+  if (pragma_is (copy, "PRAGMA quick_check(1)", "ok"))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+               _ ("The copy %s could not be read back as it was written. Choose another place."), path);
+  return FALSE;
+}
+
 gboolean
-cs_db_copy (CsDb *db, const char *path, GError **error)
+cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error)
 {
   g_autoptr (CsSafeFile) file = cs_safe_file_new (path, 0600, error);
 
   return file != NULL && copy_pages (db, cs_safe_file_get_temporary (file), error)
+         && (!check || check_copy (cs_safe_file_get_temporary (file), path, error))
          && cs_safe_file_commit (g_steal_pointer (&file), NULL, error);
 }
 

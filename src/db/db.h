@@ -29,8 +29,13 @@ CsDb *cs_db_open_snapshot (const char *path, GError **error);
 void cs_db_close (CsDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDb, cs_db_close)
 
-/* cs_db_copy: the whole book to @path by the backup API: temporary name, check, sync, rename. */
-gboolean cs_db_copy (CsDb *db, const char *path, GError **error);
+/**
+ * cs_db_copy:
+ * @check: whether the copy is read again and checked before it gets its name: for copies that are to be kept
+ *
+ * The whole book to @path by the backup API: temporary name, check, sync, rename.
+ */
+gboolean cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error);
 
 /* Returns: schema version of the open book. */
 int cs_db_version (CsDb *db);

@@ -36,6 +36,7 @@ member_free (gpointer data)
   g_free (member->key);
   g_free (member->name);
   g_free (member->organisation);
+  g_free (member->added_at);
   g_free (member);
 }
 
@@ -80,6 +81,47 @@ cs_council_member (const CsCouncil *council, const char *key)
         return member;
     }
   return NULL;
+}
+
+static gboolean
+was_there (const CsMember *member, const char *moment)
+{
+  return moment == NULL || member->added_at == NULL || strcmp (member->added_at, moment) <= 0;
+}
+
+static void
+copy_member (CsCouncil *council, const CsMember *member)
+{
+  CsMember *copy = cs_council_add_member (council);
+
+  *copy = *member;
+  copy->uuid = g_strdup (member->uuid);
+  copy->key = g_strdup (member->key);
+  copy->name = g_strdup (member->name);
+  copy->organisation = g_strdup (member->organisation);
+  copy->added_at = g_strdup (member->added_at);
+}
+
+CsCouncil *
+cs_council_at (const CsCouncil *council, const char *moment)
+{
+  guint later = 0;
+  CsCouncil *then;
+
+  for (guint i = 0; i < council->members->len; i++)
+    later += !was_there (g_ptr_array_index (council->members, i), moment);
+  if (later == 0)
+    return NULL;
+  then = cs_council_new ();
+  then->id = council->id;
+  then->key = g_strdup (council->key);
+  then->level = g_strdup (council->level);
+  then->unit = g_strdup (council->unit);
+  then->rules = council->rules;
+  for (guint i = 0; i < council->members->len; i++)
+    if (was_there (g_ptr_array_index (council->members, i), moment))
+      copy_member (then, g_ptr_array_index (council->members, i));
+  return then;
 }
 
 guint

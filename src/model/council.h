@@ -21,6 +21,7 @@ typedef struct
   char *name;
   CsRole role;
   char *organisation;
+  char *added_at; /* (nullable): since when the member belongs to the council, NULL: always */
 } CsMember;
 
 typedef struct
@@ -43,6 +44,15 @@ CsMember *cs_council_add_member (CsCouncil *council);
 
 /* Returns: (transfer none) (nullable): the member called @key. */
 const CsMember *cs_council_member (const CsCouncil *council, const char *key);
+
+/**
+ * cs_council_at:
+ * @moment: (nullable): when a product was closed; NULL means now
+ *
+ * Returns: (transfer full) (nullable): the council without those who came after @moment, or NULL when there
+ * are none
+ */
+CsCouncil *cs_council_at (const CsCouncil *council, const char *moment);
 
 /* Returns: how many members score. */
 guint cs_council_n_scoring (const CsCouncil *council);

@@ -8,9 +8,9 @@
 static gboolean
 load_members (CsDb *db, CsCouncil *council, GError **error)
 {
-  CsQuery *q =
-      cs_query (db, "SELECT id, uuid, key, name, role, organisation FROM member WHERE council = :council"
-                    " ORDER BY position");
+  CsQuery *q = cs_query (
+      db, "SELECT id, uuid, key, name, role, organisation, added_at FROM member WHERE council = :council"
+          " ORDER BY position");
 
   cs_query_set_int (q, ":council", council->id);
   while (cs_query_next (q))
@@ -23,6 +23,7 @@ load_members (CsDb *db, CsCouncil *council, GError **error)
       member->name = cs_query_dup (q, 3);
       cs_role_parse (cs_query_text (q, 4), &member->role);
       member->organisation = cs_query_dup (q, 5);
+      member->added_at = cs_query_dup (q, 6);
     }
   return cs_query_done (q, error);
 }
@@ -116,9 +117,10 @@ gboolean
 cs_council_repo_add_member (CsTransaction *tx, gint64 council, CsMember *member, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  CsQuery *q = cs_query (db, "INSERT INTO member (uuid, council, key, name, role, organisation, position)"
-                             " VALUES (:uuid, :council, :key, :name, :role, :organisation,"
-                             " (SELECT count (*) FROM member WHERE council = :council))");
+  CsQuery *q =
+      cs_query (db, "INSERT INTO member (uuid, council, key, name, role, organisation, added_at, position)"
+                    " VALUES (:uuid, :council, :key, :name, :role, :organisation, :at,"
+                    " (SELECT count (*) FROM member WHERE council = :council))");
 
   cs_query_set_text (q, ":uuid", member->uuid);
   cs_query_set_int (q, ":council", council);
@@ -126,6 +128,7 @@ cs_council_repo_add_member (CsTransaction *tx, gint64 council, CsMember *member,
   cs_query_set_text (q, ":name", member->name);
   cs_query_set_text (q, ":role", cs_role_to_text (member->role));
   cs_query_set_text (q, ":organisation", member->organisation != NULL ? member->organisation : "");
+  cs_query_set_text (q, ":at", member->added_at);
   if (!cs_query_run (q, error))
     return FALSE;
   member->id = cs_db_last_id (db);

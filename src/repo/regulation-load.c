@@ -191,13 +191,16 @@ load_options (CsDb *db, gint64 id, CsCriterion *criterion, GError **error)
 }
 
 static gboolean
-load_criteria (CsDb *db, gint64 id, CsSection *section, GError **error)
+load_criteria (CsDb *db, const char *regulation, int form, gint64 id, CsSection *section, GError **error)
 {
-  CsQuery *q =
-      cs_query (db, "SELECT id, no, title, help, note, max, container, yes_no, min_star_whole, parent, papers"
-                    " FROM criterion WHERE section = :section ORDER BY id");
+  CsQuery *q = cs_query (
+      db,
+      "SELECT id, no, title, help, note, max, container, yes_no, min_star_whole, parent, papers"
+      " FROM criterion WHERE regulation = :regulation AND form = :form AND section = :section ORDER BY id");
   gboolean good = TRUE;
 
+  cs_query_set_text (q, ":regulation", regulation);
+  cs_query_set_int (q, ":form", form);
   cs_query_set_int (q, ":section", id);
   while (good && cs_query_next (q))
     {
@@ -218,7 +221,7 @@ load_criteria (CsDb *db, gint64 id, CsSection *section, GError **error)
 }
 
 static gboolean
-load_sections (CsDb *db, gint64 id, CsPart *part, GError **error)
+load_sections (CsDb *db, const char *regulation, int form, gint64 id, CsPart *part, GError **error)
 {
   CsQuery *q = cs_query (db, "SELECT id, no, title, max FROM section WHERE part = :part ORDER BY id");
   gboolean good = TRUE;
@@ -229,7 +232,7 @@ load_sections (CsDb *db, gint64 id, CsPart *part, GError **error)
       CsSection *section = cs_part_add_section (part, cs_query_text (q, 1), (int) cs_query_int (q, 3));
 
       take_text (&section->title, q, 2);
-      good = load_criteria (db, cs_query_int (q, 0), section, error);
+      good = load_criteria (db, regulation, form, cs_query_int (q, 0), section, error);
     }
   return cs_query_done (q, good ? error : NULL) && good;
 }
@@ -249,7 +252,7 @@ load_parts (CsDb *db, const char *regulation, CsForm *form, GError **error)
       CsPart *part = cs_form_add_part (form, cs_query_text (q, 1), (int) cs_query_int (q, 3));
 
       take_text (&part->title, q, 2);
-      good = load_sections (db, cs_query_int (q, 0), part, error);
+      good = load_sections (db, regulation, form->no, cs_query_int (q, 0), part, error);
     }
   return cs_query_done (q, good ? error : NULL) && good;
 }

@@ -29,6 +29,18 @@ read_sheet (CsQuery *q, const CsForm *form)
   return sheet;
 }
 
+/* As cs_form_find(), for answers that come in the order of the form: @next is where the last one was left. */
+static int
+find_next (const CsForm *form, const char *no, guint *next)
+{
+  int i = *next < cs_form_n_questions (form) && g_str_equal (cs_form_question (form, *next)->no, no)
+              ? (int) *next
+              : cs_form_find (form, no);
+
+  *next = (guint) (i + 1);
+  return i;
+}
+
 static gboolean
 load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
 {
@@ -37,11 +49,12 @@ load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
                     " WHERE a.sheet = :sheet UNION ALL"
                     " SELECT c.no, NULL, n.note FROM answer_note n JOIN criterion c ON c.id = n.criterion"
                     " WHERE n.sheet = :sheet");
+  guint next = 0;
 
   cs_query_set_int (q, ":sheet", sheet->id);
   while (cs_query_next (q))
     {
-      int i = cs_form_find (form, cs_query_text (q, 0));
+      int i = find_next (form, cs_query_text (q, 0), &next);
 
       if (i < 0)
         continue; /* a criterion of another form: cs_store_check() names it */

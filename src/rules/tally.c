@@ -1,24 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/tally.h"
 
+/* @question: (inout): the first question of the section, then the first after it: they come in printed order
+ */
 static int
-points_of (const CsForm *form, const CsCriterion *criterion, const int *choices, guint *answered)
-{
-  int question = criterion->container ? -1 : cs_form_find (form, criterion->no);
-
-  if (question < 0 || choices[question] == CS_CHOICE_OPEN)
-    return 0;
-  (*answered)++;
-  return cs_criterion_points (criterion, choices[question]);
-}
-
-static int
-add_section (const CsForm *form, const CsSection *section, const int *choices, guint *answered)
+add_section (
+    const CsForm *form, const CsSection *section, const int *choices, guint *question, guint *answered)
 {
   int points = 0;
 
   for (guint c = 0; c < section->criteria->len; c++)
-    points += points_of (form, g_ptr_array_index (section->criteria, c), choices, answered);
+    {
+      const CsCriterion *criterion = g_ptr_array_index (section->criteria, c);
+      int choice;
+
+      if (criterion->container)
+        continue;
+      g_assert (cs_form_question (form, *question) == criterion);
+      choice = choices[(*question)++];
+      if (choice == CS_CHOICE_OPEN)
+        continue;
+      (*answered)++;
+      points += cs_criterion_points (criterion, choice);
+    }
   return points;
 }
 
@@ -26,6 +30,7 @@ CsTally
 cs_tally (const CsForm *form, const int *choices)
 {
   CsTally tally = { 0 };
+  guint question = 0;
 
   tally.questions = cs_form_n_questions (form);
   tally.n_parts = MIN (form->parts->len, CS_PARTS_MAX);
@@ -34,7 +39,8 @@ cs_tally (const CsForm *form, const int *choices)
       const CsPart *part = g_ptr_array_index (form->parts, p);
 
       for (guint s = 0; s < part->sections->len; s++)
-        tally.parts[p] += add_section (form, g_ptr_array_index (part->sections, s), choices, &tally.answered);
+        tally.parts[p] +=
+            add_section (form, g_ptr_array_index (part->sections, s), choices, &question, &tally.answered);
       tally.total += tally.parts[p];
     }
   return tally;
@@ -43,7 +49,11 @@ cs_tally (const CsForm *form, const int *choices)
 int
 cs_tally_section (const CsForm *form, const CsSection *section, const int *choices)
 {
+  guint question = 0;
   guint answered = 0;
 
-  return add_section (form, section, choices, &answered);
+  while (question < cs_form_n_questions (form)
+         && !g_ptr_array_find (section->criteria, cs_form_question (form, question), NULL))
+    question++;
+  return add_section (form, section, choices, &question, &answered);
 }

@@ -133,6 +133,7 @@ _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError *
   member.name = name;
   member.role = wanted->role;
   member.organisation = (char *) wanted->organisation;
+  member.added_at = command->at;
   return cs_council_repo_add_member (command->transaction, council->id, &member, error);
 }
 

@@ -191,7 +191,7 @@ cs_store_snapshot (CsStore *self, GError **error)
   copy = g_object_new (CS_TYPE_STORE, NULL);
   copy->path = g_strdup (self->path);
   copy->snapshot = g_steal_pointer (&name);
-  if (!cs_db_copy (self->db, copy->snapshot, error))
+  if (!cs_db_copy (self->db, copy->snapshot, FALSE, error))
     return NULL;
   copy->db = cs_db_open_snapshot (copy->snapshot, error);
   if (copy->db == NULL || !load (copy, error))
@@ -379,5 +379,5 @@ cs_store_backup (CsStore *self, const char *path, GError **error)
                    _ ("%s exists already. Choose another name; nothing was overwritten."), path);
       return FALSE;
     }
-  return cs_db_copy (self->db, path, error);
+  return cs_db_copy (self->db, path, TRUE, error);
 }

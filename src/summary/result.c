@@ -87,8 +87,12 @@ add_members (CsResult *result, const CsCouncil *council, const CsStanding *stand
 }
 
 static void
-judge (CsResult *result, const CsCouncil *council, const GPtrArray *sheets)
+judge (CsResult *result, const CsCouncil *present, const GPtrArray *sheets)
 {
+  /* a member who came after the closing was not absent from it, and does not change its quorum */
+  g_autoptr (CsCouncil) then =
+      result->dossier->closed ? cs_council_at (present, result->dossier->closed_at) : NULL;
+  const CsCouncil *council = then != NULL ? then : present;
   g_autoptr (CsStanding) standing = cs_standing_new (council, result->form, sheets);
 
   result->spread_limit = council->rules.spread_limit;

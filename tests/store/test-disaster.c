@@ -415,6 +415,47 @@ test_killed (Book *book, gconstpointer data)
   g_assert_cmpint (runs, >, 20);
 }
 
+/* --- a stick that lies --- */
+
+static ssize_t
+write_rubbish (int fd, const void *bytes, size_t n, off_t offset)
+{
+  g_autofree char *rubbish = g_malloc (n);
+
+  /* the first pages are well, so that it looks like a book */
+  memset (rubbish, 0xa5, n);
+  return pwrite (fd, offset > 100000 && offset < 200000 ? rubbish : bytes, n, offset);
+}
+
+static int
+back_up_onto_rubbish (const char *path)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsStore) store = cs_store_open (path, &error);
+
+  if (store == NULL
+      || vfs->xSetSystemCall (vfs, "pwrite64", (sqlite3_syscall_ptr) write_rubbish) != SQLITE_OK)
+    return WRONG;
+  if (work_backup (store, &error))
+    return DONE;
+  return g_error_matches (error, CS_ERROR, CS_ERROR_CORRUPT) ? REFUSED : WRONG;
+}
+
+static void
+test_lying_stick (Book *book, gconstpointer data)
+{
+  pid_t child;
+
+  book_close (book);
+  child = fork ();
+  if (child == 0)
+    _exit (back_up_onto_rubbish (book->path));
+  g_assert_cmpint (status_of (child), ==, REFUSED);
+  g_assert_cmpuint (n_files (book), ==, 1);
+  assert_whole (book);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -428,6 +469,7 @@ main (int argc, char **argv)
     }
   g_test_add ("/full-disk/new-book", Book, NULL, book_set_up_empty, test_full_disk_at_creation,
               book_tear_down);
+  g_test_add ("/backup/lying-stick", Book, NULL, book_set_up, test_lying_stick, book_tear_down);
   g_test_add ("/killed/at-any-write", Book, GINT_TO_POINTER (FALSE), book_set_up, test_killed,
               book_tear_down);
   g_test_add ("/killed/in-the-middle", Book, GINT_TO_POINTER (TRUE), book_set_up, test_killed,

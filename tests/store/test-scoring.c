@@ -367,6 +367,49 @@ test_rounds (Book *book, gconstpointer data)
   g_assert_true (cs_sheets_close (book->store, dossier, "Đã thảo luận", &error));
 }
 
+/* A member who joins the council after a product was closed has no part in it. */
+static void
+test_later_member (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsResult) before = NULL, after = NULL, open = NULL;
+
+  book_close_product (book->store, book_code (1), 5, 0);
+  before = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
+  book_close (book);
+  /* what was done yesterday */
+  sql_run (book->path, "DROP TRIGGER closed_evaluation_update;"
+                       "UPDATE evaluation SET closed_at = '2024-05-20T08:00:00Z' WHERE state = 'closed';"
+                       "UPDATE member SET added_at = '2024-05-01T08:00:00Z'");
+  book_open (book);
+  {
+    g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (CsNewMember));
+
+    for (guint i = 6; i <= 9; i++)
+      {
+        static const char *const keys[] = { "m6", "m7", "m8", "m9" };
+        CsNewMember member = { .council = "district-842",
+                               .key = keys[i - 6],
+                               .name = "Mới",
+                               .role = CS_ROLE_MEMBER,
+                               .organisation = "" };
+
+        g_array_append_val (members, member);
+      }
+    g_assert_true (cs_councils_add_members (book->store, members, &error));
+  }
+  after = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
+  g_assert_cmpuint (after->members->len, ==, before->members->len);
+  g_assert_cmpuint (after->quorum.members, ==, 5);
+  g_assert_cmpuint (after->quorum.needed, ==, before->quorum.needed);
+  g_assert_true (after->quorum.met);
+  g_assert_cmpint (after->verdict->sum, ==, before->verdict->sum);
+  /* for what is open they count */
+  open = cs_results_of (book->store, book_dossier (book->store, book_code (2)), &error);
+  g_assert_cmpuint (open->members->len, ==, 9);
+  g_assert_cmpuint (open->quorum.needed, ==, 7);
+}
+
 /* --- working rules --- */
 
 static void
@@ -480,6 +523,7 @@ main (int argc, char **argv)
   ADD ("/scoring/closed-meanwhile", test_closed_meanwhile);
   ADD ("/scoring/findings", test_findings);
   ADD ("/scoring/rounds", test_rounds);
+  ADD ("/scoring/later-member", test_later_member);
   ADD ("/scoring/rules", test_rules);
   ADD ("/scoring/changed", test_changed);
   ADD ("/scoring/kept-overview", test_kept_overview);

@@ -346,6 +346,26 @@ test_third_round (Fixture *f, gconstpointer data)
   g_assert_false (cs_standing_may_rescore (standing, 4));
 }
 
+/* The council of the day on which a product was closed. */
+static void
+test_council_at (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsCouncil) then = NULL;
+
+  add_members (f, 4);
+  for (guint i = 0; i < 3; i++)
+    ((CsMember *) g_ptr_array_index (f->council->members, i + 1))->added_at =
+        g_strdup_printf ("2024-05-2%uT08:00:00Z", i);
+  g_assert_null (cs_council_at (f->council, NULL));
+  g_assert_null (cs_council_at (f->council, "2024-05-22T08:00:00Z")); /* who came at that moment was there */
+  then = cs_council_at (f->council, "2024-05-21T07:59:59Z");
+  g_assert_cmpuint (then->members->len, ==, 2);
+  g_assert_nonnull (cs_council_member (then, "m1")); /* always there */
+  g_assert_nonnull (cs_council_member (then, "m2"));
+  g_assert_cmpint (then->rules.spread_limit, ==, 10);
+  g_assert_cmpuint (f->council->members->len, ==, 4);
+}
+
 /* --- what a level may do with it --- */
 
 static void
@@ -390,6 +410,7 @@ main (int argc, char **argv)
   ADD ("/standing/spread/one-sheet", test_one_sheet_has_no_spread);
   ADD ("/standing/rescoring/second", test_rescoring);
   ADD ("/standing/rescoring/third", test_third_round);
+  ADD ("/standing/council-at", test_council_at);
   g_test_add_func ("/flow/recognises-and-forwards", test_flow);
   return g_test_run ();
 }

@@ -177,6 +177,7 @@ CREATE TABLE member (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, council INTEGER NOT NULL REFERENCES council (id),
   key TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('chair', 'vice', 'member', 'secretary')),
   organisation TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL,
+  added_at TEXT NOT NULL, -- who came later has no part in what was closed before
   UNIQUE (council, key)
 ) STRICT;
 
