@@ -15,7 +15,7 @@
  * for the same seed. The demonstration stands at one moment of the plan's year. */
 
 #define DEFAULT_MEMBERS 7
-#define CHUNK           500 /* products a commit: a book of 100,000 must not need all of it in one journal */
+#define CHUNK           2000 /* products a commit: a book of 100,000 must not need all of it in one journal */
 
 typedef struct
 {

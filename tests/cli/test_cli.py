@@ -176,11 +176,12 @@ def environment():
         good("audit", "b.chamsao")
         good("submit", "b.chamsao", "--product", P[0])
     with tap.case("killed by a signal it leaves a book that opens"):
-        process = subprocess.Popen([EXE, "sample", "k.chamsao", "--products", "2000"], stderr=subprocess.DEVNULL)
-        while process.poll() is None and not (Path("k.chamsao").exists() and os.path.getsize("k.chamsao") > 1500000):
+        process = subprocess.Popen([EXE, "sample", "k.chamsao", "--products", "50000", "--members", "1"],
+                                   stderr=subprocess.DEVNULL)
+        while process.poll() is None and not (Path("k.chamsao").exists() and os.path.getsize("k.chamsao") > 2000000):
             pass
         process.send_signal(signal.SIGKILL)
-        process.wait()
+        assert process.wait() == -signal.SIGKILL
         good("check", "k.chamsao")
         good("audit", "k.chamsao")
 
