@@ -161,6 +161,25 @@ set_pragmas (CsDb *db, GError **error)
   return TRUE;
 }
 
+/* SQLite reads what is missing of the last page as zeros, so a file cut there may pass its checks. The size
+ * is asked of SQLite: opening the file ourselves would drop its lock. */
+static gboolean
+has_whole_pages (CsDb *db)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_stmt *statement = NULL;
+  sqlite3_int64 size = -1, page_size = 0;
+
+  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
+      || file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+    return FALSE;
+  if (sqlite3_prepare_v2 (db->handle, "PRAGMA page_size", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    page_size = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  return page_size > 0 && size % page_size == 0;
+}
+
 static CsDb *
 connect (const char *path, int flags, GError **error)
 {
@@ -281,7 +300,7 @@ cs_db_open (const char *path, GError **error)
   if (!_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) || !check_identity (db, error)
       || !set_pragmas (db, error) || !take_lock (db, error))
     return NULL;
-  if (!pragma_is (db, "PRAGMA quick_check(1)", "ok"))
+  if (!has_whole_pages (db) || !pragma_is (db, "PRAGMA quick_check(1)", "ok"))
     {
       g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT, _ ("%s is damaged. Restore a backup copy."), path);
       return NULL;
@@ -357,7 +376,7 @@ check_copy (const char *temporary, const char *path, GError **error)
 
   if (copy == NULL)
     return FALSE;
-  if (pragma_is (copy, "PRAGMA quick_check(1)", "ok"))
+  if (has_whole_pages (copy) && pragma_is (copy, "PRAGMA quick_check(1)", "ok"))
     return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
                _ ("The copy %s could not be read back as it was written. Choose another place."), path);

@@ -239,6 +239,27 @@ test_truncated (Book *book, gconstpointer data)
     }
 }
 
+/* Cut within its last page, which holds nothing: what is read would be right, and the file is damaged all the
+ * same. */
+static void
+test_cut_within_page (Book *book, gconstpointer data)
+{
+  gsize length;
+  g_autofree char *bytes = NULL;
+
+  book_close (book);
+  sql_run (book->path, "CREATE TABLE pad (x); INSERT INTO pad VALUES (zeroblob (40000)); DROP TABLE pad;");
+  bytes = read_bytes (book->path, &length);
+  for (gsize cut = 1; cut < 4096; cut += 455)
+    {
+      GError *error;
+
+      write_bytes (book->path, bytes, length - cut);
+      error = open_error (book->path);
+      assert_error (error, CS_ERROR_CORRUPT);
+    }
+}
+
 /* --- a second program --- */
 
 /* Runs @work in a child and returns its exit status; a signal is 128 + its number. */
@@ -539,6 +560,7 @@ main (int argc, char **argv)
   ADD ("/book/impossible-version", test_impossible_version);
   ADD_EMPTY ("/book/unfinished", test_unfinished);
   ADD ("/book/truncated", test_truncated);
+  ADD ("/book/cut-within-page", test_cut_within_page);
   ADD ("/book/busy", test_busy);
   ADD ("/book/killed-holder", test_killed_holder);
   ADD ("/book/read-only", test_read_only);
