@@ -120,8 +120,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
 
-  cs_print_job_run_layout (GTK_WIDGET (self->page_view), self->layout,
-                           gtk_window_get_title (GTK_WINDOW (self)));
+  cs_print_job_run (GTK_WIDGET (self->page_view), self->layout, gtk_window_get_title (GTK_WINDOW (self)));
 }
 
 static void

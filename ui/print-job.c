@@ -161,7 +161,7 @@ remember_settings (GtkPrintOperation *operation)
 }
 
 void
-cs_print_job_run_layout (GtkWidget *from, CsLayout *layout, const char *title)
+cs_print_job_run (GtkWidget *from, CsLayout *layout, const char *title)
 {
   g_autoptr (CsPrintJob) job = cs_print_job_new (layout, title);
   GtkPrintOperation *operation = GTK_PRINT_OPERATION (job);
@@ -183,18 +183,4 @@ cs_print_job_run_layout (GtkWidget *from, CsLayout *layout, const char *title)
       tell_error (from, error);
       g_object_unref (job);
     }
-}
-
-void
-cs_print_job_run (GtkWidget *from, CsDocument *document, const char *title)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsLayout) layout = cs_document_layout (document, &error);
-
-  if (layout == NULL)
-    {
-      tell_error (from, error);
-      return;
-    }
-  cs_print_job_run_layout (from, layout, title);
 }

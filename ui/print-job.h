@@ -20,9 +20,6 @@ CsPrintJob *cs_print_job_new (CsLayout *layout, const char *title);
  *
  * Shows the print dialog and prints; nothing waits for it. What fails is told by cs_feedback_error().
  */
-void cs_print_job_run (GtkWidget *from, CsDocument *document, const char *title);
-
-/* The same for pages that are laid out already. */
-void cs_print_job_run_layout (GtkWidget *from, CsLayout *layout, const char *title);
+void cs_print_job_run (GtkWidget *from, CsLayout *layout, const char *title);
 
 G_END_DECLS

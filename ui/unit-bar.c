@@ -333,9 +333,3 @@ cs_unit_bar_set_scale (CsUnitBar *self, int maximum, int name_width)
   self->name_width = name_width;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
-
-const char *
-cs_unit_bar_get_text (CsUnitBar *self)
-{
-  return self->text;
-}

@@ -35,7 +35,4 @@ int cs_unit_bar_measure_name (CsUnitBar *self);
  */
 void cs_unit_bar_set_scale (CsUnitBar *self, int maximum, int name_width);
 
-/* Returns: (transfer none): what a screen reader says, "Huyện Cầu Kè: target 5, registered 4 …". */
-const char *cs_unit_bar_get_text (CsUnitBar *self);
-
 G_END_DECLS

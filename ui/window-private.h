@@ -3,6 +3,7 @@
 
 #include "notice-bar.h"
 #include "window.h"
+#include "work-bar.h"
 
 /* Shared by the three files of the window: window.c (life and state), window-pages.c (the pages and their
  * order), window-actions.c (what pages and menu ask for). */

@@ -245,12 +245,6 @@ cs_window_set_notice (CsWindow *self, const char *text)
   self->notice_is_about_file = FALSE;
 }
 
-CsWorkBar *
-cs_window_get_work_bar (CsWindow *self)
-{
-  return self->work;
-}
-
 /* --- recent books in the menu --- */
 
 static void

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "service/store.h"
-#include "work-bar.h"
 
 #include <adwaita.h>
 
@@ -41,8 +40,5 @@ void cs_window_show_page (CsWindow *self, const char *name);
 
 /* Says below the header what is wrong and what to do; NULL takes it away. */
 void cs_window_set_notice (CsWindow *self, const char *text);
-
-/* Returns: (transfer none): where long work of this window is shown. */
-CsWorkBar *cs_window_get_work_bar (CsWindow *self);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ print_group (const CsAgreementGroup *group)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
+  g_autoptr (CsStore) store = cs_store_open (args[0], error);
   g_autoptr (GPtrArray) groups = store != NULL ? cs_agreements_list (store, options.round, error) : NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 

@@ -10,7 +10,7 @@ static gboolean
 examine (const char *path, Examine look, const char *fine, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CsStore) store = cs_verb_open (path, error);
+  g_autoptr (CsStore) store = cs_store_open (path, error);
 
   if (store == NULL || !look (store, findings, error))
     return FALSE;

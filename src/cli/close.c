@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/verb.h"
 #include "service/dossiers.h"
 #include "service/results.h"
@@ -32,14 +31,8 @@ run (char **args, int n, GError **error)
   g_autoptr (CsResult) result = NULL;
   g_autofree char *sentence = NULL;
 
-  if (options.product == NULL)
-    {
-      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the product with --product."));
-      return FALSE;
-    }
-  store = cs_verb_open (args[0], error);
-  dossier = store != NULL ? cs_dossiers_by_code (store, options.product, options.round, error) : NULL;
-  if (dossier == NULL || !cs_sheets_close (store, dossier, options.reason, error))
+  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+      || !cs_sheets_close (store, dossier, options.reason, error))
     return FALSE;
   result = cs_results_of (store, cs_dossiers_by_code (store, options.product, options.round, error), error);
   if (result == NULL)

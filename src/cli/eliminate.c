@@ -39,9 +39,7 @@ run (char **args, int n, GError **error)
                            _ ("An elimination needs --product, --ground, --reason and --person."));
       return FALSE;
     }
-  store = cs_verb_open (args[0], error);
-  dossier = store != NULL ? cs_dossiers_by_code (store, options.product, NULL, error) : NULL;
-  if (dossier == NULL)
+  if (!cs_verb_open_product (args[0], options.product, NULL, &store, &dossier, error))
     return FALSE;
   finding = cs_finding_new (options.criterion, options.ground, options.reason, options.person);
   return cs_sheets_add_finding (store, dossier, finding, error);

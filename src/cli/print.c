@@ -41,7 +41,7 @@ run (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the file to write with -o."));
       return FALSE;
     }
-  store = cs_verb_open (args[0], error);
+  store = cs_store_open (args[0], error);
   summary = store != NULL ? cs_results_unit_summary (store, options.unit, options.round, error) : NULL;
   if (summary == NULL)
     return FALSE;

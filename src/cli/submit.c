@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/verb.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
@@ -27,14 +26,8 @@ run (char **args, int n, GError **error)
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsDossier) dossier = NULL;
 
-  if (options.product == NULL)
-    {
-      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the product with --product."));
-      return FALSE;
-    }
-  store = cs_verb_open (args[0], error);
-  dossier = store != NULL ? cs_dossiers_by_code (store, options.product, options.round, error) : NULL;
-  return dossier != NULL && cs_sheets_submit (store, dossier, options.member, error);
+  return cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+         && cs_sheets_submit (store, dossier, options.member, error);
 }
 
 const CsVerb cs_verb_submit = {

@@ -1,10 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
 
-CsStore *
-cs_verb_open (const char *path, GError **error)
+#include "base/error.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+cs_verb_open_product (const char *path,
+                      const char *code,
+                      const char *round,
+                      CsStore **store,
+                      CsDossier **dossier,
+                      GError **error)
 {
-  return cs_store_open (path, error);
+  if (code == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the product with --product."));
+      return FALSE;
+    }
+  *store = cs_store_open (path, error);
+  *dossier = *store != NULL ? cs_dossiers_by_code (*store, code, round, error) : NULL;
+  return *dossier != NULL;
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/dossiers.h"
 #include "service/store.h"
 
 #include <json-glib/json-glib.h>
@@ -42,8 +43,14 @@ extern const CsVerb cs_verb_audit;
 extern const CsVerb cs_verb_backup;
 extern const CsVerb cs_verb_restore;
 
-/* Opens the book of a verb. */
-CsStore *cs_verb_open (const char *path, GError **error);
+/* Opens the book at @path and finds the product @code in it (@round: (nullable): the newest); CS_ERROR_USAGE
+ * when no code was given. @store and @dossier: (out) (transfer full). */
+gboolean cs_verb_open_product (const char *path,
+                               const char *code,
+                               const char *round,
+                               CsStore **store,
+                               CsDossier **dossier,
+                               GError **error);
 
 /* Prints a JSON document on standard output and frees the builder's tree. */
 void cs_verb_print_json (JsonBuilder *builder);

@@ -248,11 +248,11 @@ add_product (Sample *sample, CsBulk *bulk, guint i, gboolean generated, GError *
   guint row = i % list->rows->len;
   const CsUnit *unit = g_ptr_array_index (sample->units, i % sample->units->len);
   const CsRound *round = g_ptr_array_index (sample->rounds, i % sample->rounds->len);
+  const CsUnit *filed_at;
   g_autofree char *product = NULL;
   g_autofree char *producer = NULL;
   CsNewDossier wanted = { .producer_kind = cs_csv_table_cell (list, row, "producer_kind"),
                           .kind = cs_csv_table_cell (list, row, "kind"),
-                          .address = unit->name,
                           .representative = cs_csv_table_cell (list, row, "representative"),
                           .phone = cs_csv_table_cell (list, row, "phone"),
                           .description = cs_csv_table_cell (list, row, "description") };
@@ -260,9 +260,8 @@ add_product (Sample *sample, CsBulk *bulk, guint i, gboolean generated, GError *
   cs_text_to_int (cs_csv_table_cell (list, row, "form"), 1, 999, &wanted.form);
   wanted.unit = generated ? unit->code : cs_csv_table_cell (list, row, "unit");
   wanted.round = generated ? round->id : cs_csv_table_cell (list, row, "round");
-  wanted.address = cs_unit_set_find (cs_store_get_units (sample->store), wanted.unit) != NULL
-                       ? cs_unit_set_find (cs_store_get_units (sample->store), wanted.unit)->name
-                       : unit->name;
+  filed_at = cs_unit_set_find (cs_store_get_units (sample->store), wanted.unit);
+  wanted.address = filed_at != NULL ? filed_at->name : NULL;
   if (generated)
     {
       product = g_strdup_printf ("%s %u", cs_csv_table_cell (list, row, "product"), i + 1);

@@ -36,12 +36,6 @@ cs_plan_new (const char *id)
   return plan;
 }
 
-CsPlan *
-cs_plan_ref (CsPlan *plan)
-{
-  return g_rc_box_acquire (plan);
-}
-
 static void
 plan_clear (gpointer data)
 {

@@ -35,7 +35,6 @@ typedef struct
 } CsPlan;
 
 CsPlan *cs_plan_new (const char *id);
-CsPlan *cs_plan_ref (CsPlan *plan);
 void cs_plan_unref (CsPlan *plan);
 CsTarget *cs_plan_add_target (CsPlan *plan, const char *unit, int products);
 CsActivity *cs_plan_add_activity (CsPlan *plan, const char *id, const char *title);

@@ -27,12 +27,6 @@ cs_unit_set_new (const char *id)
   return set;
 }
 
-CsUnitSet *
-cs_unit_set_ref (CsUnitSet *set)
-{
-  return g_rc_box_acquire (set);
-}
-
 static void
 unit_set_clear (gpointer data)
 {

@@ -27,7 +27,6 @@ typedef struct
 } CsUnitSet;
 
 CsUnitSet *cs_unit_set_new (const char *id);
-CsUnitSet *cs_unit_set_ref (CsUnitSet *set);
 void cs_unit_set_unref (CsUnitSet *set);
 
 /* Returns: (transfer none) (nullable): the unit added, or NULL when @code exists already. */

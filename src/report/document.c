@@ -48,15 +48,6 @@ cs_document_new (const CsDocumentInfo *info)
   return document;
 }
 
-CsDocument *
-cs_document_ref (CsDocument *document)
-{
-  g_return_val_if_fail (document != NULL, NULL);
-
-  g_atomic_ref_count_inc (&document->refs);
-  return document;
-}
-
 void
 cs_document_unref (CsDocument *document)
 {

@@ -178,14 +178,6 @@ cs_fonts_free (CsFonts *fonts)
   g_free (fonts);
 }
 
-const char *
-cs_fonts_family (const CsFonts *fonts)
-{
-  g_return_val_if_fail (fonts != NULL, NULL);
-
-  return fonts->family;
-}
-
 /* Appends what may be drawn of @c: nothing for invisible format characters (they come in by copy and paste).
  */
 static void

@@ -48,9 +48,6 @@ typedef struct _CsFonts CsFonts;
 CsFonts *cs_fonts_new (GError **error);
 void cs_fonts_free (CsFonts *fonts);
 
-/* Returns: (transfer none): the name of the family found. */
-const char *cs_fonts_family (const CsFonts *fonts);
-
 /**
  * cs_fonts_prepare:
  * @text: what a person typed, in any normal form

@@ -23,16 +23,6 @@ parse_key (CsStore *store, const char *key, const CsLevel **level, const CsUnit 
   return *unit != NULL && g_str_equal ((*unit)->kind, (*level)->unit_kind);
 }
 
-static gboolean
-refuse (const char **field, const char *name, GError **error, char *message)
-{
-  if (field != NULL)
-    *field = name;
-  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
-  g_free (message);
-  return FALSE;
-}
-
 /* No text may be longer than what a package carries to the level above. */
 static gboolean
 check_lengths (const CsNewMember *member, const char **field, GError **error)
@@ -50,8 +40,9 @@ check_lengths (const CsNewMember *member, const char **field, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!cs_text_fits (texts[i].text, texts[i].most))
-      return refuse (field, texts[i].field, error,
-                     g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most));
+      return _cs_refuse_field (field, texts[i].field, error,
+                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
+                                                texts[i].most));
   return TRUE;
 }
 
@@ -62,7 +53,7 @@ cs_councils_check_member (CsStore *store, const CsNewMember *member, const char 
   const CsUnit *unit;
 
   if (!parse_key (store, member->council, &level, &unit))
-    return refuse (
+    return _cs_refuse_field (
         field, "council", error,
         g_strdup_printf (
             _ ("“%s” is no council of this book. Write level and unit, for example %s-%s."),
@@ -70,10 +61,10 @@ cs_councils_check_member (CsStore *store, const CsNewMember *member, const char 
             ((CsLevel *) g_ptr_array_index (cs_store_get_current_regulation (store)->levels, 0))->id,
             store->book->unit));
   if (cs_text_is_blank (member->key))
-    return refuse (field, "member", error,
-                   g_strdup (_ ("The member has no short name. Write one, for example m1.")));
+    return _cs_refuse_field (field, "member", error,
+                             g_strdup (_ ("The member has no short name. Write one, for example m1.")));
   if (cs_text_is_blank (member->name))
-    return refuse (field, "name", error, g_strdup (_ ("The member has no name. Write the name.")));
+    return _cs_refuse_field (field, "name", error, g_strdup (_ ("The member has no name. Write the name.")));
   return check_lengths (member, field, error);
 }
 

@@ -29,16 +29,6 @@ cs_dossiers_by_code (CsStore *store, const char *code, const char *round, GError
 }
 
 static gboolean
-refuse (const char **field, const char *name, GError **error, char *message)
-{
-  if (field != NULL)
-    *field = name;
-  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
-  g_free (message);
-  return FALSE;
-}
-
-static gboolean
 code_is_free (CsStore *store, const char *code, GError **error)
 {
   CsQuery *q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
@@ -78,8 +68,9 @@ check_lengths (const CsNewDossier *dossier, const char **field, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!cs_text_fits (texts[i].text, texts[i].most))
-      return refuse (field, texts[i].field, error,
-                     g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most));
+      return _cs_refuse_field (field, texts[i].field, error,
+                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
+                                                texts[i].most));
   return TRUE;
 }
 
@@ -93,13 +84,13 @@ check_round (CsStore *store, const CsNewDossier *dossier, const char **field, GE
   if (dossier->round == NULL)
     return TRUE;
   if (round == NULL)
-    return refuse (
+    return _cs_refuse_field (
         field, "round", error,
         g_strdup_printf (_ ("There is no round “%s” in this book. Write the id of one of its rounds."),
                          dossier->round));
   level = cs_regulation_level (cs_store_get_current_regulation (store), round->level);
   if (level == NULL || cs_unit_set_ancestor (store->units, dossier->unit, level->unit_kind) == NULL)
-    return refuse (
+    return _cs_refuse_field (
         field, "round", error,
         g_strdup_printf (_ ("Unit %s has no council for round “%s”. Choose a round of its own level."),
                          dossier->unit, dossier->round));
@@ -121,33 +112,36 @@ cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char *
       return FALSE;
     }
   if (cs_text_is_blank (dossier->product))
-    return refuse (field, "product", error, g_strdup (_ ("The product has no name. Write its name.")));
+    return _cs_refuse_field (field, "product", error,
+                             g_strdup (_ ("The product has no name. Write its name.")));
   if (cs_text_is_blank (dossier->producer))
-    return refuse (field, "producer", error, g_strdup (_ ("The producer has no name. Write its name.")));
+    return _cs_refuse_field (field, "producer", error,
+                             g_strdup (_ ("The producer has no name. Write its name.")));
   if (dossier->producer_kind == NULL || !g_strv_contains (cs_producer_kinds, dossier->producer_kind))
-    return refuse (
+    return _cs_refuse_field (
         field, "producer_kind", error,
         g_strdup_printf (_ ("“%s” is no kind of producer. Write cooperative, group, company, farm, household "
                             "or association."),
                          dossier->producer_kind != NULL ? dossier->producer_kind : ""));
   if (cs_unit_set_find (store->units, dossier->unit) == NULL)
-    return refuse (
+    return _cs_refuse_field (
         field, "unit", error,
         g_strdup_printf (_ ("There is no unit “%s” in the list of units %s. Write the unit's code."),
                          dossier->unit != NULL ? dossier->unit : "", book->unit_set));
   if (!cs_unit_set_is_within (store->units, dossier->unit, book->unit))
-    return refuse (
+    return _cs_refuse_field (
         field, "unit", error,
         g_strdup_printf (_ ("Unit %s does not belong to %s, whose book this is. Enter it in the right book."),
                          dossier->unit, cs_unit_set_find (store->units, book->unit)->name));
   if (cs_regulation_form (regulation, dossier->form) == NULL)
-    return refuse (field, "form", error,
-                   g_strdup_printf (_ ("There is no form %d in %s. Write the number of the form."),
-                                    dossier->form, regulation->number));
+    return _cs_refuse_field (field, "form", error,
+                             g_strdup_printf (_ ("There is no form %d in %s. Write the number of the form."),
+                                              dossier->form, regulation->number));
   if (dossier->kind == NULL || !g_strv_contains (cs_dossier_kinds, dossier->kind))
-    return refuse (field, "kind", error,
-                   g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
-                                    dossier->kind != NULL ? dossier->kind : ""));
+    return _cs_refuse_field (
+        field, "kind", error,
+        g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
+                         dossier->kind != NULL ? dossier->kind : ""));
   return check_round (store, dossier, field, error);
 }
 
@@ -320,16 +314,17 @@ may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted,
   if (g_str_equal (stored->code, wanted->code))
     return TRUE;
   if (cs_text_is_blank (wanted->code))
-    return refuse (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
+    return _cs_refuse_field (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
   if (!cs_text_fits (wanted->code, CS_CODE_MAX))
-    return refuse (NULL, "code", error,
-                   g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_CODE_MAX));
+    return _cs_refuse_field (NULL, "code", error,
+                             g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
+                                              CS_CODE_MAX));
   q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
   cs_query_set_text (q, ":code", wanted->code);
   if (cs_query_one_int (q, &other, &failed))
-    return refuse (NULL, "code", error,
-                   g_strdup_printf (_ ("The code %s belongs to another dossier. Write another code."),
-                                    wanted->code));
+    return _cs_refuse_field (
+        NULL, "code", error,
+        g_strdup_printf (_ ("The code %s belongs to another dossier. Write another code."), wanted->code));
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failed));

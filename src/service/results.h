@@ -41,13 +41,6 @@ const CsOverview *cs_results_overview (CsStore *store, int year, const char *rou
  */
 CsUnitSummary *cs_results_unit_summary (CsStore *store, const char *unit, const char *round, GError **error);
 
-/* A hit of a search: a dossier of the book or a line of the register. */
-typedef struct
-{
-  const CsDossier *dossier;         /* (nullable): set for dossiers */
-  const CsRecognition *recognition; /* (nullable): set for the register */
-} CsHit;
-
 typedef struct
 {
   GPtrArray *dossiers;     /* (element-type CsDossier) */

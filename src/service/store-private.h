@@ -53,6 +53,10 @@ gboolean _cs_command_commit (CsCommand *command,
 void _cs_command_free (CsCommand *command); /* rolls back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)
 
+/* Sets CS_ERROR_INVALID with @message (transfer full) and names the wrong @field. Returns: FALSE, for the
+ * caller to return. */
+gboolean _cs_refuse_field (const char **field, const char *name, GError **error, char *message);
+
 /* Returns: (transfer none) (nullable): digest of a regulation in the book. */
 const char *_cs_store_digest (CsStore *self, const char *regulation, GError **error);
 

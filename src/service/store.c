@@ -142,6 +142,16 @@ _cs_store_generation (CsStore *self, guint changes)
   return sum;
 }
 
+gboolean
+_cs_refuse_field (const char **field, const char *name, GError **error, char *message)
+{
+  if (field != NULL)
+    *field = name;
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
 /* --- opening --- */
 
 static gboolean

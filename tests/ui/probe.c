@@ -109,3 +109,31 @@ probe_enter (gpointer field, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (field), text);
   g_signal_emit_by_name (field, ADW_IS_ENTRY_ROW (field) ? "entry-activated" : "activate");
 }
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+GPtrArray *
+probe_all (gpointer widget, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (widget, type, found);
+  return found;
+}
+
+gpointer
+probe_first (gpointer widget, GType type)
+{
+  g_autoptr (GPtrArray) found = probe_all (widget, type);
+
+  g_assert_cmpuint (found->len, >, 0);
+  return g_ptr_array_index (found, 0);
+}

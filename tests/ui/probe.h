@@ -22,6 +22,13 @@ void probe_destroy (gpointer window);
 /* Returns: whether a visible label within @widget has @text in it. */
 gboolean probe_shows (gpointer widget, const char *text);
 
+/* Returns: (transfer container) (element-type GtkWidget): every widget of @type within @widget and itself,
+ * depth first. */
+GPtrArray *probe_all (gpointer widget, GType type);
+
+/* Returns: (transfer none): the first of them; there must be one. */
+gpointer probe_first (gpointer widget, GType type);
+
 /* Returns: (transfer none) (nullable): the first widget of @type within @widget; with @id (nullable) only one
  * that is called so in its template. */
 gpointer probe_find (gpointer widget, GType type, const char *id);

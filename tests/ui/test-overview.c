@@ -106,37 +106,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 /* --- looking --- */
 
 static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static GPtrArray *
-all_of (gpointer within, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (within, type, found);
-  return found;
-}
-
-static gpointer
-first_of (gpointer within, GType type)
-{
-  g_autoptr (GPtrArray) found = all_of (within, type);
-
-  g_assert_cmpuint (found->len, >, 0);
-  return g_ptr_array_index (found, 0);
-}
-
-static void
 press (gpointer within, const char *label)
 {
-  g_autoptr (GPtrArray) buttons = all_of (within, GTK_TYPE_BUTTON);
+  g_autoptr (GPtrArray) buttons = probe_all (within, GTK_TYPE_BUTTON);
 
   for (guint i = 0; i < buttons->len; i++)
     if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
@@ -151,7 +123,7 @@ press (gpointer within, const char *label)
 static void
 assert_figures (Fixture *fixture, const CsOverview *overview)
 {
-  g_autoptr (GPtrArray) figures = all_of (fixture->page, CS_TYPE_FIGURE);
+  g_autoptr (GPtrArray) figures = probe_all (fixture->page, CS_TYPE_FIGURE);
   const int wanted[] = { overview->target, cs_overview_row_recognised (&overview->totals),
                          overview->totals.registered, overview->totals.forwarded };
 
@@ -223,9 +195,9 @@ test_bars (Fixture *fixture, gconstpointer data)
   fill (fixture);
   show (fixture);
   overview = cs_results_overview (fixture->store, 0, NULL, NULL);
-  bars = all_of (fixture->page, CS_TYPE_UNIT_BAR);
+  bars = probe_all (fixture->page, CS_TYPE_UNIT_BAR);
   g_assert_cmpuint (bars->len, ==, overview->rows->len);
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (first_of (fixture->page, CS_TYPE_UNIT_BARS)),
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (probe_first (fixture->page, CS_TYPE_UNIT_BARS)),
                                    GTK_ACCESSIBLE_ROLE_LIST);
   for (guint i = 0; i < bars->len; i++)
     {
@@ -242,8 +214,8 @@ test_bars (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (cs_unit_bar_get_gap (bar), <=, last); /* who misses most comes first */
       last = cs_unit_bar_get_gap (bar);
     }
-  cs_unit_bars_set_order (first_of (fixture->page, CS_TYPE_UNIT_BARS), CS_UNIT_ORDER_PLAN);
-  g_assert_cmpstr (cs_unit_bar_get_unit (first_of (fixture->page, CS_TYPE_UNIT_BAR)), ==, "842");
+  cs_unit_bars_set_order (probe_first (fixture->page, CS_TYPE_UNIT_BARS), CS_UNIT_ORDER_PLAN);
+  g_assert_cmpstr (cs_unit_bar_get_unit (probe_first (fixture->page, CS_TYPE_UNIT_BAR)), ==, "842");
 }
 
 static void
@@ -254,7 +226,7 @@ test_keys (Fixture *fixture, gconstpointer data)
 
   fill (fixture);
   show (fixture);
-  bars = first_of (fixture->page, CS_TYPE_UNIT_BARS);
+  bars = probe_first (fixture->page, CS_TYPE_UNIT_BARS);
   g_assert_true (gtk_widget_child_focus (bars, GTK_DIR_TAB_FORWARD));
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (focus == gtk_widget_get_first_child (bars));
@@ -279,25 +251,25 @@ test_table (Fixture *fixture, gconstpointer data)
 
   fill (fixture);
   show (fixture);
-  panel = first_of (fixture->page, CS_TYPE_UNITS_PANEL);
-  table = first_of (fixture->page, CS_TYPE_OVERVIEW_TABLE);
+  panel = probe_first (fixture->page, CS_TYPE_UNITS_PANEL);
+  table = probe_first (fixture->page, CS_TYPE_OVERVIEW_TABLE);
   g_assert_false (gtk_widget_get_mapped (table));
   g_assert_true (cs_units_panel_toggle_table (panel));
   probe_spin (50);
   g_assert_true (gtk_widget_get_mapped (table));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
-  rows = G_LIST_MODEL (gtk_column_view_get_model (first_of (table, GTK_TYPE_COLUMN_VIEW)));
+  rows = G_LIST_MODEL (gtk_column_view_get_model (probe_first (table, GTK_TYPE_COLUMN_VIEW)));
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 10); /* nine units and their totals */
   g_assert_true (probe_shows (table, "Total"));
   g_assert_true (probe_shows (table, "40"));
-  g_signal_emit_by_name (first_of (table, GTK_TYPE_COLUMN_VIEW), "activate", 9u);
+  g_signal_emit_by_name (probe_first (table, GTK_TYPE_COLUMN_VIEW), "activate", 9u);
   g_assert_null (fixture->shown);
-  g_signal_emit_by_name (first_of (table, GTK_TYPE_COLUMN_VIEW), "activate", 0u);
+  g_signal_emit_by_name (probe_first (table, GTK_TYPE_COLUMN_VIEW), "activate", 0u);
   g_assert_nonnull (fixture->shown);
   /* the page scrolls, the table shows all of its rows, also when it needs a bar to move sideways */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 800);
   probe_spin (200);
-  height = gtk_scrolled_window_get_vadjustment (first_of (table, GTK_TYPE_SCROLLED_WINDOW));
+  height = gtk_scrolled_window_get_vadjustment (probe_first (table, GTK_TYPE_SCROLLED_WINDOW));
   g_assert_cmpfloat (gtk_adjustment_get_upper (height), <=, gtk_adjustment_get_page_size (height));
   g_assert_true (cs_units_panel_toggle_table (panel));
   probe_spin (50);
@@ -337,12 +309,12 @@ test_empty (Fixture *fixture, gconstpointer data)
 {
   show (fixture);
   g_assert_true (probe_shows (fixture->page, "Nothing Is Registered Yet"));
-  g_assert_false (gtk_widget_get_mapped (first_of (fixture->page, CS_TYPE_UNIT_BARS)));
-  g_assert_false (cs_units_panel_toggle_table (first_of (fixture->page, CS_TYPE_UNITS_PANEL)));
+  g_assert_false (gtk_widget_get_mapped (probe_first (fixture->page, CS_TYPE_UNIT_BARS)));
+  g_assert_false (cs_units_panel_toggle_table (probe_first (fixture->page, CS_TYPE_UNITS_PANEL)));
   press (fixture->page, "Go to the _Dossiers");
   g_assert_cmpstr (fixture->shown, ==, "84");
   g_free (sample_book_add_dossier (fixture->store, "842", 1, "district-1"));
-  g_assert_true (gtk_widget_get_mapped (first_of (fixture->page, CS_TYPE_UNIT_BARS)));
+  g_assert_true (gtk_widget_get_mapped (probe_first (fixture->page, CS_TYPE_UNIT_BARS)));
 }
 
 static gpointer
@@ -371,7 +343,7 @@ test_brands (Fixture *fixture, gconstpointer data)
   press (fixture->page, "_Add a Brand…");
   dialog = find_toplevel (CS_TYPE_BRAND_DIALOG);
   g_assert_nonnull (dialog);
-  rows = all_of (dialog, ADW_TYPE_ENTRY_ROW);
+  rows = probe_all (dialog, ADW_TYPE_ENTRY_ROW);
   g_assert_cmpuint (rows->len, ==, 3);
   gtk_editable_set_text (g_ptr_array_index (rows, 0), "Dừa sáp Cầu Kè (mẫu)");
   gtk_editable_set_text (g_ptr_array_index (rows, 1), "Hợp tác xã Bình Minh (mẫu)");
@@ -403,7 +375,7 @@ test_years (Fixture *fixture, gconstpointer data)
   old->score = g_strdup ("");
   g_ptr_array_add (list, old);
   show (fixture);
-  years = first_of (fixture->page, GTK_TYPE_DROP_DOWN);
+  years = probe_first (fixture->page, GTK_TYPE_DROP_DOWN);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (years)));
   cs_register_add (fixture->store, list, &error);
   g_assert_no_error (error);
@@ -411,7 +383,7 @@ test_years (Fixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (years, 1);
   g_assert_true (probe_shows (fixture->page, "2022"));
   g_assert_true (probe_shows (fixture->page, "not in this book")); /* unknown is not zero */
-  g_assert_cmpstr (cs_figure_get_number (first_of (fixture->page, CS_TYPE_FIGURE)), ==, "–");
+  g_assert_cmpstr (cs_figure_get_number (probe_first (fixture->page, CS_TYPE_FIGURE)), ==, "–");
   gtk_drop_down_set_selected (years, 0);
   assert_figures (fixture, cs_results_overview (fixture->store, 0, NULL, NULL));
 }

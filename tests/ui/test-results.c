@@ -79,38 +79,10 @@ result_of (Fixture *fixture, const char *code)
 
 /* --- looking --- */
 
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static GPtrArray *
-all_of (gpointer within, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (within, type, found);
-  return found;
-}
-
-static gpointer
-first_of (gpointer within, GType type)
-{
-  g_autoptr (GPtrArray) found = all_of (within, type);
-
-  g_assert_cmpuint (found->len, >, 0);
-  return g_ptr_array_index (found, 0);
-}
-
 static GtkWidget *
 button (gpointer within, const char *label)
 {
-  g_autoptr (GPtrArray) buttons = all_of (within, GTK_TYPE_BUTTON);
+  g_autoptr (GPtrArray) buttons = probe_all (within, GTK_TYPE_BUTTON);
 
   for (guint i = 0; i < buttons->len; i++)
     if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
@@ -170,7 +142,7 @@ collect_texts (GtkWidget *widget, GString *texts)
 static GListModel *
 rows_of (Fixture *fixture)
 {
-  return G_LIST_MODEL (gtk_column_view_get_model (first_of (fixture->page, GTK_TYPE_COLUMN_VIEW)));
+  return G_LIST_MODEL (gtk_column_view_get_model (probe_first (fixture->page, GTK_TYPE_COLUMN_VIEW)));
 }
 
 static const char *
@@ -208,7 +180,7 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (fixture->page, "No Products Yet"));
   g_free (sample_book_add_dossier (fixture->store, "29236", 1, "district-1"));
   g_assert_true (probe_shows (fixture->page, "1 product"));
-  entry = first_of (fixture->page, GTK_TYPE_SEARCH_ENTRY);
+  entry = probe_first (fixture->page, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "không có gì như vậy");
   probe_spin (400);
   g_assert_true (probe_shows (fixture->page, "Nothing Found"));
@@ -238,8 +210,8 @@ test_secret (Fixture *fixture, gconstpointer data)
   points = g_regex_new ("(?<![-\\d])[3-9]\\d(?:[.,]\\d+)?(?![-\\d])", 0, 0, NULL);
   if (g_regex_match (points, texts->str, 0, NULL))
     g_error ("points are shown: %s", texts->str);
-  g_assert_false (gtk_widget_get_mapped (first_of (fixture->page, CS_TYPE_SCORE_SCALE)));
-  g_assert_null (cs_score_scale_get_text (first_of (fixture->page, CS_TYPE_SCORE_SCALE)));
+  g_assert_false (gtk_widget_get_mapped (probe_first (fixture->page, CS_TYPE_SCORE_SCALE)));
+  g_assert_null (cs_score_scale_get_text (probe_first (fixture->page, CS_TYPE_SCORE_SCALE)));
   /* the same look finds them once it is closed: the test would see a leak */
   sample_book_close (fixture->store, code, NULL);
   g_string_truncate (texts, 0);
@@ -269,9 +241,9 @@ test_verdict (Fixture *fixture, gconstpointer data)
   mean = cs_decimal_text (result->regulation, result->verdict->mean);
   g_assert_true (probe_shows (fixture->page, sentence));
   g_assert_true (probe_shows (fixture->page, mean)); /* in the list, too */
-  scale = cs_score_scale_get_text (first_of (fixture->page, CS_TYPE_SCORE_SCALE));
+  scale = cs_score_scale_get_text (probe_first (fixture->page, CS_TYPE_SCORE_SCALE));
   g_assert_nonnull (strstr (scale, mean));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (first_of (fixture->page, CS_TYPE_SCORE_SCALE)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (probe_first (fixture->page, CS_TYPE_SCORE_SCALE)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, scale);
   for (guint i = 0; i < result->members->len; i++)
     {
@@ -288,8 +260,9 @@ test_verdict (Fixture *fixture, gconstpointer data)
       g_assert_true (probe_shows (fixture->page, cs_form_question (result->form, unmet->question)->title));
     }
   g_assert_false (gtk_widget_get_visible (button (fixture->page, "_Close the Product…")));
-  gtk_widget_activate_action (first_of (fixture->page, CS_TYPE_VERDICT_VIEW), "results.hide-verdict", NULL);
-  g_assert_false (gtk_widget_get_mapped (first_of (fixture->page, CS_TYPE_VERDICT_VIEW)));
+  gtk_widget_activate_action (probe_first (fixture->page, CS_TYPE_VERDICT_VIEW), "results.hide-verdict",
+                              NULL);
+  g_assert_false (gtk_widget_get_mapped (probe_first (fixture->page, CS_TYPE_VERDICT_VIEW)));
 }
 
 /* Whatever the service refuses is told; only the spread can be overcome, with a reason. */
@@ -331,8 +304,8 @@ record_ground (Fixture *fixture)
   g_signal_emit_by_name (button (fixture->page, "_Ground for Elimination…"), "clicked");
   dialog = find_toplevel (CS_TYPE_ELIMINATION_DIALOG);
   g_assert_nonnull (dialog);
-  entries = all_of (dialog, ADW_TYPE_ENTRY_ROW);
-  cs_radio_row_choose (first_of (dialog, CS_TYPE_RADIO_ROW));
+  entries = probe_all (dialog, ADW_TYPE_ENTRY_ROW);
+  cs_radio_row_choose (probe_first (dialog, CS_TYPE_RADIO_ROW));
   g_assert_false (gtk_widget_get_sensitive (button (dialog, "_Record")));
   gtk_editable_set_text (g_ptr_array_index (entries, 0), "nguyên liệu nhập (mẫu)");
   gtk_editable_set_text (g_ptr_array_index (entries, 1), "Kim Thị Sa Rết (mẫu)");
@@ -399,7 +372,7 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (loaded, <=, 250); /* GTK makes about 205 rows however many are seen */
   last = sample_book_add_dossier (fixture->store, "29236", 1, "district-1");
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), last);
-  g_assert_true (probe_shows (first_of (fixture->page, CS_TYPE_VERDICT_VIEW), last));
+  g_assert_true (probe_shows (probe_first (fixture->page, CS_TYPE_VERDICT_VIEW), last));
 }
 
 static void
@@ -414,7 +387,7 @@ test_order (Fixture *fixture, gconstpointer data)
 
   sample_book_close (fixture->store, first, NULL);
   show (fixture);
-  view = first_of (fixture->page, GTK_TYPE_COLUMN_VIEW);
+  view = probe_first (fixture->page, GTK_TYPE_COLUMN_VIEW);
   mean = g_list_model_get_item (gtk_column_view_get_columns (view), 2);
   gtk_column_view_sort_by_column (view, mean, GTK_SORT_DESCENDING);
   better = result_of (fixture, second);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "criterion-card.h"
 #include "exchange/library.h"
+#include "probe.h"
 #include "sample-book.h"
 #include "score-form.h"
 #include "score-header.h"
@@ -21,38 +22,10 @@ typedef struct
 
 /* --- looking at widgets --- */
 
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static GPtrArray *
-all_of (GtkWidget *within, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (within, type, found);
-  return found;
-}
-
-static GtkWidget *
-first_of (GtkWidget *within, GType type)
-{
-  g_autoptr (GPtrArray) found = all_of (within, type);
-
-  g_assert_cmpuint (found->len, >, 0);
-  return g_ptr_array_index (found, 0);
-}
-
 static gboolean
 shows (GtkWidget *within, const char *text)
 {
-  g_autoptr (GPtrArray) labels = all_of (within, GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) labels = probe_all (within, GTK_TYPE_LABEL);
 
   for (guint i = 0; i < labels->len; i++)
     if (strstr (gtk_label_get_label (g_ptr_array_index (labels, i)), text) != NULL)
@@ -143,7 +116,7 @@ test_life (Fixture *fixture, gconstpointer data)
 static void
 test_each_choice_is_stored (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
   const CsForm *form = form_one (fixture);
 
   g_assert_cmpuint (cards->len, ==, cs_form_n_questions (form));
@@ -163,8 +136,8 @@ test_each_choice_is_stored (Fixture *fixture, gconstpointer data)
 static void
 test_open_is_never_zero (Fixture *fixture, gconstpointer data)
 {
-  CsScoreHeader *header = CS_SCORE_HEADER (first_of (fixture->page, CS_TYPE_SCORE_HEADER));
-  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  CsScoreHeader *header = CS_SCORE_HEADER (probe_first (fixture->page, CS_TYPE_SCORE_HEADER));
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
 
   g_assert_nonnull (strstr (cs_score_header_get_sentence (header), "can still be reached"));
   cs_criterion_card_choose (g_ptr_array_index (cards, 0), 1);
@@ -172,14 +145,15 @@ test_open_is_never_zero (Fixture *fixture, gconstpointer data)
   /* submitting an incomplete sheet jumps to the first open criterion and asks nothing */
   gtk_widget_activate_action (fixture->page, "score.submit", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
-  g_assert_cmpuint (cs_score_form_get_current (CS_SCORE_FORM (first_of (fixture->page, CS_TYPE_SCORE_FORM))),
+  g_assert_cmpuint (cs_score_form_get_current (
+                        CS_SCORE_FORM (probe_first (fixture->page, CS_TYPE_SCORE_FORM))),
                     ==, 1);
 }
 
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
   CsCriterionCard *card = g_ptr_array_index (cards, 2);
   g_autoptr (CsSheet) sheet = NULL;
 
@@ -196,7 +170,7 @@ test_undo (Fixture *fixture, gconstpointer data)
 static void
 test_sealed (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
 
   sample_book_score (fixture->store, fixture->code, "m1", 60);
   sample_book_submit (fixture->store, fixture->code);
@@ -223,7 +197,7 @@ test_others_are_not_seen (Fixture *fixture, gconstpointer data)
 static void
 test_note (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) cards = all_of (fixture->page, CS_TYPE_CRITERION_CARD);
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
   g_autoptr (CsSheet) sheet = NULL;
 
   g_signal_emit_by_name (g_ptr_array_index (cards, 3), "noted", "xem lại hợp đồng");
@@ -251,12 +225,12 @@ test_all_forms (void)
           g_autoptr (GPtrArray) cards = NULL;
 
           cs_score_form_set_form (CS_SCORE_FORM (widget), regulation, form);
-          cards = all_of (widget, CS_TYPE_CRITERION_CARD);
+          cards = probe_all (widget, CS_TYPE_CRITERION_CARD);
           g_assert_cmpuint (cards->len, ==, cs_form_n_questions (form));
           for (guint i = 0; i < cards->len; i++)
             {
               const CsCriterion *criterion = cs_form_question (form, i);
-              g_autoptr (GPtrArray) rows = all_of (g_ptr_array_index (cards, i), GTK_TYPE_CHECK_BUTTON);
+              g_autoptr (GPtrArray) rows = probe_all (g_ptr_array_index (cards, i), GTK_TYPE_CHECK_BUTTON);
 
               g_assert_cmpuint (rows->len, ==,
                                 criterion->options->len + !cs_criterion_prints_zero (criterion));
