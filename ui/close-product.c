@@ -51,7 +51,7 @@ try_to_close (const Closing *closing, const char *reason, gboolean *needs_reason
   *needs_reason = FALSE;
   if (dossier == NULL)
     return FALSE;
-  if (cs_sheets_close (closing->store, dossier, reason, error))
+  if (cs_sheets_close (closing->store, dossier, &(CsCloseOptions){ .reason = reason }, error))
     return TRUE;
   if (!cs_sheets_needs_reason (closing->store, dossier, needs_reason, NULL))
     *needs_reason = FALSE;

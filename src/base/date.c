@@ -3,6 +3,10 @@
 
 #include "base/text.h"
 
+/* What four digits of a year can tell; GDate itself goes further. */
+#define YEAR_MAX 9999
+#define DAY_MAX  3652059 /* 9999-12-31, counted from 0001-01-01 as 1 */
+
 static gboolean
 parse (const char *text, GDate *date)
 {
@@ -12,7 +16,7 @@ parse (const char *text, GDate *date)
   if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-')
     return FALSE;
   parts = g_strsplit (text, "-", 3);
-  if (!cs_text_to_int (parts[0], 1, 9999, &year) || !cs_text_to_int (parts[1], 1, 12, &month)
+  if (!cs_text_to_int (parts[0], 1, YEAR_MAX, &year) || !cs_text_to_int (parts[1], 1, 12, &month)
       || !cs_text_to_int (parts[2], 1, 31, &day)
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
@@ -58,7 +62,7 @@ cs_date_from_display (const char *text)
   if (text == NULL)
     return NULL;
   parts = g_strsplit_set (text, "/-.", -1);
-  if (g_strv_length (parts) != 3 || !cs_text_to_int (g_strstrip (parts[2]), 1900, 9999, &year)
+  if (g_strv_length (parts) != 3 || !cs_text_to_int (g_strstrip (parts[2]), 1900, YEAR_MAX, &year)
       || !cs_text_to_int (g_strstrip (parts[1]), 1, 12, &month)
       || !cs_text_to_int (g_strstrip (parts[0]), 1, 31, &day)
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
@@ -88,9 +92,24 @@ cs_date_add_months (const char *iso, int months)
   GDate date;
 
   g_return_val_if_fail (months >= 0, NULL);
-  if (!parse (iso, &date))
+  if (!parse (iso, &date) || months / 12 > YEAR_MAX - g_date_get_year (&date))
     return NULL;
   g_date_add_months (&date, (guint) months);
+  return g_date_get_year (&date) <= YEAR_MAX ? format (&date) : NULL;
+}
+
+char *
+cs_date_add_days (const char *iso, int days)
+{
+  GDate date;
+  gint64 day;
+
+  if (!parse (iso, &date))
+    return NULL;
+  day = (gint64) g_date_get_julian (&date) + days;
+  if (day < 1 || day > DAY_MAX)
+    return NULL;
+  g_date_set_julian (&date, (guint32) day);
   return format (&date);
 }
 

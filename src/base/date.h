@@ -27,8 +27,13 @@ char *cs_date_today (void);
 /* Returns: (transfer full): now, in UTC to the second, "2024-05-31T08:00:00Z". */
 char *cs_date_now (void);
 
-/* Returns: (transfer full): @iso moved by @months, kept within the month (31/01 + 1 = 28 or 29/02). */
+/* Returns: (transfer full) (nullable): @iso moved by @months, kept within the month (31/01 + 1 = 28 or
+ * 29/02); NULL when @iso is no day, or after the year 9999. */
 char *cs_date_add_months (const char *iso, int months);
+
+/* Returns: (transfer full) (nullable): @iso moved by @days, negative for earlier; NULL when @iso is no day,
+ * or before the year 1 or after 9999. */
+char *cs_date_add_days (const char *iso, int days);
 
 /* Returns: days from @from to @to, both ISO; negative when @to is earlier. */
 int cs_date_days_between (const char *from, const char *to);

@@ -115,3 +115,21 @@ cs_text_fits (const char *text, int most)
 {
   return text == NULL || g_utf8_strlen (text, -1) <= most;
 }
+
+gboolean
+cs_text_equal (const char *a, const char *b)
+{
+  g_autofree char *clean_a = cs_text_clean (a), *clean_b = cs_text_clean (b);
+  g_autofree char *low_a = clean_a != NULL ? g_utf8_casefold (clean_a, -1) : NULL;
+  g_autofree char *low_b = clean_b != NULL ? g_utf8_casefold (clean_b, -1) : NULL;
+
+  return low_a != NULL && g_strcmp0 (low_a, low_b) == 0;
+}
+
+gboolean
+cs_text_alike (const char *a, const char *b)
+{
+  g_autofree char *folded_a = cs_text_fold (a), *folded_b = cs_text_fold (b);
+
+  return g_str_equal (folded_a, folded_b);
+}

@@ -39,6 +39,13 @@ char *cs_text_sha256 (const char *text);
 /* Returns: whether @text has at most @most letters; NULL has none. */
 gboolean cs_text_fits (const char *text, int most);
 
+/* Returns: whether both are the same name: but for case, white space around, and the way accents are encoded.
+ */
+gboolean cs_text_equal (const char *a, const char *b);
+
+/* Returns: whether people would take both for the same: folded alike. */
+gboolean cs_text_alike (const char *a, const char *b);
+
 /* Returns: whether @text is NULL, empty or only white space. */
 gboolean cs_text_is_blank (const char *text);
 

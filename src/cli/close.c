@@ -32,7 +32,7 @@ run (char **args, int n, GError **error)
   g_autofree char *sentence = NULL;
 
   if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
-      || !cs_sheets_close (store, dossier, options.reason, error))
+      || !cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = options.reason }, error))
     return FALSE;
   result = cs_results_of (store, cs_dossiers_by_code (store, options.product, options.round, error), error);
   if (result == NULL)

@@ -23,7 +23,8 @@ static const GOptionEntry entries[] = {
   { "quorum", 0, 0, G_OPTION_ARG_STRING, &options.quorum,
     N_ ("Share of the members that must be there, like 3/4"), "N/M" },
   { "chair-required", 0, 0, G_OPTION_ARG_STRING, &options.chair_required,
-    N_ ("Whether the chair or the vice-chair must be there"), N_ ("yes|no") },
+    N_ ("Whether the chair or the vice-chair (yes), or the chair alone (chair), must be there"),
+    "yes|no|chair" },
   { "spread-limit", 0, 0, G_OPTION_ARG_STRING, &options.spread_limit,
     N_ ("Points that two totals may lie apart"), "N" },
   { "spread-inclusive", 0, 0, G_OPTION_ARG_STRING, &options.spread_inclusive,
@@ -67,12 +68,29 @@ read_quorum (CsFraction *quorum, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_presence (CsPresence *presence, GError **error)
+{
+  gboolean yes = *presence != CS_PRESENCE_NONE;
+
+  if (options.chair_required == NULL)
+    return TRUE;
+  if (g_str_equal (options.chair_required, "chair"))
+    {
+      *presence = CS_PRESENCE_CHAIR;
+      return TRUE;
+    }
+  if (!read_yes ("chair-required", options.chair_required, &yes, error))
+    return FALSE;
+  *presence = yes ? CS_PRESENCE_LEADER : CS_PRESENCE_NONE;
+  return TRUE;
+}
+
 /* Returns: FALSE when an option makes no sense. */
 static gboolean
 read_rules (CsCouncilRules *rules, GError **error)
 {
-  if (!read_quorum (&rules->quorum, error)
-      || !read_yes ("chair-required", options.chair_required, &rules->chair_required, error)
+  if (!read_quorum (&rules->quorum, error) || !read_presence (&rules->presence, error)
       || !read_yes ("spread-inclusive", options.spread_inclusive, &rules->spread_inclusive, error))
     return FALSE;
   if (options.spread_limit != NULL && !cs_text_to_int (options.spread_limit, 0, 100, &rules->spread_limit))
@@ -104,7 +122,7 @@ change (CsStore *store, GError **error)
   if (council == NULL)
     return FALSE;
   rules = council->rules;
-  return read_rules (&rules, error) && cs_councils_set_rules (store, council, &rules, error);
+  return read_rules (&rules, error) && cs_councils_set_rules (store, council, &rules, NULL, error);
 }
 
 static void
@@ -117,7 +135,8 @@ json_council (JsonBuilder *b, const CsCouncil *council)
   cs_json_text (b, "level", council->level);
   cs_json_text (b, "unit", council->unit);
   cs_json_text (b, "quorum", quorum);
-  cs_json_bool (b, "chair_required", council->rules.chair_required);
+  cs_json_bool (b, "chair_required", council->rules.presence != CS_PRESENCE_NONE);
+  cs_json_text (b, "presence", cs_presence_to_text (council->rules.presence));
   cs_json_int (b, "spread_limit", council->rules.spread_limit);
   cs_json_bool (b, "spread_inclusive", council->rules.spread_inclusive);
   cs_json_text (b, "minimum_rule", cs_minimum_rule_to_text (council->rules.minimum_rule));

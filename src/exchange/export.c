@@ -135,7 +135,7 @@ write_council (CsXmlWriter *w, const CsCouncil *council)
   cs_xml_writer_text (w, "level", council->level);
   cs_xml_writer_text (w, "unit", council->unit);
   cs_xml_writer_text (w, "quorum", quorum);
-  cs_xml_writer_yes (w, "chair-required", council->rules.chair_required);
+  cs_xml_writer_yes (w, "chair-required", council->rules.presence != CS_PRESENCE_NONE);
   cs_xml_writer_int (w, "spread-limit", council->rules.spread_limit);
   cs_xml_writer_yes (w, "spread-inclusive", council->rules.spread_inclusive);
   cs_xml_writer_text (w, "minimum-rule", cs_minimum_rule_to_text (council->rules.minimum_rule));

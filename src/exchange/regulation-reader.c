@@ -172,7 +172,7 @@ read_council (CsCouncilRules *rules, const xmlNode *node)
   if (g_strv_length (terms) == 2 && cs_text_to_int (terms[0], 1, 99, &num)
       && cs_text_to_int (terms[1], 1, 99, &den))
     rules->quorum = cs_fraction (num, den);
-  rules->chair_required = cs_xml_yes (node, "chair-required");
+  rules->presence = cs_xml_yes (node, "chair-required") ? CS_PRESENCE_LEADER : CS_PRESENCE_NONE;
   rules->spread_limit = cs_xml_int (node, "spread-limit", 0);
   rules->spread_inclusive = cs_xml_yes (node, "spread-inclusive");
   cs_minimum_rule_parse (rule, &rules->minimum_rule);
@@ -194,6 +194,7 @@ read_head (Reader *reader, const xmlNode *node)
   regulation->certificate_months = cs_xml_int (node, "certificate-months", 0);
   regulation->renewal_from_days = cs_xml_int (node, "renewal-from-days", 0);
   regulation->renewal_to_days = cs_xml_int (node, "renewal-to-days", 0);
+  regulation->extension_days = cs_xml_int (node, "extension-days", 0);
 }
 
 static void

@@ -37,7 +37,31 @@ member_free (gpointer data)
   g_free (member->name);
   g_free (member->organisation);
   g_free (member->added_at);
+  g_free (member->added_by);
+  g_free (member->left_at);
+  g_free (member->left_by);
   g_free (member);
+}
+
+static void
+helper_free (gpointer data)
+{
+  CsHelper *helper = data;
+
+  g_free (helper->uuid);
+  g_free (helper->name);
+  g_free (helper->organisation);
+  g_free (helper->duty);
+  g_free (helper);
+}
+
+void
+cs_rules_version_free (CsRulesVersion *version)
+{
+  g_free (version->set_at);
+  g_free (version->set_by);
+  g_free (version->reason);
+  g_free (version);
 }
 
 CsCouncil *
@@ -46,6 +70,7 @@ cs_council_new (void)
   CsCouncil *council = g_new0 (CsCouncil, 1);
 
   council->members = g_ptr_array_new_with_free_func (member_free);
+  council->helpers = g_ptr_array_new_with_free_func (helper_free);
   return council;
 }
 
@@ -57,7 +82,11 @@ cs_council_free (CsCouncil *council)
   g_free (council->key);
   g_free (council->level);
   g_free (council->unit);
+  g_free (council->decision);
+  g_free (council->decided_on);
+  g_free (council->authority);
   g_ptr_array_unref (council->members);
+  g_ptr_array_unref (council->helpers);
   g_free (council);
 }
 
@@ -68,6 +97,15 @@ cs_council_add_member (CsCouncil *council)
 
   g_ptr_array_add (council->members, member);
   return member;
+}
+
+CsHelper *
+cs_council_add_helper (CsCouncil *council)
+{
+  CsHelper *helper = g_new0 (CsHelper, 1);
+
+  g_ptr_array_add (council->helpers, helper);
+  return helper;
 }
 
 const CsMember *
@@ -83,45 +121,36 @@ cs_council_member (const CsCouncil *council, const char *key)
   return NULL;
 }
 
-static gboolean
-was_there (const CsMember *member, const char *moment)
+const CsMember *
+cs_council_member_by_id (const CsCouncil *council, gint64 id)
 {
-  return moment == NULL || member->added_at == NULL || strcmp (member->added_at, moment) <= 0;
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (council->members, i);
+
+      if (member->id == id)
+        return member;
+    }
+  return NULL;
 }
 
-static void
-copy_member (CsCouncil *council, const CsMember *member)
+const CsMember *
+cs_council_successor (const CsCouncil *council, const CsMember *member)
 {
-  CsMember *copy = cs_council_add_member (council);
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *other = g_ptr_array_index (council->members, i);
 
-  *copy = *member;
-  copy->uuid = g_strdup (member->uuid);
-  copy->key = g_strdup (member->key);
-  copy->name = g_strdup (member->name);
-  copy->organisation = g_strdup (member->organisation);
-  copy->added_at = g_strdup (member->added_at);
+      if (other->replaces != 0 && other->replaces == member->id)
+        return other;
+    }
+  return NULL;
 }
 
-CsCouncil *
-cs_council_at (const CsCouncil *council, const char *moment)
+gboolean
+cs_member_sits (const CsMember *member)
 {
-  guint later = 0;
-  CsCouncil *then;
-
-  for (guint i = 0; i < council->members->len; i++)
-    later += !was_there (g_ptr_array_index (council->members, i), moment);
-  if (later == 0)
-    return NULL;
-  then = cs_council_new ();
-  then->id = council->id;
-  then->key = g_strdup (council->key);
-  then->level = g_strdup (council->level);
-  then->unit = g_strdup (council->unit);
-  then->rules = council->rules;
-  for (guint i = 0; i < council->members->len; i++)
-    if (was_there (g_ptr_array_index (council->members, i), moment))
-      copy_member (then, g_ptr_array_index (council->members, i));
-  return then;
+  return cs_role_scores (member->role) && member->left_at == NULL;
 }
 
 guint
@@ -130,10 +159,6 @@ cs_council_n_scoring (const CsCouncil *council)
   guint n = 0;
 
   for (guint i = 0; i < council->members->len; i++)
-    {
-      const CsMember *member = g_ptr_array_index (council->members, i);
-
-      n += cs_role_scores (member->role);
-    }
+    n += cs_member_sits (g_ptr_array_index (council->members, i));
   return n;
 }

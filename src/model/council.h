@@ -21,8 +21,21 @@ typedef struct
   char *name;
   CsRole role;
   char *organisation;
-  char *added_at; /* (nullable): since when the member belongs to the council, NULL: always */
+  char *added_at;  /* (nullable): since when the member belongs to the council, NULL: always */
+  char *added_by;  /* paper by which the member came, "" for the founding decision */
+  char *left_at;   /* (nullable): until when */
+  char *left_by;   /* paper by which the member left, "" */
+  gint64 replaces; /* id of the member whose seat it was before, 0 */
 } CsMember;
+
+/* One of the working group that checks the dossiers before the council sits. */
+typedef struct
+{
+  char *uuid;
+  char *name;
+  char *organisation;
+  char *duty;
+} CsHelper;
 
 typedef struct
 {
@@ -30,9 +43,25 @@ typedef struct
   char *key; /* "district-842" */
   char *level;
   char *unit;
-  CsCouncilRules rules;
-  GPtrArray *members; /* (element-type CsMember), in the order they were listed */
+  char *decision;       /* number of the founding decision, "" */
+  char *decided_on;     /* (nullable) ISO */
+  char *authority;      /* who founded it, "" */
+  gint64 rules_id;      /* row of the rules in force */
+  CsCouncilRules rules; /* in force */
+  GPtrArray *members;   /* (element-type CsMember), in the order they were listed, also those who left */
+  GPtrArray *helpers;   /* (element-type CsHelper): the working group */
 } CsCouncil;
+
+/* Working rules as they were set once. */
+typedef struct
+{
+  gint64 id;
+  int no; /* from 1 */
+  CsCouncilRules rules;
+  char *set_at;
+  char *set_by;
+  char *reason; /* "" before the first sheet was submitted */
+} CsRulesVersion;
 
 const char *cs_role_to_text (CsRole role); /* "chair", "vice", "member", "secretary" */
 gboolean cs_role_parse (const char *text, CsRole *role);
@@ -42,19 +71,20 @@ CsCouncil *cs_council_new (void);
 void cs_council_free (CsCouncil *council);
 CsMember *cs_council_add_member (CsCouncil *council);
 
-/* Returns: (transfer none) (nullable): the member called @key. */
+CsHelper *cs_council_add_helper (CsCouncil *council);
+void cs_rules_version_free (CsRulesVersion *version);
+
+/* Returns: (transfer none) (nullable): the member called @key, also one who left. */
 const CsMember *cs_council_member (const CsCouncil *council, const char *key);
+const CsMember *cs_council_member_by_id (const CsCouncil *council, gint64 id);
 
-/**
- * cs_council_at:
- * @moment: (nullable): when a product was closed; NULL means now
- *
- * Returns: (transfer full) (nullable): the council without those who came after @moment, or NULL when there
- * are none
- */
-CsCouncil *cs_council_at (const CsCouncil *council, const char *moment);
+/* Returns: (transfer none) (nullable): who holds the seat of @member after it. */
+const CsMember *cs_council_successor (const CsCouncil *council, const CsMember *member);
 
-/* Returns: how many members score. */
+/* Returns: whether @member belongs to the council now and scores. */
+gboolean cs_member_sits (const CsMember *member);
+
+/* Returns: how many members score now. */
 guint cs_council_n_scoring (const CsCouncil *council);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCouncil, cs_council_free)

@@ -46,8 +46,9 @@ typedef struct
   char *round;           /* (nullable): id of the round */
   char *council;         /* (nullable): key of the council */
   gboolean closed;
-  char *closed_at;    /* (nullable) */
-  char *close_reason; /* (nullable) */
+  char *closed_at;     /* (nullable) */
+  char *close_reason;  /* (nullable) */
+  char *recognised_on; /* (nullable): day of the decision that recognised it, as far as it is told */
 } CsDossier;
 
 typedef struct

@@ -27,5 +27,28 @@ cs_finding_free (CsFinding *finding)
   g_free (finding->reason);
   g_free (finding->person);
   g_free (finding->found_at);
+  g_free (finding->decided_at);
+  g_free (finding->decided_by);
+  g_free (finding->decision);
   g_free (finding);
+}
+
+static const char *const state_texts[] = { "confirmed", "raised", "dismissed" };
+
+const char *
+cs_finding_state_to_text (CsFindingState state)
+{
+  return state_texts[state];
+}
+
+gboolean
+cs_finding_state_parse (const char *text, CsFindingState *state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (state_texts); i++)
+    if (g_strcmp0 (text, state_texts[i]) == 0)
+      {
+        *state = (CsFindingState) i;
+        return TRUE;
+      }
+  return FALSE;
 }

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* Somebody raises a ground, the council decides on it; only a confirmed one eliminates. */
+typedef enum
+{
+  CS_FINDING_CONFIRMED,
+  CS_FINDING_RAISED,
+  CS_FINDING_DISMISSED,
+} CsFindingState;
+
 /* A ground for elimination that was found: never points, always a reason and a person. */
 typedef struct
 {
@@ -14,7 +22,14 @@ typedef struct
   char *reason;
   char *person;
   char *found_at;
+  CsFindingState state;
+  char *decided_at; /* (nullable) */
+  char *decided_by; /* (nullable) */
+  char *decision;   /* (nullable): why it was confirmed or dismissed */
 } CsFinding;
+
+const char *cs_finding_state_to_text (CsFindingState state); /* "raised", "confirmed", "dismissed" */
+gboolean cs_finding_state_parse (const char *text, CsFindingState *state);
 
 CsFinding *cs_finding_new (const char *criterion, const char *ground, const char *reason, const char *person);
 void cs_finding_free (CsFinding *finding);

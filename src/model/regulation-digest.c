@@ -151,7 +151,7 @@ add_council (GChecksum *sum, const CsCouncilRules *rules)
 {
   add_number (sum, rules->quorum.num);
   add_number (sum, rules->quorum.den);
-  add_number (sum, rules->chair_required);
+  add_number (sum, (int) rules->presence);
   add_number (sum, rules->spread_limit);
   add_number (sum, rules->spread_inclusive);
   add_text (sum, cs_minimum_rule_to_text (rules->minimum_rule));
@@ -187,5 +187,9 @@ cs_regulation_digest (const CsRegulation *regulation)
   add_number (sum, regulation->forms->len);
   for (guint i = 0; i < regulation->forms->len; i++)
     add_form (sum, g_ptr_array_index (regulation->forms, i));
+  /* Came later than the books in the field: a regulation without it must keep the digest that they froze.
+   * Here at the end, where nothing follows, it cannot be taken for another value. */
+  if (regulation->extension_days != 0)
+    add_number (sum, regulation->extension_days);
   return g_strdup (g_checksum_get_string (sum));
 }

@@ -264,3 +264,23 @@ cs_minimum_rule_parse (const char *text, CsMinimumRule *rule)
       }
   return FALSE;
 }
+
+static const char *const presence_texts[] = { "none", "leader", "chair" };
+
+const char *
+cs_presence_to_text (CsPresence presence)
+{
+  return presence_texts[presence];
+}
+
+gboolean
+cs_presence_parse (const char *text, CsPresence *presence)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (presence_texts); i++)
+    if (g_strcmp0 (text, presence_texts[i]) == 0)
+      {
+        *presence = (CsPresence) i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -54,13 +54,23 @@ typedef enum
   CS_MINIMUM_EVERY,    /* every member reaches it */
 } CsMinimumRule;
 
+/* Whose presence a quorum needs beside the number. */
+typedef enum
+{
+  CS_PRESENCE_NONE,
+  CS_PRESENCE_LEADER, /* the chair or the authorised vice-chair */
+  CS_PRESENCE_CHAIR,  /* the chair; the vice-chair where the chair may not take part */
+} CsPresence;
+
 typedef struct
 {
-  CsFraction quorum;         /* of the scoring members, 3/4 */
-  gboolean chair_required;   /* the chair or the vice-chair must be present */
+  CsFraction quorum; /* of the scoring members, 3/4 */
+  CsPresence presence;
   int spread_limit;          /* points between the highest and the lowest total */
   gboolean spread_inclusive; /* TRUE: the limit itself is already too much (>=), FALSE: only more (>) */
   CsMinimumRule minimum_rule;
+  gboolean leave_out_former; /* sheets of members who left do not count for what is still open */
+  gboolean written;          /* written opinions instead of a meeting */
 } CsCouncilRules;
 
 typedef struct
@@ -75,6 +85,8 @@ typedef struct
   int certificate_months;
   int renewal_from_days; /* a renewal is filed not earlier than this before the end */
   int renewal_to_days;   /* and not later than this */
+  int extension_days;    /* how many days after its end a certificate stays valid while a late application is
+                            decided; 0: none */
   CsCouncilRules council;
   GPtrArray *bands;       /* (element-type CsBand), highest first */
   GPtrArray *levels;      /* (element-type CsLevel), lowest first */
@@ -119,6 +131,9 @@ char *cs_regulation_digest (const CsRegulation *regulation);
 /* "mean", "majority", "every". cs_minimum_rule_parse() returns FALSE for other text. */
 const char *cs_minimum_rule_to_text (CsMinimumRule rule);
 gboolean cs_minimum_rule_parse (const char *text, CsMinimumRule *rule);
+
+const char *cs_presence_to_text (CsPresence presence); /* "none", "leader", "chair" */
+gboolean cs_presence_parse (const char *text, CsPresence *presence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRegulation, cs_regulation_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRound, cs_round_free)

@@ -3,6 +3,26 @@
 
 #include "base/text.h"
 
+static const char *const entry_texts[] = { "own", "list", "paper" };
+
+const char *
+cs_entry_to_text (CsEntry entry)
+{
+  return entry_texts[entry];
+}
+
+gboolean
+cs_entry_parse (const char *text, CsEntry *entry)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entry_texts); i++)
+    if (g_strcmp0 (text, entry_texts[i]) == 0)
+      {
+        *entry = (CsEntry) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 CsSheet *
 cs_sheet_new (guint n_questions)
 {
@@ -30,6 +50,11 @@ cs_sheet_free (CsSheet *sheet)
   g_free (sheet->member_key);
   g_free (sheet->submitted_at);
   g_free (sheet->seal);
+  g_free (sheet->typed_by);
+  g_free (sheet->checked_by);
+  g_free (sheet->ended_at);
+  g_free (sheet->ended_by);
+  g_free (sheet->end_reason);
   g_free (sheet);
 }
 

@@ -5,6 +5,22 @@
 
 G_BEGIN_DECLS
 
+/* Where a sheet stands beside draft and submitted: it was taken back, whole, and kept. */
+typedef enum
+{
+  CS_SHEET_PRESENT,
+  CS_SHEET_RETURNED, /* for correction; a new draft began with its answers */
+  CS_SHEET_MOVED,    /* filled for the wrong product */
+} CsSheetEnd;
+
+/* Who wrote a sheet. */
+typedef enum
+{
+  CS_ENTRY_OWN,
+  CS_ENTRY_LIST,  /* came with a list */
+  CS_ENTRY_PAPER, /* typed from paper by one person, checked by another */
+} CsEntry;
+
 /* One member's answers for one product in one scoring round. */
 typedef struct
 {
@@ -17,10 +33,20 @@ typedef struct
   gboolean submitted; /* sealed */
   char *submitted_at; /* (nullable) */
   char *seal;         /* (nullable): SHA-256 over the canonical content */
+  CsEntry entry;
+  char *typed_by;   /* (nullable): for CS_ENTRY_PAPER */
+  char *checked_by; /* (nullable) */
+  CsSheetEnd end;
+  char *ended_at;   /* (nullable) */
+  char *ended_by;   /* (nullable) */
+  char *end_reason; /* (nullable) */
   guint n_questions;
   int *choices; /* (array length=n_questions): option number, CS_CHOICE_NONE or CS_CHOICE_OPEN */
   char **notes; /* (array length=n_questions): each nullable */
 } CsSheet;
+
+const char *cs_entry_to_text (CsEntry entry); /* "own", "list", "paper" */
+gboolean cs_entry_parse (const char *text, CsEntry *entry);
 
 CsSheet *cs_sheet_new (guint n_questions); /* all open */
 void cs_sheet_free (CsSheet *sheet);

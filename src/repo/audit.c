@@ -84,8 +84,8 @@ cs_audit_add (CsTransaction *tx,
     return FALSE;
   seq++;
   hash = hash_line (seq, at, who, verb, object, before, after, previous);
-  q = cs_query (
-      db, "INSERT INTO audit VALUES (:seq, :at, :who, :verb, :object, :before, :after, :previous, :hash)");
+  q = cs_query (db, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash)"
+                    " VALUES (:seq, :at, :who, :verb, :object, :before, :after, :previous, :hash)");
   cs_query_set_int (q, ":seq", seq);
   cs_query_set_text (q, ":at", at);
   cs_query_set_text (q, ":who", who);

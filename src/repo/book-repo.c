@@ -33,7 +33,7 @@ cs_book_repo_add (CsTransaction *tx, const CsBook *book, GError **error)
   CsQuery *q =
       cs_query (cs_transaction_db (tx),
                 "INSERT INTO book VALUES (1, :uuid, :title, :unit, :level, :year, :regulation, :set, :plan,"
-                " :plan_title, :plan_source, :brands, :demonstration, :made)");
+                " :plan_title, :plan_source, :brands, :demonstration, :made, 0)");
 
   cs_query_set_text (q, ":uuid", book->uuid);
   cs_query_set_text (q, ":title", book->title);

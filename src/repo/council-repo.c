@@ -9,8 +9,8 @@ static gboolean
 load_members (CsDb *db, CsCouncil *council, GError **error)
 {
   CsQuery *q = cs_query (
-      db, "SELECT id, uuid, key, name, role, organisation, added_at FROM member WHERE council = :council"
-          " ORDER BY position");
+      db, "SELECT id, uuid, key, name, role, organisation, added_at, added_by, left_at, left_by, replaces"
+          " FROM member WHERE council = :council ORDER BY position");
 
   cs_query_set_int (q, ":council", council->id);
   while (cs_query_next (q))
@@ -24,8 +24,49 @@ load_members (CsDb *db, CsCouncil *council, GError **error)
       cs_role_parse (cs_query_text (q, 4), &member->role);
       member->organisation = cs_query_dup (q, 5);
       member->added_at = cs_query_dup (q, 6);
+      member->added_by = cs_query_dup (q, 7);
+      member->left_at = cs_query_dup_or_null (q, 8);
+      member->left_by = cs_query_dup (q, 9);
+      member->replaces = cs_query_int (q, 10);
     }
   return cs_query_done (q, error);
+}
+
+static gboolean
+load_helpers (CsDb *db, CsCouncil *council, GError **error)
+{
+  CsQuery *q = cs_query (
+      db, "SELECT uuid, name, organisation, duty FROM helper WHERE council = :council ORDER BY position, id");
+
+  cs_query_set_int (q, ":council", council->id);
+  while (cs_query_next (q))
+    {
+      CsHelper *helper = cs_council_add_helper (council);
+
+      helper->uuid = cs_query_dup (q, 0);
+      helper->name = cs_query_dup (q, 1);
+      helper->organisation = cs_query_dup (q, 2);
+      helper->duty = cs_query_dup (q, 3);
+    }
+  return cs_query_done (q, error);
+}
+
+#define RULES_COLUMNS                                                                                        \
+  "r.id, r.quorum_num, r.quorum_den, r.presence, r.spread_limit, r.spread_inclusive, r.minimum_rule,"        \
+  " r.former_sheets = 'leave_out', r.manner = 'written'"
+
+/* Reads the columns above, from @first on. */
+static void
+read_rules (CsQuery *q, int first, gint64 *id, CsCouncilRules *rules)
+{
+  *id = cs_query_int (q, first);
+  rules->quorum = (CsFraction){ cs_query_int (q, first + 1), cs_query_int (q, first + 2) };
+  cs_presence_parse (cs_query_text (q, first + 3), &rules->presence);
+  rules->spread_limit = (int) cs_query_int (q, first + 4);
+  rules->spread_inclusive = cs_query_int (q, first + 5) != 0;
+  cs_minimum_rule_parse (cs_query_text (q, first + 6), &rules->minimum_rule);
+  rules->leave_out_former = cs_query_int (q, first + 7) != 0;
+  rules->written = cs_query_int (q, first + 8) != 0;
 }
 
 /* @key: (nullable): only the council called so */
@@ -35,8 +76,10 @@ load (CsDb *db, const char *key, GError **error)
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_free);
   CsQuery *q =
       cs_query (db,
-                "SELECT id, key, level, unit, quorum_num, quorum_den, chair_required, spread_limit,"
-                " spread_inclusive, minimum_rule FROM council WHERE :key IS NULL OR key = :key ORDER BY key");
+                "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, " RULES_COLUMNS
+                " FROM council k JOIN council_rules r ON r.council = k.id"
+                " AND r.no = (SELECT max (no) FROM council_rules WHERE council = k.id)"
+                " WHERE :key IS NULL OR k.key = :key ORDER BY k.key");
 
   cs_query_set_text (q, ":key", key);
   while (cs_query_next (q))
@@ -47,17 +90,17 @@ load (CsDb *db, const char *key, GError **error)
       council->key = cs_query_dup (q, 1);
       council->level = cs_query_dup (q, 2);
       council->unit = cs_query_dup (q, 3);
-      council->rules.quorum = (CsFraction){ cs_query_int (q, 4), cs_query_int (q, 5) };
-      council->rules.chair_required = cs_query_int (q, 6) != 0;
-      council->rules.spread_limit = (int) cs_query_int (q, 7);
-      council->rules.spread_inclusive = cs_query_int (q, 8) != 0;
-      cs_minimum_rule_parse (cs_query_text (q, 9), &council->rules.minimum_rule);
+      council->decision = cs_query_dup (q, 4);
+      council->decided_on = cs_query_dup_or_null (q, 5);
+      council->authority = cs_query_dup (q, 6);
+      read_rules (q, 7, &council->rules_id, &council->rules);
       g_ptr_array_add (list, council);
     }
   if (!cs_query_done (q, error))
     return NULL;
   for (guint i = 0; i < list->len; i++)
-    if (!load_members (db, g_ptr_array_index (list, i), error))
+    if (!load_members (db, g_ptr_array_index (list, i), error)
+        || !load_helpers (db, g_ptr_array_index (list, i), error))
       return NULL;
   return g_steal_pointer (&list);
 }
@@ -82,34 +125,134 @@ cs_council_repo_by_key (CsDb *db, const char *key, GError **error)
   return NULL;
 }
 
+GPtrArray *
+cs_council_repo_rules_history (CsDb *db, gint64 council, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_rules_version_free);
+  CsQuery *q = cs_query (db, "SELECT r.no, r.set_at, r.set_by, r.reason, " RULES_COLUMNS
+                             " FROM council_rules r WHERE r.council = :council ORDER BY r.no");
+
+  cs_query_set_int (q, ":council", council);
+  while (cs_query_next (q))
+    {
+      CsRulesVersion *version = g_new0 (CsRulesVersion, 1);
+
+      version->no = (int) cs_query_int (q, 0);
+      version->set_at = cs_query_dup (q, 1);
+      version->set_by = cs_query_dup (q, 2);
+      version->reason = cs_query_dup (q, 3);
+      read_rules (q, 4, &version->id, &version->rules);
+      g_ptr_array_add (list, version);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
+}
+
 static void
 set_rules (CsQuery *q, const CsCouncilRules *rules)
 {
   cs_query_set_int (q, ":qnum", rules->quorum.num);
   cs_query_set_int (q, ":qden", rules->quorum.den);
-  cs_query_set_int (q, ":chair", rules->chair_required);
+  cs_query_set_text (q, ":presence", cs_presence_to_text (rules->presence));
   cs_query_set_int (q, ":limit", rules->spread_limit);
-  cs_query_set_int (q, ":inclusive", rules->spread_inclusive);
+  cs_query_set_int (q, ":inclusive", rules->spread_inclusive != FALSE);
   cs_query_set_text (q, ":rule", cs_minimum_rule_to_text (rules->minimum_rule));
+  cs_query_set_text (q, ":former", rules->leave_out_former ? "leave_out" : "count");
+  cs_query_set_text (q, ":manner", rules->written ? "written" : "meeting");
 }
 
 gboolean
-cs_council_repo_add (CsTransaction *tx, CsCouncil *council, GError **error)
+cs_council_repo_add_rules (CsTransaction *tx, gint64 council, const CsRulesVersion *version, GError **error)
+{
+  CsQuery *q = cs_query (
+      cs_transaction_db (tx),
+      "INSERT INTO council_rules (council, no, quorum_num, quorum_den, presence, spread_limit,"
+      " spread_inclusive, minimum_rule, former_sheets, manner, set_at, set_by, reason)"
+      " SELECT :council, coalesce (max (no), 0) + 1, :qnum, :qden, :presence, :limit, :inclusive, :rule,"
+      " :former, :manner, :at, :by, :reason FROM council_rules WHERE council = :council");
+
+  cs_query_set_int (q, ":council", council);
+  set_rules (q, &version->rules);
+  cs_query_set_text (q, ":at", version->set_at);
+  cs_query_set_text (q, ":by", version->set_by);
+  cs_query_set_text (q, ":reason", version->reason);
+  return cs_query_run (q, error);
+}
+
+gboolean
+cs_council_repo_correct_rules (CsTransaction *tx, const CsRulesVersion *version, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE council_rules SET quorum_num = :qnum, quorum_den = :qden,"
+                         " presence = :presence, spread_limit = :limit, spread_inclusive = :inclusive,"
+                         " minimum_rule = :rule, former_sheets = :former, manner = :manner, set_at = :at,"
+                         " set_by = :by WHERE id = :id");
+
+  cs_query_set_int (q, ":id", version->id);
+  set_rules (q, &version->rules);
+  cs_query_set_text (q, ":at", version->set_at);
+  cs_query_set_text (q, ":by", version->set_by);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_council_repo_add (CsTransaction *tx, CsCouncil *council, const char *at, const char *who, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  CsQuery *q =
-      cs_query (db,
-                "INSERT INTO council (key, level, unit, quorum_num, quorum_den, chair_required,"
-                " spread_limit, spread_inclusive, minimum_rule) VALUES (:key, :level, :unit, :qnum, :qden,"
-                " :chair, :limit, :inclusive, :rule)");
+  CsRulesVersion first = {
+    .rules = council->rules, .set_at = (char *) at, .set_by = (char *) who, .reason = (char *) ""
+  };
+  CsQuery *q = cs_query (db, "INSERT INTO council (key, level, unit) VALUES (:key, :level, :unit)");
 
   cs_query_set_text (q, ":key", council->key);
   cs_query_set_text (q, ":level", council->level);
   cs_query_set_text (q, ":unit", council->unit);
-  set_rules (q, &council->rules);
   if (!cs_query_run (q, error))
     return FALSE;
   council->id = cs_db_last_id (db);
+  if (!cs_council_repo_add_rules (tx, council->id, &first, error))
+    return FALSE;
+  council->rules_id = cs_db_last_id (db);
+  return TRUE;
+}
+
+gboolean
+cs_council_repo_set_decision (CsTransaction *tx, const CsCouncil *council, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE council SET decision = :decision, decided_on = :on, authority = :authority,"
+                         " version = version + 1 WHERE id = :id");
+
+  cs_query_set_int (q, ":id", council->id);
+  cs_query_set_text (q, ":decision", council->decision);
+  cs_query_set_text (q, ":on", council->decided_on);
+  cs_query_set_text (q, ":authority", council->authority);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_council_repo_set_helpers (CsTransaction *tx, gint64 council, const GPtrArray *helpers, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  CsQuery *q = cs_query (db, "DELETE FROM helper WHERE council = :council");
+
+  cs_query_set_int (q, ":council", council);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  for (guint i = 0; i < helpers->len; i++)
+    {
+      const CsHelper *helper = g_ptr_array_index (helpers, i);
+
+      q = cs_query (db, "INSERT INTO helper (uuid, council, name, organisation, duty, position)"
+                        " VALUES (:uuid, :council, :name, :organisation, :duty, :position)");
+      cs_query_set_text (q, ":uuid", helper->uuid);
+      cs_query_set_int (q, ":council", council);
+      cs_query_set_text (q, ":name", helper->name);
+      cs_query_set_text (q, ":organisation", helper->organisation);
+      cs_query_set_text (q, ":duty", helper->duty);
+      cs_query_set_int (q, ":position", i);
+      if (!cs_query_run (q, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -117,10 +260,10 @@ gboolean
 cs_council_repo_add_member (CsTransaction *tx, gint64 council, CsMember *member, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  CsQuery *q =
-      cs_query (db, "INSERT INTO member (uuid, council, key, name, role, organisation, added_at, position)"
-                    " VALUES (:uuid, :council, :key, :name, :role, :organisation, :at,"
-                    " (SELECT count (*) FROM member WHERE council = :council))");
+  CsQuery *q = cs_query (
+      db, "INSERT INTO member (uuid, council, key, name, role, organisation, added_at, added_by, replaces,"
+          " position) VALUES (:uuid, :council, :key, :name, :role, :organisation, :at, :by,"
+          " nullif (:replaces, 0), (SELECT count (*) FROM member WHERE council = :council))");
 
   cs_query_set_text (q, ":uuid", member->uuid);
   cs_query_set_int (q, ":council", council);
@@ -129,6 +272,8 @@ cs_council_repo_add_member (CsTransaction *tx, gint64 council, CsMember *member,
   cs_query_set_text (q, ":role", cs_role_to_text (member->role));
   cs_query_set_text (q, ":organisation", member->organisation != NULL ? member->organisation : "");
   cs_query_set_text (q, ":at", member->added_at);
+  cs_query_set_text (q, ":by", member->added_by != NULL ? member->added_by : "");
+  cs_query_set_int (q, ":replaces", member->replaces);
   if (!cs_query_run (q, error))
     return FALSE;
   member->id = cs_db_last_id (db);
@@ -136,15 +281,15 @@ cs_council_repo_add_member (CsTransaction *tx, gint64 council, CsMember *member,
 }
 
 gboolean
-cs_council_repo_set_rules (CsTransaction *tx, gint64 council, const CsCouncilRules *rules, GError **error)
+cs_council_repo_end_member (
+    CsTransaction *tx, gint64 member, const char *at, const char *paper, GError **error)
 {
-  CsQuery *q = cs_query (cs_transaction_db (tx),
-                         "UPDATE council SET quorum_num = :qnum, quorum_den = :qden, chair_required = :chair,"
-                         " spread_limit = :limit, spread_inclusive = :inclusive, minimum_rule = :rule,"
-                         " version = version + 1 WHERE id = :id");
+  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE member SET left_at = :at, left_by = :paper"
+                                                 " WHERE id = :id AND left_at IS NULL");
 
-  cs_query_set_int (q, ":id", council);
-  set_rules (q, rules);
+  cs_query_set_int (q, ":id", member);
+  cs_query_set_text (q, ":at", at);
+  cs_query_set_text (q, ":paper", paper);
   return cs_query_run_changed (q, error);
 }
 
@@ -152,7 +297,7 @@ gboolean
 cs_council_repo_has_submitted (CsDb *db, gint64 council, gboolean *has, GError **error)
 {
   CsQuery *q = cs_query (db, "SELECT EXISTS (SELECT 1 FROM sheet s JOIN evaluation e ON e.id = s.evaluation"
-                             " WHERE e.council = :council AND s.state = 'submitted')");
+                             " WHERE e.council = :council AND s.seal IS NOT NULL)");
   gint64 found = 0;
 
   cs_query_set_int (q, ":council", council);

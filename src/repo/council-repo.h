@@ -12,16 +12,38 @@ GPtrArray *cs_council_repo_list (CsDb *db, GError **error);
 /* Returns: (transfer full): the council called @key, CS_ERROR_NOT_FOUND. */
 CsCouncil *cs_council_repo_by_key (CsDb *db, const char *key, GError **error);
 
-/* Stores @council without its members; sets its id. */
-gboolean cs_council_repo_add (CsTransaction *transaction, CsCouncil *council, GError **error);
+/* Returns: (transfer full) (element-type CsRulesVersion): the council's working rules as they were set,
+ * oldest first. */
+GPtrArray *cs_council_repo_rules_history (CsDb *db, gint64 council, GError **error);
+
+/* Stores @council with its rules, without its members; sets its id. */
+gboolean cs_council_repo_add (
+    CsTransaction *transaction, CsCouncil *council, const char *at, const char *who, GError **error);
+
+/* Writes founding decision, its day and authority. */
+gboolean cs_council_repo_set_decision (CsTransaction *transaction, const CsCouncil *council, GError **error);
+
+/* Writes the whole working group (element-type CsHelper). */
+gboolean cs_council_repo_set_helpers (CsTransaction *transaction,
+                                      gint64 council,
+                                      const GPtrArray *helpers,
+                                      GError **error);
+
+/* Stores a member who came, with @replaces the one whose seat it was; sets its id. */
 gboolean
 cs_council_repo_add_member (CsTransaction *transaction, gint64 council, CsMember *member, GError **error);
+gboolean cs_council_repo_end_member (
+    CsTransaction *transaction, gint64 member, const char *at, const char *paper, GError **error);
 
-/* Writes the council's working rules. */
-gboolean cs_council_repo_set_rules (CsTransaction *transaction,
+/* Puts new working rules in force; those before are kept. */
+gboolean cs_council_repo_add_rules (CsTransaction *transaction,
                                     gint64 council,
-                                    const CsCouncilRules *rules,
+                                    const CsRulesVersion *version,
                                     GError **error);
+
+/* Rewrites rules under which nothing was submitted yet. */
+gboolean
+cs_council_repo_correct_rules (CsTransaction *transaction, const CsRulesVersion *version, GError **error);
 
 /* Returns: whether a sheet of this council was submitted already: its rules are frozen then. */
 gboolean cs_council_repo_has_submitted (CsDb *db, gint64 council, gboolean *has, GError **error);

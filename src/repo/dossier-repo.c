@@ -12,10 +12,13 @@
   "d.registered_on,"                                                                                         \
   " d.deleted, d.rehearsal, d.version, r.id, r.uuid, r.name, r.kind, r.address, r.phone, r.representative, " \
   "r.woman,"                                                                                                 \
-  " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, e.closed_at, e.close_reason" \
+  " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, z.closed_at, z.reason, "     \
+  "g.decided_on"                                                                                             \
   " FROM dossier d JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                  \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
-  " LEFT JOIN round o ON o.id = e.round "
+  " LEFT JOIN round o ON o.id = e.round"                                                                     \
+  " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"                                    \
+  " LEFT JOIN recognition g ON g.evaluation = e.id AND g.withdrawn_on IS NULL "
 
 static void
 fill_producer (CsProducer *producer, CsQuery *q)
@@ -60,6 +63,7 @@ read_dossier (CsQuery *q)
   dossier->closed = g_strcmp0 (cs_query_text (q, 29), "closed") == 0;
   dossier->closed_at = cs_query_dup_or_null (q, 30);
   dossier->close_reason = cs_query_dup_or_null (q, 31);
+  dossier->recognised_on = cs_query_dup_or_null (q, 32);
   return dossier;
 }
 
@@ -323,16 +327,14 @@ cs_dossier_repo_remove_evaluation (CsTransaction *tx, gint64 evaluation, GError 
 }
 
 gboolean
-cs_dossier_repo_close_evaluation (
-    CsTransaction *tx, gint64 evaluation, const char *at, const char *reason, GError **error)
+cs_dossier_repo_set_closed (CsTransaction *tx, gint64 evaluation, gboolean closed, GError **error)
 {
-  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE evaluation SET state = 'closed', closed_at = :at,"
-                                                 " close_reason = :reason, version = version + 1"
-                                                 " WHERE id = :id AND state = 'open'");
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE evaluation SET state = CASE WHEN :closed THEN 'closed' ELSE 'open' END,"
+                         " version = version + 1 WHERE id = :id AND (state = 'closed') <> :closed");
 
   cs_query_set_int (q, ":id", evaluation);
-  cs_query_set_text (q, ":at", at);
-  cs_query_set_text (q, ":reason", reason != NULL ? reason : "");
+  cs_query_set_int (q, ":closed", closed != FALSE);
   return cs_query_run_changed (q, error);
 }
 

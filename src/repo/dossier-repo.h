@@ -105,8 +105,10 @@ gboolean cs_dossier_repo_move_evaluation (
 
 /* Takes an open evaluation without sheets and findings away. */
 gboolean cs_dossier_repo_remove_evaluation (CsTransaction *transaction, gint64 evaluation, GError **error);
-gboolean cs_dossier_repo_close_evaluation (
-    CsTransaction *transaction, gint64 evaluation, const char *at, const char *reason, GError **error);
+
+/* Closes an open evaluation, after its closing was stored, or opens a closed one again. */
+gboolean
+cs_dossier_repo_set_closed (CsTransaction *transaction, gint64 evaluation, gboolean closed, GError **error);
 
 /* Returns: how many sheets the evaluation has, -1 on error. */
 gint64 cs_dossier_repo_n_sheets (CsDb *db, gint64 evaluation, GError **error);

@@ -21,7 +21,7 @@ load_head (CsDb *db, CsRegulation *regulation, const char *id, gboolean *found, 
       cs_query (db,
                 "SELECT id, number, title, date, valid_from, valid_to, code_pattern, certificate_months,"
                 " renewal_from_days, renewal_to_days, quorum_num, quorum_den, chair_required, spread_limit,"
-                " spread_inclusive, minimum_rule FROM regulation WHERE id = :id");
+                " spread_inclusive, minimum_rule, extension_days FROM regulation WHERE id = :id");
 
   cs_query_set_text (q, ":id", id);
   *found = cs_query_next (q);
@@ -39,10 +39,11 @@ load_head (CsDb *db, CsRegulation *regulation, const char *id, gboolean *found, 
       regulation->renewal_to_days = (int) cs_query_int (q, 9);
       /* not reduced: the text of the law is kept as it stands */
       regulation->council.quorum = (CsFraction){ cs_query_int (q, 10), cs_query_int (q, 11) };
-      regulation->council.chair_required = cs_query_int (q, 12) != 0;
+      regulation->council.presence = cs_query_int (q, 12) != 0 ? CS_PRESENCE_LEADER : CS_PRESENCE_NONE;
       regulation->council.spread_limit = (int) cs_query_int (q, 13);
       regulation->council.spread_inclusive = cs_query_int (q, 14) != 0;
       cs_minimum_rule_parse (cs_query_text (q, 15), &regulation->council.minimum_rule);
+      regulation->extension_days = (int) cs_query_int (q, 16);
     }
   return cs_query_done (q, error);
 }

@@ -10,10 +10,14 @@ add_head (CsTransaction *tx, const CsRegulation *regulation, GError **error)
 {
   const CsCouncilRules *council = &regulation->council;
   g_autofree char *digest = cs_regulation_digest (regulation);
-  CsQuery *q =
-      cs_query (cs_transaction_db (tx),
-                "INSERT INTO regulation VALUES (:id, :digest, :number, :title, :date, :from, :to, :pattern,"
-                " :months, :renew_from, :renew_to, :qnum, :qden, :chair, :limit, :inclusive, :rule)");
+  CsQuery *q = cs_query (
+      cs_transaction_db (tx),
+      "INSERT INTO regulation (id, digest, number, title, date, valid_from, valid_to, code_pattern,"
+      " certificate_months, renewal_from_days, renewal_to_days, quorum_num, quorum_den, chair_required,"
+      " spread_limit, spread_inclusive, minimum_rule, extension_days) VALUES (:id, :digest, :number, :title, "
+      ":date, :from,"
+      " :to, :pattern, :months, :renew_from, :renew_to, :qnum, :qden, :chair, :limit, :inclusive, :rule, "
+      ":extension)");
 
   cs_query_set_text (q, ":id", regulation->id);
   cs_query_set_text (q, ":digest", digest);
@@ -28,10 +32,11 @@ add_head (CsTransaction *tx, const CsRegulation *regulation, GError **error)
   cs_query_set_int (q, ":renew_to", regulation->renewal_to_days);
   cs_query_set_int (q, ":qnum", council->quorum.num);
   cs_query_set_int (q, ":qden", council->quorum.den);
-  cs_query_set_int (q, ":chair", council->chair_required);
+  cs_query_set_int (q, ":chair", council->presence);
   cs_query_set_int (q, ":limit", council->spread_limit);
   cs_query_set_int (q, ":inclusive", council->spread_inclusive);
   cs_query_set_text (q, ":rule", cs_minimum_rule_to_text (council->minimum_rule));
+  cs_query_set_int (q, ":extension", regulation->extension_days);
   return cs_query_run (q, error);
 }
 

@@ -8,8 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #define SHEET_COLUMNS                                                                                        \
-  "SELECT s.id, s.uuid, s.evaluation, s.member, m.key, s.scoring_round, s.state, s.submitted_at, s.seal "    \
-  "FROM sheet s"                                                                                             \
+  "SELECT s.id, s.uuid, s.evaluation, s.member, m.key, s.scoring_round, s.state, s.submitted_at, s.seal,"    \
+  " s.entry, nullif (s.typed_by, ''), nullif (s.checked_by, ''), s.ended_at, nullif (s.ended_by, ''),"       \
+  " nullif (s.end_reason, '') FROM sheet s"                                                                  \
   " JOIN member m ON m.id = s.member "
 
 static CsSheet *
@@ -23,9 +24,18 @@ read_sheet (CsQuery *q, const CsForm *form)
   sheet->member = cs_query_int (q, 3);
   sheet->member_key = cs_query_dup (q, 4);
   sheet->scoring_round = (int) cs_query_int (q, 5);
-  sheet->submitted = g_strcmp0 (cs_query_text (q, 6), "submitted") == 0;
   sheet->submitted_at = cs_query_dup_or_null (q, 7);
   sheet->seal = cs_query_dup_or_null (q, 8);
+  sheet->submitted = sheet->seal != NULL;
+  sheet->end = g_strcmp0 (cs_query_text (q, 6), "returned") == 0 ? CS_SHEET_RETURNED
+               : g_strcmp0 (cs_query_text (q, 6), "moved") == 0  ? CS_SHEET_MOVED
+                                                                 : CS_SHEET_PRESENT;
+  cs_entry_parse (cs_query_text (q, 9), &sheet->entry);
+  sheet->typed_by = cs_query_dup_or_null (q, 10);
+  sheet->checked_by = cs_query_dup_or_null (q, 11);
+  sheet->ended_at = cs_query_dup_or_null (q, 12);
+  sheet->ended_by = cs_query_dup_or_null (q, 13);
+  sheet->end_reason = cs_query_dup_or_null (q, 14);
   return sheet;
 }
 
@@ -67,16 +77,19 @@ load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
   return cs_query_done (q, error);
 }
 
-GPtrArray *
-cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error)
+/* @ended: whether those that were taken back are wanted, or the others */
+static GPtrArray *
+load_sheets (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, gboolean ended, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_sheet_free);
   CsQuery *q =
       cs_query (db, SHEET_COLUMNS "WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member)"
-                                  " ORDER BY m.position, s.scoring_round");
+                                  " AND (s.ended_at IS NOT NULL) = :ended"
+                                  " ORDER BY m.position, s.scoring_round, s.id");
 
   cs_query_set_int (q, ":evaluation", evaluation);
   cs_query_set_int (q, ":member", member);
+  cs_query_set_int (q, ":ended", ended != FALSE);
   while (cs_query_next (q))
     g_ptr_array_add (sheets, read_sheet (q, form));
   if (!cs_query_done (q, error))
@@ -85,6 +98,18 @@ cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gi
     if (!load_answers (db, g_ptr_array_index (sheets, i), form, error))
       return NULL;
   return g_steal_pointer (&sheets);
+}
+
+GPtrArray *
+cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error)
+{
+  return load_sheets (db, evaluation, form, member, FALSE, error);
+}
+
+GPtrArray *
+cs_sheet_repo_ended (CsDb *db, gint64 evaluation, const CsForm *form, GError **error)
+{
+  return load_sheets (db, evaluation, form, 0, TRUE, error);
 }
 
 CsSheet *
@@ -111,8 +136,9 @@ gboolean
 cs_sheet_repo_add (CsTransaction *tx, CsSheet *sheet, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  CsQuery *q = cs_query (db, "INSERT INTO sheet (uuid, evaluation, member, scoring_round)"
-                             " VALUES (:uuid, :evaluation, :member, :round)");
+  CsQuery *q = cs_query (db, "INSERT INTO sheet (uuid, evaluation, member, scoring_round, entry,"
+                             " typed_by, checked_by) VALUES (:uuid, :evaluation, :member, :round, :entry,"
+                             " coalesce (:typed, ''), coalesce (:checked, ''))");
 
   if (sheet->uuid == NULL)
     sheet->uuid = cs_id_new ();
@@ -120,6 +146,9 @@ cs_sheet_repo_add (CsTransaction *tx, CsSheet *sheet, GError **error)
   cs_query_set_int (q, ":evaluation", sheet->evaluation);
   cs_query_set_int (q, ":member", sheet->member);
   cs_query_set_int (q, ":round", sheet->scoring_round);
+  cs_query_set_text (q, ":entry", cs_entry_to_text (sheet->entry));
+  cs_query_set_text (q, ":typed", sheet->typed_by);
+  cs_query_set_text (q, ":checked", sheet->checked_by);
   if (!cs_query_run (q, error))
     return FALSE;
   sheet->id = cs_db_last_id (db);
@@ -255,12 +284,34 @@ cs_sheet_repo_seal (CsTransaction *tx, gint64 sheet, const char *at, const char 
   return cs_query_run_changed (q, error);
 }
 
+gboolean
+cs_sheet_repo_end (CsTransaction *tx,
+                   gint64 sheet,
+                   CsSheetEnd end,
+                   const char *at,
+                   const char *who,
+                   const char *reason,
+                   GError **error)
+{
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx), "UPDATE sheet SET state = :state, ended_at = :at, ended_by = :who,"
+                                        " end_reason = :reason WHERE id = :id AND ended_at IS NULL");
+
+  cs_query_set_int (q, ":id", sheet);
+  cs_query_set_text (q, ":state", end == CS_SHEET_MOVED ? "moved" : "returned");
+  cs_query_set_text (q, ":at", at);
+  cs_query_set_text (q, ":who", who);
+  cs_query_set_text (q, ":reason", reason);
+  return cs_query_run_changed (q, error);
+}
+
 GPtrArray *
 cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_finding_free);
   CsQuery *q = cs_query (
-      db, "SELECT f.uuid, c.no, f.ground, f.reason, f.person, f.found_at FROM finding f"
+      db, "SELECT f.uuid, c.no, f.ground, f.reason, f.person, f.found_at,"
+          " f.state, f.decided_at, nullif (f.decided_by, ''), nullif (f.decision, '') FROM finding f"
           " LEFT JOIN criterion c ON c.id = f.criterion WHERE f.evaluation = :evaluation ORDER BY f.id");
 
   cs_query_set_int (q, ":evaluation", evaluation);
@@ -274,6 +325,10 @@ cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
       finding->reason = cs_query_dup (q, 3);
       finding->person = cs_query_dup (q, 4);
       finding->found_at = cs_query_dup (q, 5);
+      cs_finding_state_parse (cs_query_text (q, 6), &finding->state);
+      finding->decided_at = cs_query_dup_or_null (q, 7);
+      finding->decided_by = cs_query_dup_or_null (q, 8);
+      finding->decision = cs_query_dup_or_null (q, 9);
       g_ptr_array_add (findings, finding);
     }
   return cs_query_done (q, error) ? g_steal_pointer (&findings) : NULL;
@@ -288,8 +343,8 @@ cs_finding_repo_add (CsTransaction *tx,
                      GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx),
-                         "INSERT INTO finding (uuid, evaluation, criterion, ground, reason, person, found_at)"
-                         " VALUES (:uuid, :sheet, " PLACE ", :ground, :reason, :person, :at)");
+                         "INSERT INTO finding (uuid, evaluation, criterion, ground, reason, person, found_at,"
+                         " state) VALUES (:uuid, :sheet, " PLACE ", :ground, :reason, :person, :at, :state)");
 
   set_place (q, evaluation, regulation, form, finding->criterion);
   cs_query_set_text (q, ":uuid", finding->uuid);
@@ -297,7 +352,23 @@ cs_finding_repo_add (CsTransaction *tx,
   cs_query_set_text (q, ":reason", finding->reason);
   cs_query_set_text (q, ":person", finding->person);
   cs_query_set_text (q, ":at", finding->found_at);
+  cs_query_set_text (q, ":state", cs_finding_state_to_text (finding->state));
   return cs_query_run (q, error);
+}
+
+gboolean
+cs_finding_repo_decide (CsTransaction *tx, const CsFinding *finding, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE finding SET state = :state, decided_at = :at, decided_by = :by,"
+                         " decision = :decision WHERE uuid = :uuid AND state = 'raised'");
+
+  cs_query_set_text (q, ":uuid", finding->uuid);
+  cs_query_set_text (q, ":state", cs_finding_state_to_text (finding->state));
+  cs_query_set_text (q, ":at", finding->decided_at);
+  cs_query_set_text (q, ":by", finding->decided_by);
+  cs_query_set_text (q, ":decision", finding->decision);
+  return cs_query_run_changed (q, error);
 }
 
 gboolean

@@ -14,10 +14,23 @@ G_BEGIN_DECLS
  * @form: of the dossier's regulation
  * @member: row of the only member whose sheets are wanted, 0 for all
  *
- * Returns: (transfer full) (element-type CsSheet): sheets of the evaluation, by member and scoring round
+ * Returns: (transfer full) (element-type CsSheet): sheets of the evaluation, by member and scoring round,
+ * without those that were taken back
  */
 GPtrArray *
 cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error);
+
+/* Returns: (transfer full) (element-type CsSheet): those that were returned or moved, in the same order. */
+GPtrArray *cs_sheet_repo_ended (CsDb *db, gint64 evaluation, const CsForm *form, GError **error);
+
+/* Takes a sheet back, as returned or moved; it stays in the book. */
+gboolean cs_sheet_repo_end (CsTransaction *transaction,
+                            gint64 sheet,
+                            CsSheetEnd end,
+                            const char *at,
+                            const char *who,
+                            const char *reason,
+                            GError **error);
 
 /* Returns: (transfer full): one sheet by its row; CS_ERROR_NOT_FOUND. */
 CsSheet *cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error);
@@ -71,6 +84,9 @@ gboolean cs_finding_repo_add (CsTransaction *transaction,
                               int form,
                               const CsFinding *finding,
                               GError **error);
+
+/* Confirms or dismisses a ground that was raised. */
+gboolean cs_finding_repo_decide (CsTransaction *transaction, const CsFinding *finding, GError **error);
 gboolean cs_finding_repo_remove (CsTransaction *transaction, const char *uuid, GError **error);
 
 G_END_DECLS

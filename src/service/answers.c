@@ -63,11 +63,12 @@ new_sheet (Import *import,
   g_autoptr (CsSheet) sheet = NULL;
 
   if (round > 1)
-    return _cs_sheets_add_round (import->command, c, dossier, member, round, error);
+    return _cs_sheets_add_round (import->command, c, dossier, member, round, CS_ENTRY_LIST, error);
   sheet = cs_sheet_new (cs_form_n_questions (c->form));
   sheet->evaluation = dossier->evaluation;
   sheet->member = member->id;
   sheet->member_key = g_strdup (member->key);
+  sheet->entry = CS_ENTRY_LIST;
   return cs_sheet_repo_add (import->command->transaction, sheet, error) ? g_steal_pointer (&sheet) : NULL;
 }
 

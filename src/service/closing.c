@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "repo/closing-repo.h"
 #include "repo/dossier-repo.h"
 
 #include <glib/gi18n-lib.h>
@@ -116,6 +117,30 @@ refuse_long (int most, GError **error)
   return FALSE;
 }
 
+/* Every ground that was raised must be decided. */
+static gboolean
+is_decided (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (GPtrArray) findings = cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error);
+
+  if (findings == NULL)
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CsFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->state != CS_FINDING_RAISED)
+        continue;
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_FORBIDDEN,
+          _ ("%s cannot be closed: the council has not decided on the ground for elimination “%s” that %s "
+             "raised."),
+          dossier->code, finding->ground, finding->person);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError **error)
 {
@@ -156,29 +181,87 @@ may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError
   return TRUE;
 }
 
-gboolean
-_cs_sheets_close (CsCommand *command, const CsDossier *dossier, const char *reason, GError **error)
+/* Why the silent members have no sheet: what the one who closes says, else what the session's list of
+ * attendance says. A member who sits in the room and has handed in nothing must be explained. */
+static GHashTable *
+explain_absences (CsStore *store, const CsCase *c, const CsDossier *dossier, GHashTable *told, GError **error)
 {
+  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < c->standing->silent->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (c->standing->silent, i);
+      const char *reason = told != NULL ? g_hash_table_lookup (told, member->key) : NULL;
+      g_autofree char *noted = NULL;
+      gboolean here = FALSE;
+
+      if (!cs_text_fits (reason, CS_NAME_MAX))
+        {
+          refuse_long (CS_NAME_MAX, error);
+          return NULL;
+        }
+      if (!cs_closing_repo_attendance (store->db, dossier->evaluation, member->id, &here, &noted, error))
+        return NULL;
+      if (here && cs_text_is_blank (reason))
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                       _ ("%s cannot be closed: %s is in the session and has no sheet. Wait for it, note a "
+                          "recusal, or "
+                          "say why there is none."),
+                       dossier->code, member->name);
+          return NULL;
+        }
+      if (!cs_text_is_blank (reason) || noted != NULL)
+        g_hash_table_insert (reasons, member->key,
+                             cs_text_is_blank (reason) ? g_steal_pointer (&noted) : cs_text_clean (reason));
+    }
+  return g_steal_pointer (&reasons);
+}
+
+static gboolean
+store_closing (CsCommand *command,
+               const CsCase *c,
+               const CsDossier *dossier,
+               const char *reason,
+               GHashTable *absences,
+               GError **error)
+{
+  g_autoptr (CsClosing) closing = cs_standing_close (c->standing, c->council, absences);
+
+  closing->evaluation = dossier->evaluation;
+  closing->closed_at = g_strdup (command->at);
+  closing->closed_by = g_strdup (command->store->person);
+  closing->reason = g_strdup (reason != NULL ? reason : "");
+  return cs_closing_repo_add (command->transaction, closing, error)
+         && cs_dossier_repo_set_closed (command->transaction, dossier->evaluation, TRUE, error);
+}
+
+gboolean
+_cs_sheets_close (CsCommand *command, const CsDossier *dossier, const CsCloseOptions *options, GError **error)
+{
+  const char *reason = options != NULL ? options->reason : NULL;
   g_autoptr (CsCase) c = NULL;
+  g_autoptr (GHashTable) absences = NULL;
 
   if (refuse_closed (dossier, error) || !_cs_sheets_is_open (command->store, dossier, error))
     return FALSE;
   if (!cs_text_fits (reason, CS_TEXT_MAX))
     return refuse_long (CS_TEXT_MAX, error);
   c = _cs_case_load (command->store, dossier, error);
-  return c != NULL && may_close (c, dossier, reason, error)
-         && cs_dossier_repo_close_evaluation (command->transaction, dossier->evaluation, command->at, reason,
-                                              error);
+  if (c == NULL || !may_close (c, dossier, reason, error) || !is_decided (command->store, dossier, error))
+    return FALSE;
+  absences = explain_absences (command->store, c, dossier, options != NULL ? options->absences : NULL, error);
+  return absences != NULL && store_closing (command, c, dossier, reason, absences, error);
 }
 
 gboolean
-cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, GError **error)
+cs_sheets_close (CsStore *store, const CsDossier *dossier, const CsCloseOptions *options, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "close", error);
 
-  return command != NULL && _cs_sheets_close (command, dossier, reason, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, "open", reason,
-                                CS_CHANGE_EVALUATIONS, error);
+  return command != NULL && _cs_sheets_close (command, dossier, options, error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, "open",
+                                options != NULL ? options->reason : NULL, CS_CHANGE_EVALUATIONS, error);
 }
 
 gboolean
@@ -232,8 +315,38 @@ cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *find
   finding->found_at = g_strdup (command->at);
   return cs_finding_repo_add (command->transaction, dossier->evaluation, dossier->regulation, dossier->form,
                               finding, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, NULL, finding->ground,
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code,
+                                cs_finding_state_to_text (finding->state), finding->ground,
                                 CS_CHANGE_EVALUATIONS, error);
+}
+
+gboolean
+cs_sheets_decide_finding (CsStore *store,
+                          const CsDossier *dossier,
+                          const CsFinding *finding,
+                          gboolean confirmed,
+                          const char *why,
+                          GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+  g_autofree char *clean = NULL;
+  CsFinding decided = *finding;
+
+  if (!confirmed && !_cs_require_text (why, CS_NAME_MAX, _ ("The reason"), error))
+    return FALSE;
+  if (!cs_text_fits (why, CS_NAME_MAX))
+    return refuse_long (CS_NAME_MAX, error);
+  command = _cs_command_begin (store, "eliminate-decide", error);
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+    return FALSE;
+  clean = why != NULL ? cs_text_clean (why) : g_strdup ("");
+  decided.state = confirmed ? CS_FINDING_CONFIRMED : CS_FINDING_DISMISSED;
+  decided.decided_at = command->at;
+  decided.decided_by = store->person;
+  decided.decision = clean;
+  return cs_finding_repo_decide (command->transaction, &decided, error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, finding->ground,
+                                cs_finding_state_to_text (decided.state), CS_CHANGE_EVALUATIONS, error);
 }
 
 gboolean

@@ -88,7 +88,62 @@ ensure (CsCommand *command, const char *key, GError **error)
   council->level = g_strdup (level->id);
   council->unit = g_strdup (unit->code);
   council->rules = cs_store_get_current_regulation (store)->council;
-  return cs_council_repo_add (command->transaction, council, error) ? g_steal_pointer (&council) : NULL;
+  return cs_council_repo_add (command->transaction, council, command->at, store->person, error)
+             ? g_steal_pointer (&council)
+             : NULL;
+}
+
+/* Whose seat the new member takes. 0 in @seat: nobody's. */
+static gboolean
+find_seat (const CsCouncil *council, const CsNewMember *wanted, gint64 *seat, GError **error)
+{
+  const CsMember *former;
+
+  *seat = 0;
+  if (wanted->replaces == NULL)
+    return TRUE;
+  former = cs_council_member (council, wanted->replaces);
+  if (former == NULL || cs_council_successor (council, former) != NULL)
+    {
+      g_set_error (error, CS_ERROR, former == NULL ? CS_ERROR_NOT_FOUND : CS_ERROR_CONFLICT,
+                   former == NULL ? _ ("There is no member “%s” in the council %s. Check the member.")
+                                  : _ ("The seat of “%s” in the council %s is taken already."),
+                   wanted->replaces, council->key);
+      return FALSE;
+    }
+  if (cs_role_scores (former->role) != cs_role_scores (wanted->role))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("%s cannot take the place of %s: one scores and the other does not."), wanted->name,
+                   former->name);
+      return FALSE;
+    }
+  *seat = former->id;
+  return _cs_require_text (wanted->paper, CS_NAME_MAX, _ ("The paper of the replacement"), error);
+}
+
+static gboolean
+is_room_for (const CsCouncil *council, const CsNewMember *wanted, gint64 seat, GError **error)
+{
+  if (cs_council_member (council, wanted->key) != NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("The council %s has a member “%s” already."),
+                   wanted->council, wanted->key);
+      return FALSE;
+    }
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (council->members, i);
+
+      if (wanted->role == CS_ROLE_CHAIR && member->role == CS_ROLE_CHAIR && member->left_at == NULL
+          && member->id != seat)
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("The council %s has a chair already."),
+                       wanted->council);
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 gboolean
@@ -98,26 +153,18 @@ _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError *
   CsMember member = { 0 };
   g_autofree char *uuid = cs_id_new ();
   g_autofree char *name = NULL;
+  const CsMember *former;
 
   if (!cs_councils_check_member (command->store, wanted, NULL, error))
     return FALSE;
   council = ensure (command, wanted->council, error);
-  if (council == NULL)
+  if (council == NULL || !find_seat (council, wanted, &member.replaces, error)
+      || !is_room_for (council, wanted, member.replaces, error))
     return FALSE;
-  if (cs_council_member (council, wanted->key) != NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("The council %s has a member “%s” already."),
-                   wanted->council, wanted->key);
-      return FALSE;
-    }
-  for (guint i = 0; i < council->members->len; i++)
-    if (wanted->role == CS_ROLE_CHAIR
-        && ((CsMember *) g_ptr_array_index (council->members, i))->role == CS_ROLE_CHAIR)
-      {
-        g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("The council %s has a chair already."),
-                     wanted->council);
-        return FALSE;
-      }
+  former = cs_council_member_by_id (council, member.replaces);
+  if (former != NULL && former->left_at == NULL
+      && !cs_council_repo_end_member (command->transaction, former->id, command->at, wanted->paper, error))
+    return FALSE;
   name = cs_text_clean (wanted->name);
   member.uuid = uuid;
   member.key = (char *) wanted->key;
@@ -125,7 +172,49 @@ _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError *
   member.role = wanted->role;
   member.organisation = (char *) wanted->organisation;
   member.added_at = command->at;
+  member.added_by = (char *) wanted->paper;
   return cs_council_repo_add_member (command->transaction, council->id, &member, error);
+}
+
+gboolean
+cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "member-add", error);
+  g_autofree char *object = g_strdup_printf ("%s/%s", member->council, member->key);
+  g_autofree char *after =
+      g_strjoin (", ", member->name, cs_role_to_text (member->role), member->paper, NULL);
+
+  return command != NULL && _cs_councils_add_member (command, member, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, member->replaces, after,
+                                CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, error);
+}
+
+gboolean
+cs_councils_remove_member (
+    CsStore *store, const char *council_key, const char *key, const char *paper, GError **error)
+{
+  g_autoptr (CsCouncil) council = NULL;
+  g_autoptr (CsCommand) command = NULL;
+  const CsMember *member;
+  g_autofree char *object = g_strdup_printf ("%s/%s", council_key, key);
+
+  if (!_cs_require_text (paper, CS_NAME_MAX, _ ("The paper by which the member leaves"), error))
+    return FALSE;
+  council = cs_council_repo_by_key (store->db, council_key, error);
+  if (council == NULL)
+    return FALSE;
+  member = cs_council_member (council, key);
+  if (member == NULL || member->left_at != NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                   _ ("There is no member “%s” in the council %s. Check the member."), key, council_key);
+      return FALSE;
+    }
+  command = _cs_command_begin (store, "member-remove", error);
+  return command != NULL
+         && cs_council_repo_end_member (command->transaction, member->id, command->at, paper, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, member->name, paper,
+                                CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, error);
 }
 
 gboolean
@@ -140,61 +229,6 @@ cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
     if (!_cs_councils_add_member (command, &g_array_index (members, CsNewMember, i), error))
       return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), "members", NULL, count, CS_CHANGE_COUNCILS, error);
-}
-
-static gboolean
-are_equal (const CsCouncilRules *a, const CsCouncilRules *b)
-{
-  return cs_fraction_compare (a->quorum, b->quorum) == 0 && !a->chair_required == !b->chair_required
-         && a->spread_limit == b->spread_limit && !a->spread_inclusive == !b->spread_inclusive
-         && a->minimum_rule == b->minimum_rule;
-}
-
-/* Can a council work by these rules, and are the present ones those that @council was shown with? */
-static gboolean
-may_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *rules, GError **error)
-{
-  g_autoptr (CsCouncil) stored = NULL;
-  gboolean frozen = TRUE;
-
-  if (rules->quorum.num <= 0 || rules->quorum.den <= 0 || rules->quorum.num > rules->quorum.den
-      || rules->spread_limit < 0)
-    {
-      g_set_error (
-          error, CS_ERROR, CS_ERROR_INVALID,
-          _ ("The council %s cannot work by these rules: the quorum is a share above 0 and at most 1, the "
-             "spread at least 0 points."),
-          council->key);
-      return FALSE;
-    }
-  stored = cs_council_repo_by_key (store->db, council->key, error);
-  if (stored == NULL || !cs_council_repo_has_submitted (store->db, council->id, &frozen, error))
-    return FALSE;
-  if (frozen)
-    g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
-                 _ ("The council %s has submitted sheets: its working rules are frozen."), council->key);
-  else if (!are_equal (&stored->rules, &council->rules))
-    g_set_error (
-        error, CS_ERROR, CS_ERROR_CONFLICT,
-        _ ("The rules of the council %s were changed somewhere else meanwhile. Look at them again, then "
-           "repeat your change."),
-        council->key);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-gboolean
-cs_councils_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *rules, GError **error)
-{
-  g_autoptr (CsCommand) command = _cs_command_begin (store, "council-rules", error);
-
-  if (command == NULL || !may_set_rules (store, council, rules, error))
-    return FALSE;
-  return cs_council_repo_set_rules (command->transaction, council->id, rules, error)
-         && _cs_command_commit (g_steal_pointer (&command), council->key,
-                                cs_minimum_rule_to_text (council->rules.minimum_rule),
-                                cs_minimum_rule_to_text (rules->minimum_rule), CS_CHANGE_COUNCILS, error);
 }
 
 static gboolean

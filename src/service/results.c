@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "repo/book-repo.h"
+#include "repo/closing-repo.h"
 #include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
 #include "repo/sheet-repo.h"
@@ -18,8 +19,9 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
   g_autoptr (CsDossier) dossier = owned;
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
   const CsCouncil *council = NULL;
-  g_autoptr (GPtrArray) sheets = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
+  CsResultParts parts = { .regulation = regulation, .units = store->units };
+  g_autoptr (GPtrArray) sheets = NULL, recusals = NULL, findings = NULL;
+  g_autoptr (CsClosing) closing = NULL;
 
   if (regulation == NULL)
     return NULL;
@@ -32,11 +34,16 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
                                             cs_regulation_form (regulation, dossier->form), 0, error);
       findings =
           sheets != NULL ? cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
-      if (findings == NULL)
+      recusals =
+          findings != NULL ? cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+      if (recusals == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &closing, error))
         return NULL;
     }
-  return cs_result_new (g_steal_pointer (&dossier), regulation, council, store->units, sheets,
-                        g_steal_pointer (&findings));
+  parts.council = council;
+  parts.sheets = sheets;
+  parts.recusals = recusals;
+  return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&findings),
+                        g_steal_pointer (&closing));
 }
 
 /* A list asks for one result after the other, and councils change rarely: they are kept until the next

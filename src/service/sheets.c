@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "repo/closing-repo.h"
 #include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
 
@@ -16,6 +17,7 @@ _cs_case_free (CsCase *self)
   if (self == NULL)
     return;
   cs_council_free (self->council);
+  g_clear_pointer (&self->recusals, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   cs_standing_free (self->standing);
   g_free (self);
@@ -44,7 +46,10 @@ _cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
     return NULL;
   self->form = cs_regulation_form (self->regulation, dossier->form);
   self->council = cs_council_repo_by_key (store->db, dossier->council, error);
-  return self->council != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->council == NULL)
+    return NULL;
+  self->recusals = cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error);
+  return self->recusals != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 CsCase *
@@ -57,7 +62,7 @@ _cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
   self->sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, self->form, 0, error);
   if (self->sheets == NULL)
     return NULL;
-  self->standing = cs_standing_new (self->council, self->form, self->sheets);
+  self->standing = cs_standing_new (self->council, self->form, self->sheets, self->recusals);
   return g_steal_pointer (&self);
 }
 
@@ -77,6 +82,15 @@ _cs_case_newest (const CsCase *self, const char *member)
   return best;
 }
 
+static gboolean
+is_recused (const CsCase *self, const CsMember *member)
+{
+  for (guint i = 0; i < self->recusals->len; i++)
+    if (((CsRecusal *) g_ptr_array_index (self->recusals, i))->member == member->id)
+      return TRUE;
+  return FALSE;
+}
+
 const CsMember *
 _cs_case_member (const CsCase *self, const char *key, GError **error)
 {
@@ -86,12 +100,50 @@ _cs_case_member (const CsCase *self, const char *key, GError **error)
     g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
                  _ ("There is no member “%s” in the council %s. Check the member."), key, self->council->key);
   else if (!cs_role_scores (member->role))
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is the secretary and does not score."),
+                 member->name);
+  else if (member->left_at != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                 _ ("%s has left the council: the sheets that were submitted stay, new ones cannot begin."),
+                 member->name);
+  else if (is_recused (self, member))
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                 _ ("%s is recused from this product and has no sheet for it."), member->name);
+  else
+    return member;
+  return NULL;
+}
+
+const CsMember *
+_cs_case_chair (const CsCase *self, const char *key, GError **error)
+{
+  for (guint i = 0; i < self->council->members->len; i++)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is the secretary and does not score."),
-                   member->name);
-      return NULL;
+      const CsMember *member = g_ptr_array_index (self->council->members, i);
+
+      if (member->left_at == NULL
+          && (key == NULL ? member->role == CS_ROLE_CHAIR
+                          : g_str_equal (member->key, key)
+                                && (member->role == CS_ROLE_CHAIR || member->role == CS_ROLE_VICE)))
+        return member;
     }
-  return member;
+  g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+               _ ("This is for the chair or the vice-chair of the council %s. Name one of them."),
+               self->council->key);
+  return NULL;
+}
+
+gboolean
+_cs_require_text (const char *text, int most, const char *what, GError **error)
+{
+  if (cs_text_is_blank (text))
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is missing. Write it."), what);
+  else if (!cs_text_fits (text, most))
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
+                 most);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* --- one's own sheet --- */
@@ -159,8 +211,8 @@ refuse_sealed (const CsDossier *dossier, GError **error)
   return FALSE;
 }
 
-static gboolean
-refuse_stale (const CsDossier *dossier, GError **error)
+gboolean
+_cs_sheets_refuse_stale (const CsDossier *dossier, GError **error)
 {
   g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
                _ ("The sheet for %s was changed somewhere else meanwhile. Look at it again, then repeat your "
@@ -174,7 +226,7 @@ static gboolean
 is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
 {
   CsQuery *q = cs_query (store->db, "SELECT id, state FROM sheet WHERE evaluation = :evaluation"
-                                    " AND member = :member AND scoring_round = :round");
+                                    " AND member = :member AND scoring_round = :round AND ended_at IS NULL");
   gint64 id = 0;
   gboolean sealed = FALSE;
 
@@ -190,7 +242,16 @@ is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError
     return FALSE;
   if (sealed)
     return refuse_sealed (dossier, error);
-  return id == sheet->id || refuse_stale (dossier, error);
+  return id == sheet->id || _cs_sheets_refuse_stale (dossier, error);
+}
+
+/* Asked with every choice: somebody else may have noted meanwhile that the member is recused or has left. */
+static gboolean
+may_score (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
+
+  return c != NULL && _cs_case_member (c, member, error) != NULL;
 }
 
 /* Begins a command on a draft, making the draft when it is new. */
@@ -206,7 +267,7 @@ begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char
     }
   command = _cs_command_begin (store, verb, error);
   if (command == NULL || !_cs_sheets_is_open (store, dossier, error)
-      || !is_fresh (store, dossier, sheet, error))
+      || !may_score (store, dossier, sheet->member_key, error) || !is_fresh (store, dossier, sheet, error))
     return NULL;
   if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))
     {
@@ -236,7 +297,7 @@ shows_stored (CsStore *store,
   if (!cs_criterion_accepts (criterion, choice))
     choice = CS_CHOICE_OPEN;
   return (choice == sheet->choices[question] && g_strcmp0 (note, sheet->notes[question]) == 0)
-         || refuse_stale (dossier, error);
+         || _cs_sheets_refuse_stale (dossier, error);
 }
 
 static char *
@@ -345,83 +406,4 @@ cs_sheets_note (CsStore *store,
   g_free (sheet->notes[question]);
   sheet->notes[question] = cs_text_is_blank (clean) ? NULL : g_steal_pointer (&clean);
   return TRUE;
-}
-
-/* --- scoring rounds --- */
-
-gboolean
-cs_sheets_round_is_due (CsStore *store, const CsDossier *dossier, gboolean *due, GError **error)
-{
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
-
-  if (c == NULL)
-    return FALSE;
-  *due = !dossier->closed && c->standing->scoring_round > 0
-         && (c->standing->scoring_round > 1 || c->standing->silent->len == 0)
-         && cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1);
-  return TRUE;
-}
-
-CsSheet *
-_cs_sheets_add_round (CsCommand *command,
-                      const CsCase *c,
-                      const CsDossier *dossier,
-                      const CsMember *member,
-                      int scoring_round,
-                      GError **error)
-{
-  const CsSheet *last = _cs_case_newest (c, member->key);
-  g_autoptr (CsSheet) sheet = cs_sheet_new (cs_form_n_questions (c->form));
-
-  if (!cs_standing_may_rescore (c->standing, scoring_round))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
-                   _ ("No scoring round %d is due for %s: the sheets of the round before are not all in, or "
-                      "their totals "
-                      "lie close enough together."),
-                   scoring_round, dossier->code);
-      return NULL;
-    }
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member->key);
-  sheet->scoring_round = scoring_round;
-  if (!cs_sheet_repo_add (command->transaction, sheet, error))
-    return NULL;
-  /* second sheets start from the first */
-  if (last == NULL)
-    return g_steal_pointer (&sheet);
-  memcpy (sheet->choices, last->choices, sheet->n_questions * sizeof (int));
-  if (!cs_sheet_repo_fill (command->transaction, sheet->id, dossier->regulation, c->form, last->choices,
-                           error))
-    return NULL;
-  return g_steal_pointer (&sheet);
-}
-
-CsSheet *
-cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
-{
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_member (c, sheet->member_key, error) : NULL;
-  g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-rescore", error) : NULL;
-  g_autoptr (CsSheet) next = NULL;
-  const CsSheet *newest;
-  g_autofree char *object = NULL;
-
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
-    return NULL;
-  newest = _cs_case_newest (c, member->key);
-  if (newest != NULL && newest->scoring_round > sheet->scoring_round)
-    {
-      refuse_stale (dossier, error);
-      return NULL;
-    }
-  next = _cs_sheets_add_round (command, c, dossier, member, sheet->scoring_round + 1, error);
-  if (next == NULL)
-    return NULL;
-  object = place_text (dossier, next, "");
-  if (!_cs_command_commit (g_steal_pointer (&command), object, NULL, NULL,
-                           CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error))
-    return NULL;
-  return g_steal_pointer (&next);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/closing.h"
 #include "model/dossier.h"
 #include "model/finding.h"
 #include "model/sheet.h"
@@ -37,8 +38,12 @@ gboolean cs_sheets_note (CsStore *store,
                          const char *note,
                          GError **error);
 
+/* Returns: (transfer full) (element-type CsSheet): sheets that were returned or moved, whoever asks: as
+ * cs_sheets_list(). */
+GPtrArray *cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error);
+
 /* Returns: (transfer full): a draft of the next scoring round that begins with the answers of @sheet;
- * CS_ERROR_FORBIDDEN when none is due. */
+ * CS_ERROR_FORBIDDEN when none is due, or the discussion that leads to it has no note. */
 CsSheet *
 cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error);
 
@@ -54,22 +59,94 @@ gboolean cs_sheets_round_is_due (CsStore *store, const CsDossier *dossier, gbool
  */
 gboolean cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, GError **error);
 
+/* Notes what the council said about totals that lie too far apart; a further scoring round waits for it. */
+gboolean cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, GError **error);
+
+/* Returns: (transfer full) (element-type CsDiscussion): oldest first. */
+GPtrArray *cs_sheets_discussions (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* --- taking back --- */
+
+/**
+ * cs_sheets_return:
+ * @chair: (nullable): key of the chair or vice-chair who returns it, NULL takes the chair
+ *
+ * Returns the member's submitted sheet for correction. It is kept as it was sealed; a draft begins with its
+ * answers.
+ */
+gboolean cs_sheets_return (CsStore *store,
+                           const CsDossier *dossier,
+                           const char *member,
+                           const char *chair,
+                           const char *reason,
+                           GError **error);
+
+/* Moves a sheet of the first round that was filled for the wrong product: the old one is kept and marked, a
+ * draft begins at @to. The log has a line on both. */
+gboolean cs_sheets_move (CsStore *store,
+                         const CsDossier *from,
+                         const CsDossier *to,
+                         const char *member,
+                         const char *reason,
+                         GError **error);
+
+/* A sheet on paper, typed by one person and checked by another. */
+typedef struct
+{
+  const char *member;
+  const int *choices; /* (array): one a question, none open */
+  int total;          /* as the paper says */
+  const char *typed_by;
+  const char *checked_by;
+} CsPaperSheet;
+
+/* cs_sheets_enter: stores and seals it; CS_ERROR_INVALID when the options do not come to the paper's total.
+ */
+gboolean
+cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsPaperSheet *paper, GError **error);
+
+/* --- closing --- */
+
+typedef struct
+{
+  const char *reason;   /* (nullable): why the product is closed although the totals lie too far apart */
+  GHashTable *absences; /* (nullable) (element-type utf8 utf8): why a member has no sheet, by key */
+} CsCloseOptions;
+
 /**
  * cs_sheets_close:
- * @reason: (nullable): why the product is closed although the totals lie too far apart
+ * @options: (nullable)
  *
- * CS_ERROR_FORBIDDEN tells what is missing: quorum, open sheets, spread. Members without a sheet become
- * absent.
+ * CS_ERROR_FORBIDDEN tells what is missing: quorum, open sheets, spread, an undecided ground, the reason why
+ * a member who is in the room has no sheet. Members without a sheet become absent.
  */
-gboolean cs_sheets_close (CsStore *store, const CsDossier *dossier, const char *reason, GError **error);
+gboolean
+cs_sheets_close (CsStore *store, const CsDossier *dossier, const CsCloseOptions *options, GError **error);
+
+/* Returns: (transfer full) (element-type CsClosing): every closing of the product in its round, oldest first.
+ */
+GPtrArray *cs_sheets_closings (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* Opens a closed product again. @chair: as for cs_sheets_return(). CS_ERROR_FROZEN once it is recognised. */
+gboolean cs_sheets_reopen (
+    CsStore *store, const CsDossier *dossier, const char *chair, const char *reason, GError **error);
 
 /* Tells whether nothing but the spread of the totals keeps the product from being closed: then a reason is
  * enough. */
 gboolean cs_sheets_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error);
 
+/* Adds a ground: raised, or confirmed at once when @finding's state says so. */
 gboolean cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *finding, GError **error);
 gboolean
 cs_sheets_remove_finding (CsStore *store, const CsDossier *dossier, const CsFinding *finding, GError **error);
+
+/* Decides on a ground that was raised. @why: needed to dismiss it. */
+gboolean cs_sheets_decide_finding (CsStore *store,
+                                   const CsDossier *dossier,
+                                   const CsFinding *finding,
+                                   gboolean confirmed,
+                                   const char *why,
+                                   GError **error);
 GPtrArray *
 cs_sheets_findings (CsStore *store, const CsDossier *dossier, GError **error); /* (element-type CsFinding) */
 
@@ -107,6 +184,8 @@ typedef struct
   const char *name;
   CsRole role;
   const char *organisation;
+  const char *paper;    /* (nullable): decision by which the member comes, when not the founding one */
+  const char *replaces; /* (nullable): key of the member whose seat it takes */
 } CsNewMember;
 
 /* Adds members (element-type CsNewMember) to councils, which are made when they do not exist. All or none. */
@@ -118,9 +197,36 @@ gboolean cs_councils_check_member (CsStore *store,
                                    const char **problem_field,
                                    GError **error);
 
-/* Changes the working rules of a council; CS_ERROR_FROZEN once a sheet is submitted. */
+/* Adds one member; with @replaces in the place of another, who leaves by the same paper. */
+gboolean cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **error);
+
+/* Ends a member's time in the council, by @paper. What the member submitted stays. */
+gboolean cs_councils_remove_member (
+    CsStore *store, const char *council, const char *member, const char *paper, GError **error);
+
+/* Writes founding decision, its day (nullable) and authority as they stand in @council. */
+gboolean cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **error);
+
+/* Writes the working group (element-type CsHelper); their uuids may be NULL. */
 gboolean
-cs_councils_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *rules, GError **error);
+cs_councils_set_helpers (CsStore *store, const char *council, const GPtrArray *helpers, GError **error);
+
+/**
+ * cs_councils_set_rules:
+ * @council: as the new rules were made from it
+ * @reason: (nullable): needed once a sheet is submitted, CS_ERROR_FROZEN without it
+ */
+gboolean cs_councils_set_rules (CsStore *store,
+                                const CsCouncil *council,
+                                const CsCouncilRules *rules,
+                                const char *reason,
+                                GError **error);
+
+/* Returns: (transfer full) (element-type CsRulesVersion): rules as they were set, oldest first. */
+GPtrArray *cs_councils_rules_history (CsStore *store, const CsCouncil *council, GError **error);
+
+/* cs_councils_are_frozen: was a sheet submitted under the council's rules already? */
+gboolean cs_councils_are_frozen (CsStore *store, const CsCouncil *council, gboolean *frozen, GError **error);
 
 /* Adds recognitions (element-type CsRecognition) to the register. All or none. */
 gboolean cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error);

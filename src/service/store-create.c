@@ -175,5 +175,7 @@ _cs_store_ensure_council (CsCommand *command,
   council->level = g_strdup (level->id);
   council->unit = g_strdup (seat->code);
   council->rules = regulation->council;
-  return cs_council_repo_add (command->transaction, council, error) ? g_steal_pointer (&council) : NULL;
+  return cs_council_repo_add (command->transaction, council, command->at, self->person, error)
+             ? g_steal_pointer (&council)
+             : NULL;
 }

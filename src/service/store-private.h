@@ -50,6 +50,10 @@ gboolean _cs_command_commit (CsCommand *command,
                              const char *after,
                              guint changes,
                              GError **error);
+
+/* Writes one more line of the log, for commands that touch two things; the last is _cs_command_commit()'s. */
+gboolean _cs_command_log (
+    CsCommand *command, const char *object, const char *before, const char *after, GError **error);
 void _cs_command_free (CsCommand *command); /* rolls back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)
 

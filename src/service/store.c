@@ -106,6 +106,14 @@ _cs_command_free (CsCommand *command)
 }
 
 gboolean
+_cs_command_log (
+    CsCommand *command, const char *object, const char *before, const char *after, GError **error)
+{
+  return cs_audit_add (command->transaction, command->at, command->store->person, command->verb, object,
+                       before, after, error);
+}
+
+gboolean
 _cs_command_commit (CsCommand *command,
                     const char *object,
                     const char *before,
@@ -118,8 +126,7 @@ _cs_command_commit (CsCommand *command,
 
   if (store->dry_run)
     return TRUE; /* the command rolls back when it is dropped */
-  if (!cs_audit_add (command->transaction, command->at, store->person, command->verb, object, before, after,
-                     error)
+  if (!_cs_command_log (command, object, before, after, error)
       || !cs_transaction_commit (command->transaction, error))
     return FALSE;
   g_clear_pointer (&owned, _cs_command_free);

@@ -11,14 +11,6 @@ cs_result_status_to_text (CsResultStatus status)
   return texts[status];
 }
 
-const char *
-cs_member_state_to_text (CsMemberState state)
-{
-  static const char *const texts[] = { "none", "draft", "submitted", "recused", "absent" };
-
-  return texts[state];
-}
-
 const CsUnit *
 cs_result_reporting_unit (const CsRegulation *regulation, const CsUnitSet *units, const char *unit)
 {
@@ -40,76 +32,86 @@ member_result_free (gpointer data)
 
   g_free (member->key);
   g_free (member->name);
+  g_free (member->reason);
   g_free (member);
 }
 
-static const CsSheet *
-counted_sheet (const CsStanding *standing, const char *member)
-{
-  for (guint i = 0; i < standing->counted->len; i++)
-    {
-      const CsSheet *sheet = g_ptr_array_index (standing->counted, i);
-
-      if (g_str_equal (sheet->member_key, member))
-        return sheet;
-    }
-  return NULL;
-}
-
 static void
-add_members (CsResult *result, const CsCouncil *council, const CsStanding *standing)
+add_members (CsResult *result, const CsStanding *standing)
 {
-  for (guint i = 0; i < council->members->len; i++)
+  for (guint i = 0; i < standing->places->len; i++)
     {
-      CsMember *member = g_ptr_array_index (council->members, i);
-      const CsSheet *sheet = counted_sheet (standing, member->key);
-      CsMemberResult *row;
+      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      CsMemberResult *row = g_new0 (CsMemberResult, 1);
 
-      if (!cs_role_scores (member->role))
-        continue;
-      row = g_new0 (CsMemberResult, 1);
-      row->key = g_strdup (member->key);
-      row->name = g_strdup (member->name);
-      row->role = member->role;
-      if (g_ptr_array_find (standing->drafting, member, NULL))
-        row->state = CS_MEMBER_DRAFT;
-      else if (sheet != NULL)
-        row->state = CS_MEMBER_SUBMITTED;
-      else
-        row->state = result->dossier->closed ? CS_MEMBER_ABSENT : CS_MEMBER_NONE;
-      if (result->dossier->closed && sheet != NULL)
+      row->key = g_strdup (place->member->key);
+      row->name = g_strdup (place->member->name);
+      row->role = place->member->role;
+      row->state = place->state;
+      row->reason = g_strdup (place->reason != NULL ? place->reason : "");
+      row->former = place->member->left_at != NULL;
+      if (result->dossier->closed && place->sheet != NULL)
         {
           row->has_points = TRUE;
-          row->tally = cs_tally (result->form, sheet->choices);
+          row->tally = cs_tally (result->form, place->sheet->choices);
         }
       g_ptr_array_add (result->members, row);
     }
 }
 
-static void
-judge (CsResult *result, const CsCouncil *present, const GPtrArray *sheets)
+static const char *
+key_of (const CsResult *result, const char *key)
 {
-  /* a member who came after the closing was not absent from it, and does not change its quorum */
-  g_autoptr (CsCouncil) then =
-      result->dossier->closed ? cs_council_at (present, result->dossier->closed_at) : NULL;
-  const CsCouncil *council = then != NULL ? then : present;
-  g_autoptr (CsStanding) standing = cs_standing_new (council, result->form, sheets);
+  for (guint i = 0; i < result->members->len; i++)
+    if (g_str_equal (((CsMemberResult *) g_ptr_array_index (result->members, i))->key, key))
+      return ((CsMemberResult *) g_ptr_array_index (result->members, i))->key;
+  return NULL;
+}
 
-  result->spread_limit = council->rules.spread_limit;
-  result->level = cs_regulation_level (result->regulation, council->level);
+static void
+find_copies (CsResult *result, const CsStanding *standing)
+{
+  for (guint i = 0; i < standing->counted->len; i++)
+    for (guint j = i + 1; j < standing->counted->len; j++)
+      {
+        const CsSheet *a = g_ptr_array_index (standing->counted, i);
+        const CsSheet *b = g_ptr_array_index (standing->counted, j);
+        CsCopy copy = { key_of (result, a->member_key), key_of (result, b->member_key) };
+
+        if (memcmp (a->choices, b->choices, a->n_questions * sizeof (int)) == 0)
+          g_array_append_val (result->copies, copy);
+      }
+}
+
+static void
+judge_open (CsResult *result, const CsResultParts *parts)
+{
+  g_autoptr (CsStanding) standing =
+      cs_standing_new (parts->council, result->form, parts->sheets, parts->recusals);
+
+  result->rules = parts->council->rules;
   result->quorum = standing->quorum;
   result->counted = standing->counted->len;
-  add_members (result, council, standing);
-  if (!result->dossier->closed)
-    {
-      result->status = standing->rescoring ? CS_RESULT_RESCORING
-                       : sheets->len > 0   ? CS_RESULT_SCORING
-                                           : CS_RESULT_REGISTERED;
-      return;
-    }
-  result->status = CS_RESULT_CLOSED;
+  add_members (result, standing);
+  result->status = standing->rescoring      ? CS_RESULT_RESCORING
+                   : parts->sheets->len > 0 ? CS_RESULT_SCORING
+                                            : CS_RESULT_REGISTERED;
+}
+
+static void
+judge_closed (CsResult *result, const CsResultParts *parts)
+{
+  g_autoptr (CsStanding) standing =
+      cs_standing_of_closing (parts->council, result->form, parts->sheets, result->closing);
+
+  result->rules = result->closing->rules;
+  result->quorum = standing->quorum;
+  result->counted = standing->counted->len;
+  add_members (result, standing);
+  find_copies (result, standing);
+  result->status = result->dossier->recognised_on != NULL ? CS_RESULT_RECOGNISED : CS_RESULT_CLOSED;
   result->verdict =
-      cs_standing_verdict (standing, result->regulation, result->form, &council->rules, result->eliminated);
+      cs_standing_verdict (standing, result->regulation, result->form, &result->rules, result->eliminated);
   if (result->verdict == NULL || result->level == NULL)
     return;
   result->recognised_here = cs_flow_recognises (result->level, result->verdict->stars);
@@ -117,26 +119,31 @@ judge (CsResult *result, const CsCouncil *present, const GPtrArray *sheets)
 }
 
 CsResult *
-cs_result_new (CsDossier *dossier,
-               const CsRegulation *regulation,
-               const CsCouncil *council,
-               const CsUnitSet *units,
-               const GPtrArray *sheets,
-               GPtrArray *findings)
+cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findings, CsClosing *closing)
 {
   CsResult *result = g_new0 (CsResult, 1);
-  const CsUnit *unit = cs_result_reporting_unit (regulation, units, dossier->unit);
+  const CsUnit *unit = cs_result_reporting_unit (parts->regulation, parts->units, dossier->unit);
 
   result->dossier = dossier;
-  result->regulation = regulation;
-  result->form = cs_regulation_form (regulation, dossier->form);
+  result->regulation = parts->regulation;
+  result->form = cs_regulation_form (parts->regulation, dossier->form);
   result->unit = g_strdup (unit != NULL ? unit->code : dossier->unit);
   result->members = g_ptr_array_new_with_free_func (member_result_free);
+  result->copies = g_array_new (FALSE, TRUE, sizeof (CsCopy));
   result->findings =
       findings != NULL ? findings : g_ptr_array_new_with_free_func ((GDestroyNotify) cs_finding_free);
-  result->eliminated = result->findings->len > 0;
-  if (council != NULL && sheets != NULL)
-    judge (result, council, sheets);
+  for (guint i = 0; i < result->findings->len; i++)
+    if (((CsFinding *) g_ptr_array_index (result->findings, i))->state == CS_FINDING_CONFIRMED)
+      result->eliminated = TRUE;
+  result->closing = closing;
+  if (parts->council == NULL || parts->sheets == NULL)
+    return result;
+  result->level = cs_regulation_level (result->regulation, parts->council->level);
+  if (closing != NULL)
+    judge_closed (result, parts);
+  else
+    judge_open (result, parts);
+  result->spread_limit = result->rules.spread_limit;
   return result;
 }
 
@@ -147,8 +154,10 @@ cs_result_free (CsResult *result)
     return;
   cs_dossier_free (result->dossier);
   cs_verdict_free (result->verdict);
+  cs_closing_free (result->closing);
   g_ptr_array_unref (result->members);
   g_ptr_array_unref (result->findings);
+  g_array_unref (result->copies);
   g_free (result->unit);
   g_free (result);
 }

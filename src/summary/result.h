@@ -20,24 +20,24 @@ typedef enum
   CS_RESULT_RECOGNISED,
 } CsResultStatus;
 
-typedef enum
-{
-  CS_MEMBER_NONE,      /* not yet */
-  CS_MEMBER_DRAFT,     /* sheet open */
-  CS_MEMBER_SUBMITTED, /* sealed */
-  CS_MEMBER_RECUSED,
-  CS_MEMBER_ABSENT, /* the product was closed without this member */
-} CsMemberState;
-
 typedef struct
 {
   char *key;
   char *name;
   CsRole role;
   CsMemberState state;
+  char *reason;        /* of the recusal or absence, "" */
+  gboolean former;     /* has left the council */
   gboolean has_points; /* closed and submitted: the two below are set */
   CsTally tally;
 } CsMemberResult;
+
+/* Two sheets with the same answer to every criterion. */
+typedef struct
+{
+  const char *a; /* (not owned): keys of members */
+  const char *b;
+} CsCopy;
 
 typedef struct
 {
@@ -52,34 +52,38 @@ typedef struct
   guint counted;
   CsQuorum quorum;
   int spread_limit;
-  gboolean eliminated;
-  GPtrArray *findings; /* (element-type CsFinding) */
-  CsVerdict *verdict;  /* (nullable): only when closed */
+  gboolean eliminated;  /* a ground was confirmed */
+  GPtrArray *findings;  /* (element-type CsFinding): in every state */
+  CsClosing *closing;   /* (nullable): only when closed */
+  CsCouncilRules rules; /* in force, or of the closing */
+  CsVerdict *verdict;   /* (nullable): only when closed */
+  GArray *copies;       /* (element-type CsCopy): only when closed; before, it would tell of scores */
   gboolean recognised_here;
   gboolean forwarded;
 } CsResult;
 
+/* What a result is made of. */
+typedef struct
+{
+  const CsRegulation *regulation; /* must outlive the result */
+  const CsCouncil *council;       /* (nullable): NULL when the dossier is in no round */
+  const CsUnitSet *units;
+  const GPtrArray *sheets;   /* (nullable) (element-type CsSheet) */
+  const GPtrArray *recusals; /* (nullable) (element-type CsRecusal): in force for the product */
+} CsResultParts;
+
 /**
  * cs_result_new:
  * @dossier: (transfer full)
- * @council: (nullable): NULL when the dossier is in no round
- * @sheets: (nullable) (element-type CsSheet)
  * @findings: (nullable) (transfer full) (element-type CsFinding)
- *
- * @regulation must outlive the result.
+ * @closing: (nullable) (transfer full): of a closed product
  */
-CsResult *cs_result_new (CsDossier *dossier,
-                         const CsRegulation *regulation,
-                         const CsCouncil *council,
-                         const CsUnitSet *units,
-                         const GPtrArray *sheets,
-                         GPtrArray *findings);
+CsResult *
+cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findings, CsClosing *closing);
 void cs_result_free (CsResult *result);
 
-/* "registered", "scoring", "rescoring", "closed", "recognised" / "none", "draft", "submitted", "recused",
- * "absent" */
+/* "registered", "scoring", "rescoring", "closed", "recognised" */
 const char *cs_result_status_to_text (CsResultStatus status);
-const char *cs_member_state_to_text (CsMemberState state);
 
 /* Returns: (transfer none) (nullable): the unit of @unit that a level of @regulation sits at, lowest level
  * first. */

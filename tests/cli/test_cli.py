@@ -276,7 +276,7 @@ def submit_and_close():
             assert "81" not in done.err and "70" not in done.err, done
             refused(1, "close", "c.chamsao", "--product", P[4], "--reason", "   ", says=P[4])
         good("close", "c.chamsao", "--product", P[4], "--reason", "Đã thảo luận")
-        assert rows("c.chamsao", "SELECT close_reason FROM evaluation WHERE close_reason <> ''") == [("Đã thảo luận",)]
+        assert rows("c.chamsao", "SELECT reason FROM closing WHERE reason <> ''") == [("Đã thảo luận",)]
     with tap.case("close: a second round settles it, both rounds are kept"):
         score("c.chamsao", FORM, P[5], [60, 80, 75, 75, 75, 75], draw)
         answer("c.chamsao", FORM, P[5], {"m1": FORM.sheet(71, draw)}, round_no=2)

@@ -183,11 +183,13 @@ fill (Book *book)
     }
   g_clear_pointer (&sheet, cs_sheet_free);
   sheet = cs_sheets_get (book->store, third, "m1", &error);
+  g_assert_true (cs_sheets_discuss (book->store, third, "Đã thảo luận", &error));
   again = cs_sheets_begin_round (book->store, third, sheet, &error);
   g_assert_no_error (error);
   g_assert_true (cs_sheets_note (book->store, third, again, 0, "ghi chú \"<&>\"\n\tdòng hai", &error));
   g_assert_true (cs_sheets_submit (book->store, third, NULL, &error));
-  g_assert_true (cs_sheets_close (book->store, third, "Đã thảo luận <&>", &error));
+  g_assert_true (
+      cs_sheets_close (book->store, third, &(CsCloseOptions){ .reason = "Đã thảo luận <&>" }, &error));
   g_free (book_add_product (book->store, "Chưa \"có\" <đợt> & lệnh \x01\x1f", 26, NULL));
   add_paper (book, book_code (3));
   add_register (book);
@@ -375,10 +377,10 @@ test_longest (Book *book, gconstpointer data)
 
       book_score (book->store, code, member, 0, TRUE);
     }
-  g_assert_false (cs_sheets_close (book->store, dossier, text->str, &error));
+  g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = text->str }, &error));
   assert_error (error, CS_ERROR_INVALID);
   g_string_truncate (text, text->len - 1);
-  g_assert_true (cs_sheets_close (book->store, dossier, text->str, &error));
+  g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = text->str }, &error));
   g_assert_no_error (error);
   export_book (book, NULL, NULL);
   assert_valid (book);

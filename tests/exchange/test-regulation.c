@@ -168,9 +168,10 @@ test_head_148 (void)
   g_assert_cmpint (regulation->certificate_months, ==, 36);
   g_assert_cmpint (regulation->renewal_from_days, ==, 180);
   g_assert_cmpint (regulation->renewal_to_days, ==, 120);
+  g_assert_cmpint (regulation->extension_days, ==, 0);
   g_assert_cmpint (regulation->council.quorum.num, ==, 3);
   g_assert_cmpint (regulation->council.quorum.den, ==, 4);
-  g_assert_true (regulation->council.chair_required);
+  g_assert_cmpint (regulation->council.presence, ==, CS_PRESENCE_LEADER);
   g_assert_cmpint (regulation->council.spread_limit, ==, 10);
   g_assert_false (regulation->council.spread_inclusive);
   g_assert_cmpint (cs_regulation_band_of (regulation, cs_fraction (89996, 1000)), ==, 4);
@@ -197,6 +198,7 @@ test_head_26 (void)
   const CsOption *last = g_ptr_array_index (cased->options, 3);
 
   g_assert_null (regulation->valid_to);
+  g_assert_cmpint (regulation->extension_days, ==, 180);
   g_assert_cmpint (commune->forward_from, ==, 0);
   for (int star = 0; star <= CS_STAR_MAX; star++)
     g_assert_false (commune->recognises[star]);
@@ -243,6 +245,8 @@ test_digest (void)
     { "expires=\"yes\"", "expires=\"no\"" },
     { "no=\"1\" month=\"4\"", "no=\"1\" month=\"5\"" },
     { "<ministry>Bộ Nông nghiệp", "<ministry>Bộ nông nghiệp" },
+    { "extension-days=\"180\"", "extension-days=\"179\"" },
+    { "extension-days=\"180\"", "" },
   };
 
   g_assert_cmpstr (digest, ==, again);
@@ -259,6 +263,27 @@ test_digest (void)
       different = cs_regulation_digest (other);
       g_assert_cmpstr (different, !=, digest);
     }
+}
+
+/* What a book froze before there was an extension: such a regulation keeps its digest. The number is that of
+ * the program before; nothing else may ever change it. */
+static void
+test_digest_without_extension (void)
+{
+  g_autoptr (CsRegulation) regulation = cs_regulation_new ();
+  g_autofree char *digest = NULL, *extended = NULL;
+
+  g_free (regulation->id);
+  regulation->id = g_strdup ("qd-0");
+  regulation->certificate_months = 36;
+  regulation->renewal_from_days = 180;
+  regulation->renewal_to_days = 120;
+  cs_regulation_add_band (regulation, 5, 90);
+  digest = cs_regulation_digest (regulation);
+  g_assert_cmpstr (digest, ==, "c0d41de2bef9511948eced07922dc693c6e8394ecfb054f6b918b554c5c9a11a");
+  regulation->extension_days = 180;
+  extended = cs_regulation_digest (regulation);
+  g_assert_cmpstr (extended, !=, digest);
 }
 
 /* Decomposed letters and wrapped lines are the same text. */
@@ -345,6 +370,7 @@ test_broken (void)
     { "<band stars=\"1\"", "<tax stars=\"1\"", "<tax", "tax" },
     { "spread-limit=\"10\"", "spread-limit=\"9.5\"", "<council", "9.5" },
     { "code-pattern=\"{province}", "code-pattern=\"{planet}", "renewal-to-days", "{planet}" },
+    { "extension-days=\"180\"", "extension-days=\"0\"", "renewal-to-days", "'0'" },
   };
   g_autofree char *text = load_text ("qd-26-2026");
 
@@ -390,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/regulation/head/26", test_head_26);
   g_test_add_func ("/regulation/known-sums", test_known_sums);
   g_test_add_func ("/regulation/digest", test_digest);
+  g_test_add_func ("/regulation/digest-without-extension", test_digest_without_extension);
   g_test_add_func ("/regulation/same-text", test_same_text);
   g_test_add_func ("/regulation/broken", test_broken);
   g_test_add_func ("/regulation/every-finding", test_every_finding);

@@ -206,7 +206,7 @@ book_close_product (CsStore *store, const char *code, guint n_members, int bias)
 
       book_score (store, code, member, bias, TRUE);
     }
-  cs_sheets_close (store, dossier, "Đã thảo luận", &error);
+  cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = "Đã thảo luận" }, &error);
   g_assert_no_error (error);
 }
 
@@ -319,7 +319,7 @@ sql_sealed (const char *path)
     " JOIN criterion c ON c.id = a.criterion WHERE s.state <> 'draft' ORDER BY a.sheet, a.criterion",
     "SELECT a.sheet, c.no, a.note FROM answer_note a JOIN sheet s ON s.id = a.sheet"
     " JOIN criterion c ON c.id = a.criterion WHERE s.state <> 'draft' ORDER BY a.sheet, a.criterion",
-    "SELECT * FROM audit ORDER BY seq",
+    "SELECT seq, at, who, verb, object, before, after, previous, hash FROM audit ORDER BY seq",
   };
   sqlite3 *db = connect_to (path);
   GString *text = g_string_new (NULL);

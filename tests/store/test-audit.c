@@ -76,7 +76,7 @@ draw_edit (guint n)
     case 5: /* a line between two others */
       return g_strdup_printf (
           "UPDATE audit SET seq = -seq - 1 WHERE seq >= %u; UPDATE audit SET seq = -seq WHERE seq < 0;"
-          "INSERT INTO audit SELECT %u, at, who, verb, object, before, after, previous, hash FROM audit"
+          "INSERT INTO audit SELECT %u, at, who, verb, object, before, after, previous, hash, book FROM audit"
           " WHERE seq = %u",
           line, line, line + 1);
     case 6: /* two lines change places */

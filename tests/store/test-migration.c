@@ -14,6 +14,7 @@ static const struct
   int version;
 } books[] = {
   { "book-v1.chamsao.gz", 1 },
+  { "book-v2.chamsao.gz", 2 },
 };
 
 static void

@@ -343,6 +343,12 @@ test_rounds (Book *book, gconstpointer data)
   score_extreme (book, book_code (1), "m5", TRUE);
   g_assert_true (cs_sheets_round_is_due (book->store, dossier, &due, &error));
   g_assert_true (due);
+  /* the council discusses first */
+  g_assert_null (cs_sheets_begin_round (book->store, dossier, first, &error));
+  assert_error (error, CS_ERROR_FORBIDDEN);
+  g_assert_false (cs_sheets_discuss (book->store, dossier, " ", &error));
+  assert_error (error, CS_ERROR_INVALID);
+  g_assert_true (cs_sheets_discuss (book->store, dossier, "Đã thảo luận về bao bì", &error));
   second = cs_sheets_begin_round (book->store, dossier, first, &error);
   g_assert_no_error (error);
   g_assert_cmpint (second->scoring_round, ==, 2);
@@ -354,7 +360,7 @@ test_rounds (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_CONFLICT);
   seen = get_sheet (book, dossier, "m1");
   g_assert_cmpint (seen->id, ==, second->id);
-  g_assert_false (cs_sheets_close (book->store, dossier, "vì", &error));
+  g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_sheets_submit (book->store, dossier, "m1", &error));
   /* the third is not due before the others have scored again */
@@ -364,7 +370,8 @@ test_rounds (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_sheets_close (book->store, dossier, NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_close (book->store, dossier, "Đã thảo luận", &error));
+  g_assert_true (
+      cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "Đã thảo luận" }, &error));
 }
 
 /* A member who joins the council after a product was closed has no part in it. */
@@ -376,12 +383,6 @@ test_later_member (Book *book, gconstpointer data)
 
   book_close_product (book->store, book_code (1), 5, 0);
   before = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
-  book_close (book);
-  /* what was done yesterday */
-  sql_run (book->path, "DROP TRIGGER closed_evaluation_update;"
-                       "UPDATE evaluation SET closed_at = '2024-05-20T08:00:00Z' WHERE state = 'closed';"
-                       "UPDATE member SET added_at = '2024-05-01T08:00:00Z'");
-  book_open (book);
   {
     g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (CsNewMember));
 
@@ -423,7 +424,7 @@ test_rules (Book *book, gconstpointer data)
   rules.minimum_rule = CS_MINIMUM_EVERY;
   rules.spread_limit = 15;
   rules.quorum = cs_fraction (2, 3);
-  g_assert_true (cs_councils_set_rules (book->store, council, &rules, &error));
+  g_assert_true (cs_councils_set_rules (book->store, council, &rules, NULL, &error));
   g_assert_no_error (error);
   now = cs_store_get_council (book->store, "district-842", &error);
   g_assert_cmpint (now->rules.minimum_rule, ==, CS_MINIMUM_EVERY);
@@ -434,23 +435,23 @@ test_rules (Book *book, gconstpointer data)
     {
       bad = rules;
       bad.quorum = quorums[i];
-      g_assert_false (cs_councils_set_rules (book->store, now, &bad, &error));
+      g_assert_false (cs_councils_set_rules (book->store, now, &bad, NULL, &error));
       assert_error (error, CS_ERROR_INVALID);
     }
   bad = rules;
   bad.spread_limit = -1;
-  g_assert_false (cs_councils_set_rules (book->store, now, &bad, &error));
+  g_assert_false (cs_councils_set_rules (book->store, now, &bad, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   /* changed meanwhile by somebody else */
-  g_assert_false (cs_councils_set_rules (book->store, council, &rules, &error));
+  g_assert_false (cs_councils_set_rules (book->store, council, &rules, NULL, &error));
   assert_error (error, CS_ERROR_CONFLICT);
   book_score (book->store, book_code (1), "m1", 0, FALSE);
   rules.spread_limit = 12;
-  g_assert_true (cs_councils_set_rules (book->store, now, &rules, &error));
+  g_assert_true (cs_councils_set_rules (book->store, now, &rules, NULL, &error));
   g_clear_pointer (&now, cs_council_free);
   now = cs_store_get_council (book->store, "district-842", &error);
   book_score (book->store, book_code (1), "m2", 0, TRUE);
-  g_assert_false (cs_councils_set_rules (book->store, now, &rules, &error));
+  g_assert_false (cs_councils_set_rules (book->store, now, &rules, NULL, &error));
   assert_error (error, CS_ERROR_FROZEN);
 }
 

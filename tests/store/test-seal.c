@@ -50,13 +50,31 @@ test_triggers (Book *book, gconstpointer data)
     /* the log only grows */
     "UPDATE audit SET who = 'x' WHERE seq = 2",
     "DELETE FROM audit WHERE seq = (SELECT max (seq) FROM audit)",
-    "INSERT OR REPLACE INTO audit SELECT seq, at, 'x', verb, object, before, after, previous, hash FROM "
+    "INSERT OR REPLACE INTO audit SELECT seq, at, 'x', verb, object, before, after, previous, hash, book "
+    "FROM "
     "audit LIMIT 1",
     /* what is closed */
-    "UPDATE evaluation SET state = 'open', closed_at = NULL WHERE state = 'closed'",
+    "UPDATE evaluation SET state = 'open' WHERE state = 'closed'",
+    "UPDATE closing SET closed_at = '2020'",
+    "UPDATE closing SET reason = 'x'",
+    "UPDATE closing SET reopened_at = '2024', reopen_reason = 'x', closed_by = 'x'",
+    "DELETE FROM closing",
+    "INSERT INTO closing (uuid, evaluation, rules, closed_at, closed_by, reason) SELECT 'u', evaluation, "
+    "rules, '1',"
+    " 'x', '' FROM closing",
+    "UPDATE closing_member SET state = 'absent', sheet = NULL",
+    "DELETE FROM closing_member",
+    "INSERT INTO closing_member (closing, member, state) SELECT closing, 99, 'absent' FROM closing_member",
+    "UPDATE council_rules SET minimum_rule = 'every'",
+    "DELETE FROM council_rules",
+    "UPDATE sheet SET state = 'returned', ended_at = '2024', seal = upper (seal) WHERE id = " SEALED,
+    "UPDATE sheet SET state = 'returned', ended_at = '2024' WHERE evaluation IN (SELECT id FROM evaluation "
+    "WHERE state ="
+    " 'closed')",
     "DELETE FROM evaluation WHERE state = 'closed'",
-    "INSERT INTO finding SELECT NULL, 'u', id, NULL, 'g', 'r', 'p', '2024' FROM evaluation WHERE state = "
-    "'closed'",
+    "INSERT INTO finding (uuid, evaluation, ground, reason, person, found_at) SELECT 'u', id, 'g', 'r', 'p', "
+    "'2024'"
+    " FROM evaluation WHERE state = 'closed'",
     "INSERT INTO sheet (uuid, evaluation, member, scoring_round) SELECT 'u', e.id, m.id, 9 FROM evaluation "
     "e, member m"
     " WHERE e.state = 'closed' LIMIT 1",

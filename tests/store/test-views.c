@@ -19,7 +19,7 @@ make_book (Book *book, CsMinimumRule rule)
   CsNewBook wanted = { .regulation = regulation, .units = units, .unit = "84", .plan = plan };
 
   regulation->council.minimum_rule = rule;
-  regulation->council.chair_required = FALSE;
+  regulation->council.presence = CS_PRESENCE_NONE;
   regulation->council.quorum = cs_fraction (1, 100);
   book->store = cs_store_create (book->path, &wanted, &error);
   g_assert_no_error (error);
@@ -115,7 +115,7 @@ eliminate (Book *book)
       for (guint m = 0; m < result->members->len; m++)
         if (((CsMemberResult *) g_ptr_array_index (result->members, m))->state == CS_MEMBER_DRAFT)
           cs_sheets_submit (book->store, result->dossier, NULL, NULL);
-      cs_sheets_close (book->store, result->dossier, "vì", NULL);
+      cs_sheets_close (book->store, result->dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
     }
 }
 

@@ -167,6 +167,6 @@ sample_book_close (CsStore *store, const char *code, const char *reason)
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, NULL, &error);
 
   g_assert_no_error (error);
-  cs_sheets_close (store, dossier, reason, &error);
+  cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = reason }, &error);
   g_assert_no_error (error);
 }

@@ -135,6 +135,45 @@ oracle_random_choice (const OracleQuestion *question)
   return g_test_rand_int_range (question->prints_zero ? 1 : 0, question->n_options + 1);
 }
 
+void
+oracle_draw_sheet (const OracleForm *form, int bias, int *choices)
+{
+  for (int q = 0; q < form->n_questions; q++)
+    {
+      const OracleQuestion *question = &form->questions[q];
+
+      choices[q] = oracle_random_choice (question);
+      while (g_test_rand_int_range (0, 100) < bias && choices[q] < question->n_options)
+        choices[q]++;
+      while (g_test_rand_int_range (0, 100) < -bias && choices[q] > (question->prints_zero ? 1 : 0))
+        choices[q]--;
+    }
+}
+
+void
+oracle_climb_to (const OracleForm *form, int **sheets, int n, int wanted)
+{
+  int sum = 0;
+
+  for (int m = 0; m < n; m++)
+    for (int q = 0; q < form->n_questions; q++)
+      sum += oracle_points (&form->questions[q], sheets[m][q]);
+  for (int step = 0; sum != wanted && step < 200000; step++)
+    {
+      int m = g_test_rand_int_range (0, n);
+      int q = g_test_rand_int_range (0, form->n_questions);
+      int choice = oracle_random_choice (&form->questions[q]);
+      int next = sum - oracle_points (&form->questions[q], sheets[m][q])
+                 + oracle_points (&form->questions[q], choice);
+
+      if (ABS (next - wanted) > ABS (sum - wanted))
+        continue;
+      sheets[m][q] = choice;
+      sum = next;
+    }
+  g_assert_cmpint (sum, ==, wanted);
+}
+
 int
 oracle_needed (const OracleQuestion *question, int star)
 {

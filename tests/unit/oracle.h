@@ -70,6 +70,13 @@ int oracle_points (const OracleQuestion *question, int choice);
 /* Returns: a choice that the question offers. */
 int oracle_random_choice (const OracleQuestion *question);
 
+/* Draws the answers of one sheet with a bias from -100 (the worst) to 100 (the best), so that every star
+ * comes up, not only those of the middle. */
+void oracle_draw_sheet (const OracleForm *form, int bias, int *choices);
+
+/* Changes answers of the @n sheets until they add up to exactly @wanted. */
+void oracle_climb_to (const OracleForm *form, int **sheets, int n, int wanted);
+
 /* Returns: the points that @question must reach for exactly @star, 0 for none. */
 int oracle_needed (const OracleQuestion *question, int star);
 

@@ -96,7 +96,17 @@ test_months (void)
     { "2024-12-31", 2, "2025-02-28" },
     { "2024-05-31", 0, "2024-05-31" },
     { "2024-11-30", 12, "2025-11-30" },
+    { "2023-08-31", 6, "2024-02-29" },
+    { "2024-08-31", 6, "2025-02-28" },
+    { "2024-08-30", 6, "2025-02-28" },
+    { "2096-08-31", 42, "2100-02-28" }, /* no leap year */
+    { "2024-06-15", 36, "2027-06-15" },
+    { "9999-11-30", 1, "9999-12-30" },
+    { "9999-12-01", 1, NULL },
+    { "2024-01-01", G_MAXINT, NULL },
     { "2024", 1, NULL },
+    { "2024-01", 1, NULL },
+    { NULL, 1, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -104,6 +114,57 @@ test_months (void)
       g_autofree char *to = cs_date_add_months (cases[i].from, cases[i].months);
 
       g_assert_cmpstr (to, ==, cases[i].to);
+    }
+}
+
+static void
+test_add_days (void)
+{
+  static const struct
+  {
+    const char *from;
+    int days;
+    const char *to;
+  } cases[] = {
+    { "2024-05-31", 0, "2024-05-31" },
+    { "2024-02-28", 1, "2024-02-29" },
+    { "2023-02-28", 1, "2023-03-01" },
+    { "2024-03-01", -1, "2024-02-29" },
+    { "2100-03-01", -1, "2100-02-28" },
+    { "2024-12-31", 1, "2025-01-01" },
+    { "2025-01-01", -1, "2024-12-31" },
+    { "2027-06-15", -180, "2026-12-17" },
+    { "2027-06-15", -120, "2027-02-15" },
+    { "2027-06-15", 180, "2027-12-12" },
+    { "9999-12-30", 1, "9999-12-31" },
+    { "9999-12-31", 1, NULL },
+    { "0001-01-02", -1, "0001-01-01" },
+    { "0001-01-01", -1, NULL },
+    { "2024-05-31", G_MAXINT, NULL },
+    { "2024-05-31", G_MININT, NULL },
+    { "2024-05", 1, NULL },
+    { NULL, 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *to = cs_date_add_days (cases[i].from, cases[i].days);
+
+      g_assert_cmpstr (to, ==, cases[i].to);
+    }
+}
+
+/* Two ways to say the same. */
+static void
+test_there_and_back (void)
+{
+  for (int days = -1500; days <= 1500; days++)
+    {
+      g_autofree char *to = cs_date_add_days ("2024-02-29", days);
+      g_autofree char *back = cs_date_add_days (to, -days);
+
+      g_assert_cmpint (cs_date_days_between ("2024-02-29", to), ==, days);
+      g_assert_cmpstr (back, ==, "2024-02-29");
     }
 }
 
@@ -135,6 +196,8 @@ main (int argc, char **argv)
   g_test_add_func ("/date/from-display", test_from_display);
   g_test_add_func ("/date/both-ways", test_both_ways);
   g_test_add_func ("/date/months", test_months);
+  g_test_add_func ("/date/add-days", test_add_days);
+  g_test_add_func ("/date/there-and-back", test_there_and_back);
   g_test_add_func ("/date/days", test_days);
   g_test_add_func ("/date/now", test_now);
   return g_test_run ();

@@ -24,7 +24,8 @@ set_up (Fixture *f, gconstpointer data)
     cs_criterion_add_option (criterion, points);
   cs_form_seal (f->form);
   f->council = cs_council_new ();
-  f->council->rules = (CsCouncilRules){ .quorum = { 3, 4 }, .chair_required = TRUE, .spread_limit = 10 };
+  f->council->rules =
+      (CsCouncilRules){ .quorum = { 3, 4 }, .presence = CS_PRESENCE_LEADER, .spread_limit = 10 };
   f->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_sheet_free);
 }
 
@@ -71,7 +72,7 @@ add_sheet (Fixture *f, guint member, int round, int total, gboolean submitted)
 static CsStanding *
 stand (const Fixture *f)
 {
-  return cs_standing_new (f->council, f->form, f->sheets);
+  return cs_standing_new (f->council, f->form, f->sheets, NULL);
 }
 
 /* --- quorum --- */
@@ -131,7 +132,7 @@ test_leader (Fixture *f, gconstpointer data)
       g_autoptr (CsStanding) standing = NULL;
 
       set_up (&g, NULL);
-      g.council->rules.chair_required = cases[i].required;
+      g.council->rules.presence = cases[i].required ? CS_PRESENCE_LEADER : CS_PRESENCE_NONE;
       add_members (&g, 8);
       for (guint m = cases[i].first; m <= 8; m++)
         add_sheet (&g, m, 1, 60, TRUE);
@@ -346,26 +347,6 @@ test_third_round (Fixture *f, gconstpointer data)
   g_assert_false (cs_standing_may_rescore (standing, 4));
 }
 
-/* The council of the day on which a product was closed. */
-static void
-test_council_at (Fixture *f, gconstpointer data)
-{
-  g_autoptr (CsCouncil) then = NULL;
-
-  add_members (f, 4);
-  for (guint i = 0; i < 3; i++)
-    ((CsMember *) g_ptr_array_index (f->council->members, i + 1))->added_at =
-        g_strdup_printf ("2024-05-2%uT08:00:00Z", i);
-  g_assert_null (cs_council_at (f->council, NULL));
-  g_assert_null (cs_council_at (f->council, "2024-05-22T08:00:00Z")); /* who came at that moment was there */
-  then = cs_council_at (f->council, "2024-05-21T07:59:59Z");
-  g_assert_cmpuint (then->members->len, ==, 2);
-  g_assert_nonnull (cs_council_member (then, "m1")); /* always there */
-  g_assert_nonnull (cs_council_member (then, "m2"));
-  g_assert_cmpint (then->rules.spread_limit, ==, 10);
-  g_assert_cmpuint (f->council->members->len, ==, 4);
-}
-
 /* --- what a level may do with it --- */
 
 static void
@@ -410,7 +391,6 @@ main (int argc, char **argv)
   ADD ("/standing/spread/one-sheet", test_one_sheet_has_no_spread);
   ADD ("/standing/rescoring/second", test_rescoring);
   ADD ("/standing/rescoring/third", test_third_round);
-  ADD ("/standing/council-at", test_council_at);
   g_test_add_func ("/flow/recognises-and-forwards", test_flow);
   return g_test_run ();
 }

@@ -58,23 +58,6 @@ take_form (Fixture *f, int i)
   g_assert_cmpuint (cs_form_n_questions (f->form), ==, f->known->n_questions);
 }
 
-/* A bias from -100 (the worst) to 100 (the best), so that every star comes up, not only those of the middle.
- */
-static void
-draw_sheet (const OracleForm *form, int bias, int *choices)
-{
-  for (int q = 0; q < form->n_questions; q++)
-    {
-      const OracleQuestion *question = &form->questions[q];
-
-      choices[q] = oracle_random_choice (question);
-      while (g_test_rand_int_range (0, 100) < bias && choices[q] < question->n_options)
-        choices[q]++;
-      while (g_test_rand_int_range (0, 100) < -bias && choices[q] > (question->prints_zero ? 1 : 0))
-        choices[q]--;
-    }
-}
-
 static int
 best_choice (const OracleQuestion *question)
 {
@@ -181,7 +164,7 @@ test_random (gconstpointer data)
 
         take_form (f, i);
         for (int m = 0; m < n; m++)
-          draw_sheet (f->known, bias, f->sheets[m]);
+          oracle_draw_sheet (f->known, bias, f->sheets[m]);
         for (guint rule = 0; rule < G_N_ELEMENTS (rules); rule++)
           {
             g_autoptr (CsVerdict) verdict = judge (f, rules[rule], (guint) n, eliminated);
@@ -199,31 +182,6 @@ test_random (gconstpointer data)
     }
 }
 
-/* Changes answers of the @n sheets until they add up to exactly @wanted. */
-static void
-climb_to (const Fixture *f, int n, int wanted)
-{
-  int sum = 0;
-
-  for (int m = 0; m < n; m++)
-    for (int q = 0; q < f->known->n_questions; q++)
-      sum += oracle_points (&f->known->questions[q], f->sheets[m][q]);
-  for (int step = 0; sum != wanted && step < 200000; step++)
-    {
-      int m = g_test_rand_int_range (0, n);
-      int q = g_test_rand_int_range (0, f->known->n_questions);
-      int choice = oracle_random_choice (&f->known->questions[q]);
-      int next = sum - oracle_points (&f->known->questions[q], f->sheets[m][q])
-                 + oracle_points (&f->known->questions[q], choice);
-
-      if (ABS (next - wanted) > ABS (sum - wanted))
-        continue;
-      f->sheets[m][q] = choice;
-      sum = next;
-    }
-  g_assert_cmpint (sum, ==, wanted);
-}
-
 static void
 test_band_borders (gconstpointer data)
 {
@@ -239,8 +197,8 @@ test_band_borders (gconstpointer data)
 
           take_form (f, i);
           for (int m = 0; m < n; m++)
-            draw_sheet (f->known, 2 * borders[b][0] - 100, f->sheets[m]);
-          climb_to (f, n, borders[b][0] * n + off);
+            oracle_draw_sheet (f->known, 2 * borders[b][0] - 100, f->sheets[m]);
+          oracle_climb_to (f->known, f->sheets, n, borders[b][0] * n + off);
           verdict = judge (f, CS_MINIMUM_MEAN, (guint) n, FALSE);
           g_assert_cmpint (verdict->sum, ==, borders[b][0] * n + off);
           g_assert_cmpint (verdict->band, ==, off < 0 ? borders[b][1] - 1 : borders[b][1]);
@@ -382,7 +340,7 @@ test_best (gconstpointer data)
         int open = g_test_rand_int_range (0, 101), best;
 
         take_form (f, i);
-        draw_sheet (f->known, g_test_rand_int_range (-100, 101), part);
+        oracle_draw_sheet (f->known, g_test_rand_int_range (-100, 101), part);
         for (int q = 0; q < f->known->n_questions; q++)
           if (g_test_rand_int_range (0, 100) < open)
             part[q] = CS_CHOICE_OPEN;

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/recusal.h"
+
+void
+cs_recusal_free (CsRecusal *recusal)
+{
+  if (recusal == NULL)
+    return;
+  g_free (recusal->uuid);
+  g_free (recusal->member_key);
+  g_free (recusal->dossier);
+  g_free (recusal->producer);
+  g_free (recusal->reason);
+  g_free (recusal->since);
+  g_free (recusal->ended_at);
+  g_free (recusal->end_reason);
+  g_free (recusal);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A member who has no part in a product, or in all of one producer: declared by the member or decided by the
+ * chair. */
+typedef struct
+{
+  gint64 id;
+  char *uuid;
+  gint64 member; /* row */
+  char *member_key;
+  char *dossier;     /* (nullable): code; NULL: every product of @producer */
+  char *producer;    /* (nullable): name */
+  gboolean by_chair; /* else by the member */
+  char *reason;
+  char *since;
+  char *ended_at;   /* (nullable) */
+  char *end_reason; /* (nullable) */
+} CsRecusal;
+
+void cs_recusal_free (CsRecusal *recusal);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRecusal, cs_recusal_free)
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+#include "model/closing.h"
+#include "model/recusal.h"
+
+G_BEGIN_DECLS
+
+/* What closings held fast, who is recused, what was said about a spread. */
+
+/**
+ * cs_closing_repo_load:
+ * @closing: (out) (transfer full) (nullable): NULL while the evaluation is open
+ */
+gboolean cs_closing_repo_load (CsDb *db, gint64 evaluation, CsClosing **closing, GError **error);
+
+/* Returns: (transfer full) (element-type CsClosing): all closings of the evaluation, oldest first, also those
+ * that were opened again. */
+GPtrArray *cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error);
+
+/* Stores @closing with its members; sets its id and uuid. The evaluation must still be open. */
+gboolean cs_closing_repo_add (CsTransaction *transaction, CsClosing *closing, GError **error);
+
+/* Notes that the evaluation's present closing no longer holds. */
+gboolean cs_closing_repo_reopen (CsTransaction *transaction,
+                                 gint64 evaluation,
+                                 const char *at,
+                                 const char *who,
+                                 const char *reason,
+                                 GError **error);
+
+/**
+ * cs_closing_repo_attendance:
+ * @here: (out): whether the member is in an open session that has the evaluation on its agenda, now
+ * @absence: (out) (transfer full) (nullable): why not, as the session noted it
+ */
+gboolean cs_closing_repo_attendance (
+    CsDb *db, gint64 evaluation, gint64 member, gboolean *here, char **absence, GError **error);
+
+/* Returns: (transfer full) (element-type CsRecusal): in force for the evaluation's product, also by its
+ * producer. */
+GPtrArray *cs_recusal_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
+
+/* Returns: (transfer full) (element-type CsRecusal): all of the council, oldest first, also ended ones. */
+GPtrArray *cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error);
+
+/* Stores @recusal for dossier or producer (rows, one of them 0); sets its id. */
+gboolean cs_recusal_repo_add (
+    CsTransaction *transaction, CsRecusal *recusal, gint64 dossier, gint64 producer, GError **error);
+gboolean cs_recusal_repo_end (
+    CsTransaction *transaction, gint64 recusal, const char *at, const char *reason, GError **error);
+
+/* Returns: (transfer full) (element-type CsDiscussion): oldest first. */
+GPtrArray *cs_discussion_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
+gboolean cs_discussion_repo_add (CsTransaction *transaction,
+                                 gint64 evaluation,
+                                 const CsDiscussion *discussion,
+                                 GError **error);
+
+G_END_DECLS
