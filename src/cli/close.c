@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "base/text.h"
 #include "cli/verb.h"
 #include "service/dossiers.h"
 #include "service/results.h"
@@ -12,6 +14,7 @@ static struct
   char *product;
   char *reason;
   char *round;
+  char **absences;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -20,8 +23,31 @@ static const GOptionEntry entries[] = {
     N_ ("Why it is closed although the totals lie too far apart"), N_ ("TEXT") },
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
     N_ ("ID") },
+  { "absence", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.absences,
+    N_ ("Why a member has no sheet; can be given for each"), N_ ("ID=TEXT") },
   G_OPTION_ENTRY_NULL,
 };
+
+/* Returns: (transfer full): reasons by member, NULL when one is not written so. */
+static GHashTable *
+read_absences (GError **error)
+{
+  g_autoptr (GHashTable) absences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; options.absences != NULL && options.absences[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (options.absences[i], "=", 2);
+
+      if (g_strv_length (parts) != 2 || *parts[0] == '\0' || cs_text_is_blank (parts[1]))
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("--%s: “%s” is not possible; see --help."),
+                       "absence", options.absences[i]);
+          return NULL;
+        }
+      g_hash_table_insert (absences, g_strdup (parts[0]), g_strdup (parts[1]));
+    }
+  return g_steal_pointer (&absences);
+}
 
 static gboolean
 run (char **args, int n, GError **error)
@@ -30,9 +56,11 @@ run (char **args, int n, GError **error)
   g_autoptr (CsDossier) dossier = NULL;
   g_autoptr (CsResult) result = NULL;
   g_autofree char *sentence = NULL;
+  g_autoptr (GHashTable) absences = read_absences (error);
 
-  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
-      || !cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = options.reason }, error))
+  if (absences == NULL
+      || !cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+      || !cs_sheets_close (store, dossier, &(CsCloseOptions){ options.reason, absences }, error))
     return FALSE;
   result = cs_results_of (store, cs_dossiers_by_code (store, options.product, options.round, error), error);
   if (result == NULL)

@@ -14,6 +14,13 @@ static struct
   char *spread_limit;
   char *spread_inclusive;
   char *minimum_rule;
+  char *former_sheets;
+  char *manner;
+  char *reason;
+  char *decision;
+  char *date;
+  char *authority;
+  char **helpers;
   gboolean json;
 } options;
 
@@ -31,6 +38,18 @@ static const GOptionEntry entries[] = {
     N_ ("Whether the limit itself is too much"), N_ ("yes|no") },
   { "minimum-rule", 0, 0, G_OPTION_ARG_STRING, &options.minimum_rule,
     N_ ("What is held against the minima of a star"), "mean|majority|every" },
+  { "former-sheets", 0, 0, G_OPTION_ARG_STRING, &options.former_sheets,
+    N_ ("Whether sheets of members who left count for what is open"), "count|leave-out" },
+  { "manner", 0, 0, G_OPTION_ARG_STRING, &options.manner, N_ ("How the council works"), "meeting|written" },
+  { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason,
+    N_ ("Why rules change after the first sheet was submitted"), N_ ("TEXT") },
+  { "decision", 0, 0, G_OPTION_ARG_STRING, &options.decision, N_ ("Number of the founding decision"),
+    N_ ("NO") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_ ("Day of the founding decision, like 2024-05-31"),
+    N_ ("DATE") },
+  { "authority", 0, 0, G_OPTION_ARG_STRING, &options.authority, N_ ("Who founded the council"), N_ ("NAME") },
+  { "helper", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.helpers,
+    N_ ("A member of the working group; give all of them"), N_ ("NAME[;ORGANISATION[;DUTY]]") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -50,6 +69,19 @@ read_yes (const char *option, const char *text, gboolean *value, GError **error)
   if (!g_str_equal (text, "yes") && !g_str_equal (text, "no"))
     return wrong (option, text, error);
   *value = g_str_equal (text, "yes");
+  return TRUE;
+}
+
+/* One of two words: the second is TRUE. */
+static gboolean
+read_word (
+    const char *option, const char *text, const char *no, const char *yes, gboolean *value, GError **error)
+{
+  if (text == NULL)
+    return TRUE;
+  if (!g_str_equal (text, no) && !g_str_equal (text, yes))
+    return wrong (option, text, error);
+  *value = g_str_equal (text, yes);
   return TRUE;
 }
 
@@ -97,14 +129,58 @@ read_rules (CsCouncilRules *rules, GError **error)
     return wrong ("spread-limit", options.spread_limit, error);
   if (options.minimum_rule != NULL && !cs_minimum_rule_parse (options.minimum_rule, &rules->minimum_rule))
     return wrong ("minimum-rule", options.minimum_rule, error);
-  return TRUE;
+  return read_word ("former-sheets", options.former_sheets, "count", "leave-out", &rules->leave_out_former,
+                    error)
+         && read_word ("manner", options.manner, "meeting", "written", &rules->written, error);
 }
 
 static gboolean
 changes_rules (void)
 {
   return options.quorum != NULL || options.chair_required != NULL || options.spread_limit != NULL
-         || options.spread_inclusive != NULL || options.minimum_rule != NULL;
+         || options.spread_inclusive != NULL || options.minimum_rule != NULL || options.former_sheets != NULL
+         || options.manner != NULL;
+}
+
+static gboolean
+changes_decision (void)
+{
+  return options.decision != NULL || options.date != NULL || options.authority != NULL;
+}
+
+static void
+replace_text (char **place, const char *text)
+{
+  if (text == NULL)
+    return;
+  g_free (*place);
+  *place = g_strdup (text);
+}
+
+static gboolean
+set_decision (CsStore *store, CsCouncil *council, GError **error)
+{
+  replace_text (&council->decision, options.decision);
+  replace_text (&council->decided_on, options.date);
+  replace_text (&council->authority, options.authority);
+  return cs_councils_set_decision (store, council, error);
+}
+
+static gboolean
+set_helpers (CsStore *store, CsCouncil *council, GError **error)
+{
+  g_ptr_array_set_size (council->helpers, 0);
+  for (guint i = 0; options.helpers[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (options.helpers[i], ";", 3);
+      guint n = g_strv_length (parts);
+      CsHelper *helper = cs_council_add_helper (council);
+
+      helper->name = g_strdup (n > 0 ? parts[0] : "");
+      helper->organisation = g_strdup (n > 1 ? parts[1] : "");
+      helper->duty = g_strdup (n > 2 ? parts[2] : "");
+    }
+  return cs_councils_set_helpers (store, council->key, council->helpers, error);
 }
 
 static gboolean
@@ -122,38 +198,105 @@ change (CsStore *store, GError **error)
   if (council == NULL)
     return FALSE;
   rules = council->rules;
-  return read_rules (&rules, error) && cs_councils_set_rules (store, council, &rules, NULL, error);
+  if (!read_rules (&rules, error))
+    return FALSE;
+  return (!changes_rules () || cs_councils_set_rules (store, council, &rules, options.reason, error))
+         && (!changes_decision () || set_decision (store, council, error))
+         && (options.helpers == NULL || set_helpers (store, council, error));
 }
 
 static void
-json_council (JsonBuilder *b, const CsCouncil *council)
+json_rules (JsonBuilder *b, const CsCouncilRules *rules)
 {
-  g_autofree char *quorum = cs_fraction_to_exact (council->rules.quorum);
+  g_autofree char *quorum = cs_fraction_to_exact (rules->quorum);
 
-  json_builder_begin_object (b);
-  cs_json_text (b, "council", council->key);
-  cs_json_text (b, "level", council->level);
-  cs_json_text (b, "unit", council->unit);
   cs_json_text (b, "quorum", quorum);
-  cs_json_bool (b, "chair_required", council->rules.presence != CS_PRESENCE_NONE);
-  cs_json_text (b, "presence", cs_presence_to_text (council->rules.presence));
-  cs_json_int (b, "spread_limit", council->rules.spread_limit);
-  cs_json_bool (b, "spread_inclusive", council->rules.spread_inclusive);
-  cs_json_text (b, "minimum_rule", cs_minimum_rule_to_text (council->rules.minimum_rule));
+  cs_json_bool (b, "chair_required", rules->presence != CS_PRESENCE_NONE);
+  cs_json_text (b, "presence", cs_presence_to_text (rules->presence));
+  cs_json_int (b, "spread_limit", rules->spread_limit);
+  cs_json_bool (b, "spread_inclusive", rules->spread_inclusive);
+  cs_json_text (b, "minimum_rule", cs_minimum_rule_to_text (rules->minimum_rule));
+  cs_json_text (b, "former_sheets", rules->leave_out_former ? "leave-out" : "count");
+  cs_json_text (b, "manner", rules->written ? "written" : "meeting");
+}
+
+static void
+json_members (JsonBuilder *b, const CsCouncil *council)
+{
   json_builder_set_member_name (b, "members");
   json_builder_begin_array (b);
   for (guint i = 0; i < council->members->len; i++)
     {
       const CsMember *member = g_ptr_array_index (council->members, i);
+      const CsMember *replaced =
+          member->replaces != 0 ? cs_council_member_by_id (council, member->replaces) : NULL;
 
       json_builder_begin_object (b);
       cs_json_text (b, "member", member->key);
       cs_json_text (b, "name", member->name);
       cs_json_text (b, "role", cs_role_to_text (member->role));
       cs_json_text (b, "organisation", member->organisation);
+      cs_json_text (b, "added_at", member->added_at);
+      cs_json_text (b, "added_by", member->added_by);
+      cs_json_text (b, "left_at", member->left_at);
+      cs_json_text (b, "left_by", member->left_at != NULL ? member->left_by : NULL);
+      cs_json_text (b, "replaces", replaced != NULL ? replaced->key : NULL);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
+}
+
+static void
+json_helpers (JsonBuilder *b, const CsCouncil *council)
+{
+  json_builder_set_member_name (b, "working_group");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < council->helpers->len; i++)
+    {
+      const CsHelper *helper = g_ptr_array_index (council->helpers, i);
+
+      json_builder_begin_object (b);
+      cs_json_text (b, "name", helper->name);
+      cs_json_text (b, "organisation", helper->organisation);
+      cs_json_text (b, "duty", helper->duty);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
+json_history (JsonBuilder *b, const GPtrArray *history)
+{
+  json_builder_set_member_name (b, "rules_history");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < history->len; i++)
+    {
+      const CsRulesVersion *version = g_ptr_array_index (history, i);
+
+      json_builder_begin_object (b);
+      cs_json_int (b, "no", version->no);
+      cs_json_text (b, "set_at", version->set_at);
+      cs_json_text (b, "reason", version->reason);
+      json_rules (b, &version->rules);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
+json_council (JsonBuilder *b, const CsCouncil *council, const GPtrArray *history)
+{
+  json_builder_begin_object (b);
+  cs_json_text (b, "council", council->key);
+  cs_json_text (b, "level", council->level);
+  cs_json_text (b, "unit", council->unit);
+  cs_json_text (b, "decision", council->decision);
+  cs_json_text (b, "decided_on", council->decided_on);
+  cs_json_text (b, "authority", council->authority);
+  json_rules (b, &council->rules);
+  json_members (b, council);
+  json_helpers (b, council);
+  json_history (b, history);
   json_builder_end_object (b);
 }
 
@@ -189,10 +332,14 @@ show (CsStore *store, GError **error)
   for (guint i = 0; i < councils->len; i++)
     {
       const CsCouncil *council = g_ptr_array_index (councils, i);
+      g_autoptr (GPtrArray) history = NULL;
 
       if (options.council != NULL && !g_str_equal (council->key, options.council))
         continue;
-      json_council (b, council);
+      history = cs_councils_rules_history (store, council, error);
+      if (history == NULL)
+        return FALSE;
+      json_council (b, council, history);
       if (!options.json)
         print_council (council);
     }
@@ -209,13 +356,17 @@ run (char **args, int n, GError **error)
 
   if (store == NULL)
     return FALSE;
-  return changes_rules () ? change (store, error) : show (store, error);
+  if (changes_rules () || changes_decision () || options.helpers != NULL)
+    return change (store, error);
+  return show (store, error);
 }
 
-const CsVerb cs_verb_council = { "council",
-                                 "BOOK [--council ID] [--minimum-rule R] [--spread-limit N] …",
-                                 N_ ("Show councils, or set the working rules of one"),
-                                 1,
-                                 1,
-                                 run,
-                                 entries };
+const CsVerb cs_verb_council = {
+  "council",
+  "BOOK [--council ID] [--minimum-rule R] [--spread-limit N] …",
+  N_ ("Show councils, or set founding decision, rules and working group of one"),
+  1,
+  1,
+  run,
+  entries
+};

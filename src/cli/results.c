@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
 #include "service/results.h"
+#include "summary/robustness-text.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,6 +50,8 @@ json_member (JsonBuilder *b, const CsResult *result, const CsMemberResult *membe
   cs_json_text (b, "name", member->name);
   cs_json_text (b, "role", cs_role_to_text (member->role));
   cs_json_text (b, "state", cs_member_state_to_text (member->state));
+  cs_json_text (b, "reason", *member->reason != '\0' ? member->reason : NULL);
+  cs_json_bool (b, "former", member->former);
   if (!member->has_points)
     {
       cs_json_null (b, "total");
@@ -155,8 +158,96 @@ json_no_verdict (JsonBuilder *b)
     cs_json_null (b, names[i]);
 }
 
+/* Who must talk with whom about what, while the totals lie too far apart. */
 static void
-json_result (JsonBuilder *b, const CsResult *result)
+json_apart (JsonBuilder *b, const CsResult *result)
+{
+  json_builder_set_member_name (b, "apart");
+  if (result->apart == NULL)
+    {
+      json_builder_add_null_value (b);
+      return;
+    }
+  json_builder_begin_object (b);
+  json_builder_set_member_name (b, "members");
+  json_builder_begin_array (b);
+  json_builder_add_string_value (b, result->apart->a);
+  json_builder_add_string_value (b, result->apart->b);
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "criteria");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < result->apart->questions->len; i++)
+    json_builder_add_string_value (
+        b, cs_form_question (result->form, g_array_index (result->apart->questions, guint, i))->no);
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+}
+
+static void
+json_copies (JsonBuilder *b, const CsResult *result)
+{
+  json_builder_set_member_name (b, "copies");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < result->copies->len; i++)
+    {
+      const CsCopy *copy = &g_array_index (result->copies, CsCopy, i);
+
+      json_builder_begin_array (b);
+      json_builder_add_string_value (b, copy->a);
+      json_builder_add_string_value (b, copy->b);
+      json_builder_end_array (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
+json_answer (JsonBuilder *b, const char *name, const CsResult *result, const CsOneAnswer *answer)
+{
+  if (!answer->possible)
+    {
+      cs_json_null (b, name);
+      return;
+    }
+  json_builder_set_member_name (b, name);
+  json_builder_begin_object (b);
+  cs_json_text (b, "member", cs_result_counted (result, answer->sheet)->key);
+  cs_json_text (b, "criterion", cs_form_question (result->form, answer->question)->no);
+  cs_json_int (b, "option", answer->choice);
+  cs_json_int (b, "points", answer->points);
+  cs_json_int (b, "stars", answer->stars);
+  json_builder_end_object (b);
+}
+
+static void
+json_robustness (JsonBuilder *b, const CsResult *result, const CsRobustness *robustness)
+{
+  if (robustness == NULL)
+    {
+      cs_json_null (b, "robustness");
+      return;
+    }
+  json_builder_set_member_name (b, "robustness");
+  json_builder_begin_object (b);
+  cs_json_bool (b, "stable", robustness->stable);
+  json_builder_set_member_name (b, "without");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < robustness->without->len; i++)
+    {
+      const CsLeftOut *left = &g_array_index (robustness->without, CsLeftOut, i);
+
+      json_builder_begin_object (b);
+      cs_json_text (b, "member", cs_result_counted (result, left->sheet)->key);
+      cs_json_int (b, "stars", left->stars);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  json_answer (b, "up", result, &robustness->up);
+  json_answer (b, "down", result, &robustness->down);
+  json_builder_end_object (b);
+}
+
+static void
+json_result (JsonBuilder *b, const CsResult *result, const CsRobustness *robustness)
 {
   const CsDossier *dossier = result->dossier;
 
@@ -192,6 +283,7 @@ json_result (JsonBuilder *b, const CsResult *result)
       cs_json_text (b, "criterion", finding->criterion);
       cs_json_text (b, "reason", finding->reason);
       cs_json_text (b, "person", finding->person);
+      cs_json_text (b, "state", cs_finding_state_to_text (finding->state));
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -199,11 +291,14 @@ json_result (JsonBuilder *b, const CsResult *result)
     json_verdict (b, result);
   else
     json_no_verdict (b);
+  json_apart (b, result);
+  json_copies (b, result);
+  json_robustness (b, result, robustness);
   json_builder_end_object (b);
 }
 
 static void
-print_text (const CsResult *result)
+print_text (const CsResult *result, const CsRobustness *robustness)
 {
   g_autofree char *sentence = NULL;
 
@@ -216,6 +311,12 @@ print_text (const CsResult *result)
   else
     g_print (_ ("\t%u of %u sheets submitted"), result->quorum.present, result->quorum.members);
   g_print ("\n");
+  if (robustness != NULL)
+    {
+      g_autofree char *firmness = cs_robustness_text (result, robustness);
+
+      g_print ("%s\n", firmness);
+    }
 }
 
 static gboolean
@@ -231,10 +332,17 @@ run (char **args, int n, GError **error)
   json_builder_begin_array (b);
   for (guint i = 0; i < results->len; i++)
     {
+      const CsResult *result = g_ptr_array_index (results, i);
+      g_autoptr (CsRobustness) robustness = NULL;
+
+      /* some milliseconds each: for one product, not for a list */
+      if (options.product != NULL && result->verdict != NULL
+          && (robustness = cs_results_robustness (store, result, error)) == NULL)
+        return FALSE;
       if (options.json)
-        json_result (b, g_ptr_array_index (results, i));
+        json_result (b, result, robustness);
       else
-        print_text (g_ptr_array_index (results, i));
+        print_text (result, robustness);
     }
   json_builder_end_array (b);
   if (options.json)

@@ -33,16 +33,20 @@ check_law (CsStore *store, GPtrArray *findings, GError **error)
 }
 
 static gboolean
-check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, GError **error)
+check_seals (CsStore *store,
+             const CsDossier *dossier,
+             const CsForm *form,
+             gboolean ended,
+             GPtrArray *findings,
+             GError **error)
 {
-  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
-  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
-  const char *digest = form != NULL ? _cs_store_digest (store, dossier->regulation, error) : NULL;
+  const char *digest = _cs_store_digest (store, dossier->regulation, error);
   g_autoptr (GPtrArray) sheets = NULL;
 
   if (digest == NULL)
     return FALSE;
-  sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, form, 0, error);
+  sheets = ended ? cs_sheet_repo_ended (store->db, dossier->evaluation, form, error)
+                 : cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, form, 0, error);
   if (sheets == NULL)
     return FALSE;
   for (guint i = 0; i < sheets->len; i++)
@@ -55,6 +59,34 @@ check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, 
                                                     dossier->code, sheet->member_key));
     }
   return TRUE;
+}
+
+static gboolean
+check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+
+  return form != NULL && check_seals (store, dossier, form, FALSE, findings, error)
+         && check_seals (store, dossier, form, TRUE, findings, error);
+}
+
+/* A product that is closed has a closing that counts its own submitted sheets, and an open one has none. */
+static gboolean
+check_closings (CsStore *store, GPtrArray *findings, GError **error)
+{
+  CsQuery *q =
+      cs_query (store->db,
+                "SELECT d.code FROM evaluation e JOIN dossier d ON d.id = e.dossier"
+                " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"
+                " WHERE (e.state = 'closed') <> (z.id IS NOT NULL) OR EXISTS (SELECT 1 FROM closing_member c"
+                " JOIN sheet s ON s.id = c.sheet WHERE c.closing = z.id AND (s.evaluation <> e.id"
+                " OR s.member <> c.member OR s.state <> 'submitted')) ORDER BY d.code");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (findings, g_strdup_printf (_ ("%s: what its closing counted does not fit its sheets"),
+                                                cs_query_text (q, 0)));
+  return cs_query_done (q, error);
 }
 
 static gboolean
@@ -120,7 +152,8 @@ cs_store_check (CsStore *self, GPtrArray *findings, GError **error)
   g_autoptr (GArray) keys = NULL;
 
   if (!cs_db_check (self->db, findings, error) || !check_law (self, findings, error)
-      || !check_strays (self, findings, error) || !check_hidden (self, findings, error))
+      || !check_strays (self, findings, error) || !check_hidden (self, findings, error)
+      || !check_closings (self, findings, error))
     return FALSE;
   keys = cs_dossier_repo_list (self->db, &all, error);
   if (keys == NULL)

@@ -74,6 +74,31 @@ cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
   return _cs_results_with (store, dossier, councils, error);
 }
 
+CsRobustness *
+cs_results_robustness (CsStore *store, const CsResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (CsCouncil) council = NULL;
+  g_autoptr (CsStanding) standing = NULL;
+  g_autofree const int **choices = NULL;
+
+  if (result->closing == NULL || result->verdict == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is not closed."), result->dossier->code);
+      return NULL;
+    }
+  council = cs_council_repo_by_key (store->db, result->dossier->council, error);
+  sheets = council != NULL
+               ? cs_sheet_repo_of_evaluation (store->db, result->dossier->evaluation, result->form, 0, error)
+               : NULL;
+  if (sheets == NULL)
+    return NULL;
+  standing = cs_standing_of_closing (council, result->form, sheets, result->closing);
+  choices = cs_standing_choices (standing);
+  return cs_robustness_new (result->regulation, result->form, &result->rules, choices, standing->counted->len,
+                            result->eliminated);
+}
+
 static gboolean
 known (CsStore *store, const char *round, const char *unit, GError **error)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rules/robustness.h"
 #include "service/store.h"
 #include "summary/overview.h"
 #include "summary/result.h"
@@ -10,6 +11,10 @@ G_BEGIN_DECLS
 
 /* Returns: (transfer full): one product's evaluation; takes @dossier in any case. */
 CsResult *cs_results_of (CsStore *store, CsDossier *dossier, GError **error);
+
+/* Returns: (transfer full): what little would have changed the verdict of a closed product; its sheets are
+ * the members of the result that have points, in their order. CS_ERROR_FORBIDDEN while it is open. */
+CsRobustness *cs_results_robustness (CsStore *store, const CsResult *result, GError **error);
 
 /**
  * cs_results_list:

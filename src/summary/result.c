@@ -2,6 +2,7 @@
 #include "summary/result.h"
 
 #include "rules/flow.h"
+#include "rules/spread.h"
 
 const char *
 cs_result_status_to_text (CsResultStatus status)
@@ -84,6 +85,31 @@ find_copies (CsResult *result, const CsStanding *standing)
 }
 
 static void
+apart_free (CsApart *apart)
+{
+  if (apart == NULL)
+    return;
+  g_array_unref (apart->questions);
+  g_free (apart);
+}
+
+static CsApart *
+find_apart (const CsResult *result, const CsStanding *standing)
+{
+  g_autofree const int **choices = cs_standing_choices (standing);
+  g_autoptr (CsSpreadPair) pair = cs_spread_pair (result->form, choices, standing->counted->len);
+  CsApart *apart;
+
+  if (pair == NULL)
+    return NULL;
+  apart = g_new0 (CsApart, 1);
+  apart->a = key_of (result, ((CsSheet *) g_ptr_array_index (standing->counted, pair->a))->member_key);
+  apart->b = key_of (result, ((CsSheet *) g_ptr_array_index (standing->counted, pair->b))->member_key);
+  apart->questions = g_array_ref (pair->questions);
+  return apart;
+}
+
+static void
 judge_open (CsResult *result, const CsResultParts *parts)
 {
   g_autoptr (CsStanding) standing =
@@ -93,6 +119,8 @@ judge_open (CsResult *result, const CsResultParts *parts)
   result->quorum = standing->quorum;
   result->counted = standing->counted->len;
   add_members (result, standing);
+  if (cs_standing_is_apart (standing))
+    result->apart = find_apart (result, standing);
   result->status = standing->rescoring      ? CS_RESULT_RESCORING
                    : parts->sheets->len > 0 ? CS_RESULT_SCORING
                                             : CS_RESULT_REGISTERED;
@@ -158,6 +186,7 @@ cs_result_free (CsResult *result)
   g_ptr_array_unref (result->members);
   g_ptr_array_unref (result->findings);
   g_array_unref (result->copies);
+  apart_free (result->apart);
   g_free (result->unit);
   g_free (result);
 }

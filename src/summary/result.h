@@ -39,6 +39,15 @@ typedef struct
   const char *b;
 } CsCopy;
 
+/* Whose totals lie farthest apart while the council is to discuss a product, and where: what the discussion
+ * needs, without a single score and without telling who gave more. */
+typedef struct
+{
+  const char *a; /* (not owned): keys of members, in the council's order */
+  const char *b;
+  GArray *questions; /* (element-type guint): criteria in which they differ most */
+} CsApart;
+
 typedef struct
 {
   CsDossier *dossier;
@@ -57,6 +66,7 @@ typedef struct
   CsClosing *closing;   /* (nullable): only when closed */
   CsCouncilRules rules; /* in force, or of the closing */
   CsVerdict *verdict;   /* (nullable): only when closed */
+  CsApart *apart;       /* (nullable): only while all are in and lie too far apart */
   GArray *copies;       /* (element-type CsCopy): only when closed; before, it would tell of scores */
   gboolean recognised_here;
   gboolean forwarded;

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/verb.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *product;
+  char *member;
+  char *round;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
+    N_ ("ID") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+run (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsSheet) sheet = NULL, next = NULL;
+
+  if (options.member == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the member with --member."));
+      return FALSE;
+    }
+  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error))
+    return FALSE;
+  sheet = cs_sheets_get (store, dossier, options.member, error);
+  next = sheet != NULL ? cs_sheets_begin_round (store, dossier, sheet, error) : NULL;
+  return next != NULL;
+}
+
+const CsVerb cs_verb_rescore = { "rescore",
+                                 "BOOK --product CODE --member ID",
+                                 N_ ("Begin a member's sheet of a further scoring round"),
+                                 1,
+                                 1,
+                                 run,
+                                 entries };

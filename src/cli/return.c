@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/verb.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+static struct
+{
+  char *product;
+  char *member;
+  char *reason;
+  char *by;
+  char *round;
+} options;
+
+static const GOptionEntry entries[] = {
+  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_ ("Why"), N_ ("TEXT") },
+  { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+    N_ ("Which of chair and vice-chair; the chair when not given"), N_ ("ID") },
+  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
+    N_ ("ID") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static gboolean
+run (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+
+  if (options.member == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the member with --member."));
+      return FALSE;
+    }
+  return cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+         && cs_sheets_return (store, dossier, options.member, options.by, options.reason, error);
+}
+
+const CsVerb cs_verb_return = { "return",
+                                "BOOK --product CODE --member ID --reason TEXT [--by ID]",
+                                N_ ("Return a submitted sheet for correction"),
+                                1,
+                                1,
+                                run,
+                                entries };
