@@ -176,7 +176,7 @@ cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error)
 static gboolean
 check_paper (const CsCase *c, const CsMember *member, const CsPaperSheet *paper, GError **error)
 {
-  CsTally tally = cs_tally (c->form, paper->choices);
+  CsTally tally;
   guint n = cs_form_n_questions (c->form);
 
   if (!_cs_require_text (paper->typed_by, CS_NAME_MAX, _ ("The name of who typed the sheet"), error)
@@ -200,6 +200,7 @@ check_paper (const CsCase *c, const CsMember *member, const CsPaperSheet *paper,
                      cs_form_question (c->form, i)->no);
         return FALSE;
       }
+  tally = cs_tally (c->form, paper->choices);
   if (tally.total == paper->total)
     return TRUE;
   g_set_error (

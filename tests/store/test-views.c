@@ -2,6 +2,7 @@
 #include "book.h"
 #include "exchange/library.h"
 #include "service/bulk.h"
+#include "service/recusals.h"
 
 /* The two views that other programs may read say the same as the rules, for random books under every rule. */
 
@@ -33,9 +34,11 @@ add_council (CsBulk *bulk, const char *key, guint n)
   for (guint i = 1; i <= n; i++)
     {
       g_autofree char *name = g_strdup_printf ("m%u", i);
-      CsNewMember member = {
-        .council = key, .key = name, .name = name, .role = CS_ROLE_MEMBER, .organisation = ""
-      };
+      CsNewMember member = { .council = key,
+                             .key = name,
+                             .name = name,
+                             .role = i == 1 ? CS_ROLE_CHAIR : CS_ROLE_MEMBER,
+                             .organisation = "" };
 
       cs_bulk_add_member (bulk, &member, &error);
       g_assert_no_error (error);
@@ -119,6 +122,82 @@ eliminate (Book *book)
     }
 }
 
+/* One thing that happens to a council, by chance; what is refused did not happen. */
+static void
+disturb (Book *book, const CsResult *result)
+{
+  const CsDossier *dossier = result->dossier;
+  guint n = result->members->len;
+  const CsMemberResult *member =
+      n > 0 ? g_ptr_array_index (result->members, g_test_rand_int_range (0, (int) n)) : NULL;
+  static guint newcomers = 0;
+  g_autofree char *key = g_strdup_printf ("n%u", newcomers++);
+  CsNewRecusal recusal = { .council = dossier->council,
+                           .dossier = dossier,
+                           .reason = "vì",
+                           .whole_producer = g_test_rand_int_range (0, 8) == 0 };
+  CsNewMember newcomer = { .council = dossier->council,
+                           .key = key,
+                           .name = key,
+                           .role = CS_ROLE_MEMBER,
+                           .organisation = "",
+                           .paper = "QĐ" };
+
+  if (member == NULL)
+    return;
+  recusal.member = newcomer.replaces = member->key;
+  switch (g_test_rand_int_range (0, 6))
+    {
+    case 0:
+      cs_recusals_declare (book->store, &recusal, NULL);
+      break;
+    case 1:
+      if (g_test_rand_int_range (0, 3) == 0)
+        cs_councils_add_member (book->store, &newcomer, NULL);
+      break;
+    case 2:
+      if (g_test_rand_int_range (0, 3) == 0)
+        cs_councils_remove_member (book->store, dossier->council, member->key, "QĐ", NULL);
+      break;
+    case 3:
+      cs_sheets_return (book->store, dossier, member->key, "m1", "vì", NULL);
+      break;
+    case 4:
+      cs_sheets_submit (book->store, dossier, NULL, NULL);
+      break;
+    default:
+      if (dossier->closed)
+        cs_sheets_reopen (book->store, dossier, "m1", "vì", NULL);
+      else
+        cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
+    }
+}
+
+static void
+shake (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) councils = cs_store_list_councils (book->store, &error);
+
+  for (guint i = 0; i < councils->len; i++)
+    {
+      CsCouncil *council = g_ptr_array_index (councils, i);
+      CsCouncilRules rules = council->rules;
+
+      rules.leave_out_former = g_test_rand_bit ();
+      cs_councils_set_rules (book->store, council, &rules, "vì", &error);
+      g_assert_no_error (error);
+    }
+  for (guint step = 0; step < 60; step++)
+    {
+      g_autoptr (GPtrArray) results = cs_results_list (book->store, NULL, NULL, NULL, &error);
+      const CsResult *result = g_ptr_array_index (results, g_test_rand_int_range (0, (int) results->len));
+
+      if (result->dossier->evaluation != 0)
+        disturb (book, result);
+    }
+}
+
 static void
 add_number (GString *line, gboolean known, gint64 number)
 {
@@ -185,6 +264,7 @@ test_equal (Book *book, gconstpointer data)
   make_book (book, (CsMinimumRule) GPOINTER_TO_INT (data));
   fill (book);
   eliminate (book);
+  shake (book);
   results = expected_results (book);
   progress = expected_progress (book);
   book_close (book);
