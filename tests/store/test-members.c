@@ -186,6 +186,24 @@ replace (Book *book, const char *former, const char *key, const char *paper, GEr
   return cs_councils_add_member (book->store, &wanted, error);
 }
 
+/* The book's public view counts as many sheets as the rules do. */
+static void
+assert_view_counts (Book *book, guint product, const char *wanted)
+{
+  g_autoptr (CsResult) result = result_of (book, product);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT coalesce (counted, 0) FROM product_results WHERE code = '%s'",
+                       book_code (product));
+  g_autofree char *seen = NULL, *told = g_strdup_printf ("%u", result->counted);
+
+  g_clear_pointer (&result, cs_result_free);
+  book_close (book);
+  seen = g_strstrip (sql_rows (book->path, sql));
+  book_open (book);
+  g_assert_cmpstr (told, ==, wanted);
+  g_assert_cmpstr (seen, ==, wanted);
+}
+
 static void
 test_replacement (Book *book, gconstpointer data)
 {
@@ -214,11 +232,13 @@ test_replacement (Book *book, gconstpointer data)
   assert_states (book, 2,
                  "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted"); /* as it was closed */
   assert_states (book, 3, "m1=none m2=none m3=none m4=none m6=none");
+  assert_view_counts (book, 1, "1");
   g_assert_null (cs_sheets_get (book->store, dossier, "m5", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   sheet = cs_sheets_get (book->store, dossier, "m6", &error);
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 0, 1, &error));
   assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=not_applicable m6=draft");
+  assert_view_counts (book, 1, "0"); /* the successor's has begun */
   assert_clean (book);
 }
 

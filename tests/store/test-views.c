@@ -122,6 +122,15 @@ eliminate (Book *book)
     }
 }
 
+static void
+begin_sheet (Book *book, const CsDossier *dossier, const char *member)
+{
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member, NULL);
+
+  if (sheet != NULL)
+    cs_sheets_choose (book->store, dossier, sheet, 0, 1, NULL);
+}
+
 /* One thing that happens to a council, by chance; what is refused did not happen. */
 static void
 disturb (Book *book, const CsResult *result)
@@ -152,11 +161,11 @@ disturb (Book *book, const CsResult *result)
       cs_recusals_declare (book->store, &recusal, NULL);
       break;
     case 1:
-      if (g_test_rand_int_range (0, 3) == 0)
-        cs_councils_add_member (book->store, &newcomer, NULL);
+      if (cs_councils_add_member (book->store, &newcomer, NULL) && g_test_rand_bit ())
+        begin_sheet (book, dossier, key);
       break;
     case 2:
-      if (g_test_rand_int_range (0, 3) == 0)
+      if (g_test_rand_int_range (0, 4) == 0)
         cs_councils_remove_member (book->store, dossier->council, member->key, "QĐ", NULL);
       break;
     case 3:
