@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
 #include "service/agreements.h"
+#include "summary/agreement-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +43,8 @@ json_agreement (JsonBuilder *b, const CsAgreement *agreement)
 static void
 json_group (JsonBuilder *b, const CsAgreementGroup *group)
 {
+  g_autofree char *meaning = cs_agreement_sentence (&group->totals);
+
   json_builder_begin_object (b);
   cs_json_text (b, "council", group->council);
   cs_json_text (b, "round", group->round);
@@ -52,6 +55,7 @@ json_group (JsonBuilder *b, const CsAgreementGroup *group)
   cs_json_int (b, "products", group->products);
   cs_json_int (b, "raters", group->totals.raters);
   cs_json_bool (b, "small", cs_agreement_is_small (&group->totals));
+  cs_json_text (b, "meaning", meaning);
   json_agreement (b, &group->totals);
   json_builder_set_member_name (b, "members");
   json_builder_begin_array (b);
@@ -81,31 +85,18 @@ json_group (JsonBuilder *b, const CsAgreementGroup *group)
   json_builder_end_object (b);
 }
 
-/* What W means in plain words; the usual reading of Kendall's coefficient. */
-static const char *
-meaning (const CsAgreement *agreement)
-{
-  if (!agreement->has_w)
-    return _ ("nothing to compare");
-  if (cs_fraction_compare (agreement->w, cs_fraction (7, 10)) >= 0)
-    return _ ("the members rank the products alike");
-  if (cs_fraction_compare (agreement->w, cs_fraction (5, 10)) >= 0)
-    return _ ("the members mostly rank the products alike");
-  return _ ("the members rank the products differently");
-}
-
 static void
 print_group (const CsAgreementGroup *group)
 {
   g_autofree char *w = group->totals.has_w ? cs_fraction_to_fixed (group->totals.w, 4) : g_strdup ("–");
   g_autofree char *alpha =
       group->totals.has_alpha ? cs_fraction_to_fixed (group->totals.alpha, 4) : g_strdup ("–");
+  g_autofree char *meaning = cs_agreement_sentence (&group->totals);
   g_autofree char *form =
       group->form != 0 ? g_strdup_printf (_ ("form %d"), group->form) : g_strdup (_ ("all forms"));
 
-  g_print (_ ("%s, %s, %s: %u products, %u members; W %s, alpha %s: %s%s\n"), group->council, group->round,
-           form, group->products, group->totals.raters, w, alpha, meaning (&group->totals),
-           cs_agreement_is_small (&group->totals) ? _ (" (few products: take it with care)") : "");
+  g_print (_ ("%s, %s, %s: %u products, %u members; W %s, alpha %s. %s\n"), group->council, group->round,
+           form, group->products, group->totals.raters, w, alpha, meaning);
   for (guint i = 0; i < group->members->len; i++)
     {
       const CsSeverity *severity = g_ptr_array_index (group->members, i);

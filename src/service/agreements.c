@@ -115,6 +115,8 @@ compare_members (CsAgreementGroup *group, const GPtrArray *products)
         continue;
       for (guint i = 0; i < products->len; i++)
         scored += sheet_of (g_ptr_array_index (products, i), member->key) != NULL;
+      if (scored == 0 && member->left_at != NULL)
+        continue;
       severity = g_new0 (CsSeverity, 1);
       severity->member = g_strdup (member->key);
       severity->name = g_strdup (member->name);

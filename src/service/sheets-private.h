@@ -15,6 +15,7 @@ typedef struct
   CsCouncil *council;
   GPtrArray *recusals; /* (element-type CsRecusal): in force for the product */
   GPtrArray *sheets;   /* (element-type CsSheet): without those that were taken back */
+  CsClosing *closing;  /* (nullable): of a closed product */
   CsStanding *standing;
 } CsCase;
 

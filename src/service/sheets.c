@@ -20,6 +20,7 @@ _cs_case_free (CsCase *self)
   g_clear_pointer (&self->recusals, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   cs_standing_free (self->standing);
+  cs_closing_free (self->closing);
   g_free (self);
 }
 
@@ -60,9 +61,11 @@ _cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
   if (self == NULL)
     return NULL;
   self->sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, self->form, 0, error);
-  if (self->sheets == NULL)
+  if (self->sheets == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &self->closing, error))
     return NULL;
-  self->standing = cs_standing_new (self->council, self->form, self->sheets, self->recusals);
+  self->standing = self->closing != NULL
+                       ? cs_standing_of_closing (self->council, self->form, self->sheets, self->closing)
+                       : cs_standing_new (self->council, self->form, self->sheets, self->recusals);
   return g_steal_pointer (&self);
 }
 

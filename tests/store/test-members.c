@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "service/agreements.h"
 #include "service/recusals.h"
 
 #include <string.h>
@@ -144,6 +145,28 @@ test_recusal_from_producer (Book *book, gconstpointer data)
   recusals = cs_recusals_list (book->store, "district-842", &error);
   g_assert_cmpuint (recusals->len, ==, 1); /* ended, and kept */
   g_assert_cmpstr (((CsRecusal *) g_ptr_array_index (recusals, 0))->end_reason, ==, "nhầm người");
+}
+
+/* What is closed was judged with the sheets of its closing, whoever is recused later. */
+static void
+test_recused_after_closing (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  const CsAgreementGroup *then, *now;
+
+  book_close_product (book->store, book_code (1), 5, 20);
+  book_close_product (book->store, book_code (2), 5, 60);
+  before = cs_agreements_list (book->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (recuse (book, "m4", 3, TRUE, "cổ đông", &error));
+  assert_states (book, 1, "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted");
+  assert_states (book, 3, "m1=none m2=none m3=none m4=recused m5=none");
+  after = cs_agreements_list (book->store, NULL, &error);
+  then = g_ptr_array_index (before, 0);
+  now = g_ptr_array_index (after, 0);
+  g_assert_cmpuint (now->totals.raters, ==, 5);
+  g_assert_cmpint (cs_fraction_compare (now->totals.w, then->totals.w), ==, 0);
 }
 
 static void
@@ -334,6 +357,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Book, NULL, book_set_up, test, book_tear_down)
   ADD ("/members/recusal/product", test_recusal);
   ADD ("/members/recusal/producer", test_recusal_from_producer);
+  ADD ("/members/recusal/after-closing", test_recused_after_closing);
   ADD ("/members/recusal/suspects", test_suspects);
   ADD ("/members/replaced", test_replacement);
   ADD ("/members/left", test_leaving);
