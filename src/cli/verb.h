@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/dossiers.h"
+#include "service/sessions.h"
 #include "service/store.h"
 
 #include <json-glib/json-glib.h>
@@ -34,6 +35,8 @@ extern const CsVerb cs_verb_eliminate;
 extern const CsVerb cs_verb_agreement;
 extern const CsVerb cs_verb_council;
 extern const CsVerb cs_verb_member;
+extern const CsVerb cs_verb_session;
+extern const CsVerb cs_verb_attend;
 extern const CsVerb cs_verb_recuse;
 extern const CsVerb cs_verb_return;
 extern const CsVerb cs_verb_move;
@@ -59,6 +62,29 @@ gboolean cs_verb_open_product (const char *path,
                                CsStore **store,
                                CsDossier **dossier,
                                GError **error);
+
+/* Which session of the book a call names; what is left out names any. */
+typedef struct
+{
+  const char *council; /* (nullable): key */
+  const char *round;   /* (nullable): id */
+  int no;              /* 0 for any */
+} CsSessionChoice;
+
+/* Returns: (transfer full) (element-type CsSession): those that @choice names; CS_ERROR_NOT_FOUND when the
+ * book has no such council or round, CS_ERROR_USAGE for an impossible number. */
+GPtrArray *cs_verb_list_sessions (CsStore *store, const CsSessionChoice *choice, GError **error);
+
+/**
+ * cs_verb_find_session:
+ * @states: (array zero-terminated=1): one letter a state, 'p'lanned and 'o'pen: what is meant where no number
+ * says it
+ *
+ * Returns: (transfer full): the one session that @choice names: that of the number, else the only one in one
+ * of these states; CS_ERROR_NOT_FOUND when there is none, CS_ERROR_USAGE when there are several
+ */
+CsSession *
+cs_verb_find_session (CsStore *store, const CsSessionChoice *choice, const char *states, GError **error);
 
 /* Prints a JSON document on standard output and frees the builder's tree. */
 void cs_verb_print_json (JsonBuilder *builder);

@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "rules/product-code.h"
+#include "service/sessions-private.h"
 #include "service/sheets-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -339,6 +340,8 @@ leave_round (CsCommand *command, const CsDossier *stored, GError **error)
 
   if (stored->evaluation == 0)
     return TRUE;
+  if (!_cs_sessions_is_free (command->store, stored->id, stored->evaluation, error))
+    return FALSE;
   findings = cs_finding_repo_of_evaluation (command->store->db, stored->evaluation, error);
   if (findings == NULL)
     return FALSE;
@@ -398,6 +401,9 @@ move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GErr
     }
   if (g_strcmp0 (stored->round, wanted->round) == 0 && g_str_equal (stored->unit, wanted->unit))
     return TRUE;
+  if ((g_strcmp0 (stored->round, wanted->round) != 0 || g_strcmp0 (stored->council, council->key) != 0)
+      && !_cs_sessions_is_free (command->store, stored->id, stored->evaluation, error))
+    return FALSE;
   return cs_dossier_repo_move_evaluation (command->transaction, stored->evaluation, wanted->round,
                                           council->id, error);
 }
@@ -455,7 +461,8 @@ cs_dossiers_delete (CsStore *store, gint64 id, GError **error)
           _ ("This dossier has score sheets and cannot be deleted. Close it with a reason instead."));
       return FALSE;
     }
-  return cs_dossier_repo_set_deleted (command->transaction, id, TRUE, error)
+  return _cs_sessions_is_free (store, id, 0, error)
+         && cs_dossier_repo_set_deleted (command->transaction, id, TRUE, error)
          && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
 }
 

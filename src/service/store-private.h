@@ -4,7 +4,7 @@
 #include "db/db.h"
 #include "service/store.h"
 
-#define CS_STORE_N_CHANGES 6
+#define CS_STORE_N_CHANGES 8
 
 struct _CsStore
 {

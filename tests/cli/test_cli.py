@@ -20,6 +20,16 @@ VERBS = {
     "eliminate": ["--product", P[0], "--ground", "g", "--reason", "r", "--person", "p"],
     "close": ["--product", P[1]],
     "council": [],
+    "member": ["--council", "district-842", "--member", "n", "--name", "Mới"],
+    "recuse": ["--product", P[0], "--member", "m2", "--reason", "vì"],
+    "return": ["--product", P[0], "--member", "m2", "--reason", "vì"],
+    "move": ["--product", P[0], "--to", P[1], "--member", "m2", "--reason", "vì"],
+    "enter": ["--product", P[0], "--member", "m2", "--answers", "1", "--total", "1"],
+    "discuss": ["--product", P[0], "--note", "n"],
+    "rescore": ["--product", P[0], "--member", "m2"],
+    "reopen": ["--product", P[0], "--reason", "vì"],
+    "session": [],
+    "attend": ["--member", "m1", "--came", "now"],
     "agreement": [],
     "results": [],
     "overview": [],
@@ -30,7 +40,7 @@ VERBS = {
     "audit": [],
     "backup": ["-o", "copy.chamsao"],
 }
-JSON = ("info", "results", "overview", "search", "council", "agreement")
+JSON = ("info", "results", "overview", "search", "council", "session", "agreement")
 FORM = Form("qd-148-2023", 1)
 
 
@@ -119,6 +129,7 @@ def statuses():
     new_book("b.chamsao")
     answer("b.chamsao", FORM, P[0], {"m1": FORM.best()})
     score("b.chamsao", FORM, P[1], [80] * 6, chance())
+    good("session", "b.chamsao", "--add", "--round", "district-1", "--agenda", "all", "--open")
     before = dump("b.chamsao")
     for verb, words in VERBS.items():
         with tap.case("%s: no book, no book of ours, a locked book" % verb):
@@ -158,7 +169,8 @@ def environment():
     with tap.case("a full disk ends with 3 and leaves everything as it was"):
         size = os.path.getsize("b.chamsao")
         writing = {"import-list": VERBS["import-list"], "eliminate": VERBS["eliminate"], "submit": VERBS["submit"],
-                   "close": VERBS["close"]}
+                   "close": VERBS["close"], "attend": VERBS["attend"], "member": VERBS["member"],
+                   "recuse": VERBS["recuse"], "session": ["--place", "Phòng 2"]}
         with Untouched():
             for limit in (0, 1, 512, 4096, 8192):
                 for verb, words in writing.items():
@@ -308,7 +320,7 @@ def submit_and_close():
         found = result("c.chamsao", P[6])
         assert found["eliminated"] is True and found["stars"] == 0 and found["band"] == 5, found
         assert found["grounds"] == [{"ground": "Giả mạo hồ sơ", "criterion": "1.1", "reason": "Giấy giả",
-                                     "person": "Thành viên 3"}], found
+                                     "person": "Thành viên 3", "state": "confirmed"}], found
         assert found["forwarded"] is False, found
     good("check", "c.chamsao")
     good("audit", "c.chamsao")

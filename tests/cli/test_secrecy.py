@@ -26,6 +26,8 @@ def make():
     answer("base.chamsao", FORM, P[2], {"m%d" % i: FORM.sheet(75, draw) for i in range(1, 7)})
     good("submit", "base.chamsao", "--product", P[2])
     good("close", "base.chamsao", "--product", P[2])
+    good("session", "base.chamsao", "--add", "--round", "district-1", "--date", "2024-05-31", "--agenda", "all", "--open",
+         "--discuss", P[0])
     for book, total in ((HIGH, 93), (LOW, 41)):
         copy("base.chamsao", book)
         draw = chance(total)
@@ -49,7 +51,7 @@ def told(book):
         done = run(words[0], book, *words[1:])
         answers[" ".join(words)] = "%d\n%s\n%s" % (done.status, done.out, done.err.replace(book, "BOOK"))
 
-    for verb in ("info", "results", "overview", "council", "agreement"):
+    for verb in ("info", "results", "overview", "council", "session", "agreement"):
         ask(verb)
         ask(verb, "--json")
     for product in P[:3]:

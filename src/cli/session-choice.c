@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/verb.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check (CsStore *store, const CsSessionChoice *choice, GError **error)
+{
+  if (choice->no < 0)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Sessions are numbered from 1."));
+      return FALSE;
+    }
+  if (choice->round != NULL && cs_store_find_round (store, choice->round) == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
+                   choice->round);
+      return FALSE;
+    }
+  if (choice->council != NULL)
+    {
+      g_autoptr (CsCouncil) council = cs_store_get_council (store, choice->council, error);
+
+      return council != NULL;
+    }
+  return TRUE;
+}
+
+static void
+refuse_none (gboolean open, GError **error)
+{
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                       open ? _ ("No such session is open. Open it first with “session BOOK --open”.")
+                            : _ ("There is no such session. “session BOOK” lists those of the book."));
+}
+
+GPtrArray *
+cs_verb_list_sessions (CsStore *store, const CsSessionChoice *choice, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  if (!check (store, choice, error))
+    return NULL;
+  sessions = cs_sessions_list (store, choice->council, choice->round, error);
+  if (sessions == NULL)
+    return NULL;
+  for (guint i = sessions->len; choice->no != 0 && i > 0; i--)
+    if (((CsSession *) g_ptr_array_index (sessions, i - 1))->no != choice->no)
+      g_ptr_array_remove_index (sessions, i - 1);
+  if (sessions->len > 0 || choice->no == 0)
+    return g_steal_pointer (&sessions);
+  refuse_none (FALSE, error);
+  return NULL;
+}
+
+CsSession *
+cs_verb_find_session (CsStore *store, const CsSessionChoice *choice, const char *states, GError **error)
+{
+  g_autoptr (GPtrArray) sessions = cs_verb_list_sessions (store, choice, error);
+
+  if (sessions == NULL)
+    return NULL;
+  for (guint i = sessions->len; choice->no == 0 && i > 0; i--)
+    {
+      const CsSession *session = g_ptr_array_index (sessions, i - 1);
+
+      if (strchr (states, *cs_session_state_to_text (session->state)) == NULL)
+        g_ptr_array_remove_index (sessions, i - 1);
+    }
+  if (sessions->len == 1)
+    return g_ptr_array_steal_index (sessions, 0);
+  if (sessions->len == 0)
+    refuse_none (g_str_equal (states, "o"), error);
+  else
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
+                         _ ("Several sessions could be meant. Name one with --council, --round and --no."));
+  return NULL;
+}
