@@ -100,6 +100,7 @@ CREATE TABLE session (
   opened_at TEXT, closed_at TEXT, discussing INTEGER REFERENCES evaluation (id), version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (council, round, no)
 ) STRICT;
+CREATE UNIQUE INDEX session_open ON session (council) WHERE state = 'open';
 
 CREATE TABLE agenda (
   session INTEGER NOT NULL REFERENCES session (id), evaluation INTEGER NOT NULL REFERENCES evaluation (id),
