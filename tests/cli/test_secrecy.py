@@ -49,7 +49,7 @@ def told(book):
 
     def ask(*words):
         done = run(words[0], book, *words[1:])
-        answers[" ".join(words)] = "%d\n%s\n%s" % (done.status, done.out, done.err.replace(book, "BOOK"))
+        answers["%d %s" % (len(answers), " ".join(words))] = "%d\n%s\n%s" % (done.status, done.out, done.err.replace(book, "BOOK"))
 
     for verb in ("info", "results", "overview", "council", "session", "agreement"):
         ask(verb)
@@ -71,6 +71,21 @@ def told(book):
     ask("submit", "--product", P[1])
     write_csv("again.csv", ["product", "member", "criterion", "option"], [[P[0], "m1", "1.1", 1]])
     ask("import-list", "answers", "again.csv")
+    # what a council does to a product that is open
+    for words in (["recuse", "--product", P[1]], ["recuse", "--council", "district-842", "--json"],
+                  ["recuse", "--product", P[1], "--member", "m5", "--reason", "vì"],
+                  ["discuss", "--product", P[0], "--note", "không có gì"],
+                  ["rescore", "--product", P[0], "--member", "m1"],
+                  ["return", "--product", P[0], "--member", "m3", "--reason", "vì"],
+                  ["move", "--product", P[0], "--to", P[3], "--member", "m4", "--reason", "vì"],
+                  ["eliminate", "--product", P[0], "--ground", "g", "--reason", "r", "--person", "p", "--raise"],
+                  ["reopen", "--product", P[0], "--reason", "vì"], ["close", "--product", P[0]],
+                  ["member", "--council", "district-842", "--member", "m7", "--name", "Mới", "--replaces", "m6", "--paper",
+                   "QĐ"],
+                  ["council", "--council", "district-842", "--spread-limit", "8", "--reason", "vì"], ["council", "--json"],
+                  ["results", "--json"], ["results", "--product", P[0], "--json"], ["results", "--product", P[3], "--json"],
+                  ["agreement", "--json"], ["check"], ["audit"]):
+        ask(*words)
     return {question: CHANCE.sub("·", text) for question, text in answers.items()}
 
 
@@ -84,6 +99,8 @@ def main():
         assert high["export "].count("<answer ") == 6 * len(FORM.questions), high["export "]
     with tap.case("after closing the two books differ: the comparison above could see it"):
         for book, mean in ((HIGH, "93.00"), (LOW, "41.00")):
+            good("eliminate", book, "--product", P[0], "--ground", "g", "--decide", "dismiss", "--reason", "đã xác minh")
+            good("submit", book, "--product", P[0])
             good("close", book, "--product", P[0])
             assert result(book, P[0])["mean"] == mean
     tap.done()
