@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "councils-page.h"
 #include "dossiers-page.h"
 #include "nav-row.h"
 #include "overview-page.h"
@@ -34,6 +35,7 @@ typedef struct
 PAGE_FUNCTIONS (overview, OVERVIEW)
 PAGE_FUNCTIONS (dossiers, DOSSIERS)
 PAGE_FUNCTIONS (score, SCORE)
+PAGE_FUNCTIONS (councils, COUNCILS)
 PAGE_FUNCTIONS (results, RESULTS)
 
 static const PageClass classes[CS_WINDOW_N_PAGES] = {
@@ -43,6 +45,8 @@ static const PageClass classes[CS_WINDOW_N_PAGES] = {
                            dossiers_set_store, dossiers_set_round },
   [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic", cs_score_page_new, score_set_store,
                         score_set_round },
+  [CS_WINDOW_COUNCILS] = { "councils", N_ ("Councils"), "cs-councils-symbolic", cs_councils_page_new,
+                           councils_set_store, councils_set_round },
   [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic", cs_results_page_new,
                           results_set_store, results_set_round },
 };

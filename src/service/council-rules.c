@@ -152,9 +152,14 @@ cs_councils_set_helpers (CsStore *store, const char *key, const GPtrArray *helpe
       CsHelper *helper = g_ptr_array_index (helpers, i);
 
       if (!_cs_require_text (helper->name, CS_NAME_MAX, _ ("The name of a member of the working group"),
-                             error)
-          || !cs_text_fits (helper->organisation, CS_TEXT_MAX) || !cs_text_fits (helper->duty, CS_TEXT_MAX))
+                             error))
         return FALSE;
+      if (!cs_text_fits (helper->organisation, CS_TEXT_MAX) || !cs_text_fits (helper->duty, CS_TEXT_MAX))
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                       _ ("This text is longer than %d letters. Shorten it."), CS_TEXT_MAX);
+          return FALSE;
+        }
       if (helper->uuid == NULL)
         helper->uuid = cs_id_new ();
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", helper->name);

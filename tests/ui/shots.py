@@ -21,7 +21,8 @@ work = tempfile.mkdtemp(prefix="shots.")
 book = os.path.join(work, "demo.chamsao")
 subprocess.run([cli, "sample", book], check=True, capture_output=True)
 
-PAGES = (("overview", "ctrl+1"), ("dossiers", "ctrl+2"), ("score", "ctrl+3"), ("results", "ctrl+4"))
+PAGES = (("overview", "ctrl+1"), ("dossiers", "ctrl+2"), ("score", "ctrl+3"), ("councils", "ctrl+4"),
+         ("results", "ctrl+5"))
 
 
 def calm(app):

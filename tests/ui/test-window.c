@@ -72,7 +72,7 @@ test_book (void)
 static void
 test_pages (void)
 {
-  static const char *const names[] = { "overview", "dossiers", "score", "results" };
+  static const char *const names[] = { "overview", "dossiers", "score", "councils", "results" };
   CsStore *store = sample_book_new ();
   CsWindow *window = cs_window_new (NULL);
   g_autofree char *page = NULL;

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/store.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Asks for one of the working group of a council: a new one, or what is to be corrected about one. */
+#define CS_TYPE_HELPER_DIALOG (cs_helper_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CsHelperDialog, cs_helper_dialog, CS, HELPER_DIALOG, AdwWindow)
+
+/**
+ * cs_helper_dialog_present:
+ * @from: any widget of the window that asks
+ * @council: key
+ * @uuid: (nullable): of whom it is about, NULL adds one
+ */
+void cs_helper_dialog_present (GtkWidget *from, CsStore *store, const char *council, const char *uuid);
+
+G_END_DECLS
