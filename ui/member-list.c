@@ -61,6 +61,23 @@ add_points (AdwActionRow *row, const CsResult *result, const CsMemberResult *mem
 }
 
 static void
+add_print (AdwActionRow *row, const CsResult *result, const CsMemberResult *member)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+  /* Translators: the member whose sheet is printed */
+  g_autofree char *text = g_strdup_printf (_ ("Print the sheet of %s"), member->name);
+
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-sheet");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", result->dossier->code,
+                                    result->dossier->round, member->key);
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
 add_state (AdwActionRow *row, const CsMemberResult *member)
 {
   GtkWidget *label = gtk_label_new (cs_format_member_state (member->state));
@@ -91,7 +108,10 @@ cs_member_list_show (CsMemberList *self, const CsResult *result)
       adw_action_row_set_subtitle (row, cs_format_role (member->role));
       gtk_widget_set_focusable (GTK_WIDGET (row), FALSE);
       if (member->has_points)
-        add_points (row, result, member);
+        {
+          add_points (row, result, member);
+          add_print (row, result, member);
+        }
       else
         add_state (row, member);
       gtk_list_box_append (self->rows, GTK_WIDGET (row));

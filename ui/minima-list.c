@@ -26,19 +26,6 @@ cs_minima_list_init (CsMinimaList *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }
 
-static const CsUnmet *
-find_unmet (const CsVerdict *verdict, int star, guint question)
-{
-  for (guint i = 0; i < verdict->unmet->len; i++)
-    {
-      const CsUnmet *unmet = &g_array_index (verdict->unmet, CsUnmet, i);
-
-      if (unmet->star == star && unmet->question == question)
-        return unmet;
-    }
-  return NULL;
-}
-
 static void
 append_line (CsMinimaList *self, gboolean reached, const char *text, const char *more)
 {
@@ -72,7 +59,7 @@ static void
 append_minimum (CsMinimaList *self, const CsResult *result, int star, guint question, int needed)
 {
   const CsCriterion *criterion = cs_form_question (result->form, question);
-  const CsUnmet *unmet = find_unmet (result->verdict, star, question);
+  const CsUnmet *unmet = cs_verdict_find_unmet (result->verdict, star, question);
   g_autofree char *text = g_strdup_printf ("%s  %s", criterion->no, criterion->title);
   g_autofree char *have = NULL;
   g_autofree char *more = NULL;
@@ -112,7 +99,7 @@ append_star (CsMinimaList *self, const CsResult *result, int star)
     if (cs_criterion_needed (cs_form_question (result->form, q), star) > 0)
       {
         n++;
-        reached += find_unmet (result->verdict, star, q) == NULL;
+        reached += cs_verdict_find_unmet (result->verdict, star, q) == NULL;
       }
   if (n == 0)
     return;

@@ -5,8 +5,6 @@
 #include "feedback.h"
 #include "page-view.h"
 #include "print-job.h"
-#include "report/summary-paper.h"
-#include "service/results.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -271,23 +269,4 @@ cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *ti
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->print_button);
-}
-
-void
-cs_preview_window_present_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsUnitSummary) summary = cs_results_unit_summary (store, unit, round, &error);
-  g_autoptr (CsDocument) document = NULL;
-  g_autofree char *title = NULL;
-
-  if (summary == NULL)
-    {
-      cs_feedback_error (from, _ ("The summary could not be made"), error);
-      return;
-    }
-  document = cs_summary_paper_new (summary);
-  /* Translators: unit and round or year; also the name of the file */
-  title = g_strdup_printf (_ ("Summary %s, %s"), summary->unit, summary->round);
-  cs_preview_window_present (from, document, title);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "report/document.h"
-#include "service/store.h"
 
 #include <adwaita.h>
 
@@ -20,14 +19,5 @@ G_DECLARE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, CS, PREVIEW_WINDOW, Ad
  * Lays @document out and shows it; an error is told.
  */
 void cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title);
-
-/**
- * cs_preview_window_present_summary:
- * @unit: (nullable): NULL takes the book's own
- * @round: (nullable): NULL takes the whole year
- *
- * Shows the paper that tells the level above what a unit's products reached.
- */
-void cs_preview_window_present_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round);
 
 G_END_DECLS

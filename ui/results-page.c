@@ -96,6 +96,13 @@ hide_verdict_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static gboolean
+print_table_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (CS_RESULTS_PAGE (widget)->verdict_view),
+                                     "verdict.print-table", NULL);
+}
+
 static void
 selected_cb (CsResultsPage *self)
 {
@@ -355,6 +362,8 @@ cs_results_page_class_init (CsResultsPageClass *klass)
   g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "results.hide-verdict", NULL, hide_verdict_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "results.hide-verdict", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, print_table_cb,
+                                NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsResultsPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, CsResultsPage, search_entry);

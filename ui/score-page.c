@@ -84,6 +84,7 @@ show_state (CsScorePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.submit",
                                  !self->sheet->submitted && !self->dossier->closed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.again", due);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.print", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.undo",
                                  self->undo->len > 0 && !self->sheet->submitted);
 }
@@ -127,6 +128,7 @@ show_empty (CsScorePage *self, const char *title, const char *description)
   gtk_stack_set_visible_child_name (self->stack, "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.submit", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.again", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.undo", FALSE);
 }
 
@@ -352,6 +354,16 @@ result_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *target)
+{
+  CsScorePage *self = CS_SCORE_PAGE (widget);
+
+  if (self->sheet != NULL)
+    gtk_widget_activate_action (widget, "win.print-sheet", "(sss)", self->dossier->code, self->dossier->round,
+                                self->sheet->member_key);
+}
+
+static void
 next_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   cs_score_products_move (CS_SCORE_PAGE (widget)->products, 1);
@@ -441,6 +453,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "score.submit", NULL, submit_action);
   gtk_widget_class_install_action (widget_class, "score.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "score.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "score.result", NULL, result_action);
   gtk_widget_class_install_action (widget_class, "score.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "score.next", NULL, next_action);
@@ -448,6 +461,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "score.submit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "score.submit",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "score.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "score.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "score.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "score.previous", NULL);

@@ -31,6 +31,7 @@ struct _CsVerdictView
   GtkWidget *dossier_button;
   GtkWidget *ground_button;
   GtkWidget *close_button;
+  GtkWidget *table_button;
   GtkLabel *stars_label;
   GtkLabel *sentence_label;
   GtkLabel *outcome_label;
@@ -275,6 +276,16 @@ dossier_cb (CsVerdictView *self)
 }
 
 static void
+print_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const CsResult *result = CS_VERDICT_VIEW (widget)->result;
+
+  if (result != NULL)
+    gtk_widget_activate_action (widget, "win.print-table", "(ss)", result->dossier->code,
+                                result->dossier->round);
+}
+
+static void
 ground_cb (CsVerdictView *self)
 {
   cs_elimination_dialog_present (GTK_WIDGET (self), self->store, self->result);
@@ -317,6 +328,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   g_type_ensure (CS_TYPE_SCORE_SCALE);
   g_type_ensure (CS_TYPE_MINIMA_LIST);
   g_type_ensure (CS_TYPE_MEMBER_LIST);
+  gtk_widget_class_install_action (widget_class, "verdict.print-table", NULL, print_table_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/verdict-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, product_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, producer_label);
@@ -324,6 +336,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, dossier_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, ground_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, close_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, table_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, stars_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, outcome_label);
@@ -372,6 +385,8 @@ cs_verdict_view_refresh (CsVerdictView *self)
   if (error != NULL)
     cs_feedback_error (GTK_WIDGET (self), _ ("The result could not be read"), error);
   gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), result != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "verdict.print-table",
+                                 result != NULL && result->closing != NULL);
   /* rows still point into the old result until they are made anew */
   if (result == NULL)
     return;
@@ -388,6 +403,7 @@ cs_verdict_view_refresh (CsVerdictView *self)
   gtk_widget_set_visible (self->ground_button, open && result->dossier->evaluation != 0);
   gtk_widget_set_visible (self->close_button, open && result->dossier->evaluation != 0);
   gtk_widget_set_sensitive (self->close_button, result->status != CS_RESULT_REGISTERED);
+  gtk_widget_set_visible (self->table_button, !open);
 }
 
 void

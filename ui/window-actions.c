@@ -5,7 +5,7 @@
 #include "exchange/export.h"
 #include "feedback.h"
 #include "import-window.h"
-#include "preview-window.h"
+#include "paper-preview.h"
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
@@ -127,27 +127,52 @@ show_folder (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- paper --- */
 
-/* @unit, @round: (nullable) */
-static void
-print_unit_summary (CsWindow *self, const char *unit, const char *round)
+static const char *
+or_null (const char *text)
 {
-  if (self->store != NULL)
-    cs_preview_window_present_summary (GTK_WIDGET (self), self->store, unit, round);
+  return *text != '\0' ? text : NULL;
 }
 
 static void
 print_summary (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  CsWindow *self = CS_WINDOW (widget);
   const char *unit, *round;
 
   g_variant_get (parameter, "(&s&s)", &unit, &round);
-  print_unit_summary (CS_WINDOW (widget), *unit != '\0' ? unit : NULL, *round != '\0' ? round : NULL);
+  if (self->store != NULL)
+    cs_paper_preview_summary (widget, self->store, or_null (unit), or_null (round));
 }
 
 static void
 print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  print_unit_summary (CS_WINDOW (widget), NULL, CS_WINDOW (widget)->round);
+  CsWindow *self = CS_WINDOW (widget);
+
+  if (self->store != NULL)
+    cs_paper_preview_summary (widget, self->store, NULL, self->round);
+}
+
+static void
+print_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  const char *code, *round;
+
+  g_variant_get (parameter, "(&s&s)", &code, &round);
+  if (self->store != NULL)
+    cs_paper_preview_table (widget, self->store, code, or_null (round));
+}
+
+static void
+print_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  const char *code, *round, *member;
+
+  g_variant_get (parameter, "(&s&s&s)", &code, &round, &member);
+  if (self->store != NULL)
+    cs_paper_preview_sheet (widget, self->store, code, or_null (round), member);
 }
 
 /* --- export --- */
@@ -258,7 +283,9 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.print-sheet", "(sss)", print_sheet);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
+  gtk_widget_class_install_action (widget_class, "win.print-table", "(ss)", print_table);
   gtk_widget_class_install_action (widget_class, "win.score", "s", score);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.show-dossiers", "s", show_dossiers);
@@ -272,9 +299,9 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.close-book", "win.export",        "win.import-list", "win.new-dossier", "win.open-dossier",
-    "win.print",      "win.print-summary", "win.score",       "win.search",      "win.show-dossiers",
-    "win.show-page",  "win.show-result",   "win.undo-delete",
+    "win.close-book", "win.export",        "win.import-list",   "win.new-dossier", "win.open-dossier",
+    "win.print",      "win.print-sheet",   "win.print-summary", "win.print-table", "win.score",
+    "win.search",     "win.show-dossiers", "win.show-page",     "win.show-result", "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

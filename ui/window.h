@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  *   win.show-result     (s)  code of a product
  *   win.print-summary   (ss) code of a unit or "" for the book's own, id of a round or "" for the whole year
  *   win.print                the summary of what is shown
+ *   win.print-table     (ss) code of a closed product, id of its round or "" for the newest
+ *   win.print-sheet    (sss) the same and key of a member
  *   win.export               the book as XML
  *   win.undo-delete     (x)  id of a dossier
  *   win.show-folder     (s)  path of a file

@@ -86,6 +86,31 @@ cs_date_now (void)
   return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
 
+/* Vietnam keeps one time all year; the machine's own zone must not move the day of a signature. */
+static char *
+format_moment (const char *moment, const char *format)
+{
+  g_autoptr (GTimeZone) vietnam = g_time_zone_new_offset (7 * 3600);
+  g_autoptr (GDateTime) utc = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, vietnam) : NULL;
+
+  return local != NULL ? g_date_time_format (local, format) : NULL;
+}
+
+char *
+cs_date_of_moment (const char *moment)
+{
+  return format_moment (moment, "%Y-%m-%d");
+}
+
+char *
+cs_date_moment_on_paper (const char *moment)
+{
+  char *text = format_moment (moment, "%H:%M ngày %d/%m/%Y");
+
+  return text != NULL ? text : g_strdup (moment != NULL ? moment : "");
+}
+
 char *
 cs_date_add_months (const char *iso, int months)
 {

@@ -27,6 +27,13 @@ char *cs_date_today (void);
 /* Returns: (transfer full): now, in UTC to the second, "2024-05-31T08:00:00Z". */
 char *cs_date_now (void);
 
+/* Returns: (transfer full) (nullable): the day of @moment ("2024-05-31T18:00:00Z") in Vietnam, where papers
+ * are signed: "2024-06-01"; NULL when it is no moment. */
+char *cs_date_of_moment (const char *moment);
+
+/* Returns: (transfer full): the same for people, "01:00 ngày 01/06/2024"; other text unchanged. */
+char *cs_date_moment_on_paper (const char *moment);
+
 /* Returns: (transfer full) (nullable): @iso moved by @months, kept within the month (31/01 + 1 = 28 or
  * 29/02); NULL when @iso is no day, or after the year 9999. */
 char *cs_date_add_months (const char *iso, int months);

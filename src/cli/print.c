@@ -1,16 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/verb.h"
 #include "report/document.h"
+#include "report/product-table.h"
+#include "report/sheet-paper.h"
 #include "report/summary-paper.h"
+#include "service/product-papers.h"
 #include "service/results.h"
 
 #include <glib/gi18n-lib.h>
+
+#define VERSION_MAX 1000
 
 static struct
 {
   char *unit;
   char *round;
+  char *product;
+  char *member;
+  char *version;
+  gboolean blank;
   char *out;
 } options;
 
@@ -19,21 +29,82 @@ static const GOptionEntry entries[] = {
     "C" },
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round; default is the whole year"),
     N_ ("ID") },
+  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  { "version", 0, 0, G_OPTION_ARG_STRING, &options.version,
+    N_ ("The member's sheet number N, counted from the first; default is the one that counts"), "N" },
+  { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank, N_ ("The empty form, to be filled by hand"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_ ("The PDF file to write"), N_ ("FILE.pdf") },
   G_OPTION_ENTRY_NULL,
+};
+
+static CsDocument *
+make_summary (const char *book, GError **error)
+{
+  g_autoptr (CsStore) store = cs_store_open (book, error);
+  g_autoptr (CsUnitSummary) summary =
+      store != NULL ? cs_results_unit_summary (store, options.unit, options.round, error) : NULL;
+
+  return summary != NULL ? cs_summary_paper_new (summary) : NULL;
+}
+
+static CsDocument *
+make_sheet (const char *book, GError **error)
+{
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsSheetSummary) summary = NULL;
+  CsSheetWanted wanted = { .member = options.member, .blank = options.blank };
+
+  if (options.member == NULL && !options.blank)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
+                         _ ("Name the member with --member, or ask for the empty form with --blank."));
+  else if (options.version != NULL && options.blank)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
+                         _ ("The empty form has no versions. Leave --version or --blank away."));
+  else if (options.version != NULL && !cs_text_to_int (options.version, 1, VERSION_MAX, &wanted.version))
+    g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("“%s” is no number of a version. Count from 1."),
+                 options.version);
+  else if (cs_verb_open_product (book, options.product, options.round, &store, &dossier, error))
+    summary = cs_product_papers_sheet (store, dossier, &wanted, error);
+  return summary != NULL ? cs_sheet_paper_new (summary) : NULL;
+}
+
+static CsDocument *
+make_table (const char *book, GError **error)
+{
+  g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsProductSummary) summary = NULL;
+
+  if (cs_verb_open_product (book, options.product, options.round, &store, &dossier, error))
+    summary = cs_product_papers_table (store, dossier, error);
+  return summary != NULL ? cs_product_table_new (summary) : NULL;
+}
+
+static const struct
+{
+  const char *name;
+  CsDocument *(*make) (const char *book, GError **error);
+} papers[] = {
+  { "summary", make_summary },
+  { "sheet", make_sheet },
+  { "table", make_table },
 };
 
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = NULL;
-  g_autoptr (CsUnitSummary) summary = NULL;
   g_autoptr (CsDocument) document = NULL;
   g_autoptr (CsLayout) layout = NULL;
+  guint i = 0;
 
-  if (!g_str_equal (args[1], "summary"))
+  while (i < G_N_ELEMENTS (papers) && !g_str_equal (args[1], papers[i].name))
+    i++;
+  if (i == G_N_ELEMENTS (papers))
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("“%s” is no paper. Write summary."), args[1]);
+      g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("“%s” is no paper. Write summary, sheet or table."),
+                   args[1]);
       return FALSE;
     }
   if (options.out == NULL)
@@ -41,15 +112,17 @@ run (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the file to write with -o."));
       return FALSE;
     }
-  store = cs_store_open (args[0], error);
-  summary = store != NULL ? cs_results_unit_summary (store, options.unit, options.round, error) : NULL;
-  if (summary == NULL)
-    return FALSE;
-  document = cs_summary_paper_new (summary);
-  layout = cs_document_layout (document, error);
+  document = papers[i].make (args[0], error);
+  layout = document != NULL ? cs_document_layout (document, error) : NULL;
   return layout != NULL && cs_layout_write_pdf (layout, options.out, error);
 }
 
-const CsVerb cs_verb_print = {
-  "print", "BOOK summary [--unit C] [--round ID] -o FILE.pdf", N_ ("Make a paper"), 2, 2, run, entries
-};
+const CsVerb cs_verb_print = { "print",
+                               "BOOK summary|sheet|table [--unit C] [--round ID] [--product CODE] [--member "
+                               "ID] [--blank] [--version N] -o "
+                               "FILE.pdf",
+                               N_ ("Make a paper"),
+                               2,
+                               2,
+                               run,
+                               entries };

@@ -230,6 +230,14 @@ cs_form_section_of (const CsForm *form, guint i)
   return section;
 }
 
+const CsCriterion *
+cs_section_sole_criterion (const CsSection *section)
+{
+  const CsCriterion *only = section->criteria->len == 1 ? g_ptr_array_index (section->criteria, 0) : NULL;
+
+  return only != NULL && g_str_equal (only->no, section->no) ? only : NULL;
+}
+
 gboolean
 cs_criterion_prints_zero (const CsCriterion *criterion)
 {

@@ -93,6 +93,10 @@ int cs_form_find (const CsForm *form, const char *no);
 const CsPart *cs_form_part_of (const CsForm *form, guint i);
 const CsSection *cs_form_section_of (const CsForm *form, guint i);
 
+/* Returns: (transfer none) (nullable): the only criterion of @section when it bears the section's own number:
+ * the forms print the two as one. */
+const CsCriterion *cs_section_sole_criterion (const CsSection *section);
+
 /* cs_criterion_prints_zero: does the form print an option of 0 points? Where it does not, "none applies" is
  * offered. */
 gboolean cs_criterion_prints_zero (const CsCriterion *criterion);

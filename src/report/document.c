@@ -43,6 +43,7 @@ cs_document_new (const CsDocumentInfo *info)
   document->info.creator = g_strdup (info->creator);
   document->info.created = g_strdup (info->created);
   document->info.foot = g_strdup (info->foot);
+  document->info.numbered = info->numbered;
   document->blocks = g_array_new (FALSE, TRUE, sizeof (Block));
   g_array_set_clear_func (document->blocks, clear_block);
   return document;

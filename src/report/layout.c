@@ -4,16 +4,20 @@
 #include "base/error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Both stand in the middle of the outer 22 mm: printers reach there, the text does not. */
-#define EDGE      (11 * CS_PT_PER_MM)
-#define FOOT_GREY 0.45
+#define EDGE       (11 * CS_PT_PER_MM)
+#define FOOT_GREY  0.4
+#define FOOT_COUNT (28 * CS_PT_PER_MM) /* what is kept free for "Trang 12/34" */
 
 /* A strip is taken to fit when it is too tall by no more than this: sums of many heights. */
 #define SLACK 0.01
 
 static const CsFace number_face = { CS_FONT_REGULAR, 13, FALSE };
 static const CsFace foot_face = { CS_FONT_REGULAR, 9, FALSE };
+static const CsFace foot_face_many = { CS_FONT_REGULAR, 8,
+                                       FALSE }; /* of several lines: to stay in the margin */
 
 /* The strips [first, end), and the head of a table that is repeated above them. */
 typedef struct
@@ -37,12 +41,14 @@ struct _CsLayout
 static gboolean
 set_foot (CsLayout *layout, const char *text, GError **error)
 {
-  layout->foot = cs_fonts_layout (layout->fonts, &foot_face, text, error);
+  const CsFace *face = strchr (text, '\n') != NULL ? &foot_face_many : &foot_face;
+  double room = layout->info.numbered ? FOOT_COUNT : 0;
+
+  layout->foot = cs_fonts_layout (layout->fonts, face, text, error);
   if (layout->foot == NULL)
     return FALSE;
-  cs_fonts_wrap (layout->foot, layout->composer.width, CS_ALIGN_LEFT);
-  pango_layout_set_single_paragraph_mode (layout->foot, TRUE);
-  pango_layout_set_height (layout->foot, -1);
+  cs_fonts_wrap (layout->foot, layout->composer.width - room, CS_ALIGN_LEFT);
+  pango_layout_set_height (layout->foot, -1); /* one line a paragraph */
   pango_layout_set_ellipsize (layout->foot, PANGO_ELLIPSIZE_END);
   return TRUE;
 }
@@ -68,6 +74,7 @@ cs_layout_new (const CsDocumentInfo *info, GError **error)
       return NULL;
     }
   layout->info.orientation = info->orientation;
+  layout->info.numbered = info->numbered;
   layout->info.created = g_strdup (info->created);
   layout->info.creator = g_strdup (info->creator);
   layout->info.title = g_utf8_normalize (info->title, -1, G_NORMALIZE_DEFAULT_COMPOSE);
@@ -220,6 +227,27 @@ draw_strip (const CsStrip *strip, cairo_t *cr, double x, double y, gboolean last
   cairo_restore (cr);
 }
 
+/* The foot, and at the end of its last line which page of how many this is. */
+static void
+draw_foot (const CsLayout *layout, guint i, cairo_t *cr)
+{
+  double height = cs_fonts_height (layout->foot);
+  double y = layout->page.height - EDGE - height / 2;
+
+  cairo_set_source_rgb (cr, FOOT_GREY, FOOT_GREY, FOOT_GREY);
+  cairo_move_to (cr, layout->page.left, y);
+  pango_cairo_show_layout (cr, layout->foot);
+  if (layout->info.numbered)
+    {
+      g_autofree char *text = g_strdup_printf ("Trang %u/%u", i + 1, layout->pages->len);
+      g_autoptr (PangoLayout) count = cs_fonts_layout_prepared (layout->fonts, &foot_face, text);
+
+      cairo_move_to (cr, layout->page.left + layout->composer.width - cs_fonts_width (count),
+                     y + height - cs_fonts_height (count));
+      pango_cairo_show_layout (cr, count);
+    }
+}
+
 /* The number of every page but the first, centred over the text as the decree wants it; and the foot. */
 static void
 draw_margins (const CsLayout *layout, guint i, cairo_t *cr)
@@ -234,11 +262,7 @@ draw_margins (const CsLayout *layout, guint i, cairo_t *cr)
       pango_cairo_show_layout (cr, number);
     }
   if (layout->foot != NULL)
-    {
-      cairo_set_source_rgb (cr, FOOT_GREY, FOOT_GREY, FOOT_GREY);
-      cairo_move_to (cr, layout->page.left, layout->page.height - EDGE - cs_fonts_height (layout->foot) / 2);
-      pango_cairo_show_layout (cr, layout->foot);
-    }
+    draw_foot (layout, i, cr);
 }
 
 void

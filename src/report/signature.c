@@ -6,6 +6,7 @@
 #define ROOM (30 * CS_PT_PER_MM) /* for hand and stamp */
 
 static const CsFace authority_face = { CS_FONT_BOLD, 13, TRUE };
+static const CsFace date_face = { CS_FONT_ITALIC, 13, FALSE };
 static const CsFace hint_face = { CS_FONT_ITALIC, 13, FALSE };
 static const CsFace name_face = { CS_FONT_BOLD, 13, FALSE };
 static const CsFace recipients_face = { CS_FONT_BOLD_ITALIC, 12, FALSE };
@@ -14,6 +15,7 @@ static const CsFace recipient_face = { CS_FONT_REGULAR, 11, FALSE };
 static void
 copy_signer (CsSigner *to, const CsSigner *from)
 {
+  to->dated = g_strdup (from->dated);
   to->authority = g_strdup (from->authority);
   to->role = g_strdup (from->role);
   to->hint = g_strdup (from->hint);
@@ -23,6 +25,7 @@ copy_signer (CsSigner *to, const CsSigner *from)
 static void
 clear_signer (const CsSigner *signer)
 {
+  g_free ((char *) signer->dated);
   g_free ((char *) signer->authority);
   g_free ((char *) signer->role);
   g_free ((char *) signer->hint);
@@ -88,8 +91,8 @@ put (CsPicture *picture,
 static double
 put_signer (CsPicture *picture, CsComposer *composer, const CsSigner *signer, double x, GError **error)
 {
-  const CsFace *const faces[] = { &authority_face, &authority_face, &hint_face };
-  const char *const texts[] = { signer->authority, signer->role, signer->hint };
+  const CsFace *const faces[] = { &date_face, &authority_face, &authority_face, &hint_face };
+  const char *const texts[] = { signer->dated, signer->authority, signer->role, signer->hint };
   double y = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

@@ -12,6 +12,7 @@ typedef struct
   const char *role;      /* "CHỦ TỊCH"; set in capitals */
   const char *hint;      /* (nullable): "(Ký, ghi rõ họ tên)" */
   const char *name;      /* (nullable): printed below the room for hand and stamp */
+  const char *dated;     /* (nullable): place and date above all this, where the paper's head has none */
 } CsSigner;
 
 /**

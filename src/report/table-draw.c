@@ -6,6 +6,10 @@
 #define BORDER     0.5
 #define HEAD_GREY  0.92
 #define GROUP_GREY 0.96
+#define BOX_SIDE   0.74 /* of the type size, as are the next: the letter below must be covered */
+#define BOX_MIDDLE 0.33 /* above the base line */
+#define BOX_LINE   0.7  /* points */
+#define TICK_LINE  1.3
 #define LEADING    0.8 /* between the lines of a cell: marks over capitals must not touch the line above */
 
 /* Cells set and kept: enough for a page and for what repeats from row to row. */
@@ -55,11 +59,11 @@ PangoLayout *
 cs_table_set_cell (CsTableSet *set, const CsTableRow *row, guint i, guint span)
 {
   const CsColumn *column = cs_table_column (set, i);
-  CsFontStyle style = row->kind == CS_ROW_PLAIN ? CS_FONT_REGULAR : CS_FONT_BOLD;
+  CsFontStyle style = cs_table_row_style (row->kind);
   CsAlign align = column->align;
 
   if (span > 1)
-    align = row->kind == CS_ROW_GROUP ? CS_ALIGN_LEFT : CS_ALIGN_CENTER;
+    align = row->kind == CS_ROW_GROUP || cs_table_row_goes_on (row->kind) ? CS_ALIGN_LEFT : CS_ALIGN_CENTER;
   return set_text (set, row->cells[i], style, column->lead && row->kind == CS_ROW_PLAIN, align,
                    span_width (set, i, span));
 }
@@ -106,6 +110,8 @@ cs_table_draw_head (const CsStrip *strip, cairo_t *cr, gboolean last)
   guint n = set->columns->len;
   double right = set->edges[n];
 
+  if (set->frameless)
+    return;
   fill (cr, right, strip->height, HEAD_GREY);
   cairo_set_line_width (cr, BORDER);
   for (guint i = 0; i < n; i++)
@@ -124,6 +130,44 @@ cs_table_draw_head (const CsStrip *strip, cairo_t *cr, gboolean last)
   line (cr, right, 0, right, strip->height);
   line (cr, 0, strip->height, right, strip->height);
   cairo_stroke (cr);
+}
+
+static gboolean
+is_box (const CsTableSet *set, guint i, const char *text)
+{
+  return cs_table_column (set, i)->boxes
+         && (g_str_equal (text, CS_BOX_EMPTY) || g_str_equal (text, CS_BOX_TICKED));
+}
+
+/* Paints a box over the letter that @layout holds, (@x, @y) being the top left of the cell's text. */
+static void
+draw_box (const CsTableSet *set, cairo_t *cr, PangoLayout *layout, gboolean ticked, double x, double y)
+{
+  double side = set->size * BOX_SIDE;
+  PangoRectangle letter;
+  double left, top;
+
+  pango_layout_get_extents (layout, NULL, &letter);
+  left = x + (letter.x + letter.width / 2.0) / PANGO_SCALE - side / 2;
+  top = y + (double) pango_layout_get_baseline (layout) / PANGO_SCALE - set->size * BOX_MIDDLE - side / 2;
+  cairo_save (cr);
+  cairo_rectangle (cr, left, top, side, side);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, BOX_LINE);
+  cairo_stroke (cr);
+  if (ticked)
+    {
+      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_line_width (cr, TICK_LINE);
+      cairo_move_to (cr, left + side * 0.18, top + side * 0.52);
+      cairo_line_to (cr, left + side * 0.42, top + side * 0.80);
+      cairo_line_to (cr, left + side * 0.95, top - side * 0.05);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
 }
 
 /* Draws the lines of @layout that belong to @piece, with the top left of the cell's text at (@x, @y). */
@@ -168,10 +212,18 @@ cs_table_draw_row (const CsStrip *strip, cairo_t *cr, gboolean last)
       span = cs_table_row_span (row, i);
       layout = cs_table_set_cell (set, row, i, span);
       draw_cell (piece, cr, layout, set->edges[i] + CS_CELL_PAD_X (set->size), pad);
+      if (is_box (set, i, row->cells[i]))
+        draw_box (set, cr, layout, g_str_equal (row->cells[i], CS_BOX_TICKED),
+                  set->edges[i] + CS_CELL_PAD_X (set->size), pad);
       line (cr, set->edges[i], 0, set->edges[i], strip->height);
     }
+  if (set->frameless)
+    {
+      cairo_new_path (cr);
+      return;
+    }
   line (cr, right, 0, right, strip->height);
-  if (piece->end || last)
+  if ((piece->end && !piece->goes_on) || last)
     line (cr, 0, strip->height, right, strip->height);
   cairo_stroke (cr);
 }

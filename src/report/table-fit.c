@@ -99,8 +99,8 @@ collect (const CsTableSet *set)
           const CsColumn *column = cs_table_column (set, i);
 
           if (row->cells[i] != NULL && cs_table_row_span (row, i) == 1)
-            need_cell (&meter, row->cells[i], row->kind != CS_ROW_PLAIN, column->lead, column->weight <= 0,
-                       &needs[i]);
+            need_cell (&meter, row->cells[i], cs_table_row_style (row->kind) == CS_FONT_BOLD, column->lead,
+                       column->weight <= 0, &needs[i]);
         }
     }
   return needs;

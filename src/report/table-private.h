@@ -22,15 +22,17 @@ struct _CsTable
 {
   double size;
   double least;
+  gboolean frameless;
   GArray *columns; /* (element-type CsColumn), texts owned */
   GPtrArray *rows; /* (element-type CsTableRow) */
 };
 
 typedef struct
 {
-  CsFonts *fonts;    /* not owned */
-  GArray *columns;   /* (element-type CsColumn), texts prepared and owned */
-  GPtrArray *rows;   /* (element-type CsTableRow), texts prepared */
+  CsFonts *fonts;  /* not owned */
+  GArray *columns; /* (element-type CsColumn), texts prepared and owned */
+  GPtrArray *rows; /* (element-type CsTableRow), texts prepared */
+  gboolean frameless;
   double size;       /* type size, points */
   double *edges;     /* x of the borders, one more than columns */
   double head_top;   /* height of the row of group titles, 0 without groups */
@@ -45,12 +47,19 @@ typedef struct
   const CsTableRow *row;
   double from; /* the lines whose top lies between these, below the top of the cells' text */
   double to;
-  gboolean first; /* of the row: padding above */
-  gboolean end;   /* of the row: padding and a border below */
+  gboolean first;   /* of the row: padding above */
+  gboolean end;     /* of the row: padding and a border below */
+  gboolean goes_on; /* the row below belongs to it: no border between */
 } CsTablePiece;
 
 /* Returns: @set's column @i. */
 const CsColumn *cs_table_column (const CsTableSet *set, guint i);
+
+/* Returns: how the cells of a row of @kind are set. */
+CsFontStyle cs_table_row_style (CsRowKind kind);
+
+/* Returns: whether a row of @kind goes on with the one above. */
+gboolean cs_table_row_goes_on (CsRowKind kind);
 
 /* Returns: how many columns the cell at @i of @row covers. */
 guint cs_table_row_span (const CsTableRow *row, guint i);

@@ -81,6 +81,14 @@ cs_table_add_row (CsTable *table, CsRowKind kind, const char *const *cells)
   g_ptr_array_add (table->rows, row);
 }
 
+void
+cs_table_set_frameless (CsTable *table)
+{
+  g_return_if_fail (table != NULL);
+
+  table->frameless = TRUE;
+}
+
 guint
 cs_table_n_rows (const CsTable *table)
 {
@@ -120,6 +128,29 @@ const CsColumn *
 cs_table_column (const CsTableSet *set, guint i)
 {
   return &g_array_index (set->columns, CsColumn, i);
+}
+
+CsFontStyle
+cs_table_row_style (CsRowKind kind)
+{
+  switch (kind)
+    {
+    case CS_ROW_GROUP:
+    case CS_ROW_TOTAL:
+      return CS_FONT_BOLD;
+    case CS_ROW_REMARK:
+      return CS_FONT_ITALIC;
+    case CS_ROW_PLAIN:
+    case CS_ROW_LINE:
+    default:
+      return CS_FONT_REGULAR;
+    }
+}
+
+gboolean
+cs_table_row_goes_on (CsRowKind kind)
+{
+  return kind == CS_ROW_LINE || kind == CS_ROW_REMARK;
 }
 
 guint
@@ -178,7 +209,7 @@ prepare_row (CsTableSet *set, const CsTableRow *row, GError **error)
   g_ptr_array_add (set->rows, prepared);
   for (guint i = 0; i < row->n; i++)
     {
-      CsFace face = { row->kind == CS_ROW_PLAIN ? CS_FONT_REGULAR : CS_FONT_BOLD, 0, FALSE };
+      CsFace face = { cs_table_row_style (row->kind), 0, FALSE };
 
       if (row->cells[i] == NULL)
         continue;
@@ -299,12 +330,17 @@ compose_row (CsTableSet *set, CsComposer *composer, guint i, int header)
 {
   const CsTableRow *row = g_ptr_array_index (set->rows, i);
   const CsTableRow *above = i > 0 ? g_ptr_array_index (set->rows, i - 1) : NULL;
+  const CsTableRow *below = i + 1 < set->rows->len ? g_ptr_array_index (set->rows, i + 1) : NULL;
   g_autoptr (PangoLayout) tallest = tallest_cell (set, row);
   double height = cs_fonts_height (tallest);
-  CsTablePiece piece = { set, row, 0, height, TRUE, TRUE };
+  CsTablePiece piece = {
+    set, row, 0, height, TRUE, TRUE, below != NULL && cs_table_row_goes_on (below->kind)
+  };
 
-  /* the first row stays with the head, and any row with the group row that announces it */
-  gboolean keep = above == NULL || above->kind == CS_ROW_GROUP;
+  /* the first row stays with the head, any row with the group row that announces it, what goes on with what
+   * it goes on with, and a sum with something that it sums up */
+  gboolean keep = above == NULL || above->kind == CS_ROW_GROUP || cs_table_row_goes_on (row->kind)
+                  || row->kind == CS_ROW_TOTAL;
 
   if (height + 2 * CS_CELL_PAD_Y > composer->height - set->head_top - set->head_rest)
     add_lines (composer, piece, tallest, header, keep);
@@ -325,12 +361,14 @@ cs_table_compose (const CsTable *table, CsComposer *composer, GError **error)
   for (guint i = 0; i < table->rows->len; i++)
     if (!prepare_row (set, g_ptr_array_index (table->rows, i), error))
       return FALSE;
+  set->frameless = table->frameless;
   cs_table_fit (set, table->size, table->least, composer->width);
-  measure_head (set);
+  if (!set->frameless)
+    measure_head (set);
   owned = g_steal_pointer (&set);
   head = cs_composer_add (composer, owned->head_top + owned->head_rest, cs_table_draw_head, owned, set_free);
-  head->gap = 8;
+  head->gap = owned->frameless ? 4 : 8;
   for (guint i = 0; i < owned->rows->len; i++)
-    compose_row (owned, composer, i, header);
+    compose_row (owned, composer, i, owned->frameless ? -1 : header);
   return TRUE;
 }

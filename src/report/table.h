@@ -15,13 +15,20 @@ typedef struct
   double weight;     /* share in the width that is left over; 0: as wide as its content */
   CsAlign align;     /* of the cells; titles are centred */
   gboolean lead;     /* the first line of a cell is bold */
+  gboolean boxes;    /* cells that are CS_BOX_EMPTY or CS_BOX_TICKED are drawn as boxes to tick */
 } CsColumn;
+
+/* The letters carry the meaning for who reads the text of a PDF, a box is painted over them. */
+#define CS_BOX_EMPTY  "□"
+#define CS_BOX_TICKED "■"
 
 typedef enum
 {
   CS_ROW_PLAIN,
-  CS_ROW_GROUP, /* heads the rows below: bold, shaded, and not the last on a page */
-  CS_ROW_TOTAL, /* sums up: bold */
+  CS_ROW_GROUP,  /* heads the rows below: bold, shaded, and not the last on a page */
+  CS_ROW_TOTAL,  /* sums up: bold */
+  CS_ROW_LINE,   /* goes on with the row above: no border between, and on its page */
+  CS_ROW_REMARK, /* the same in italics */
 } CsRowKind;
 
 typedef struct _CsTable CsTable;
@@ -46,9 +53,12 @@ void cs_table_add_column (CsTable *table, const CsColumn *column);
  * @cells: (array) (element-type utf8): one text a column; NULL joins the cell to the one on its left. Line
  * ends begin new lines. Not the first cell.
  *
- * A joined cell is centred, in a group row it stands at the left.
+ * A joined cell is centred, in rows that head others or go on with them it stands at the left.
  */
 void cs_table_add_row (CsTable *table, CsRowKind kind, const char *const *cells);
+
+/* Leaves head and borders away: for names and values side by side, and for lists of boxes. */
+void cs_table_set_frameless (CsTable *table);
 
 /* Returns: how many rows were added, without the head. */
 guint cs_table_n_rows (const CsTable *table);

@@ -112,6 +112,19 @@ cs_verdict_free (CsVerdict *verdict)
 }
 
 const CsUnmet *
+cs_verdict_find_unmet (const CsVerdict *verdict, int star, guint question)
+{
+  for (guint i = 0; i < verdict->unmet->len; i++)
+    {
+      const CsUnmet *unmet = &g_array_index (verdict->unmet, CsUnmet, i);
+
+      if (unmet->star == star && unmet->question == question)
+        return unmet;
+    }
+  return NULL;
+}
+
+const CsUnmet *
 cs_verdict_limit (const CsVerdict *verdict)
 {
   if (verdict->eliminated || verdict->stars >= verdict->band || verdict->unmet->len == 0)

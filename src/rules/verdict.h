@@ -58,6 +58,9 @@ gboolean cs_spread_exceeds (const CsCouncilRules *rules, int spread);
 /* Returns: the unmet minimum that keeps the stars below the band, or NULL when the band decides. */
 const CsUnmet *cs_verdict_limit (const CsVerdict *verdict);
 
+/* Returns: (transfer none) (nullable): the minimum for exactly @star in @question, when it is not reached. */
+const CsUnmet *cs_verdict_find_unmet (const CsVerdict *verdict, int star, guint question);
+
 /**
  * cs_verdict_best:
  * @choices: one member's answers, some still open

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/robustness-text.h"
 
+#include "summary/paper-text.h"
+
 #include <glib/gi18n-lib.h>
 
 const CsMemberResult *
@@ -17,7 +19,7 @@ cs_result_counted (const CsResult *result, guint sheet)
 }
 
 static void
-add_answer (GString *text, const CsResult *result, const CsOneAnswer *answer)
+add_answer (GString *text, const CsResult *result, const CsOneAnswer *answer, gboolean paper)
 {
   const CsCriterion *criterion;
   const char *name;
@@ -28,43 +30,68 @@ add_answer (GString *text, const CsResult *result, const CsOneAnswer *answer)
   criterion = cs_form_question (result->form, answer->question);
   name = cs_result_counted (result, answer->sheet)->name;
   if (answer->points > 0)
-    /* Translators: points, criterion, member, stars */
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE,
-                                         "\n%u point more for %s by %s would make it %d stars.",
-                                         "\n%u points more for %s by %s would make it %d stars.", points),
-                            points, criterion->no, name, answer->stars);
+    g_string_append_printf (
+        text,
+        /* Translators: points, criterion, member, stars */
+        CS_PAPER_WORDS (paper,
+                        g_dngettext (GETTEXT_PACKAGE, "\n%u point more for %s by %s would make it %d stars.",
+                                     "\n%u points more for %s by %s would make it %d stars.", points),
+                        "\nNếu thêm %u điểm ở tiêu chí %s trong phiếu của %s thì sẽ là %d sao."),
+        points, criterion->no, name, answer->stars);
   else
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE,
-                                         "\n%u point less for %s by %s would make it %d stars.",
-                                         "\n%u points less for %s by %s would make it %d stars.", points),
-                            points, criterion->no, name, answer->stars);
+    g_string_append_printf (
+        text,
+        /* Translators: points, criterion, member, stars */
+        CS_PAPER_WORDS (paper,
+                        g_dngettext (GETTEXT_PACKAGE, "\n%u point less for %s by %s would make it %d stars.",
+                                     "\n%u points less for %s by %s would make it %d stars.", points),
+                        "\nNếu bớt %u điểm ở tiêu chí %s trong phiếu của %s thì sẽ là %d sao."),
+        points, criterion->no, name, answer->stars);
 }
 
-char *
-cs_robustness_text (const CsResult *result, const CsRobustness *robustness)
+static char *
+firmness (const CsResult *result, const CsRobustness *robustness, gboolean paper)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (result->eliminated)
-    return g_strdup (_ ("Eliminated: no answer would change it."));
+    return g_strdup (CS_PAPER_WORDS (paper, _ ("Eliminated: no answer would change it."),
+                                     "Bị loại: không câu trả lời nào làm thay đổi kết quả."));
   if (robustness->stable)
-    return g_strdup (
-        _ ("Firm: neither leaving out one member nor any single other answer would change the stars."));
+    return g_strdup (CS_PAPER_WORDS (
+        paper, _ ("Firm: neither leaving out one member nor any single other answer would change the stars."),
+        "Chắc chắn: bỏ phiếu của một thành viên bất kỳ hoặc đổi một câu trả lời bất kỳ đều không làm "
+        "thay đổi "
+        "hạng sao."));
   if (robustness->without->len == 0)
-    g_string_append (text, _ ("Leaving out any one member would not change the stars."));
+    g_string_append (text,
+                     CS_PAPER_WORDS (paper, _ ("Leaving out any one member would not change the stars."),
+                                     "Bỏ phiếu của một thành viên bất kỳ không làm thay đổi hạng sao."));
   for (guint i = 0; i < robustness->without->len; i++)
     {
       const CsLeftOut *left = &g_array_index (robustness->without, CsLeftOut, i);
 
       if (i > 0)
         g_string_append_c (text, '\n');
-      /* Translators: a member's name, stars */
-      g_string_append_printf (text, _ ("Without the sheet of %s it would be %d stars."),
+      g_string_append_printf (text,
+                              /* Translators: a member's name, stars */
+                              CS_PAPER_WORDS (paper, _ ("Without the sheet of %s it would be %d stars."),
+                                              "Nếu không tính phiếu của %s thì sẽ là %d sao."),
                               cs_result_counted (result, left->sheet)->name, left->stars);
     }
-  add_answer (text, result, &robustness->up);
-  add_answer (text, result, &robustness->down);
+  add_answer (text, result, &robustness->up, paper);
+  add_answer (text, result, &robustness->down, paper);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+cs_robustness_text (const CsResult *result, const CsRobustness *robustness)
+{
+  return firmness (result, robustness, FALSE);
+}
+
+char *
+cs_robustness_text_on_paper (const CsResult *result, const CsRobustness *robustness)
+{
+  return firmness (result, robustness, TRUE);
 }

@@ -13,4 +13,7 @@ const CsMemberResult *cs_result_counted (const CsResult *result, guint sheet);
  */
 char *cs_robustness_text (const CsResult *result, const CsRobustness *robustness);
 
+/* Returns: (transfer full): the same in Vietnamese, for papers, whatever the reader speaks. */
+char *cs_robustness_text_on_paper (const CsResult *result, const CsRobustness *robustness);
+
 G_END_DECLS

@@ -40,23 +40,7 @@ cs_unit_summary_free (CsUnitSummary *summary)
 {
   if (summary == NULL)
     return;
-  g_free (summary->parent);
-  g_free (summary->issuer);
-  g_free (summary->number);
-  g_free (summary->place);
-  g_free (summary->date);
-  g_free (summary->unit);
-  g_free (summary->round);
-  g_free (summary->level);
-  g_free (summary->council);
-  g_free (summary->regulation);
-  g_free (summary->book);
-  g_free (summary->program);
-  g_free (summary->created);
-  g_free (summary->authority);
-  g_free (summary->role);
-  g_free (summary->signer);
-  g_free (summary->secretary);
+  cs_paper_head_clear (&summary->head);
   g_ptr_array_unref (summary->recipients);
   g_ptr_array_unref (summary->rows);
   g_free (summary);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "summary/paper-head.h"
 
 G_BEGIN_DECLS
 
@@ -33,28 +33,7 @@ typedef struct
 
 typedef struct
 {
-  /* head of the paper */
-  char *parent;     /* body above the issuing body */
-  char *issuer;     /* body that issues the paper */
-  char *number;     /* "12/BC-HĐ"; NULL: filled in by hand */
-  char *place;      /* "Trà Vinh" */
-  char *date;       /* ISO; NULL: filled in by hand */
-  char *unit;       /* "Thành phố Trà Vinh" */
-  char *round;      /* "Đợt 1 năm 2024" */
-  char *level;      /* "Cấp huyện" */
-  char *council;    /* "Hội đồng đánh giá, phân hạng sản phẩm OCOP …" */
-  char *regulation; /* number of the decision: "148/QĐ-TTg" */
-
-  /* foot and properties */
-  char *book;    /* title of the book */
-  char *program; /* "Chấm Sao 0.1.0" */
-  char *created; /* "2024-05-31T08:00:00Z" */
-
-  /* who signs */
-  char *authority;       /* "TM. HỘI ĐỒNG" */
-  char *role;            /* "CHỦ TỊCH" */
-  char *signer;          /* name */
-  char *secretary;       /* name; NULL: no secretary signs */
+  CsPaperHead head;
   GPtrArray *recipients; /* (element-type utf8): "- Như trên;"; shown when no secretary signs */
 
   GPtrArray *rows; /* (element-type CsUnitSummaryRow), in the order of the paper */

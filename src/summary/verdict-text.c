@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/verdict-text.h"
 
+#include "summary/paper-text.h"
+
 #include <glib/gi18n-lib.h>
 
 char *
@@ -29,40 +31,60 @@ cs_stars_text (int stars)
 }
 
 static char *
-points_text (const CsRegulation *regulation, CsFraction value)
+points_text (const CsRegulation *regulation, CsFraction value, gboolean paper)
 {
   if (value.den == 1)
     return cs_fraction_to_exact (value);
-  return cs_decimal_text (regulation, value);
+  return paper ? cs_paper_decimal (regulation, value) : cs_decimal_text (regulation, value);
 }
 
 static char *
-limit_text (const CsForm *form, const CsVerdict *verdict, const CsUnmet *limit)
+limit_text (const CsForm *form, const CsVerdict *verdict, const CsUnmet *limit, gboolean paper)
 {
   const CsCriterion *criterion = cs_form_question (form, limit->question);
   g_autofree char *have = cs_fraction_to_exact (limit->have);
 
   if (verdict->counted == 1)
     /* Translators: criterion number, points it has, points it needs: "1.5 has only 1/2" */
-    return g_strdup_printf (_ ("%s has only %s/%d"), criterion->no, have, limit->needed);
-  return g_strdup_printf (_ ("%s has a mean of %s and needs %d"), criterion->no, have, limit->needed);
+    return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s has only %s/%d"), "tiêu chí %s mới đạt %s/%d"),
+                            criterion->no, have, limit->needed);
+  return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s has a mean of %s and needs %d"),
+                                          "tiêu chí %s có điểm trung bình %s, cần %d"),
+                          criterion->no, have, limit->needed);
+}
+
+static char *
+sentence (const CsRegulation *regulation, const CsForm *form, const CsVerdict *verdict, gboolean paper)
+{
+  g_autofree char *mean = points_text (regulation, verdict->mean, paper);
+  const CsUnmet *limit = cs_verdict_limit (verdict);
+  g_autofree char *why = NULL;
+
+  if (verdict->eliminated)
+    return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s points, but eliminated: no stars"),
+                                            "%s điểm nhưng bị loại: không được hạng sao"),
+                            mean);
+  if (limit == NULL)
+    return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s points: %d stars"), "%s điểm: %d sao"), mean,
+                            verdict->stars);
+  why = limit_text (form, verdict, limit, paper);
+  /* Translators: points; stars by points; stars in the end; the minimum that is missing */
+  return g_strdup_printf (CS_PAPER_WORDS (paper,
+                                          _ ("%s points: band of %d stars; held at %d stars because %s"),
+                                          "%s điểm: khung %d sao; chỉ được %d sao vì %s"),
+                          mean, verdict->band, verdict->stars, why);
 }
 
 char *
 cs_verdict_sentence (const CsRegulation *regulation, const CsForm *form, const CsVerdict *verdict)
 {
-  g_autofree char *mean = points_text (regulation, verdict->mean);
-  const CsUnmet *limit = cs_verdict_limit (verdict);
-  g_autofree char *why = NULL;
+  return sentence (regulation, form, verdict, FALSE);
+}
 
-  if (verdict->eliminated)
-    return g_strdup_printf (_ ("%s points, but eliminated: no stars"), mean);
-  if (limit == NULL)
-    return g_strdup_printf (_ ("%s points: %d stars"), mean, verdict->stars);
-  why = limit_text (form, verdict, limit);
-  /* Translators: points; stars by points; stars in the end; the minimum that is missing */
-  return g_strdup_printf (_ ("%s points: band of %d stars; held at %d stars because %s"), mean, verdict->band,
-                          verdict->stars, why);
+char *
+cs_verdict_sentence_on_paper (const CsRegulation *regulation, const CsForm *form, const CsVerdict *verdict)
+{
+  return sentence (regulation, form, verdict, TRUE);
 }
 
 char *

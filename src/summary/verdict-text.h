@@ -17,6 +17,10 @@ char *cs_decimal_text (const CsRegulation *regulation, CsFraction value);
  */
 char *cs_verdict_sentence (const CsRegulation *regulation, const CsForm *form, const CsVerdict *verdict);
 
+/* Returns: (transfer full): the same in Vietnamese, for papers, whatever the reader speaks. */
+char *
+cs_verdict_sentence_on_paper (const CsRegulation *regulation, const CsForm *form, const CsVerdict *verdict);
+
 /**
  * cs_sheet_sentence:
  * @choices: one member's answers, some perhaps open

@@ -65,6 +65,11 @@ def told(book):
         answers["paper " + " ".join(options)] = text_of_pdf("out.pdf")
         ask("export", "out.xml", *options)
         answers["export " + " ".join(options)] = Path("out.xml").read_text(encoding="utf-8")
+    for product in P[:2]:
+        ask("print", "table", "--product", product, "-o", "no.pdf")
+        ask("print", "sheet", "--product", product, "--member", "m1", "--version", "1", "-o", "no.pdf")
+    ask("print", "sheet", "--product", P[0], "--member", "m1", "--blank", "-o", "out.pdf")
+    answers["empty form"] = text_of_pdf("out.pdf")
     ask("check")
     ask("audit")
     ask("close", "--product", P[1])

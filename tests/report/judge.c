@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define MARGIN       (19.5 * 72 / 25.4) /* points: of the decree, less the rounding */
 #define MM_PER_PIXEL (25.4 / PICTURE_DPI)
 
 const char *judge_folder;
@@ -85,6 +86,89 @@ judge_text (const char *pdf, int page)
   if (page == 0)
     return judge_run ("pdftotext", "-layout", "-enc", "UTF-8", pdf, "-", NULL);
   return judge_run ("pdftotext", "-layout", "-enc", "UTF-8", "-f", number, "-l", number, pdf, "-", NULL);
+}
+
+static void
+clear_word (gpointer data)
+{
+  g_free (((Word *) data)->text);
+}
+
+static double
+attribute (const char *line, const char *name)
+{
+  return g_ascii_strtod (strstr (line, name) + strlen (name), NULL);
+}
+
+/* pdftotext -bbox writes a line a word. */
+static gboolean
+parse_word (const char *line, Word *word)
+{
+  const char *end;
+
+  if (strstr (line, "<word ") == NULL)
+    return FALSE;
+  word->left = attribute (line, "xMin=\"");
+  word->top = attribute (line, "yMin=\"");
+  word->right = attribute (line, "xMax=\"");
+  line = strchr (line, '>') + 1;
+  end = strstr (line, "</word>");
+  word->text = g_strndup (line, (gsize) (end - line));
+  return TRUE;
+}
+
+GArray *
+judge_words (const char *pdf)
+{
+  g_autofree char *output = judge_run ("pdftotext", "-bbox", "-enc", "UTF-8", pdf, "-", NULL);
+  g_auto (GStrv) lines = g_strsplit (output, "\n", -1);
+  GArray *words = g_array_new (FALSE, TRUE, sizeof (Word));
+  Word word = { 0 };
+  double height = 0;
+
+  g_array_set_clear_func (words, clear_word);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (strstr (lines[i], "<page ") != NULL)
+        {
+          word.page++;
+          height = attribute (lines[i], "height=\"");
+        }
+      if (!parse_word (lines[i], &word))
+        continue;
+      word.margin = word.top < MARGIN || word.top > height - MARGIN;
+      g_array_append_val (words, word);
+    }
+  return words;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  const Word *first = a, *second = b;
+
+  if (first->page != second->page)
+    return first->page < second->page ? -1 : 1;
+  if (ABS (first->top - second->top) > 1)
+    return first->top < second->top ? -1 : 1;
+  return (first->left > second->left) - (first->left < second->left);
+}
+
+char *
+judge_column (const char *pdf, double left, double right, const char *const *head)
+{
+  g_autoptr (GArray) words = judge_words (pdf);
+  GString *column = g_string_new (NULL);
+
+  g_array_sort (words, compare_words);
+  for (guint i = 0; i < words->len; i++)
+    {
+      const Word *word = &g_array_index (words, Word, i);
+
+      if (!word->margin && word->left >= left && word->right <= right && !g_strv_contains (head, word->text))
+        g_string_append_printf (column, "%s ", word->text);
+    }
+  return g_string_free (column, FALSE);
 }
 
 char *

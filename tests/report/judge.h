@@ -38,6 +38,22 @@ char *judge_run (const char *first, ...) G_GNUC_NULL_TERMINATED;
 /* Returns: (transfer full): text of page @page (from 1), or of all for 0; pages end with a form feed. */
 char *judge_text (const char *pdf, int page);
 
+/* A word where it stands, in points from the top left of its page. */
+typedef struct
+{
+  guint page; /* from 1 */
+  double left, top, right;
+  gboolean margin; /* above or below the text */
+  char *text;
+} Word;
+
+/* Returns: (transfer full) (element-type Word): all words in the order of the file. */
+GArray *judge_words (const char *pdf);
+
+/* Returns: (transfer full): the words between @left and @right, a blank after each, page by page, from the
+ * top; without those in the margins, and without those in @head (array zero-terminated=1), a table's head. */
+char *judge_column (const char *pdf, double left, double right, const char *const *head);
+
 /* Returns: (transfer full): the value that pdfinfo gives for @key. */
 char *judge_info (const char *pdf, const char *key);
 
@@ -68,3 +84,5 @@ void add_font_tests (void);
 void add_paper_tests (void);
 void add_table_tests (void);
 void add_file_tests (void);
+void add_sheet_paper_tests (void);
+void add_product_table_tests (void);

@@ -47,22 +47,22 @@ fill_results (CsUnitSummaryRow *row, guint i)
 static void
 fill_head (CsUnitSummary *summary)
 {
-  summary->parent = g_strdup ("Ủy ban nhân dân thành phố Trà Vinh");
-  summary->issuer = g_strdup ("Hội đồng đánh giá, phân hạng sản phẩm OCOP");
-  summary->number = g_strdup ("7/BC-HĐOCOP");
-  summary->place = g_strdup ("Trà Vinh");
-  summary->date = g_strdup ("2024-05-31");
-  summary->unit = g_strdup ("Thành phố Trà Vinh");
-  summary->round = g_strdup ("Đợt 1 năm 2024");
-  summary->level = g_strdup ("Cấp huyện");
-  summary->council = g_strdup ("Hội đồng đánh giá, phân hạng sản phẩm OCOP thành phố Trà Vinh (mẫu)");
-  summary->regulation = g_strdup ("148/QĐ-TTg");
-  summary->book = g_strdup ("Sổ OCOP thành phố Trà Vinh năm 2024 (mẫu)");
-  summary->program = g_strdup ("Chấm Sao 0.1.0");
-  summary->created = g_strdup ("2024-05-31T08:00:00Z");
-  summary->authority = g_strdup ("TM. Hội đồng\nKT. Chủ tịch");
-  summary->role = g_strdup ("Phó Chủ tịch");
-  summary->signer = g_strdup ("Trần Văn Mẫu");
+  summary->head.parent = g_strdup ("Ủy ban nhân dân thành phố Trà Vinh");
+  summary->head.issuer = g_strdup ("Hội đồng đánh giá, phân hạng sản phẩm OCOP");
+  summary->head.number = g_strdup ("7/BC-HĐOCOP");
+  summary->head.place = g_strdup ("Trà Vinh");
+  summary->head.date = g_strdup ("2024-05-31");
+  summary->head.unit = g_strdup ("Thành phố Trà Vinh");
+  summary->head.round = g_strdup ("Đợt 1 năm 2024");
+  summary->head.level = g_strdup ("Cấp huyện");
+  summary->head.council = g_strdup ("Hội đồng đánh giá, phân hạng sản phẩm OCOP thành phố Trà Vinh (mẫu)");
+  summary->head.regulation = g_strdup ("148/QĐ-TTg");
+  summary->head.book = g_strdup ("Sổ OCOP thành phố Trà Vinh năm 2024 (mẫu)");
+  summary->head.program = g_strdup ("Chấm Sao 0.1.0");
+  summary->head.created = g_strdup ("2024-05-31T08:00:00Z");
+  summary->head.authority = g_strdup ("TM. Hội đồng\nKT. Chủ tịch");
+  summary->head.role = g_strdup ("Phó Chủ tịch");
+  summary->head.signer = g_strdup ("Trần Văn Mẫu");
   g_ptr_array_add (summary->recipients, g_strdup ("- UBND tỉnh Trà Vinh;"));
   g_ptr_array_add (summary->recipients, g_strdup ("- Văn phòng Điều phối nông thôn mới tỉnh;"));
   g_ptr_array_add (summary->recipients, g_strdup ("- Lưu: VT, HĐ."));

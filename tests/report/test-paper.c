@@ -151,7 +151,8 @@ test_nfd (void)
 {
   CsUnitSummary *summary = sample_summary (1);
   CsUnitSummaryRow *row = g_ptr_array_index (summary->rows, 0);
-  char **texts[] = { &row->product, &row->producer, &summary->issuer, &summary->unit, &summary->book };
+  char **texts[] = { &row->product, &row->producer, &summary->head.issuer, &summary->head.unit,
+                     &summary->head.book };
   g_autofree char *pdf = NULL;
   g_autofree char *text = NULL;
   g_autofree char *nfc = NULL;
@@ -270,9 +271,9 @@ test_by_hand (void)
   g_autofree char *pdf = NULL;
   g_autofree char *text = NULL;
 
-  g_clear_pointer (&summary->number, g_free);
-  g_clear_pointer (&summary->date, g_free);
-  summary->secretary = g_strdup ("Lê Thị Mẫu");
+  g_clear_pointer (&summary->head.number, g_free);
+  g_clear_pointer (&summary->head.date, g_free);
+  summary->head.secretary = g_strdup ("Lê Thị Mẫu");
   pdf = judge_write_summary (summary, "by-hand.pdf");
   text = judge_text (pdf, 0);
   g_assert_nonnull (strstr (text, "Số: ...."));

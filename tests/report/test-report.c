@@ -103,6 +103,8 @@ main (int argc, char **argv)
   add_table_tests ();
   add_paper_tests ();
   add_file_tests ();
+  add_sheet_paper_tests ();
+  add_product_table_tests ();
   result = g_test_run ();
   if (made != NULL)
     remove_folder (made);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "elimination-dialog.h"
+#include "paper-preview.h"
 #include "preview-window.h"
 #include "print-job.h"
 #include "probe.h"
@@ -452,7 +453,7 @@ test_preview (Fixture *fixture, gconstpointer data)
 
   g_free (sample_book_add_dossier (fixture->store, "29236", 1, "district-1"));
   show (fixture);
-  cs_preview_window_present_summary (fixture->page, fixture->store, "842", "district-1");
+  cs_paper_preview_summary (fixture->page, fixture->store, "842", "district-1");
   preview = find_toplevel (CS_TYPE_PREVIEW_WINDOW);
   g_assert_nonnull (preview);
   probe_spin (100);
@@ -461,9 +462,59 @@ test_preview (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (preview, "preview.zoom-fit", NULL);
   probe_destroy (preview);
   /* what cannot be made is told */
-  cs_preview_window_present_summary (fixture->page, fixture->store, "no such unit", NULL);
+  cs_paper_preview_summary (fixture->page, fixture->store, "no such unit", NULL);
   g_assert_null (find_toplevel (CS_TYPE_PREVIEW_WINDOW));
   answer ("The summary could not be made", "close");
+}
+
+static guint
+count_print_buttons (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) buttons = probe_all (fixture->page, GTK_TYPE_BUTTON);
+  guint n = 0;
+
+  for (guint i = 0; i < buttons->len; i++)
+    n += g_strcmp0 (gtk_actionable_get_action_name (g_ptr_array_index (buttons, i)), "win.print-sheet") == 0;
+  return n;
+}
+
+static void
+assert_preview (const char *title)
+{
+  GtkWidget *preview = find_toplevel (CS_TYPE_PREVIEW_WINDOW);
+
+  g_assert_nonnull (preview);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (preview)), title));
+  probe_destroy (preview);
+}
+
+/* The table and the others' sheets can be printed once the product is closed, and only then. */
+static void
+test_product_papers (Fixture *fixture, gconstpointer data)
+{
+  static const int totals[] = { 71, 73, 77, 76, -1 };
+  g_autofree char *code = add_scored (fixture, totals);
+  g_autoptr (CsResult) result = result_of (fixture, code);
+
+  show (fixture);
+  cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
+  g_assert_false (gtk_widget_get_visible (button (fixture->page, "Print the _Table…")));
+  g_assert_cmpuint (count_print_buttons (fixture), ==, 0);
+  cs_paper_preview_table (fixture->page, fixture->store, code, NULL);
+  g_assert_null (find_toplevel (CS_TYPE_PREVIEW_WINDOW));
+  answer ("The table could not be made", "close");
+  cs_paper_preview_sheet (fixture->page, fixture->store, code, "district-1", "m1"); /* one's own */
+  assert_preview ("Sheet of ");
+  cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL, "m5"); /* not begun: the empty form */
+  assert_preview (result->dossier->product);
+  sample_book_close (fixture->store, code, NULL);
+  g_assert_true (gtk_widget_get_visible (button (fixture->page, "Print the _Table…")));
+  g_assert_cmpuint (count_print_buttons (fixture), ==, 4);
+  cs_paper_preview_table (fixture->page, fixture->store, code, "district-1");
+  assert_preview ("Table of ");
+  cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL, "m5"); /* was absent */
+  g_assert_null (find_toplevel (CS_TYPE_PREVIEW_WINDOW));
+  answer ("The sheet could not be made", "close");
 }
 
 int
@@ -478,6 +529,7 @@ main (int argc, char **argv)
   ADD ("verdict", test_verdict);
   ADD ("refusals", test_refusals);
   ADD ("elimination", test_elimination);
+  ADD ("product-papers", test_product_papers);
   ADD ("many", test_many);
   ADD ("order", test_order);
   ADD ("print", test_print);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "application.h"
 #include "notice-bar.h"
+#include "preview-window.h"
 #include "probe.h"
 #include "sample-book.h"
+#include "score-page.h"
+#include "verdict-view.h"
 #include "service/dossiers.h"
 #include "settings.h"
 #include "welcome-page.h"
@@ -134,6 +137,57 @@ test_actions (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "dossiers");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  probe_destroy (window);
+  sample_book_free (store);
+}
+
+/* Returns: whether a preview of a paper called @title… is shown; it is closed. */
+static gboolean
+closes_preview (const char *title)
+{
+  GtkWidget *preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
+  gboolean fits;
+
+  if (preview == NULL)
+    return FALSE;
+  fits = g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (preview)), title);
+  probe_destroy (preview);
+  return fits;
+}
+
+/* Pages ask for the papers of what they show, and the window shows them. */
+static void
+test_papers (void)
+{
+  CsStore *store = sample_book_new ();
+  CsWindow *window = cs_window_new (NULL);
+  g_autofree char *code = NULL;
+  GtkWidget *page;
+
+  sample_book_add_council (store, "district-842", 5);
+  code = sample_book_add_dossier (store, "29236", 1, "district-1");
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *member = g_strdup_printf ("m%d", i);
+
+      sample_book_score (store, code, member, 72 + i);
+    }
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-summary", "(ss)", "842", "district-1");
+  g_assert_true (closes_preview ("Summary "));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.score", "s", code);
+  page = probe_first (window, CS_TYPE_SCORE_PAGE);
+  g_assert_true (gtk_widget_activate_action (page, "score.print", NULL));
+  g_assert_true (closes_preview ("Sheet of "));
+  sample_book_submit (store, code);
+  sample_book_close (store, code, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-result", "s", code);
+  page = probe_first (window, CS_TYPE_VERDICT_VIEW);
+  g_assert_true (gtk_widget_activate_action (page, "verdict.print-table", NULL));
+  g_assert_true (closes_preview ("Table of "));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-sheet", "(sss)", code, "", "m5");
+  g_assert_true (closes_preview ("Sheet of "));
   probe_destroy (window);
   sample_book_free (store);
 }
@@ -310,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/book", test_book);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/actions", test_actions);
+  g_test_add_func ("/window/papers", test_papers);
   g_test_add_func ("/window/other-book", test_other_book);
   g_test_add_func ("/window/undo-delete", test_undo_delete);
   g_test_add_func ("/window/file-gone", test_file_gone);

@@ -188,6 +188,34 @@ test_now (void)
       g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$", now, G_REGEX_DOLLAR_ENDONLY, 0));
 }
 
+/* A day begins in Vietnam seven hours before it begins in UTC, whatever the machine's own zone. */
+static void
+test_moments (void)
+{
+  static const struct
+  {
+    const char *moment;
+    const char *day;
+    const char *paper;
+  } cases[] = {
+    { "2024-05-31T16:59:59Z", "2024-05-31", "23:59 ngày 31/05/2024" },
+    { "2024-05-31T17:00:00Z", "2024-06-01", "00:00 ngày 01/06/2024" },
+    { "2024-12-31T20:30:00Z", "2025-01-01", "03:30 ngày 01/01/2025" },
+    { "2024", NULL, "2024" },
+    { "", NULL, "" },
+    { NULL, NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *day = cs_date_of_moment (cases[i].moment);
+      g_autofree char *paper = cs_date_moment_on_paper (cases[i].moment);
+
+      g_assert_cmpstr (day, ==, cases[i].day);
+      g_assert_cmpstr (paper, ==, cases[i].paper);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -200,5 +228,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/there-and-back", test_there_and_back);
   g_test_add_func ("/date/days", test_days);
   g_test_add_func ("/date/now", test_now);
+  g_test_add_func ("/date/moments", test_moments);
   return g_test_run ();
 }

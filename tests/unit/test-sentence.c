@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/locale.h"
 #include "exchange/library.h"
 #include "oracle.h"
 #include "summary/verdict-text.h"
@@ -146,6 +147,12 @@ test_containers (Fixture *f, gconstpointer data)
   g_assert_cmpint (cs_tally (f->form, (int[]){ 3, 2, 2, 6, 1, 2 }).parts[2], ==, 3);
   g_assert_cmpstr (cs_form_part_of (f->form, N_QUESTIONS)->code, ==, "C");
   g_assert_cmpstr (cs_form_section_of (f->form, N_QUESTIONS)->no, ==, "3");
+  /* only a criterion that bears the section's number is printed as one with it */
+  g_assert_null (cs_section_sole_criterion (section));
+  section = cs_part_add_section (g_ptr_array_index (f->form->parts, 2), "4", 0);
+  g_assert_null (cs_section_sole_criterion (section));
+  child = cs_section_add_criterion (section, "4", 1);
+  g_assert_true (cs_section_sole_criterion (section) == child);
 }
 
 static void
@@ -226,6 +233,39 @@ test_open_sheets (void)
       }
 }
 
+static CsVerdict *
+judge (const Fixture *f, const int *const *sheets, guint n, gboolean eliminated)
+{
+  return cs_verdict_new (f->regulation, f->form, &f->rules, sheets, n, eliminated);
+}
+
+/* A paper says in Vietnamese, whatever the reader speaks, what a Vietnamese reader is told. */
+static void
+test_on_paper (Fixture *f, gconstpointer data)
+{
+  static const int a[] = { 3, 2, 2, 6, 1 }, b[] = { 2, 2, 2, 6, 1 }, c[] = { 2, 2, 2, 5, 1 };
+  CsVerdict *verdicts[] = { judge (f, (const int *const[]){ a, b, c }, 3, FALSE),
+                            judge (f, (const int *const[]){ a, b, c }, 3, TRUE),
+                            judge (f, (const int *const[]){ a, a }, 2, FALSE),
+                            judge (f, (const int *const[]){ b }, 1, FALSE) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      g_autofree char *english = cs_verdict_sentence_on_paper (f->regulation, f->form, verdicts[i]);
+      g_autofree char *paper = NULL, *reader = NULL;
+
+      g_setenv ("LANGUAGE", "vi", TRUE);
+      cs_locale_init ();
+      paper = cs_verdict_sentence_on_paper (f->regulation, f->form, verdicts[i]);
+      reader = cs_verdict_sentence (f->regulation, f->form, verdicts[i]);
+      g_setenv ("LANGUAGE", "en", TRUE);
+      cs_locale_init ();
+      g_assert_cmpstr (paper, ==, english);
+      g_assert_cmpstr (paper, ==, reader);
+      cs_verdict_free (verdicts[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -237,5 +277,6 @@ main (int argc, char **argv)
   ADD ("/sentence/sheet", test_sentences);
   ADD ("/sentence/council", test_council_sentence);
   g_test_add_func ("/sentence/open-sheets", test_open_sheets);
+  ADD ("/sentence/on-paper", test_on_paper);
   return g_test_run ();
 }

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/product-summary-private.h"
+
+#include "base/date.h"
+#include "summary/paper-text.h"
+
+#include <string.h>
+
+/* One scoring round while its table is made. */
+typedef struct
+{
+  const CsResult *result;
+  CsStanding *standing; /* how the council stood in the round */
+  GPtrArray *places;    /* (element-type CsPlace) (not owned): one a member, NULL for who had none */
+  GArray *states;       /* (element-type CsMemberState): one a member */
+  const int **choices;  /* of the counted sheets */
+  CsVerdict *verdict;   /* (nullable): by the rule itself, for its sums */
+} Round;
+
+static void
+line_free (gpointer data)
+{
+  CsProductLine *line = data;
+
+  g_free (line->no);
+  g_free (line->title);
+  g_strfreev (line->cells);
+  g_free (line->mean);
+  g_free (line);
+}
+
+void
+_cs_product_round_free (gpointer data)
+{
+  CsProductRound *round = data;
+
+  g_ptr_array_unref (round->lines);
+  g_ptr_array_unref (round->remarks);
+  g_ptr_array_unref (round->talks);
+  g_free (round->spread);
+  g_free (round);
+}
+
+/* --- how the council stood --- */
+
+static void
+recusal_free (gpointer data)
+{
+  cs_recusal_free (data);
+}
+
+/* Who had no part, as the closing holds it: what was declared later is not asked. */
+static GPtrArray *
+recusals_of (const CsClosing *closing, const CsCouncil *council)
+{
+  GPtrArray *recusals = g_ptr_array_new_with_free_func (recusal_free);
+
+  for (guint i = 0; i < closing->members->len; i++)
+    {
+      const CsClosingMember *row = g_ptr_array_index (closing->members, i);
+      const CsMember *member = cs_council_member_by_id (council, row->member);
+      CsRecusal *recusal;
+
+      if (row->state != CS_MEMBER_RECUSED || member == NULL)
+        continue;
+      recusal = g_new0 (CsRecusal, 1);
+      recusal->member = member->id;
+      recusal->member_key = g_strdup (member->key);
+      recusal->reason = g_strdup (row->reason);
+      g_ptr_array_add (recusals, recusal);
+    }
+  return recusals;
+}
+
+/* Returns: (transfer full): the standing when scoring round @no was over: the rule of the day looks at the
+ * sheets that there were. The last round stands as the closing holds it. */
+static CsStanding *
+standing_after (const CsResult *result, const CsProductParts *parts, int no, gboolean last)
+{
+  g_autoptr (GPtrArray) sheets = NULL, recusals = NULL;
+  CsCouncil then = *parts->council;
+
+  if (last)
+    return cs_standing_of_closing (parts->council, result->form, parts->sheets, result->closing);
+  sheets = g_ptr_array_new ();
+  recusals = recusals_of (result->closing, parts->council);
+  for (guint i = 0; i < parts->sheets->len; i++)
+    {
+      CsSheet *sheet = g_ptr_array_index (parts->sheets, i);
+
+      if (sheet->scoring_round <= no && sheet->submitted)
+        g_ptr_array_add (sheets, sheet);
+    }
+  then.rules = result->closing->rules;
+  return cs_standing_new (&then, result->form, sheets, recusals);
+}
+
+static const CsPlace *
+find_place (const CsStanding *standing, const char *key)
+{
+  for (guint i = 0; i < standing->places->len; i++)
+    {
+      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+
+      if (g_str_equal (place->member->key, key))
+        return place;
+    }
+  return NULL;
+}
+
+/* Who has no sheet yet in an earlier round, but handed one in later, had not scored then. */
+static CsMemberState
+state_in (const CsPlace *place, CsMemberState at_closing)
+{
+  if (place != NULL && place->sheet != NULL)
+    return CS_MEMBER_SUBMITTED;
+  return at_closing == CS_MEMBER_SUBMITTED ? CS_MEMBER_NONE : at_closing;
+}
+
+static void
+round_init (Round *self, const CsResult *result, CsStanding *standing)
+{
+  *self = (Round){ .result = result, .standing = standing };
+  self->places = g_ptr_array_new ();
+  self->states = g_array_new (FALSE, FALSE, sizeof (CsMemberState));
+  for (guint i = 0; i < result->members->len; i++)
+    {
+      const CsMemberResult *member = g_ptr_array_index (result->members, i);
+      const CsPlace *place = find_place (standing, member->key);
+      CsMemberState state = state_in (place, member->state);
+
+      g_ptr_array_add (self->places, (gpointer) place);
+      g_array_append_val (self->states, state);
+    }
+  self->choices = cs_standing_choices (standing);
+  self->verdict = cs_standing_verdict (standing, result->regulation, result->form, &result->rules, FALSE);
+}
+
+static void
+round_clear (Round *self)
+{
+  cs_verdict_free (self->verdict);
+  g_free (self->choices);
+  g_array_unref (self->states);
+  g_ptr_array_unref (self->places);
+  cs_standing_free (self->standing);
+}
+
+/* --- cells --- */
+
+/* Points of one sheet in what a line is about; FALSE for an open criterion. */
+typedef gboolean (*Measure) (const Round *self, const int *choices, gconstpointer about, int *points);
+
+static gboolean
+measure_part (const Round *self, const int *choices, gconstpointer about, int *points)
+{
+  *points = cs_tally (self->result->form, choices).parts[GPOINTER_TO_UINT (about)];
+  return TRUE;
+}
+
+static gboolean
+measure_section (const Round *self, const int *choices, gconstpointer about, int *points)
+{
+  *points = cs_tally_section (self->result->form, about, choices);
+  return TRUE;
+}
+
+static gboolean
+measure_question (const Round *self, const int *choices, gconstpointer about, int *points)
+{
+  guint question = GPOINTER_TO_UINT (about);
+
+  if (choices[question] == CS_CHOICE_OPEN)
+    return FALSE;
+  *points = cs_criterion_points (cs_form_question (self->result->form, question), choices[question]);
+  return TRUE;
+}
+
+static gboolean
+measure_total (const Round *self, const int *choices, gconstpointer about, int *points)
+{
+  *points = cs_tally (self->result->form, choices).total;
+  return TRUE;
+}
+
+static char *
+cell_text (const Round *self, guint member, Measure measure, gconstpointer about)
+{
+  const CsPlace *place = g_ptr_array_index (self->places, member);
+  CsMemberState state = g_array_index (self->states, CsMemberState, member);
+  int points = 0;
+
+  if (state != CS_MEMBER_SUBMITTED)
+    return g_strdup (cs_paper_state_mark (state));
+  if (!measure (self, place->sheet->choices, about, &points))
+    return g_strdup (CS_PAPER_OPEN_MARK);
+  return g_strdup_printf ("%d", points);
+}
+
+/* Returns: (transfer full) (nullable): the mean over the counted sheets. */
+static char *
+mean_text (const Round *self, Measure measure, gconstpointer about)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < self->standing->counted->len; i++)
+    {
+      int points = 0;
+
+      if (!measure (self, self->choices[i], about, &points))
+        return NULL;
+      sum += points;
+    }
+  if (self->standing->counted->len == 0)
+    return NULL;
+  return cs_paper_decimal (self->result->regulation, cs_fraction (sum, self->standing->counted->len));
+}
+
+static CsProductLine *
+add_line (CsProductRound *round, CsProductLineKind kind, const char *no, const char *title, int max)
+{
+  CsProductLine *line = g_new0 (CsProductLine, 1);
+
+  line->kind = kind;
+  line->no = g_strdup (no);
+  line->title = g_strdup (title);
+  line->max = max;
+  line->cells = g_new0 (char *, 1);
+  g_ptr_array_add (round->lines, line);
+  return line;
+}
+
+static void
+measure_line (CsProductLine *line, const Round *self, Measure measure, gconstpointer about)
+{
+  guint n = self->result->members->len;
+
+  g_strfreev (line->cells);
+  line->cells = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    line->cells[i] = cell_text (self, i, measure, about);
+  line->mean = mean_text (self, measure, about);
+}
+
+/* --- lines --- */
+
+static void
+add_section (CsProductRound *round, const Round *self, const CsSection *section, guint *question)
+{
+  if (cs_section_sole_criterion (section) == NULL)
+    measure_line (add_line (round, CS_PRODUCT_LINE_SECTION, section->no, section->title, section->max), self,
+                  measure_section, section);
+  for (guint c = 0; c < section->criteria->len; c++)
+    {
+      const CsCriterion *criterion = g_ptr_array_index (section->criteria, c);
+      CsProductLine *line =
+          add_line (round, criterion->container ? CS_PRODUCT_LINE_HEADING : CS_PRODUCT_LINE_CRITERION,
+                    criterion->no, criterion->title, criterion->max);
+
+      if (!criterion->container)
+        measure_line (line, self, measure_question, GUINT_TO_POINTER ((*question)++));
+    }
+}
+
+static void
+add_lines (CsProductRound *round, const Round *self)
+{
+  const GPtrArray *parts = self->result->form->parts;
+  guint question = 0;
+  int max = 0;
+
+  for (guint p = 0; p < MIN (parts->len, CS_PARTS_MAX); p++)
+    {
+      const CsPart *part = g_ptr_array_index (parts, p);
+
+      max += part->max;
+      measure_line (add_line (round, CS_PRODUCT_LINE_PART, part->code, part->title, part->max), self,
+                    measure_part, GUINT_TO_POINTER (p));
+      for (guint s = 0; s < part->sections->len; s++)
+        add_section (round, self, g_ptr_array_index (part->sections, s), &question);
+    }
+  measure_line (add_line (round, CS_PRODUCT_LINE_TOTAL, "", "Tổng cộng", max), self, measure_total, NULL);
+}
+
+static char *
+spread_text (const Round *self)
+{
+  const CsVerdict *verdict = self->verdict;
+  int limit = self->result->rules.spread_limit;
+  const char *allowed = self->result->rules.spread_inclusive ? "phải dưới" : "không quá";
+
+  if (verdict == NULL || verdict->counted < 2)
+    return NULL;
+  return g_strdup_printf ("Tổng điểm cao nhất %d, thấp nhất %d, chênh lệch %d điểm (quy định %s %d điểm)%s.",
+                          verdict->highest, verdict->lowest, verdict->spread, allowed, limit,
+                          verdict->spread_exceeded ? ": chênh lệch quá mức" : "");
+}
+
+/* Who kept a sheet of the earlier round @no: columns, with commas between. */
+static char *
+kept_columns (const Round *self, int no)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const CsPlace *place = g_ptr_array_index (self->places, i);
+
+      if (place != NULL && place->sheet != NULL && place->sheet->scoring_round == no)
+        g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", i + 1);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+static void
+add_remarks (CsProductRound *round, const Round *self)
+{
+  for (int no = 1; no < round->no; no++)
+    {
+      g_autofree char *kept = kept_columns (self, no);
+
+      if (kept != NULL)
+        g_ptr_array_add (round->remarks,
+                         g_strdup_printf ("Không chấm lại, giữ phiếu của lần chấm %d: cột %s.", no, kept));
+    }
+}
+
+static void
+add_talks (CsProductRound *round, const GPtrArray *discussions)
+{
+  for (guint i = 0; i < discussions->len; i++)
+    {
+      const CsDiscussion *discussion = g_ptr_array_index (discussions, i);
+      g_autofree char *at = cs_date_moment_on_paper (discussion->noted_at);
+
+      if (discussion->scoring_round == round->no)
+        g_ptr_array_add (round->talks,
+                         g_strdup_printf ("%s (%s ghi lúc %s)", discussion->note, discussion->noted_by, at));
+    }
+}
+
+/* --- marks --- */
+
+static void
+add_mark (GArray *marks, const char *letters, const char *word)
+{
+  CsProductMark mark = { letters, word };
+
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, CsProductMark, i).mark == letters)
+      return;
+  g_array_append_val (marks, mark);
+}
+
+static void
+collect_marks (CsProductSummary *summary, const Round *self)
+{
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      CsMemberState state = g_array_index (self->states, CsMemberState, i);
+      const CsPlace *place = g_ptr_array_index (self->places, i);
+
+      if (state != CS_MEMBER_SUBMITTED)
+        add_mark (summary->marks, cs_paper_state_mark (state), cs_paper_state_word (state));
+      else if (cs_sheet_next_open (place->sheet, 0) >= 0)
+        add_mark (summary->marks, cs_paper_state_mark (CS_MEMBER_DRAFT), CS_PAPER_OPEN);
+    }
+}
+
+static void
+add_round (
+    CsProductSummary *summary, const CsResult *result, const CsProductParts *parts, int no, gboolean last)
+{
+  CsProductRound *round = g_new0 (CsProductRound, 1);
+  Round self;
+
+  round_init (&self, result, standing_after (result, parts, no, last));
+  round->no = no;
+  round->counted = self.standing->counted->len;
+  round->lines = g_ptr_array_new_with_free_func (line_free);
+  round->remarks = g_ptr_array_new_with_free_func (g_free);
+  round->talks = g_ptr_array_new_with_free_func (g_free);
+  round->spread = spread_text (&self);
+  add_lines (round, &self);
+  add_remarks (round, &self);
+  add_talks (round, parts->discussions);
+  collect_marks (summary, &self);
+  g_ptr_array_add (summary->rounds, round);
+  round_clear (&self);
+}
+
+void
+_cs_product_rounds_fill (CsProductSummary *summary, const CsResult *result, const CsProductParts *parts)
+{
+  g_autoptr (CsStanding) closed = standing_after (result, parts, 0, TRUE);
+  int last = MAX (closed->scoring_round, 1);
+
+  for (int no = 1; no <= last; no++)
+    add_round (summary, result, parts, no, no == last);
+}

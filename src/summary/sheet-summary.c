@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/sheet-summary.h"
+
+#include "base/date.h"
+#include "rules/tally.h"
+#include "summary/paper-text.h"
+
+static void
+option_free (gpointer data)
+{
+  CsSheetOption *option = data;
+
+  g_free (option->label);
+  g_free (option->case_title);
+  g_free (option);
+}
+
+static void
+ground_free (gpointer data)
+{
+  CsSheetGround *ground = data;
+
+  g_free (ground->text);
+  g_free (ground->detail);
+  g_free (ground);
+}
+
+static void
+line_free (gpointer data)
+{
+  CsSheetLine *line = data;
+
+  g_free (line->no);
+  g_free (line->title);
+  g_free (line->help);
+  g_free (line->source_note);
+  g_free (line->note);
+  g_ptr_array_unref (line->options);
+  g_ptr_array_unref (line->grounds);
+  g_free (line);
+}
+
+CsSheetSummary *
+cs_sheet_summary_new (void)
+{
+  CsSheetSummary *summary = g_new0 (CsSheetSummary, 1);
+
+  summary->form_verified = TRUE;
+  summary->grounds = g_ptr_array_new_with_free_func (ground_free);
+  summary->lines = g_ptr_array_new_with_free_func (line_free);
+  return summary;
+}
+
+void
+cs_sheet_summary_free (CsSheetSummary *summary)
+{
+  if (summary == NULL)
+    return;
+  cs_paper_head_clear (&summary->head);
+  g_free (summary->product);
+  g_free (summary->code);
+  g_free (summary->producer);
+  g_free (summary->producer_kind);
+  g_free (summary->address);
+  g_free (summary->phone);
+  g_free (summary->form_name);
+  g_free (summary->form_note);
+  g_free (summary->member);
+  g_free (summary->role);
+  g_free (summary->organisation);
+  g_free (summary->submitted);
+  g_free (summary->signed_on);
+  g_free (summary->seal);
+  g_free (summary->origin);
+  g_free (summary->end);
+  g_free (summary->end_detail);
+  g_free (summary->open);
+  g_ptr_array_unref (summary->grounds);
+  g_ptr_array_unref (summary->lines);
+  g_free (summary);
+}
+
+/* --- grounds for elimination --- */
+
+static char *
+ground_detail (const CsFinding *finding)
+{
+  g_autofree char *found = cs_date_moment_on_paper (finding->found_at);
+  gboolean confirmed = finding->state == CS_FINDING_CONFIRMED;
+
+  return g_strdup_printf ("%s: %s (%s nêu lúc %s)",
+                          confirmed ? "đã xác nhận" : "đã nêu, Hội đồng chưa quyết định", finding->reason,
+                          finding->person, found);
+}
+
+static void
+add_ground (GPtrArray *grounds, const char *text, const CsFinding *finding)
+{
+  CsSheetGround *ground = g_new0 (CsSheetGround, 1);
+
+  ground->text = g_strdup (text);
+  ground->ticked = finding != NULL;
+  if (finding != NULL)
+    ground->detail = ground_detail (finding);
+  g_ptr_array_add (grounds, ground);
+}
+
+static gboolean
+is_at (const CsFinding *finding, const char *criterion)
+{
+  return finding->state != CS_FINDING_DISMISSED && g_strcmp0 (finding->criterion, criterion) == 0;
+}
+
+static const CsFinding *
+find_finding (const GPtrArray *findings, const char *criterion, const char *ground)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const CsFinding *finding = g_ptr_array_index (findings, i);
+
+      if (is_at (finding, criterion) && g_str_equal (finding->ground, ground))
+        return finding;
+    }
+  return NULL;
+}
+
+/* The grounds that the form prints, then those that were raised in other words. @criterion: (nullable): NULL
+ * for those on the whole dossier. */
+static void
+add_grounds (GPtrArray *grounds, const GPtrArray *printed, const GPtrArray *findings, const char *criterion)
+{
+  for (guint i = 0; i < printed->len; i++)
+    {
+      const char *text = g_ptr_array_index (printed, i);
+
+      add_ground (grounds, text, find_finding (findings, criterion, text));
+    }
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const CsFinding *finding = g_ptr_array_index (findings, i);
+
+      if (is_at (finding, criterion)
+          && !g_ptr_array_find_with_equal_func ((GPtrArray *) printed, finding->ground, g_str_equal, NULL))
+        add_ground (grounds, finding->ground, finding);
+    }
+}
+
+/* --- rows --- */
+
+static CsSheetLine *
+add_line (CsSheetSummary *summary, CsSheetLineKind kind, const char *no, const char *title, int max)
+{
+  CsSheetLine *line = g_new0 (CsSheetLine, 1);
+
+  line->kind = kind;
+  line->no = g_strdup (no);
+  line->title = g_strdup (title);
+  line->help = g_strdup ("");
+  line->source_note = g_strdup ("");
+  line->max = max;
+  line->options = g_ptr_array_new_with_free_func (option_free);
+  line->grounds = g_ptr_array_new_with_free_func (ground_free);
+  g_ptr_array_add (summary->lines, line);
+  return line;
+}
+
+static void
+set_points (CsSheetLine *line, const CsSheet *sheet, int points)
+{
+  line->has_points = sheet != NULL;
+  line->points = points;
+}
+
+static CsSheetOption *
+add_option (CsSheetLine *line, const char *label, int points, gboolean chosen)
+{
+  CsSheetOption *option = g_new0 (CsSheetOption, 1);
+
+  option->label = g_strdup (label);
+  option->points = points;
+  option->chosen = chosen;
+  g_ptr_array_add (line->options, option);
+  return option;
+}
+
+static void
+add_options (CsSheetLine *line, const CsCriterion *criterion, int choice)
+{
+  int case_no = 0;
+
+  for (guint i = 0; i < criterion->options->len; i++)
+    {
+      const CsOption *printed = g_ptr_array_index (criterion->options, i);
+      CsSheetOption *option = add_option (line, printed->label, printed->points, choice == (int) i + 1);
+
+      option->min_star = printed->min_star;
+      if (printed->case_no != 0 && printed->case_no != case_no)
+        option->case_title = g_strdup_printf ("Trường hợp %d: %s", printed->case_no,
+                                              printed->case_title != NULL ? printed->case_title : "");
+      case_no = printed->case_no;
+    }
+  if (cs_criterion_accepts (criterion, CS_CHOICE_NONE))
+    add_option (line, "Không đạt phương án nào", 0, choice == CS_CHOICE_NONE);
+}
+
+/* @question: (inout): the criterion's number among the questions, in printed order */
+static void
+add_criterion (CsSheetSummary *summary,
+               const CsCriterion *criterion,
+               const CsSheet *sheet,
+               const GPtrArray *findings,
+               guint *question)
+{
+  int choice = CS_CHOICE_OPEN;
+  CsSheetLine *line =
+      add_line (summary, criterion->container ? CS_SHEET_LINE_HEADING : CS_SHEET_LINE_CRITERION,
+                criterion->no, criterion->title, criterion->max);
+
+  g_free (line->help);
+  g_free (line->source_note);
+  line->help = g_strdup (criterion->help);
+  line->source_note = g_strdup (criterion->note);
+  line->min_star = criterion->min_star_whole;
+  add_grounds (line->grounds, criterion->eliminates, findings, criterion->no);
+  if (criterion->container)
+    return;
+  if (sheet != NULL)
+    {
+      choice = sheet->choices[*question];
+      line->note = g_strdup (sheet->notes[*question]);
+      line->open = choice == CS_CHOICE_OPEN;
+      if (!line->open)
+        set_points (line, sheet, cs_criterion_points (criterion, choice));
+    }
+  add_options (line, criterion, choice);
+  (*question)++;
+}
+
+static void
+add_part (CsSheetSummary *summary,
+          const CsForm *form,
+          const CsPart *part,
+          const CsSheet *sheet,
+          const GPtrArray *findings,
+          guint *question)
+{
+  for (guint s = 0; s < part->sections->len; s++)
+    {
+      const CsSection *section = g_ptr_array_index (part->sections, s);
+
+      if (cs_section_sole_criterion (section) == NULL)
+        {
+          CsSheetLine *line =
+              add_line (summary, CS_SHEET_LINE_SECTION, section->no, section->title, section->max);
+
+          if (sheet != NULL)
+            set_points (line, sheet, cs_tally_section (form, section, sheet->choices));
+        }
+      for (guint c = 0; c < section->criteria->len; c++)
+        add_criterion (summary, g_ptr_array_index (section->criteria, c), sheet, findings, question);
+    }
+}
+
+static void
+add_lines (CsSheetSummary *summary, const CsForm *form, const CsSheet *sheet, const GPtrArray *findings)
+{
+  CsTally tally = { 0 };
+  guint question = 0;
+
+  if (sheet != NULL)
+    tally = cs_tally (form, sheet->choices);
+  for (guint p = 0; p < form->parts->len; p++)
+    {
+      const CsPart *part = g_ptr_array_index (form->parts, p);
+      CsSheetLine *line = add_line (summary, CS_SHEET_LINE_PART, part->code, part->title, part->max);
+
+      set_points (line, sheet, p < tally.n_parts ? tally.parts[p] : 0);
+      summary->total_max += part->max;
+      add_part (summary, form, part, sheet, findings, &question);
+    }
+  summary->has_total = sheet != NULL;
+  summary->total = tally.total;
+}
+
+/* --- the sheet --- */
+
+static char *
+open_text (const CsForm *form, const CsSheet *sheet)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->n_questions; i++)
+    if (sheet->choices[i] == CS_CHOICE_OPEN)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", cs_form_question (form, i)->no);
+  return g_string_free (text, text->len == 0);
+}
+
+static char *
+origin_text (const CsSheet *sheet)
+{
+  if (sheet->entry == CS_ENTRY_PAPER)
+    return g_strdup_printf ("Nhập từ phiếu giấy; người nhập: %s; người kiểm tra: %s",
+                            sheet->typed_by != NULL ? sheet->typed_by : "",
+                            sheet->checked_by != NULL ? sheet->checked_by : "");
+  return sheet->entry == CS_ENTRY_LIST ? g_strdup ("Nhập từ danh sách điểm") : NULL;
+}
+
+static void
+set_end (CsSheetSummary *summary, const CsSheet *sheet)
+{
+  g_autofree char *at = cs_date_moment_on_paper (sheet->ended_at);
+
+  summary->end = g_strdup (sheet->end == CS_SHEET_MOVED ? "ĐÃ CHUYỂN SANG SẢN PHẨM KHÁC" : "ĐÃ TRẢ LẠI");
+  summary->end_detail =
+      g_strdup_printf ("lúc %s, bởi %s; lý do: %s", at, sheet->ended_by != NULL ? sheet->ended_by : "",
+                       sheet->end_reason != NULL ? sheet->end_reason : "");
+}
+
+static void
+set_sheet (CsSheetSummary *summary, const CsForm *form, const CsSheet *sheet)
+{
+  summary->standing = sheet->end != CS_SHEET_PRESENT ? CS_SHEET_ENDED
+                      : sheet->submitted             ? CS_SHEET_SUBMITTED
+                                                     : CS_SHEET_DRAFT;
+  summary->scoring_round = sheet->scoring_round;
+  summary->seal = g_strdup (sheet->seal);
+  if (sheet->submitted_at != NULL)
+    {
+      summary->submitted = cs_date_moment_on_paper (sheet->submitted_at);
+      summary->signed_on = cs_date_of_moment (sheet->submitted_at);
+    }
+  summary->origin = origin_text (sheet);
+  summary->open = open_text (form, sheet);
+  if (sheet->end != CS_SHEET_PRESENT)
+    set_end (summary, sheet);
+}
+
+void
+cs_sheet_summary_fill (CsSheetSummary *summary,
+                       const CsForm *form,
+                       const CsSheet *sheet,
+                       const GPtrArray *findings)
+{
+  g_return_if_fail (summary != NULL && form != NULL);
+  g_return_if_fail (sheet == NULL || sheet->n_questions == cs_form_n_questions (form));
+
+  summary->form_no = form->no;
+  summary->form_name = g_strdup (form->name);
+  summary->form_verified = form->verified;
+  summary->form_note = g_strdup (form->note);
+  if (sheet != NULL)
+    set_sheet (summary, form, sheet);
+  add_grounds (summary->grounds, form->eliminations, findings, NULL);
+  add_lines (summary, form, sheet, findings);
+}

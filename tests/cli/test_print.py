@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The papers of one product from the command line: a member's sheet and the council's table.
+
+    test_print.py CHAMSAO-CLI
+"""
+
+import re
+import subprocess
+
+import tap
+from cli import P, Form, Untouched, answer, chance, dump, good, new_book, refused, result, rows
+
+FORM = Form("qd-148-2023", 1)
+BOOK = "b.chamsao"
+
+
+def text_of(name):
+    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
+
+
+def pages(name):
+    info = subprocess.run(["pdfinfo", name], check=True, capture_output=True, text=True).stdout
+    return int(re.search(r"Pages: +(\d+)", info)[1])
+
+
+def groups(seal):
+    return " ".join(seal[i:i + 4] for i in range(0, 64, 4))
+
+
+def make():
+    """P[0]: closed after a return. P[1]: m1 in, m2 in the middle, m3 from paper. P[2]: untouched."""
+    draw = chance(4)
+    new_book(BOOK, products=3)
+    sheets = {"m%d" % i: FORM.sheet(74 + i, draw) for i in range(1, 7)}
+    answer(BOOK, FORM, P[0], sheets)
+    good("submit", BOOK, "--product", P[0])
+    good("return", BOOK, "--product", P[0], "--member", "m2", "--reason", "Nhầm tiêu chí 1.4")
+    good("submit", BOOK, "--product", P[0])
+    good("close", BOOK, "--product", P[0])
+    half = FORM.sheet(70, draw)
+    half[3] = half[10] = None
+    answer(BOOK, FORM, P[1], {"m1": FORM.sheet(80, draw), "m2": half})
+    good("submit", BOOK, "--product", P[1], "--member", "m1")
+    paper = FORM.sheet(66, draw)
+    good("enter", BOOK, "--product", P[1], "--member", "m3", "--answers", ",".join(map(str, paper)), "--total", 66,
+         "--typed-by", "Lê Thị Gõ", "--checked-by", "Phạm Văn Soát")
+    return sheets
+
+
+def sheet(product, *words):
+    good("print", BOOK, "sheet", "--product", product, *words, "-o", "sheet.pdf")
+    return text_of("sheet.pdf")
+
+
+def filled():
+    with tap.case("a submitted sheet has its seal and the log's head on every page, and its total"):
+        text = sheet(P[1], "--member", "m1")
+        (seal,), = rows(BOOK, "SELECT s.seal FROM sheet s JOIN member m ON m.id = s.member JOIN evaluation e"
+                        " ON e.id = s.evaluation JOIN dossier d ON d.id = e.dossier WHERE d.code = ? AND m.key = 'm1'",
+                        P[1])
+        (head,), = rows(BOOK, "SELECT hash FROM audit ORDER BY seq DESC LIMIT 1")
+        assert text.count("Niêm phong: " + groups(seal)) == pages("sheet.pdf"), text
+        assert text.count("Đầu nhật ký: " + groups(head)) == pages("sheet.pdf"), text
+        assert re.search(r"Tổng cộng +100 +80\n", text), text
+        assert "NHÁP" not in text and text.count("■") == len(FORM.questions), text
+    with tap.case("a draft says so and names what is open"):
+        text = sheet(P[1], "--member", "m2")
+        assert text.count("NHÁP – chưa nộp, chưa niêm phong") == pages("sheet.pdf"), text
+        assert "Niêm phong:" not in text, text
+        opened = [FORM.questions[3].no, FORM.questions[10].no]
+        assert "Còn bỏ trống: %s." % ", ".join(opened) in text, text
+        assert text.count("■") == len(FORM.questions) - 2, text
+    with tap.case("a sheet from paper says who typed and who checked"):
+        text = sheet(P[1], "--member", "m3")
+        assert "người nhập: Lê Thị Gõ; người kiểm tra: Phạm Văn Soát" in text, text
+    with tap.case("the empty form has boxes only, with or without a name"):
+        for words in ([], ["--member", "m4"]):
+            text = sheet(P[2], "--blank", *words)
+            assert "■" not in text and "Phiếu trống" in text and "Niêm phong" not in text, text
+            assert ("Thành viên 4" in text) == bool(words), text
+
+
+def versions():
+    with tap.case("after closing every version can be printed; a returned one says so"):
+        text = sheet(P[0], "--member", "m2", "--version", 1)
+        assert text.count("ĐÃ TRẢ LẠI") == 1 + pages("sheet.pdf") and "Nhầm tiêu chí 1.4" in text, text
+        assert "ĐÃ TRẢ LẠI" not in sheet(P[0], "--member", "m2", "--version", 2)
+        assert "ĐÃ TRẢ LẠI" not in sheet(P[0], "--member", "m2")
+
+
+def table(sheets):
+    with tap.case("the council's table has everybody's totals and the mean of the results"):
+        good("print", BOOK, "table", "--product", P[0], "--round", "district-1", "-o", "table.pdf")
+        text = text_of("table.pdf")
+        found = result(BOOK, P[0])
+        row = r"Tổng cộng +100 " + "".join(r" +%d" % FORM.total(sheets["m%d" % i]) for i in range(1, 7))
+        assert re.search(row + r" +%s\n" % found["mean"].replace(".", ","), text), text
+        for q in FORM.questions:
+            assert len(re.findall(r"^ *%s " % re.escape(q.no), text, re.MULTILINE)) == 1, (q.no, text)
+        assert "trả lại" in text and "Nhầm tiêu chí 1.4" in text, text
+    with tap.case("papers are Vietnamese whatever the reader speaks"):
+        for language in ("en", "vi"):
+            good("print", BOOK, "table", "--product", P[0], "-o", language + ".pdf", env={"LANGUAGE": language})
+        assert text_of("en.pdf") == text_of("vi.pdf")
+
+
+def refusals():
+    with tap.case("what may not be printed is refused, and nothing is written"):
+        good("recuse", BOOK, "--product", P[2], "--member", "m6", "--reason", "Người nhà")
+        with Untouched():
+            for product in P[1:3]:
+                refused(1, "print", BOOK, "table", "--product", product, "-o", "x.pdf", says=("closed", product))
+            refused(1, "print", BOOK, "sheet", "--product", P[1], "--member", "m4", "-o", "x.pdf", says="empty form")
+            refused(1, "print", BOOK, "sheet", "--product", P[1], "--member", "m1", "--version", 1, "-o", "x.pdf",
+                    says="not closed")
+            refused(1, "print", BOOK, "sheet", "--product", P[2], "--member", "m6", "-o", "x.pdf", says="recused")
+            refused(1, "print", BOOK, "sheet", "--product", P[2], "--member", "m6", "--blank", "-o", "x.pdf", says="recused")
+            refused(1, "print", BOOK, "sheet", "--product", P[1], "--member", "s", "-o", "x.pdf", says="secretary")
+            refused(1, "print", BOOK, "sheet", "--product", P[1], "--member", "m9", "-o", "x.pdf", says="m9")
+            refused(1, "print", BOOK, "sheet", "--product", P[0], "--member", "m2", "--version", 3, "-o", "x.pdf", says="m2")
+            refused(1, "print", BOOK, "sheet", "--product", "84-1", "--member", "m1", "-o", "x.pdf", says="84-1")
+            refused(1, "print", BOOK, "table", "--product", P[0], "--round", "district-2", "-o", "x.pdf", says=P[0])
+    with tap.case("a wrong call is told"):
+        with Untouched():
+            refused(2, "print", BOOK, "sheet", "--product", P[0], "-o", "x.pdf", says="--member")
+            refused(2, "print", BOOK, "sheet", "--member", "m1", "-o", "x.pdf", says="--product")
+            refused(2, "print", BOOK, "table", "-o", "x.pdf", says="--product")
+            refused(2, "print", BOOK, "table", "--product", P[0], says="-o")
+            refused(2, "print", BOOK, "sheet", "--product", P[0], "--member", "m1", "--blank", "--version", 1, "-o", "x.pdf")
+            for number in ("0", "-1", "x", "1.5", "99999999999"):
+                refused(2, "print", BOOK, "sheet", "--product", P[0], "--member", "m1", "--version", number, "-o", "x.pdf",
+                        says=number)
+
+
+def main():
+    sheets = make()
+    before = dump(BOOK)
+    filled()
+    versions()
+    table(sheets)
+    assert dump(BOOK) == before, "printing wrote into the book"
+    refusals()
+    with tap.case("thirteen members lie on one table"):
+        new_book("large.chamsao", products=1, members=13)
+        draw = chance(9)
+        answer("large.chamsao", FORM, P[0], {"m%d" % i: FORM.sheet(80, draw) for i in range(1, 14)})
+        good("submit", "large.chamsao", "--product", P[0])
+        good("close", "large.chamsao", "--product", P[0])
+        good("print", "large.chamsao", "table", "--product", P[0], "-o", "large.pdf")
+        assert re.search(r"Tổng cộng +100( +80){13} +80,00\n", text_of("large.pdf"))
+        info = subprocess.run(["pdfinfo", "large.pdf"], check=True, capture_output=True, text=True).stdout
+        assert "841.89 x 595.276 pts (A4)" in info, info
+    tap.done()
+
+
+main()

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "paper-preview.h"
+
+#include "base/error.h"
+#include "feedback.h"
+#include "preview-window.h"
+#include "report/product-table.h"
+#include "report/sheet-paper.h"
+#include "report/summary-paper.h"
+#include "service/dossiers.h"
+#include "service/product-papers.h"
+#include "service/results.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+cs_paper_preview_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsUnitSummary) summary = cs_results_unit_summary (store, unit, round, &error);
+  g_autoptr (CsDocument) document = NULL;
+  g_autofree char *title = NULL;
+
+  if (summary == NULL)
+    {
+      cs_feedback_error (from, _ ("The summary could not be made"), error);
+      return;
+    }
+  document = cs_summary_paper_new (summary);
+  /* Translators: unit and round or year; also the name of the file */
+  title = g_strdup_printf (_ ("Summary %s, %s"), summary->head.unit, summary->head.round);
+  cs_preview_window_present (from, document, title);
+}
+
+void
+cs_paper_preview_table (GtkWidget *from, CsStore *store, const char *code, const char *round)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, round, &error);
+  g_autoptr (CsProductSummary) summary =
+      dossier != NULL ? cs_product_papers_table (store, dossier, &error) : NULL;
+  g_autoptr (CsDocument) document = NULL;
+  g_autofree char *title = NULL;
+
+  if (summary == NULL)
+    {
+      cs_feedback_error (from, _ ("The table could not be made"), error);
+      return;
+    }
+  document = cs_product_table_new (summary);
+  /* Translators: the council's table of a product; also the name of the file */
+  title = g_strdup_printf (_ ("Table of %s"), dossier->product);
+  cs_preview_window_present (from, document, title);
+}
+
+/* Returns: (transfer full) (nullable): the member's sheet; who has not begun gets the empty form. */
+static CsSheetSummary *
+make_sheet (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+{
+  g_autoptr (GError) missing = NULL;
+  CsSheetWanted wanted = { .member = member };
+  CsSheetSummary *summary = cs_product_papers_sheet (store, dossier, &wanted, &missing);
+
+  if (summary != NULL)
+    return summary;
+  wanted.blank = TRUE;
+  if (!dossier->closed && g_error_matches (missing, CS_ERROR, CS_ERROR_NOT_FOUND))
+    return cs_product_papers_sheet (store, dossier, &wanted, error);
+  g_propagate_error (error, g_steal_pointer (&missing));
+  return NULL;
+}
+
+void
+cs_paper_preview_sheet (
+    GtkWidget *from, CsStore *store, const char *code, const char *round, const char *member)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, round, &error);
+  g_autoptr (CsSheetSummary) summary = dossier != NULL ? make_sheet (store, dossier, member, &error) : NULL;
+  g_autoptr (CsDocument) document = NULL;
+  g_autofree char *title = NULL;
+
+  if (summary == NULL)
+    {
+      cs_feedback_error (from, _ ("The sheet could not be made"), error);
+      return;
+    }
+  document = cs_sheet_paper_new (summary);
+  /* Translators: the sheet of a member for a product; also the name of the file */
+  title = g_strdup_printf (_ ("Sheet of %s, %s"), summary->member, summary->product);
+  cs_preview_window_present (from, document, title);
+}
