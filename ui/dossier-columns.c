@@ -2,12 +2,14 @@
 #include "dossier-columns.h"
 
 #include "dossier-item.h"
+#include "rehearsal-tag.h"
 
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define UNSORTED (-1)
+#define UNSORTED    (-1)
+#define STATE_CHARS 11
 
 /* A column: what it is called, how wide, how it is filled. */
 typedef struct
@@ -69,6 +71,37 @@ describe_papers (CsDossierItem *item)
                           cs_dossier_item_get_present (item), required);
 }
 
+/* The state, and below it a tag when nothing of it counts. */
+static GtkWidget *
+make_state (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *state = gtk_inscription_new (NULL);
+  GtkWidget *tag = cs_rehearsal_tag_new ();
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (state), STATE_CHARS);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (state), STATE_CHARS);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (state), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), state);
+  gtk_box_append (GTK_BOX (box), tag);
+  return box;
+}
+
+static void
+fill_state (GtkWidget *box, CsDossierItem *item)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (box)),
+                            cs_dossier_item_get_status (item));
+  gtk_widget_set_visible (gtk_widget_get_last_child (box), cs_dossier_item_is_rehearsal (item));
+}
+
+static char *
+describe_state (CsDossierItem *item)
+{
+  return g_strdup (cs_dossier_item_get_status (item));
+}
+
 static GtkWidget *
 make_stars (void)
 {
@@ -103,7 +136,8 @@ static const Column columns[] = {
   { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
   { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers,
     describe_papers },
-  { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE, NULL, cs_dossier_item_get_status },
+  { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 0, FALSE, NULL, NULL, make_state, fill_state,
+    describe_state },
   { N_ ("Stars"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_stars, fill_stars },
 };
 

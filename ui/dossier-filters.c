@@ -8,7 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_STATES 4
+#define N_STATES   4
+#define REHEARSALS N_STATES /* the chip after those of the states */
+#define N_CHIPS    (N_STATES + 1)
 
 struct _CsDossierFilters
 {
@@ -25,8 +27,8 @@ struct _CsDossierFilters
   CsChooser *forms;
   GtkWidget *clear_button;
 
-  GtkToggleButton *state_buttons[N_STATES];
-  GtkLabel *state_labels[N_STATES];
+  GtkToggleButton *state_buttons[N_CHIPS];
+  GtkLabel *state_labels[N_CHIPS];
   CsStore *store;   /* (nullable) */
   gboolean setting; /* several are set at once */
 };
@@ -62,22 +64,36 @@ chosen_id (CsChooser *chooser)
 }
 
 static void
+show_count (CsDossierFilters *self, guint chip, const char *word, guint count)
+{
+  g_autofree char *text = g_strdup_printf ("%s %u", word, count);
+
+  gtk_label_set_label (self->state_labels[chip], text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_buttons[chip]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+}
+
+/* Rehearsals are counted apart, and their chip is there only when there are some. */
+static void
 show_counts (CsDossierFilters *self, const CsDossierFilter *filter)
 {
   static const char *const words[N_STATES] = { N_ ("All"), N_ ("Registered"), N_ ("Being scored"),
                                                N_ ("Closed") };
-  guint counts[N_STATES] = { 0 };
+  CsDossierFilter real = *filter, rehearsals = *filter;
+  guint counts[N_STATES] = { 0 }, apart[N_STATES] = { 0 };
 
+  real.only_rehearsals = FALSE;
+  rehearsals.only_rehearsals = TRUE;
   if (self->store != NULL)
-    cs_dossiers_count (self->store, filter, counts, NULL);
-  for (guint i = 0; i < N_STATES; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%s %u", g_dgettext (GETTEXT_PACKAGE, words[i]), counts[i]);
-
-      gtk_label_set_label (self->state_labels[i], text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_buttons[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      text, -1);
+      cs_dossiers_count (self->store, &real, counts, NULL);
+      cs_dossiers_count (self->store, &rehearsals, apart, NULL);
     }
+  for (guint i = 0; i < N_STATES; i++)
+    show_count (self, i, g_dgettext (GETTEXT_PACKAGE, words[i]), counts[i]);
+  show_count (self, REHEARSALS, _ ("Rehearsals"), apart[CS_DOSSIER_ANY]);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_buttons[REHEARSALS]),
+                          apart[CS_DOSSIER_ANY] > 0 || filter->only_rehearsals);
 }
 
 static void
@@ -199,7 +215,7 @@ cs_dossier_filters_class_init (CsDossierFiltersClass *klass)
 static void
 make_state_buttons (CsDossierFilters *self)
 {
-  for (guint i = 0; i < N_STATES; i++)
+  for (guint i = 0; i < N_CHIPS; i++)
     {
       self->state_buttons[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
       self->state_labels[i] = GTK_LABEL (gtk_label_new (NULL));
@@ -248,6 +264,7 @@ cs_dossier_filters_fill (CsDossierFilters *self, CsDossierFilter *filter)
   filter->unit = chosen_id (self->units);
   filter->form = form != NULL ? (int) g_ascii_strtoll (form, NULL, 10) : 0;
   filter->state = chosen_state (self);
+  filter->only_rehearsals = gtk_toggle_button_get_active (self->state_buttons[REHEARSALS]);
 }
 
 void
@@ -263,8 +280,8 @@ cs_dossier_filters_show (CsDossierFilters *self, const CsDossierFilter *filter)
 gboolean
 cs_dossier_filters_is_filtered (const CsDossierFilter *filter)
 {
-  return filter->words != NULL || filter->unit != NULL || filter->form != 0
-         || filter->state != CS_DOSSIER_ANY;
+  return filter->words != NULL || filter->unit != NULL || filter->form != 0 || filter->state != CS_DOSSIER_ANY
+         || filter->only_rehearsals;
 }
 
 void

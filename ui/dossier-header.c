@@ -2,6 +2,7 @@
 #include "dossier-header.h"
 
 #include "formats.h"
+#include "rehearsal-tag.h"
 
 #include "summary/verdict-text.h"
 
@@ -16,6 +17,7 @@ struct _CsDossierHeader
   GtkLabel *product;
   GtkLabel *origin;
   GtkLabel *status;
+  GtkWidget *rehearsal_tag;
   GtkLabel *stars;
   GtkLabel *code;
   GtkWidget *score;
@@ -133,12 +135,14 @@ cs_dossier_header_class_init (CsDossierHeaderClass *klass)
 
   signals[FIND] = g_signal_new ("find", CS_TYPE_DOSSIER_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (CS_TYPE_REHEARSAL_TAG);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossier-header.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, notice);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, notice_text);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, product);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, origin);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, status);
+  gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, rehearsal_tag);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, stars);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, code);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, score);
@@ -179,6 +183,7 @@ cs_dossier_header_show (CsDossierHeader *self,
   gtk_label_set_label (self->origin, origin);
   gtk_label_set_label (self->code, dossier->code);
   gtk_label_set_label (self->status, cs_format_status (result->status));
+  gtk_widget_set_visible (self->rehearsal_tag, dossier->rehearsal);
   show_stars (self, result);
   show_papers (self, completeness);
   gtk_widget_set_visible (self->score, !dossier->closed);

@@ -29,6 +29,7 @@ struct _CsDossierItem
   char *texts[N_TEXTS];
   guint required;
   guint present;
+  gboolean rehearsal;
   int stars;
 };
 
@@ -97,6 +98,7 @@ load (CsDossierItem *self)
   g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, dossier, NULL) : NULL;
   gboolean changed;
   int old_stars = self->stars;
+  gboolean was_rehearsal = self->rehearsal;
 
   self->loaded = TRUE;
   n_loads++;
@@ -106,7 +108,8 @@ load (CsDossierItem *self)
   changed = take_texts (self, result);
   changed |= take_papers (self, result);
   self->stars = result->verdict != NULL ? result->verdict->stars : 0;
-  return changed || self->stars != old_stars;
+  self->rehearsal = result->dossier->rehearsal;
+  return changed || self->stars != old_stars || self->rehearsal != was_rehearsal;
 }
 
 /* GTK looks through all new rows of a list when the selected one is not where it was; only rows that are
@@ -232,6 +235,13 @@ cs_dossier_item_get_present (CsDossierItem *self)
 {
   ensure (self);
   return self->present;
+}
+
+gboolean
+cs_dossier_item_is_rehearsal (CsDossierItem *self)
+{
+  ensure (self);
+  return self->rehearsal;
 }
 
 int

@@ -39,6 +39,9 @@ const char *cs_dossier_item_get_status (CsDossierItem *self); /* in the reader's
 guint cs_dossier_item_get_required (CsDossierItem *self);
 guint cs_dossier_item_get_present (CsDossierItem *self);
 
+/* Returns: whether it is scored for practice only. */
+gboolean cs_dossier_item_is_rehearsal (CsDossierItem *self);
+
 /* 0 until the product is closed. */
 int cs_dossier_item_get_stars (CsDossierItem *self);
 

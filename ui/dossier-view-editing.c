@@ -166,6 +166,22 @@ fill_registration (CsDossierView *self)
   gtk_widget_set_visible (self->complete_row, !fixed && cs_product_code_is_incomplete (dossier->code));
 }
 
+/* A dossier that is scored stays what it is: its scores would become real, or real ones be put aside. */
+static void
+fill_rehearsal (CsDossierView *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean free = cs_dossiers_may_rehearse (self->store, self->dossier, &error);
+
+  gtk_switch_set_active (self->rehearsal, self->dossier->rehearsal);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rehearsal_row), free);
+  adw_action_row_set_subtitle (self->rehearsal_row,
+                               free ? _ (
+                                   "All members score it for practice. It counts in no number, goes into "
+                                   "no export and is never recognised.")
+                                    : error->message);
+}
+
 void
 _cs_dossier_view_fill (CsDossierView *self, gboolean fresh)
 {
@@ -187,6 +203,7 @@ _cs_dossier_view_fill (CsDossierView *self, gboolean fresh)
   gtk_switch_set_active (self->minority, dossier->producer.minority);
   gtk_switch_set_active (self->disability, dossier->producer.disability);
   fill_registration (self);
+  fill_rehearsal (self);
   self->loading = FALSE;
 }
 
@@ -332,6 +349,21 @@ switch_cb (CsDossierView *self)
   write_choice (self, dossier);
 }
 
+static void
+rehearsal_cb (CsDossierView *self)
+{
+  gboolean active = gtk_switch_get_active (self->rehearsal);
+  g_autoptr (GError) error = NULL;
+
+  if (self->loading || self->store == NULL || self->dossier == NULL || !self->dossier->rehearsal == !active)
+    return;
+  self->writing = TRUE;
+  if (!cs_dossiers_set_rehearsal (self->store, self->dossier, active, &error))
+    cs_feedback_error (GTK_WIDGET (self), _ ("The Change Was Not Written"), error);
+  self->writing = FALSE;
+  cs_dossier_view_refresh (self);
+}
+
 /* Gives a dossier that was filed without its commune the code of the unit it has now. */
 static void
 complete_code_cb (CsDossierView *self)
@@ -359,6 +391,7 @@ _cs_dossier_view_bind_editing (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, producer_kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, switch_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rehearsal_cb);
   gtk_widget_class_bind_template_callback (widget_class, unit_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);

@@ -31,6 +31,8 @@ struct _CsDossierView
   CsFieldRow *code;
   GtkWidget *complete_row;
   CsFieldRow *registered_on;
+  AdwActionRow *rehearsal_row;
+  GtkSwitch *rehearsal;
   CsPaperGroup *required_papers;
   CsPaperGroup *other_papers;
 

@@ -212,6 +212,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, code);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, complete_row);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, registered_on);
+  gtk_widget_class_bind_template_child (widget_class, CsDossierView, rehearsal_row);
+  gtk_widget_class_bind_template_child (widget_class, CsDossierView, rehearsal);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, required_papers);
   gtk_widget_class_bind_template_child (widget_class, CsDossierView, other_papers);
 }

@@ -6,6 +6,10 @@ struct _CsFigure
   AdwBin parent_instance;
 
   char *title;
+  char *action;      /* (nullable) */
+  GtkWidget *button; /* (nullable) */
+  GtkWidget *content;
+  GtkWidget *arrow;
   GtkLabel *number;
   GtkLabel *caption;
 };
@@ -13,6 +17,7 @@ struct _CsFigure
 enum
 {
   PROP_TITLE = 1,
+  PROP_ACTION_NAME,
   N_PROPERTIES
 };
 
@@ -25,6 +30,8 @@ cs_figure_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 {
   if (id == PROP_TITLE)
     g_value_set_string (value, CS_FIGURE (object)->title);
+  else if (id == PROP_ACTION_NAME)
+    g_value_set_string (value, CS_FIGURE (object)->action);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -34,19 +41,45 @@ cs_figure_set_property (GObject *object, guint id, const GValue *value, GParamSp
 {
   CsFigure *self = CS_FIGURE (object);
 
-  if (id != PROP_TITLE)
+  if (id == PROP_TITLE)
     {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
+      g_free (self->title);
+      self->title = g_value_dup_string (value);
     }
-  g_free (self->title);
-  self->title = g_value_dup_string (value);
+  else if (id == PROP_ACTION_NAME)
+    self->action = g_value_dup_string (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+/* The card becomes a button: what is in it stays, with an arrow that says so. */
+static void
+cs_figure_constructed (GObject *object)
+{
+  CsFigure *self = CS_FIGURE (object);
+
+  G_OBJECT_CLASS (cs_figure_parent_class)->constructed (object);
+  if (self->action == NULL)
+    return;
+  gtk_widget_set_visible (self->arrow, TRUE);
+  g_object_ref (self->content);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), self->content);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), self->action);
+  gtk_widget_add_css_class (self->button, "card");
+  gtk_widget_add_css_class (self->button, "figure");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "figure");
+  adw_bin_set_child (ADW_BIN (self), self->button);
+  g_object_unref (self->content);
 }
 
 static void
 cs_figure_finalize (GObject *object)
 {
   g_free (CS_FIGURE (object)->title);
+  g_free (CS_FIGURE (object)->action);
   G_OBJECT_CLASS (cs_figure_parent_class)->finalize (object);
 }
 
@@ -58,11 +91,17 @@ cs_figure_class_init (CsFigureClass *klass)
 
   object_class->get_property = cs_figure_get_property;
   object_class->set_property = cs_figure_set_property;
+  object_class->constructed = cs_figure_constructed;
   object_class->finalize = cs_figure_finalize;
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ACTION_NAME] =
+      g_param_spec_string ("action-name", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/figure.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsFigure, arrow);
+  gtk_widget_class_bind_template_child (widget_class, CsFigure, content);
   gtk_widget_class_bind_template_child (widget_class, CsFigure, number);
   gtk_widget_class_bind_template_child (widget_class, CsFigure, caption);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -86,6 +125,8 @@ cs_figure_set (CsFigure *self, const char *number, const char *caption)
   gtk_widget_set_visible (GTK_WIDGET (self->caption), caption != NULL);
   spoken = g_strdup_printf ("%s: %s", self->title, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  if (self->button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 const char *

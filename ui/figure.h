@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * CsFigure:
  * A card with one large number: what it is, the number, what belongs to it.
  * Property title: text
+ * Property action-name: (nullable) (construct only): an action; the whole card is then a button for it
  */
 #define CS_TYPE_FIGURE (cs_figure_get_type ())
 G_DECLARE_FINAL_TYPE (CsFigure, cs_figure, CS, FIGURE, AdwBin)

@@ -81,6 +81,25 @@ cs_format_member_state (CsMemberState state)
   return look_up (words, G_N_ELEMENTS (words), cs_member_state_to_text (state));
 }
 
+const char *
+cs_format_certificate_state (const CsCertificate *certificate)
+{
+  static const Word words[] = {
+    { "valid", N_ ("Valid") },
+    /* Translators: a certificate whose renewal can be filed now */
+    { "window", N_ ("To be renewed now") },
+    { "late", N_ ("Overdue for renewal") },
+    { "filed", N_ ("Renewal filed") },
+    { "extended", N_ ("Ended, kept until decided") },
+    { "expired", N_ ("Expired") },
+    { "renewed", N_ ("Renewed") },
+    { "withdrawn", N_ ("Withdrawn") },
+    { "unknown", N_ ("End not known to the day") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), cs_certificate_state_to_text (certificate));
+}
+
 gboolean
 cs_format_is_vietnamese (void)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "summary/certificate.h"
 #include "summary/result.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +15,7 @@ const char *cs_format_dossier_kind (const char *kind);
 const char *cs_format_status (CsResultStatus status);
 const char *cs_format_role (CsRole role);
 const char *cs_format_member_state (CsMemberState state);
+const char *cs_format_certificate_state (const CsCertificate *certificate);
 
 /* Returns: (transfer full): the unit's name, with the unit above it when that is not @within: "Phường 4,
  * Thành phố Trà Vinh". @code itself when it is unknown. */

@@ -38,6 +38,7 @@ struct _CsOverviewPage
   CsFigure *recognised_figure;
   CsFigure *registered_figure;
   CsFigure *forwarded_figure;
+  CsFigure *ending_figure;
   CsUnitsPanel *units_panel;
   CsBrandsGroup *brands_group;
   AdwPreferencesGroup *activities_group;
@@ -84,6 +85,21 @@ set_figure (CsFigure *figure, int number, const char *caption)
   g_autofree char *text = number >= 0 ? g_strdup_printf ("%d", number) : g_strdup ("–");
 
   cs_figure_set (figure, text, caption);
+}
+
+/* Certificates are told as they stand today, whatever year is shown; without a register there is nothing to
+ * tell. */
+static void
+show_ending (CsOverviewPage *self, const CsOverview *overview, gboolean any)
+{
+  int days = cs_store_get_current_regulation (self->store)->renewal_from_days;
+  /* Translators: below the number of certificates that end soon */
+  g_autofree char *caption = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "certificates, within %d day",
+                                                           "certificates, within %d days", (gulong) days),
+                                              days);
+
+  set_figure (self->ending_figure, overview->totals.expiring, caption);
+  gtk_widget_set_visible (GTK_WIDGET (self->ending_figure), any);
 }
 
 static void
@@ -154,9 +170,8 @@ later_first (gconstpointer a, gconstpointer b)
 
 /* The book's own year and those that the register knows recognitions of, newest first. */
 static GArray *
-collect_years (CsStore *store)
+collect_years (CsStore *store, const GPtrArray *recognitions)
 {
-  g_autoptr (GPtrArray) recognitions = cs_store_list_recognitions (store, NULL);
   GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
   int own = cs_store_get_book (store)->year;
 
@@ -168,7 +183,9 @@ collect_years (CsStore *store)
       gboolean known = FALSE;
       int year;
 
-      if (recognition->stars < CS_STAR_MIN || !cs_text_to_int (text, 1, 9999, &year))
+      /* what was recognised here counts in the book's own year */
+      if (recognition->evaluation != 0 || recognition->withdrawn_on != NULL
+          || recognition->stars < CS_STAR_MIN || !cs_text_to_int (text, 1, 9999, &year))
         continue;
       for (guint k = 0; !known && k < years->len; k++)
         known = g_array_index (years, int, k) == year;
@@ -186,9 +203,9 @@ same_years (const GArray *a, const GArray *b)
 }
 
 static void
-fill_years (CsOverviewPage *self)
+fill_years (CsOverviewPage *self, const GPtrArray *recognitions)
 {
-  g_autoptr (GArray) years = collect_years (self->store);
+  g_autoptr (GArray) years = collect_years (self->store, recognitions);
   g_autoptr (GtkStringList) list = NULL;
   guint selected = 0;
 
@@ -221,6 +238,7 @@ static void
 refresh (CsOverviewPage *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recognitions = NULL;
   const CsOverview *overview;
   gboolean of_book;
 
@@ -232,7 +250,8 @@ refresh (CsOverviewPage *self)
       cs_brands_group_show (self->brands_group, NULL, NULL);
       return;
     }
-  fill_years (self);
+  recognitions = cs_store_list_recognitions (self->store, NULL);
+  fill_years (self, recognitions);
   of_book = self->year == cs_store_get_book (self->store)->year;
   overview = cs_results_overview (self->store, self->year, of_book ? self->round : NULL, &error);
   if (overview == NULL)
@@ -243,6 +262,7 @@ refresh (CsOverviewPage *self)
     }
   show_head (self, overview);
   show_figures (self, overview);
+  show_ending (self, overview, recognitions != NULL && recognitions->len > 0);
   cs_units_panel_set_overview (self->units_panel, overview);
   gtk_widget_set_visible (GTK_WIDGET (self->brands_group), of_book);
   gtk_widget_set_sensitive (self->print_button, of_book && overview->totals.registered > 0);
@@ -356,6 +376,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, recognised_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, registered_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, forwarded_figure);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, ending_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, units_panel);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, brands_group);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, activities_group);

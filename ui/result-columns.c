@@ -90,8 +90,12 @@ state_text (const CsResult *result, CsStore *store)
 {
   if (result->verdict != NULL && result->verdict->eliminated)
     return g_strdup (_ ("Eliminated"));
+  if (result->status == CS_RESULT_RECOGNISED)
+    return g_strdup (cs_format_status (result->status));
+  if (result->dossier->withdrawn_on != NULL)
+    return g_strdup (_ ("Withdrawn"));
   if (result->recognised_here)
-    return g_strdup (cs_format_status (CS_RESULT_RECOGNISED));
+    return g_strdup (_ ("To be recognised"));
   if (result->forwarded)
     return g_strdup (_ ("Forwarded"));
   return g_strdup (cs_format_status (result->status));

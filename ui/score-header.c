@@ -2,6 +2,7 @@
 #include "score-header.h"
 
 #include "formats.h"
+#include "rehearsal-tag.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@ struct _CsScoreHeader
   AdwBin parent_instance;
 
   GtkLabel *product;
+  GtkWidget *rehearsal_tag;
   GtkLabel *subtitle;
   GtkLabel *stars;
   GtkLabel *total;
@@ -27,10 +29,12 @@ cs_score_header_class_init (CsScoreHeaderClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (CS_TYPE_REHEARSAL_TAG);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score-header.ui");
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, answered);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, parts);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, product);
+  gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, rehearsal_tag);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, progress);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, sentence);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, stars);
@@ -62,6 +66,7 @@ cs_score_header_set_product (CsScoreHeader *self,
                        dossier->producer.name, form->no, form->name);
 
   gtk_label_set_label (self->product, dossier->product);
+  gtk_widget_set_visible (self->rehearsal_tag, dossier->rehearsal);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
 }

@@ -3,6 +3,7 @@
 
 #include "dossier-model.h"
 #include "formats.h"
+#include "rehearsal-tag.h"
 #include "service/sheets.h"
 #include "settings.h"
 
@@ -46,21 +47,19 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_label_new (NULL);
   GtkWidget *producer = gtk_label_new (NULL);
+  GtkWidget *tag = cs_rehearsal_tag_new ();
   GtkWidget *state = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_lines (GTK_LABEL (name), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (producer), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (producer), PANGO_ELLIPSIZE_END);
+  g_object_set (name, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  g_object_set (producer, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   gtk_widget_add_css_class (producer, "caption");
   gtk_widget_add_css_class (producer, "dim-label");
-  gtk_widget_add_css_class (state, "caption");
-  gtk_widget_add_css_class (state, "tabular");
+  g_object_set (tag, "margin-top", 3, "margin-bottom", 3, NULL);
+  gtk_widget_set_css_classes (state, (const char *[]){ "caption", "tabular", NULL });
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), name);
   gtk_box_append (GTK_BOX (texts), producer);
+  gtk_box_append (GTK_BOX (texts), tag);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), state);
   gtk_list_item_set_child (item, row);
@@ -91,11 +90,13 @@ show_item (CsScoreProducts *self, GtkListItem *item)
   GtkWidget *texts = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *name = gtk_widget_get_first_child (texts);
   GtkWidget *producer = gtk_widget_get_next_sibling (name);
+  GtkWidget *tag = gtk_widget_get_next_sibling (producer);
   GtkWidget *state = gtk_widget_get_next_sibling (texts);
   g_autofree char *text = state_of (self, cs_dossier_item_get_key (dossier));
 
   gtk_label_set_label (GTK_LABEL (name), cs_dossier_item_get_product (dossier));
   gtk_label_set_label (GTK_LABEL (producer), cs_dossier_item_get_producer (dossier));
+  gtk_widget_set_visible (tag, cs_dossier_item_is_rehearsal (dossier));
   gtk_label_set_label (GTK_LABEL (state), text);
 }
 
@@ -129,11 +130,12 @@ selected_cb (CsScoreProducts *self)
   tell (self);
 }
 
-/* The model's filter: the council's unit, the round shown. */
+/* The model's filter: the council's unit, the round shown. Rehearsals are there to be scored. */
 static void
 filter_products (CsScoreProducts *self)
 {
   CsDossierFilter filter = { .round = self->round,
+                             .with_rehearsals = TRUE,
                              .unit = self->council != NULL ? self->council->unit : NULL };
 
   cs_dossier_model_set_store (self->model, self->council != NULL ? self->store : NULL);

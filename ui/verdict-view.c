@@ -8,8 +8,11 @@
 #include "formats.h"
 #include "member-list.h"
 #include "minima-list.h"
+#include "recognise-dialog.h"
+#include "recognition-group.h"
+#include "rehearsal-tag.h"
 #include "score-scale.h"
-#include "service/results.h"
+#include "service/recognitions.h"
 #include "service/sheets.h"
 #include "summary/verdict-text.h"
 #include "wrap-box.h"
@@ -26,17 +29,20 @@ struct _CsVerdictView
   GPtrArray *finding_rows; /* (element-type GtkWidget) (not owned) */
 
   GtkLabel *product_label;
+  GtkWidget *rehearsal_tag;
   GtkLabel *producer_label;
   GtkLabel *form_label;
   GtkWidget *dossier_button;
   GtkWidget *ground_button;
   GtkWidget *close_button;
   GtkWidget *table_button;
+  GtkWidget *recognise_button;
   GtkLabel *stars_label;
   GtkLabel *sentence_label;
   GtkLabel *outcome_label;
   CsScoreScale *scale;
   CsWrapBox *facts_box;
+  CsRecognitionGroup *recognition_group;
   AdwPreferencesGroup *findings_group;
   GtkWidget *minima_box;
   CsMinimaList *minima_list;
@@ -68,6 +74,7 @@ show_head (CsVerdictView *self)
   if (!form->verified)
     g_string_append_printf (about, "  ·  %s", _ ("its transcription does not add up"));
   gtk_label_set_label (self->product_label, dossier->product);
+  gtk_widget_set_visible (self->rehearsal_tag, dossier->rehearsal);
   gtk_label_set_label (self->producer_label, producer->str);
   gtk_label_set_label (self->form_label, about->str);
 }
@@ -162,14 +169,9 @@ open_sentence (const CsResult *result)
 static char *
 outcome_text (const CsResult *result)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *follows = cs_outcome_sentence (result);
+  GString *text = g_string_new (follows);
 
-  if (result->recognised_here)
-    g_string_append (text, _ ("Recognised at this level."));
-  if (result->forwarded)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", _ ("Forwarded to the level above."));
-  if (result->verdict != NULL && !result->recognised_here && !result->forwarded)
-    g_string_append (text, _ ("No recognition at this level."));
   if (result->dossier->close_reason != NULL && *result->dossier->close_reason != '\0')
     {
       g_string_append_c (text, '\n');
@@ -235,7 +237,7 @@ add_finding (CsVerdictView *self, const CsFinding *finding)
   g_autofree char *title = finding->criterion != NULL
                                ? g_strdup_printf ("%s  %s", finding->criterion, finding->ground)
                                : g_strdup (finding->ground);
-  g_autofree char *day = g_strndup (finding->found_at, 10);
+  g_autofree char *day = cs_date_of_moment (finding->found_at);
   g_autofree char *date = cs_date_to_display (day);
   g_autofree char *more = g_strdup_printf ("%s  ·  %s, %s", finding->reason, finding->person, date);
 
@@ -292,6 +294,12 @@ ground_cb (CsVerdictView *self)
 }
 
 static void
+recognise_cb (CsVerdictView *self)
+{
+  cs_recognise_dialog_present (GTK_WIDGET (self), self->store, self->result);
+}
+
+static void
 close_cb (CsVerdictView *self)
 {
   cs_close_product (GTK_WIDGET (self), self->store, self->result);
@@ -329,19 +337,24 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   g_type_ensure (CS_TYPE_MINIMA_LIST);
   g_type_ensure (CS_TYPE_MEMBER_LIST);
   gtk_widget_class_install_action (widget_class, "verdict.print-table", NULL, print_table_action);
+  g_type_ensure (CS_TYPE_RECOGNITION_GROUP);
+  g_type_ensure (CS_TYPE_REHEARSAL_TAG);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/verdict-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, product_label);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, rehearsal_tag);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, producer_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, form_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, dossier_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, ground_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, close_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, table_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, recognise_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, stars_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, scale);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, facts_box);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, recognition_group);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, findings_group);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_box);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_list);
@@ -350,6 +363,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dossier_cb);
   gtk_widget_class_bind_template_callback (widget_class, ground_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recognise_cb);
 }
 
 static void
@@ -396,6 +410,7 @@ cs_verdict_view_refresh (CsVerdictView *self)
   show_head (self);
   show_verdict (self);
   show_facts (self);
+  cs_recognition_group_show (self->recognition_group, self->store, result);
   show_findings (self);
   cs_member_list_show (self->member_list, result);
   gtk_widget_set_visible (GTK_WIDGET (self->member_list), result->members->len > 0);
@@ -404,6 +419,7 @@ cs_verdict_view_refresh (CsVerdictView *self)
   gtk_widget_set_visible (self->close_button, open && result->dossier->evaluation != 0);
   gtk_widget_set_sensitive (self->close_button, result->status != CS_RESULT_REGISTERED);
   gtk_widget_set_visible (self->table_button, !open);
+  gtk_widget_set_visible (self->recognise_button, cs_recognitions_may_add (result, NULL));
 }
 
 void

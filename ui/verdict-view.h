@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* One product's evaluation. Closed: the reason of its stars, the scale, parts, minima, members with their
- * points. Open: who has handed in and nothing about points, with what can be done: record a ground for
- * elimination, close. */
+ * points, and what follows: recognise, or the decision that did. Open: who has handed in and nothing about
+ * points, with what can be done: record a ground for elimination, close. */
 #define CS_TYPE_VERDICT_VIEW (cs_verdict_view_get_type ())
 G_DECLARE_FINAL_TYPE (CsVerdictView, cs_verdict_view, CS, VERDICT_VIEW, AdwBin)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
+#include "certificates-window.h"
 #include "dossiers-page.h"
 #include "exchange/export.h"
 #include "feedback.h"
@@ -86,6 +87,15 @@ show_result (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (page != NULL)
     cs_results_page_open (CS_RESULTS_PAGE (page), text_of (parameter));
+}
+
+static void
+certificates (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+
+  if (self->store != NULL)
+    cs_certificates_window_present (GTK_WINDOW (self), self->store);
 }
 
 static void
@@ -277,6 +287,7 @@ void
 _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "win.certificates", NULL, certificates);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list);
@@ -299,9 +310,10 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.close-book", "win.export",        "win.import-list",   "win.new-dossier", "win.open-dossier",
-    "win.print",      "win.print-sheet",   "win.print-summary", "win.print-table", "win.score",
-    "win.search",     "win.show-dossiers", "win.show-page",     "win.show-result", "win.undo-delete",
+    "win.certificates",  "win.close-book",   "win.export",      "win.import-list",
+    "win.new-dossier",   "win.open-dossier", "win.print",       "win.print-sheet",
+    "win.print-summary", "win.print-table",  "win.score",       "win.search",
+    "win.show-dossiers", "win.show-page",    "win.show-result", "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

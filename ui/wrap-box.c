@@ -63,7 +63,7 @@ break_homogeneous (CsWrapBox *self, GArray *places, int width)
   for (guint i = 0; i < places->len; i++)
     item = MAX (item, place_at (places, i)->minimum);
   while (columns > 1 && (int) columns * item + (int) (columns - 1) * self->spacing > width)
-    columns = columns % 2 == 0 ? columns / 2 : 1;
+    columns = columns % 2 == 0 ? columns / 2 : columns > 3 ? (columns + 1) / 2 : 1;
   room = width - (int) (columns - 1) * self->spacing;
   for (guint i = 0; i < places->len; i++)
     {

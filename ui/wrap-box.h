@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * lists, for parts of a page (libadwaita has a wrap box only since 1.7).
  * In a line the child with hexpand takes what room is left; it goes to a line of its own when it would get
  * less than it wants and less than half. Property spacing: pixels between children and lines Property
- * homogeneous: all children are of one width and fill their lines: four, two and two, or one by one
+ * homogeneous: all children are of one width and fill their lines: four, two and two, or one by one; five,
+ * three and two, or one by one
  */
 #define CS_TYPE_WRAP_BOX (cs_wrap_box_get_type ())
 G_DECLARE_FINAL_TYPE (CsWrapBox, cs_wrap_box, CS, WRAP_BOX, GtkWidget)

@@ -71,14 +71,6 @@ cs_date_from_display (const char *text)
 }
 
 char *
-cs_date_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
-}
-
-char *
 cs_date_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -101,6 +93,14 @@ char *
 cs_date_of_moment (const char *moment)
 {
   return format_moment (moment, "%Y-%m-%d");
+}
+
+char *
+cs_date_today (void)
+{
+  g_autofree char *now = cs_date_now ();
+
+  return cs_date_of_moment (now);
 }
 
 char *

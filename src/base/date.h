@@ -21,7 +21,8 @@ char *cs_date_to_display (const char *text);
  */
 char *cs_date_from_display (const char *text);
 
-/* Returns: (transfer full): today's date in ISO form. Only services may ask; rules get it passed in. */
+/* Returns: (transfer full): today's date in Vietnam in ISO form, whatever the machine's own zone. Only
+ * services may ask; rules get it passed in. */
 char *cs_date_today (void);
 
 /* Returns: (transfer full): now, in UTC to the second, "2024-05-31T08:00:00Z". */

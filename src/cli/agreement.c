@@ -8,11 +8,14 @@
 static struct
 {
   char *round;
+  gboolean rehearsal;
   gboolean json;
 } options;
 
 static const GOptionEntry entries[] = {
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
+  { "rehearsal", 0, 0, G_OPTION_ARG_NONE, &options.rehearsal,
+    N_ ("Only dossiers that were scored as rehearsals, instead of the real ones"), NULL },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -111,7 +114,8 @@ static gboolean
 run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = cs_store_open (args[0], error);
-  g_autoptr (GPtrArray) groups = store != NULL ? cs_agreements_list (store, options.round, error) : NULL;
+  g_autoptr (GPtrArray) groups =
+      store != NULL ? cs_agreements_list (store, options.round, options.rehearsal, error) : NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 
   if (groups == NULL)
@@ -130,5 +134,6 @@ run (char **args, int n, GError **error)
 }
 
 const CsVerb cs_verb_agreement = {
-  "agreement", "BOOK [--round ID]", N_ ("How far members agreed on closed products"), 1, 1, run, entries
+  "agreement", "BOOK [--round ID] [--rehearsal]", N_ ("How far members agreed on closed products"), 1, 1, run,
+  entries
 };

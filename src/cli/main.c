@@ -9,14 +9,39 @@
 #include <signal.h>
 #include <stdio.h>
 
-/* clang-format off: one a line */
+/* clang-format off */
 static const CsVerb *const verbs[] = {
-  &cs_verb_new,      &cs_verb_sample,    &cs_verb_info,    &cs_verb_regulation, &cs_verb_import_list,
-  &cs_verb_submit,   &cs_verb_eliminate, &cs_verb_close,   &cs_verb_council,    &cs_verb_member,
-  &cs_verb_attend,   &cs_verb_session,   &cs_verb_recuse,  &cs_verb_return,     &cs_verb_move,
-  &cs_verb_enter,    &cs_verb_discuss,   &cs_verb_rescore, &cs_verb_reopen,     &cs_verb_results,
-  &cs_verb_overview, &cs_verb_search,    &cs_verb_print,   &cs_verb_export,     &cs_verb_agreement,
-  &cs_verb_check,    &cs_verb_audit,     &cs_verb_backup,  &cs_verb_restore,
+  &cs_verb_new,
+  &cs_verb_sample,
+  &cs_verb_info,
+  &cs_verb_regulation,
+  &cs_verb_import_list,
+  &cs_verb_submit,
+  &cs_verb_eliminate,
+  &cs_verb_close,
+  &cs_verb_council,
+  &cs_verb_member,
+  &cs_verb_attend,
+  &cs_verb_session,
+  &cs_verb_recuse,
+  &cs_verb_return,
+  &cs_verb_move,
+  &cs_verb_enter,
+  &cs_verb_discuss,
+  &cs_verb_rescore,
+  &cs_verb_reopen,
+  &cs_verb_rehearse,
+  &cs_verb_recognise,
+  &cs_verb_results,
+  &cs_verb_overview,
+  &cs_verb_search,
+  &cs_verb_print,
+  &cs_verb_export,
+  &cs_verb_agreement,
+  &cs_verb_check,
+  &cs_verb_audit,
+  &cs_verb_backup,
+  &cs_verb_restore,
 };
 /* clang-format on */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
+#include "service/recognitions.h"
 #include "service/results.h"
 #include "summary/robustness-text.h"
 #include "summary/verdict-text.h"
@@ -158,6 +159,26 @@ json_no_verdict (JsonBuilder *b)
     cs_json_null (b, names[i]);
 }
 
+static void
+json_grounds (JsonBuilder *b, const GPtrArray *findings)
+{
+  json_builder_set_member_name (b, "grounds");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CsFinding *finding = g_ptr_array_index (findings, i);
+
+      json_builder_begin_object (b);
+      cs_json_text (b, "ground", finding->ground);
+      cs_json_text (b, "criterion", finding->criterion);
+      cs_json_text (b, "reason", finding->reason);
+      cs_json_text (b, "person", finding->person);
+      cs_json_text (b, "state", cs_finding_state_to_text (finding->state));
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
 /* Who must talk with whom about what, while the totals lie too far apart. */
 static void
 json_apart (JsonBuilder *b, const CsResult *result)
@@ -246,8 +267,32 @@ json_robustness (JsonBuilder *b, const CsResult *result, const CsRobustness *rob
   json_builder_end_object (b);
 }
 
-static void
-json_result (JsonBuilder *b, const CsResult *result, const CsRobustness *robustness)
+/* The decision that recognises the verdict; null where there is none, or none any more. */
+static gboolean
+json_recognition (JsonBuilder *b, CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsRecognition) recognition = NULL;
+
+  if (dossier->recognised_on == NULL)
+    {
+      cs_json_null (b, "recognition");
+      return TRUE;
+    }
+  if (!cs_recognitions_of (store, dossier, &recognition, error))
+    return FALSE;
+  json_builder_set_member_name (b, "recognition");
+  json_builder_begin_object (b);
+  cs_json_text (b, "decision", recognition->decision);
+  cs_json_text (b, "date", recognition->decided_on);
+  cs_json_text (b, "certificate", *recognition->certificate != '\0' ? recognition->certificate : NULL);
+  cs_json_text (b, "valid_until", recognition->valid_until);
+  json_builder_end_object (b);
+  return TRUE;
+}
+
+static gboolean
+json_result (
+    JsonBuilder *b, CsStore *store, const CsResult *result, const CsRobustness *robustness, GError **error)
 {
   const CsDossier *dossier = result->dossier;
 
@@ -263,6 +308,7 @@ json_result (JsonBuilder *b, const CsResult *result, const CsRobustness *robustn
   cs_json_text (b, "kind", dossier->kind);
   cs_json_text (b, "round", dossier->round);
   cs_json_text (b, "status", cs_result_status_to_text (result->status));
+  cs_json_bool (b, "rehearsal", dossier->rehearsal);
   json_builder_set_member_name (b, "members");
   json_builder_begin_array (b);
   for (guint i = 0; i < result->members->len; i++)
@@ -272,21 +318,7 @@ json_result (JsonBuilder *b, const CsResult *result, const CsRobustness *robustn
   cs_json_int (b, "spread_limit", result->spread_limit);
   json_quorum (b, &result->quorum);
   cs_json_bool (b, "eliminated", result->eliminated);
-  json_builder_set_member_name (b, "grounds");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < result->findings->len; i++)
-    {
-      const CsFinding *finding = g_ptr_array_index (result->findings, i);
-
-      json_builder_begin_object (b);
-      cs_json_text (b, "ground", finding->ground);
-      cs_json_text (b, "criterion", finding->criterion);
-      cs_json_text (b, "reason", finding->reason);
-      cs_json_text (b, "person", finding->person);
-      cs_json_text (b, "state", cs_finding_state_to_text (finding->state));
-      json_builder_end_object (b);
-    }
-  json_builder_end_array (b);
+  json_grounds (b, result->findings);
   if (result->verdict != NULL)
     json_verdict (b, result);
   else
@@ -294,7 +326,10 @@ json_result (JsonBuilder *b, const CsResult *result, const CsRobustness *robustn
   json_apart (b, result);
   json_copies (b, result);
   json_robustness (b, result, robustness);
+  if (!json_recognition (b, store, dossier, error))
+    return FALSE;
   json_builder_end_object (b);
+  return TRUE;
 }
 
 static void
@@ -310,7 +345,7 @@ print_text (const CsResult *result, const CsRobustness *robustness)
     g_print ("\t%s", sentence);
   else
     g_print (_ ("\t%u of %u sheets submitted"), result->quorum.present, result->quorum.members);
-  g_print ("\n");
+  g_print ("%s\n", result->dossier->rehearsal ? _ ("\trehearsal") : "");
   if (robustness != NULL)
     {
       g_autofree char *firmness = cs_robustness_text (result, robustness);
@@ -339,10 +374,10 @@ run (char **args, int n, GError **error)
       if (options.product != NULL && result->verdict != NULL
           && (robustness = cs_results_robustness (store, result, error)) == NULL)
         return FALSE;
-      if (options.json)
-        json_result (b, result, robustness);
-      else
+      if (!options.json)
         print_text (result, robustness);
+      else if (!json_result (b, store, result, robustness, error))
+        return FALSE;
     }
   json_builder_end_array (b);
   if (options.json)

@@ -27,6 +27,7 @@ json_dossier (JsonBuilder *b, const CsDossier *dossier)
   cs_json_text (b, "unit", dossier->unit);
   cs_json_int (b, "form", dossier->form);
   cs_json_text (b, "round", dossier->round);
+  cs_json_bool (b, "rehearsal", dossier->rehearsal);
   json_builder_end_object (b);
 }
 
@@ -62,7 +63,8 @@ run (char **args, int n, GError **error)
 
       json_dossier (b, dossier);
       if (!options.json)
-        g_print ("%s\t%s\t%s\n", dossier->code, dossier->product, dossier->producer.name);
+        g_print ("%s\t%s\t%s%s\n", dossier->code, dossier->product, dossier->producer.name,
+                 dossier->rehearsal ? _ ("\trehearsal") : "");
     }
   for (guint i = 0; i < search->recognitions->len; i++)
     {

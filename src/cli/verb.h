@@ -44,6 +44,8 @@ extern const CsVerb cs_verb_enter;
 extern const CsVerb cs_verb_discuss;
 extern const CsVerb cs_verb_rescore;
 extern const CsVerb cs_verb_reopen;
+extern const CsVerb cs_verb_recognise;
+extern const CsVerb cs_verb_rehearse;
 extern const CsVerb cs_verb_results;
 extern const CsVerb cs_verb_overview;
 extern const CsVerb cs_verb_search;

@@ -372,6 +372,28 @@ write_dossiers (Export *export, CsProgress progress, gpointer data, GCancellable
   return TRUE;
 }
 
+static void
+write_recognition (CsXmlWriter *w, const CsRecognition *recognition)
+{
+  cs_xml_writer_open (w, "recognition");
+  cs_xml_writer_text (w, "id", recognition->uuid);
+  cs_xml_writer_text (w, "product", recognition->product);
+  cs_xml_writer_text (w, "producer", recognition->producer);
+  cs_xml_writer_text (w, "unit", recognition->unit);
+  cs_xml_writer_int (w, "stars", recognition->stars);
+  cs_xml_writer_text (w, "decision", recognition->decision);
+  cs_xml_writer_text (w, "decided-on", recognition->decided_on);
+  if (*recognition->score != '\0')
+    cs_xml_writer_text (w, "score", recognition->score);
+  if (*recognition->certificate != '\0')
+    cs_xml_writer_text (w, "certificate", recognition->certificate);
+  cs_xml_writer_optional (w, "valid-until", recognition->valid_until);
+  cs_xml_writer_optional (w, "withdrawn-on", recognition->withdrawn_on);
+  if (recognition->withdrawn_on != NULL)
+    cs_xml_writer_text (w, "withdrawn-ground", recognition->withdrawn_ground);
+  cs_xml_writer_close (w);
+}
+
 static gboolean
 write_register (Export *export, GError **error)
 {
@@ -390,18 +412,7 @@ write_register (Export *export, GError **error)
       if (export->options->unit != NULL
           && !cs_unit_set_is_within (units, recognition->unit, export->options->unit))
         continue;
-      cs_xml_writer_open (w, "recognition");
-      cs_xml_writer_text (w, "id", recognition->uuid);
-      cs_xml_writer_text (w, "product", recognition->product);
-      cs_xml_writer_text (w, "producer", recognition->producer);
-      cs_xml_writer_text (w, "unit", recognition->unit);
-      cs_xml_writer_int (w, "stars", recognition->stars);
-      cs_xml_writer_text (w, "decision", recognition->decision);
-      cs_xml_writer_text (w, "decided-on", recognition->decided_on);
-      if (*recognition->score != '\0')
-        cs_xml_writer_text (w, "score", recognition->score);
-      cs_xml_writer_optional (w, "valid-until", recognition->valid_until);
-      cs_xml_writer_close (w);
+      write_recognition (w, recognition);
     }
   for (guint i = 0; i < brands->len; i++)
     {

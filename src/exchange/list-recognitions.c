@@ -195,6 +195,7 @@ check_lengths (const CsCsvTable *table, guint row, GPtrArray *problems)
   } texts[] = { { "product", CS_NAME_MAX },
                 { "producer", CS_NAME_MAX },
                 { "decision", CS_TEXT_MAX },
+                { "certificate", CS_NAME_MAX },
                 { "score", CS_TEXT_MAX } };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -205,6 +206,26 @@ check_lengths (const CsCsvTable *table, guint row, GPtrArray *problems)
 
         cs_csv_table_problem (table, row, texts[i].column, message, problems);
       }
+}
+
+/* The last day of the certificate: as the list tells it, else counted from the day of the decision. */
+static void
+read_end (CsRecognition *recognition,
+          const CsRegulation *regulation,
+          const CsCsvTable *table,
+          guint row,
+          GPtrArray *problems)
+{
+  const char *cell = cs_csv_table_cell (table, row, "valid_until");
+
+  if (*cell != '\0')
+    {
+      recognition->valid_until = cs_date_from_display (cell);
+      if (recognition->valid_until == NULL)
+        cs_csv_table_problem (table, row, "valid_until", _ ("write the date as 2022-08-22"), problems);
+    }
+  else if (cs_date_is_valid (recognition->decided_on) && recognition->stars >= CS_STAR_MIN)
+    recognition->valid_until = cs_date_add_months (recognition->decided_on, regulation->certificate_months);
 }
 
 static CsRecognition *
@@ -224,6 +245,8 @@ read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problem
   recognition->decision = g_strdup (cs_csv_table_cell (table, row, "decision"));
   recognition->decided_on = g_strdup (day != NULL ? day : date);
   recognition->score = g_strdup (cs_csv_table_cell (table, row, "score"));
+  g_free (recognition->certificate);
+  recognition->certificate = g_strdup (cs_csv_table_cell (table, row, "certificate"));
   check_lengths (table, row, problems);
   if (*recognition->product == '\0')
     cs_csv_table_problem (table, row, "product", _ ("the product has no name"), problems);
@@ -232,8 +255,8 @@ read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problem
   if (!date_is_known (recognition->decided_on))
     cs_csv_table_problem (table, row, "date", _ ("write the date as 2022-08-22, or at least the year"),
                           problems);
-  else if (cs_date_is_valid (recognition->decided_on) && recognition->stars >= CS_STAR_MIN)
-    recognition->valid_until = cs_date_add_months (recognition->decided_on, regulation->certificate_months);
+  else
+    read_end (recognition, regulation, table, row, problems);
   return recognition;
 }
 

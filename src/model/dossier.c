@@ -57,6 +57,7 @@ cs_dossier_free (CsDossier *dossier)
   g_free (dossier->closed_at);
   g_free (dossier->close_reason);
   g_free (dossier->recognised_on);
+  g_free (dossier->withdrawn_on);
   g_free (dossier);
 }
 

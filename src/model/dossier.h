@@ -48,7 +48,9 @@ typedef struct
   gboolean closed;
   char *closed_at;     /* (nullable) */
   char *close_reason;  /* (nullable) */
-  char *recognised_on; /* (nullable): day of the decision that recognised it, as far as it is told */
+  char *recognised_on; /* (nullable): day of the decision that recognised it */
+  char
+      *withdrawn_on; /* (nullable): day on which its recognition was withdrawn, and nothing came after that */
 } CsDossier;
 
 typedef struct

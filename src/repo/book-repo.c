@@ -240,11 +240,13 @@ cs_book_repo_add_recognition (CsTransaction *tx, const CsRecognition *recognitio
   g_autofree char *folded = cs_text_fold (names);
   CsQuery *q =
       cs_query (cs_transaction_db (tx),
-                "INSERT INTO recognition (uuid, product, producer, folded, unit, stars, decision, decided_on,"
-                " score, valid_until) VALUES (:uuid, :product, :producer, :folded, :unit, :stars, :decision,"
-                " :on, :score, :until)");
+                "INSERT INTO recognition (uuid, evaluation, product, producer, folded, unit, stars, decision,"
+                " decided_on, score, certificate, valid_until, withdrawn_on, withdrawn_ground) VALUES (:uuid,"
+                " nullif (:evaluation, 0), :product, :producer, :folded, :unit, :stars, :decision, :on,"
+                " :score, :certificate, :until, :withdrawn, :ground)");
 
   cs_query_set_text (q, ":uuid", recognition->uuid);
+  cs_query_set_int (q, ":evaluation", recognition->evaluation);
   cs_query_set_text (q, ":product", recognition->product);
   cs_query_set_text (q, ":producer", recognition->producer);
   cs_query_set_text (q, ":folded", folded);
@@ -253,32 +255,82 @@ cs_book_repo_add_recognition (CsTransaction *tx, const CsRecognition *recognitio
   cs_query_set_text (q, ":decision", recognition->decision);
   cs_query_set_text (q, ":on", recognition->decided_on);
   cs_query_set_text (q, ":score", recognition->score);
+  cs_query_set_text (q, ":certificate", recognition->certificate);
   cs_query_set_text (q, ":until", recognition->valid_until);
+  cs_query_set_text (q, ":withdrawn", recognition->withdrawn_on);
+  cs_query_set_text (q, ":ground", recognition->withdrawn_ground);
   return cs_query_run (q, error);
+}
+
+gboolean
+cs_book_repo_withdraw_recognition (
+    CsTransaction *tx, gint64 id, const char *on, const char *ground, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE recognition SET withdrawn_on = :on, withdrawn_ground = :ground"
+                         " WHERE id = :id AND withdrawn_on IS NULL");
+
+  cs_query_set_int (q, ":id", id);
+  cs_query_set_text (q, ":on", on);
+  cs_query_set_text (q, ":ground", ground);
+  return cs_query_run_changed (q, error);
+}
+
+#define RECOGNITION_COLUMNS                                                                                  \
+  "SELECT g.id, g.uuid, g.evaluation, g.product, g.producer, g.unit, g.stars, g.decision, g.decided_on,"     \
+  " g.score, g.certificate, g.valid_until, g.withdrawn_on, g.withdrawn_ground, d.code, e.round,"             \
+  " d.regulation, d.product FROM recognition g LEFT JOIN evaluation e ON e.id = g.evaluation"                \
+  " LEFT JOIN dossier d ON d.id = e.dossier"
+
+static CsRecognition *
+read_recognition (CsQuery *q)
+{
+  CsRecognition *recognition = g_new0 (CsRecognition, 1);
+
+  recognition->id = cs_query_int (q, 0);
+  recognition->uuid = cs_query_dup (q, 1);
+  recognition->evaluation = cs_query_int (q, 2);
+  recognition->product = cs_query_dup (q, 3);
+  recognition->producer = cs_query_dup (q, 4);
+  recognition->unit = cs_query_dup (q, 5);
+  recognition->stars = (int) cs_query_int (q, 6);
+  recognition->decision = cs_query_dup (q, 7);
+  recognition->decided_on = cs_query_dup (q, 8);
+  recognition->score = cs_query_dup (q, 9);
+  recognition->certificate = cs_query_dup (q, 10);
+  recognition->valid_until = cs_query_dup_or_null (q, 11);
+  recognition->withdrawn_on = cs_query_dup_or_null (q, 12);
+  recognition->withdrawn_ground = cs_query_dup (q, 13);
+  recognition->dossier = cs_query_dup_or_null (q, 14);
+  recognition->round = cs_query_dup_or_null (q, 15);
+  recognition->regulation = cs_query_dup_or_null (q, 16);
+  recognition->product_id = cs_query_int (q, 17);
+  return recognition;
 }
 
 GPtrArray *
 cs_book_repo_load_recognitions (CsDb *db, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
-  CsQuery *q =
-      cs_query (db, "SELECT uuid, product, producer, unit, stars, decision, decided_on, score, valid_until"
-                    " FROM recognition ORDER BY decided_on, folded, uuid");
+  CsQuery *q = cs_query (db, RECOGNITION_COLUMNS " ORDER BY g.decided_on, g.folded, g.uuid");
 
   while (cs_query_next (q))
-    {
-      CsRecognition *recognition = cs_recognition_new ();
-
-      recognition->uuid = cs_query_dup (q, 0);
-      recognition->product = cs_query_dup (q, 1);
-      recognition->producer = cs_query_dup (q, 2);
-      recognition->unit = cs_query_dup (q, 3);
-      recognition->stars = (int) cs_query_int (q, 4);
-      recognition->decision = cs_query_dup (q, 5);
-      recognition->decided_on = cs_query_dup (q, 6);
-      recognition->score = cs_query_dup (q, 7);
-      recognition->valid_until = cs_query_dup_or_null (q, 8);
-      g_ptr_array_add (list, recognition);
-    }
+    g_ptr_array_add (list, read_recognition (q));
   return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
+}
+
+gboolean
+cs_book_repo_load_recognition (CsDb *db, gint64 evaluation, CsRecognition **recognition, GError **error)
+{
+  CsQuery *q = cs_query (db, RECOGNITION_COLUMNS " WHERE g.evaluation = :evaluation"
+                                                 " ORDER BY g.withdrawn_on IS NULL DESC, g.id DESC LIMIT 1");
+
+  *recognition = NULL;
+  cs_query_set_int (q, ":evaluation", evaluation);
+  if (cs_query_next (q))
+    *recognition = read_recognition (q);
+  if (cs_query_done (q, error))
+    return TRUE;
+  g_clear_pointer (recognition, cs_recognition_free);
+  return FALSE;
 }

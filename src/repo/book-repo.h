@@ -28,4 +28,16 @@ gboolean
 cs_book_repo_add_recognition (CsTransaction *transaction, const CsRecognition *recognition, GError **error);
 GPtrArray *cs_book_repo_load_recognitions (CsDb *db, GError **error); /* (element-type CsRecognition) */
 
+/**
+ * cs_book_repo_load_recognition:
+ * @recognition: (out) (transfer full) (nullable): what recognises the evaluation's verdict; when that was
+ * withdrawn the last one that did, NULL when there never was one
+ */
+gboolean
+cs_book_repo_load_recognition (CsDb *db, gint64 evaluation, CsRecognition **recognition, GError **error);
+
+/* CS_ERROR_CONFLICT when it is withdrawn already. */
+gboolean cs_book_repo_withdraw_recognition (
+    CsTransaction *transaction, gint64 id, const char *on, const char *ground, GError **error);
+
 G_END_DECLS

@@ -12,7 +12,7 @@
   " FROM dossier d"                                                                                          \
   " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                                 \
   " LEFT JOIN evaluation e ON e.dossier = d.id"                                                              \
-  " WHERE d.deleted = 0 AND (:rehearsals OR d.rehearsal = 0)"                                                \
+  " WHERE d.deleted = 0 AND CASE d.rehearsal WHEN 0 THEN NOT :only ELSE :rehearsals OR :only END"            \
   " AND (:unit IS NULL OR d.unit IN (SELECT code FROM unit_above WHERE ancestor = :unit))"                   \
   " AND (:round IS NULL OR e.round = :round) AND (:form = 0 OR d.form = :form)"
 #define LIST_STATE                                                                                           \
@@ -66,6 +66,7 @@ static void
 set_filter (CsQuery *q, const CsDossierFilter *filter, const char *match)
 {
   cs_query_set_int (q, ":rehearsals", filter->with_rehearsals);
+  cs_query_set_int (q, ":only", filter->only_rehearsals);
   cs_query_set_text (q, ":unit", filter->unit);
   cs_query_set_text (q, ":round", filter->round);
   cs_query_set_int (q, ":form", filter->form);
@@ -185,4 +186,29 @@ cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **er
       g_ptr_array_add (producers, producer);
     }
   return cs_query_done (q, error) ? g_steal_pointer (&producers) : NULL;
+}
+
+GPtrArray *
+cs_dossier_repo_filings (CsDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) filings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_filing_free);
+  CsQuery *q =
+      cs_query (db, "SELECT d.id, d.code, d.product, p.folded, r.folded, d.registered_on FROM dossier d"
+                    " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"
+                    " WHERE d.kind IN ('renewal', 'upgrade') AND d.deleted = 0 AND d.rehearsal = 0"
+                    " ORDER BY d.registered_on, d.id");
+
+  while (cs_query_next (q))
+    {
+      CsFiling *filing = g_new0 (CsFiling, 1);
+
+      filing->dossier = cs_query_int (q, 0);
+      filing->code = cs_query_dup (q, 1);
+      filing->product_id = cs_query_int (q, 2);
+      filing->product = cs_query_dup (q, 3);
+      filing->producer = cs_query_dup (q, 4);
+      filing->registered_on = cs_query_dup (q, 5);
+      g_ptr_array_add (filings, filing);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&filings) : NULL;
 }

@@ -13,7 +13,8 @@
   " d.deleted, d.rehearsal, d.version, r.id, r.uuid, r.name, r.kind, r.address, r.phone, r.representative, " \
   "r.woman,"                                                                                                 \
   " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, z.closed_at, z.reason, "     \
-  "g.decided_on"                                                                                             \
+  "g.decided_on,"                                                                                            \
+  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id)"                               \
   " FROM dossier d JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                  \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
   " LEFT JOIN round o ON o.id = e.round"                                                                     \
@@ -64,6 +65,7 @@ read_dossier (CsQuery *q)
   dossier->closed_at = cs_query_dup_or_null (q, 30);
   dossier->close_reason = cs_query_dup_or_null (q, 31);
   dossier->recognised_on = cs_query_dup_or_null (q, 32);
+  dossier->withdrawn_on = cs_query_dup_or_null (q, 33);
   return dossier;
 }
 
@@ -281,6 +283,18 @@ cs_dossier_repo_set_deleted (CsTransaction *tx, gint64 id, gboolean deleted, GEr
 
   cs_query_set_int (q, ":id", id);
   cs_query_set_int (q, ":deleted", deleted);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_dossier_repo_set_rehearsal (CsTransaction *tx, gint64 id, gboolean rehearsal, GError **error)
+{
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx), "UPDATE dossier SET rehearsal = :rehearsal, version = version + 1"
+                                        " WHERE id = :id AND rehearsal <> :rehearsal");
+
+  cs_query_set_int (q, ":id", id);
+  cs_query_set_int (q, ":rehearsal", rehearsal != FALSE);
   return cs_query_run_changed (q, error);
 }
 

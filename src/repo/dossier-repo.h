@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "model/book.h"
 #include "model/dossier.h"
 
 G_BEGIN_DECLS
@@ -35,8 +36,9 @@ typedef struct
   CsDossierState state;
   CsDossierOrder order;
   gboolean descending;
-  gboolean with_rehearsals;
-  gint64 limit; /* 0: all */
+  gboolean with_rehearsals; /* else they are left out */
+  gboolean only_rehearsals; /* nothing but them */
+  gint64 limit;             /* 0: all */
 } CsDossierFilter;
 
 /* One row of the list: a dossier in one round. */
@@ -98,6 +100,9 @@ gboolean cs_dossier_repo_update (CsTransaction *transaction, const CsDossier *do
 gboolean
 cs_dossier_repo_set_deleted (CsTransaction *transaction, gint64 id, gboolean deleted, GError **error);
 
+gboolean
+cs_dossier_repo_set_rehearsal (CsTransaction *transaction, gint64 id, gboolean rehearsal, GError **error);
+
 gboolean cs_dossier_repo_add_evaluation (
     CsTransaction *transaction, CsDossier *dossier, const char *round, gint64 council, GError **error);
 gboolean cs_dossier_repo_move_evaluation (
@@ -119,6 +124,10 @@ gint64 cs_dossier_repo_n_sheets_of_dossier (CsDb *db, gint64 dossier, GError **e
 /* Returns: the highest serial among codes that begin with @prefix and end with @suffix, 0 for none, -1 on
  * error. */
 int cs_dossier_repo_last_serial (CsDb *db, const char *prefix, const char *suffix, GError **error);
+
+/* Returns: (transfer full) (element-type CsFiling): the dossiers by which a certificate may be renewed,
+ * oldest first; rehearsals and deleted ones are none. */
+GPtrArray *cs_dossier_repo_filings (CsDb *db, GError **error);
 
 GPtrArray *cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error); /* (element-type CsPaper) */
 gboolean cs_dossier_repo_add_paper (CsTransaction *transaction, CsPaper *paper, GError **error);

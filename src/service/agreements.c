@@ -203,9 +203,9 @@ compare_products (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-load_closed (CsStore *store, const char *round, GError **error)
+load_closed (CsStore *store, const char *round, gboolean rehearsals, GError **error)
 {
-  CsDossierFilter filter = { .round = round, .state = CS_DOSSIER_CLOSED };
+  CsDossierFilter filter = { .round = round, .state = CS_DOSSIER_CLOSED, .only_rehearsals = rehearsals };
   g_autoptr (GArray) keys = cs_dossier_repo_list (store->db, &filter, error);
   g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
 
@@ -253,7 +253,7 @@ slice (const GPtrArray *products, guint from, guint to)
 }
 
 GPtrArray *
-cs_agreements_list (CsStore *store, const char *round, GError **error)
+cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error)
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GPtrArray) products = NULL;
@@ -263,7 +263,7 @@ cs_agreements_list (CsStore *store, const char *round, GError **error)
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), round);
       return NULL;
     }
-  products = load_closed (store, round, error);
+  products = load_closed (store, round, rehearsals, error);
   if (products == NULL)
     return NULL;
   for (guint from = 0; from < products->len;)

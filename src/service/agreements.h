@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* How far the members of a council agreed in a round. Only closed products count: before that nobody may
- * know. */
+ * know. Rehearsals are for this and never stand among real products. */
 
 typedef struct
 {
@@ -37,12 +37,13 @@ typedef struct
 /**
  * cs_agreements_list:
  * @round: (nullable): only this round
+ * @rehearsals: whether rehearsals are compared, and nothing else; else they are left out
  *
  * Of each council and round the totals of all closed products, then of each form with two closed products or
  * more. Members who did not score all products of a group are left out of its coefficients and marked.
  *
  * Returns: (transfer full) (element-type CsAgreementGroup): by council, round and form
  */
-GPtrArray *cs_agreements_list (CsStore *store, const char *round, GError **error);
+GPtrArray *cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error);
 
 G_END_DECLS

@@ -115,7 +115,8 @@ passes (const Sieve *sieve, const CsDossierRow *row)
   const CsDossierFilter *filter = sieve->filter;
   gint64 id = row->key.dossier;
 
-  return (filter->with_rehearsals || !row->rehearsal) && (filter->form == 0 || filter->form == row->form)
+  return (row->rehearsal ? filter->with_rehearsals || filter->only_rehearsals : !filter->only_rehearsals)
+         && (filter->form == 0 || filter->form == row->form)
          && (sieve->round == NULL || sieve->round == row->round)
          && (sieve->units == NULL || g_hash_table_contains (sieve->units, row->unit))
          && (sieve->found == NULL || (id < sieve->n_bits && sieve->found[id / 8] & (1 << (id % 8))));

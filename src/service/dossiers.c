@@ -212,7 +212,7 @@ _cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **e
   dossier->form = wanted->form;
   dossier->unit = g_strdup (wanted->unit);
   dossier->kind = g_strdup (wanted->kind);
-  dossier->registered_on = g_strndup (command->at, 10);
+  dossier->registered_on = cs_date_of_moment (command->at);
   dossier->rehearsal = wanted->rehearsal;
   if (!cs_dossier_repo_add (command->transaction, dossier, error))
     return NULL;

@@ -74,6 +74,18 @@ gboolean cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray
  * scored and the form or unit would change. */
 gboolean cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error);
 
+/**
+ * cs_dossiers_may_rehearse:
+ * Returns: whether @dossier may be made a rehearsal, or be one no more: only while it has no sheet in any
+ * round. CS_ERROR_FROZEN tells why not.
+ */
+gboolean cs_dossiers_may_rehearse (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* Makes @dossier a rehearsal: all score it for calibration, and it appears in no statistic, export or
+ * overview. What is scored as one never becomes real. CS_ERROR_CONFLICT when it is so already. */
+gboolean
+cs_dossiers_set_rehearsal (CsStore *store, const CsDossier *dossier, gboolean rehearsal, GError **error);
+
 /* Deleting hides a dossier; it can be brought back. CS_ERROR_FROZEN when it has sheets. */
 gboolean cs_dossiers_delete (CsStore *store, gint64 id, GError **error);
 gboolean cs_dossiers_restore (CsStore *store, gint64 id, GError **error);

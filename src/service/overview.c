@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/results-private.h"
 
-#include "base/date.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
+#include "service/recognitions.h"
 #include "service/store-private.h"
 
 /* An overview is asked for on every look at the page and changes only with what it counts. Closed evaluations
@@ -64,7 +64,8 @@ collect_facts (CsStore *store, GStringChunk *texts, GError **error)
   g_autoptr (GArray) facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
   CsQuery *q =
       cs_query (store->db,
-                "SELECT d.id, d.unit, e.id, e.round, e.state = 'closed' FROM dossier d"
+                "SELECT d.id, d.unit, e.id, e.round, e.state = 'closed',"
+                " EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"
                 " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 AND d.rehearsal = 0");
   g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
   gboolean good = councils != NULL;
@@ -83,7 +84,7 @@ collect_facts (CsStore *store, GStringChunk *texts, GError **error)
           good = outcome != NULL;
           if (good)
             {
-              fact.recognised = outcome->recognised ? outcome->stars : 0;
+              fact.recognised = outcome->recognised && cs_query_int (q, 5) == 0 ? outcome->stars : 0;
               fact.forwarded = outcome->forwarded;
             }
         }
@@ -98,14 +99,12 @@ compute (CsStore *store, int year, const char *round, GError **error)
   g_autoptr (GStringChunk) texts = g_string_chunk_new (1024);
   g_autoptr (GArray) facts = collect_facts (store, texts, error);
   g_autoptr (GPtrArray) brands = facts != NULL ? cs_book_repo_load_brands (store->db, error) : NULL;
-  g_autoptr (GPtrArray) recognitions =
-      brands != NULL ? cs_book_repo_load_recognitions (store->db, error) : NULL;
-  g_autofree char *today = cs_date_today ();
+  g_autoptr (GPtrArray) certificates = brands != NULL ? cs_recognitions_clocks (store, NULL, error) : NULL;
 
-  if (recognitions == NULL)
+  if (certificates == NULL)
     return NULL;
-  return cs_overview_new (store->book, store->units, store->targets, facts, brands, recognitions, year, round,
-                          today, cs_store_get_current_regulation (store)->renewal_from_days);
+  return cs_overview_new (store->book, store->units, store->targets, facts, brands, certificates, year,
+                          round);
 }
 
 const CsOverview *

@@ -204,6 +204,7 @@ all_words_in (const char *folded, char **words)
   return TRUE;
 }
 
+/* Of past years only: what was recognised here is found as its dossier. */
 static GPtrArray *
 search_register (CsStore *store, const char *text, guint limit, GError **error)
 {
@@ -220,7 +221,7 @@ search_register (CsStore *store, const char *text, guint limit, GError **error)
       g_autofree char *names = g_strdup_printf ("%s %s", recognition->product, recognition->producer);
       g_autofree char *hay = cs_text_fold (names);
 
-      if (all_words_in (hay, words))
+      if (recognition->evaluation == 0 && all_words_in (hay, words))
         g_ptr_array_add (hits, g_ptr_array_steal_index (all, i));
       else
         i++;
@@ -231,7 +232,7 @@ search_register (CsStore *store, const char *text, guint limit, GError **error)
 CsSearch *
 cs_search_new (CsStore *store, const char *words, guint limit, GError **error)
 {
-  CsDossierFilter filter = { .words = words, .limit = limit };
+  CsDossierFilter filter = { .words = words, .limit = limit, .with_rehearsals = TRUE };
   g_autoptr (CsSearch) search = g_new0 (CsSearch, 1);
   g_autoptr (GArray) keys = NULL;
 

@@ -85,6 +85,14 @@ cs_sheets_return (CsStore *store,
 static gboolean
 fits (const CsDossier *from, const CsDossier *to, GError **error)
 {
+  if (!from->rehearsal != !to->rehearsal)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("A sheet of %s cannot stand for %s: one of them is a rehearsal, and its scores never "
+                      "become real."),
+                   from->code, to->code);
+      return FALSE;
+    }
   if (from->id != to->id && g_strcmp0 (from->council, to->council) == 0
       && g_strcmp0 (from->regulation, to->regulation) == 0 && from->form == to->form)
     return TRUE;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/overview.h"
 
-#include "base/date.h"
 #include "base/text.h"
 
 static void
@@ -92,34 +91,30 @@ count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, 
     }
 }
 
+/* The book's own year is told by its councils, other years by the register. What was recognised here counts
+ * in the year of its council, whenever the decision came. */
 static void
-count_recognitions (CsOverview *overview,
+count_certificates (CsOverview *overview,
                     GHashTable *by_unit,
                     const CsUnitSet *units,
-                    const GPtrArray *list,
-                    gboolean of_book_year,
-                    const char *today,
-                    int renewal_days)
+                    const GPtrArray *certificates,
+                    gboolean of_book_year)
 {
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; i < certificates->len; i++)
     {
-      const CsRecognition *recognition = g_ptr_array_index (list, i);
+      const CsCertificate *certificate = g_ptr_array_index (certificates, i);
+      const CsRecognition *recognition = certificate->recognition;
       CsOverviewRow *row = row_of (overview, by_unit, units, recognition->unit);
       g_autofree char *year_text = g_strndup (recognition->decided_on, 4);
       int year;
 
       if (row == NULL)
         continue;
-      /* the book's own year is told by its councils, other years by the register */
-      if (!of_book_year && cs_text_to_int (year_text, 1, 9999, &year) && year == overview->year
-          && recognition->stars >= CS_STAR_MIN)
+      row->expiring += cs_certificate_is_expiring (certificate);
+      if (!of_book_year && recognition->evaluation == 0 && recognition->withdrawn_on == NULL
+          && recognition->stars >= CS_STAR_MIN && cs_text_to_int (year_text, 1, 9999, &year)
+          && year == overview->year)
         row->recognised[recognition->stars]++;
-      if (recognition->valid_until != NULL && cs_date_is_valid (recognition->valid_until))
-        {
-          int left = cs_date_days_between (today, recognition->valid_until);
-
-          row->expiring += left >= 0 && left <= renewal_days;
-        }
     }
 }
 
@@ -169,11 +164,9 @@ cs_overview_new (const CsBook *book,
                  const GPtrArray *targets,
                  const GArray *facts,
                  const GPtrArray *brands,
-                 const GPtrArray *recognitions,
+                 const GPtrArray *certificates,
                  int year,
-                 const char *round,
-                 const char *today,
-                 int renewal_days)
+                 const char *round)
 {
   CsOverview *overview = g_new0 (CsOverview, 1);
   g_autoptr (GHashTable) by_unit = g_hash_table_new (g_str_hash, g_str_equal);
@@ -199,7 +192,7 @@ cs_overview_new (const CsBook *book,
       overview->brands_done = (int) brands->len;
       count_facts (overview, by_unit, units, facts);
     }
-  count_recognitions (overview, by_unit, units, recognitions, of_book_year, today, renewal_days);
+  count_certificates (overview, by_unit, units, certificates, of_book_year);
   add_totals (overview);
   return overview;
 }

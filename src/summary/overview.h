@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/book.h"
+#include "summary/certificate.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,8 @@ typedef struct
   int scored;
   int recognised[CS_STAR_MAX + 1]; /* by star: decided here, by the level that may */
   int forwarded;
-  int expiring; /* certificates that end within the regulation's renewal window */
+  int expiring; /* valid certificates that end within the days in which a renewal is filed, and are not
+                   renewed yet */
 } CsOverviewRow;
 
 typedef struct
@@ -39,7 +41,7 @@ typedef struct
   const char *unit;  /* code */
   const char *round; /* (nullable) */
   gboolean closed;
-  int recognised; /* star that was recognised at this level, 0 for none */
+  int recognised; /* star that is recognised at this level, 0 for none, also when that was withdrawn */
   gboolean forwarded;
 } CsOverviewFact;
 
@@ -47,11 +49,10 @@ typedef struct
  * cs_overview_new:
  * @targets: (element-type CsTarget)
  * @facts: (element-type CsOverviewFact)
- * @recognitions: (element-type CsRecognition): the register, for certificates and for years before the book's
+ * @certificates: (element-type CsCertificate): the register as it stands today, also for the numbers of other
+ * years than the book's
  * @year: the year shown
  * @round: (nullable): only this round
- * @today: ISO
- * @renewal_days: how long before its end a certificate counts as expiring
  *
  * The rows are the units right below the book's own; what lies in none of them (filed at the book's own unit)
  * makes one more row, so that the rows always add up to the totals.
@@ -61,11 +62,9 @@ CsOverview *cs_overview_new (const CsBook *book,
                              const GPtrArray *targets,
                              const GArray *facts,
                              const GPtrArray *brands,
-                             const GPtrArray *recognitions,
+                             const GPtrArray *certificates,
                              int year,
-                             const char *round,
-                             const char *today,
-                             int renewal_days);
+                             const char *round);
 void cs_overview_free (CsOverview *overview);
 
 /* Returns: products recognised with 3 stars or more in @row. */

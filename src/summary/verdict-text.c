@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/verdict-text.h"
 
+#include "base/date.h"
 #include "summary/paper-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -111,4 +112,48 @@ cs_sheet_sentence (const CsRegulation *regulation,
     }
   verdict = cs_verdict_new (regulation, form, rules, sheets, 1, FALSE);
   return cs_verdict_sentence (regulation, form, verdict);
+}
+
+/* By whom the stars are decided. */
+static char *
+decision_text (const CsResult *result)
+{
+  int stars = result->verdict->stars;
+  g_autofree char *day = NULL;
+
+  if (result->dossier->recognised_on != NULL)
+    {
+      day = cs_date_to_display (result->dossier->recognised_on);
+      /* Translators: stars, day of the decision */
+      return g_strdup_printf (_ ("%d stars were recognised by the decision of %s."), stars, day);
+    }
+  if (result->dossier->withdrawn_on != NULL)
+    {
+      day = cs_date_to_display (result->dossier->withdrawn_on);
+      return g_strdup_printf (_ ("%d stars were recognised, and the recognition was withdrawn on %s."), stars,
+                              day);
+    }
+  if (result->recognised_here)
+    return g_strdup_printf (_ ("This level recognises %d stars itself: the decision can be made."), stars);
+  if (stars < CS_STAR_MIN)
+    return g_strdup_printf (_ ("Fewer than %d stars bring no decision and no certificate."), CS_STAR_MIN);
+  return g_strdup_printf (_ ("This level does not decide on %d stars."), stars);
+}
+
+char *
+cs_outcome_sentence (const CsResult *result)
+{
+  g_autofree char *decision = NULL;
+  const char *further;
+
+  g_return_val_if_fail (result->verdict != NULL, NULL);
+
+  if (result->dossier->rehearsal)
+    return g_strdup (_ ("A rehearsal: nothing follows from it, and it counts nowhere."));
+  if (result->eliminated)
+    return g_strdup (_ ("Nothing is recognised and nothing is sent up. The producer is told the ground."));
+  decision = decision_text (result);
+  further = result->forwarded ? _ ("The dossier goes up to the next level, and the producer is told.")
+                              : _ ("The producer is told the result.");
+  return g_strdup_printf ("%s %s", decision, further);
 }

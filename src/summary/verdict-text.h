@@ -33,6 +33,15 @@ char *cs_sheet_sentence (const CsRegulation *regulation,
                          const CsCouncilRules *rules,
                          const int *choices);
 
+/**
+ * cs_outcome_sentence:
+ * @result: of a closed product
+ *
+ * Returns: (transfer full): what follows from the verdict by the regulation: who decides on the stars,
+ * whether the dossier goes up, that the producer is told; also what was decided since
+ */
+char *cs_outcome_sentence (const CsResult *result);
+
 /* Returns: (transfer full): "★★★", "" for 0. */
 char *cs_stars_text (int stars);
 

@@ -188,6 +188,20 @@ class Form:
                 choices[i] = choice
         raise AssertionError("no sheet of %d points" % total)
 
+    def with_stars(self, stars):
+        """The lowest answers that hold the minima up to @stars, then better ones until the band is reached."""
+        choices = []
+        for q in self.questions:
+            needed = max((min(points for s, points in q.minima if s == star and points)
+                          for star in range(3, stars + 1) if any(s == star and points for s, points in q.minima)), default=0)
+            choices.append(next(c for c in range(q.lowest, len(q.points) + 1) if q.worth(c) >= needed))
+        for i in range(1000):
+            if self.total(choices) >= {3: 50, 4: 70, 5: 90}[stars]:
+                return choices
+            q = self.questions[i % len(choices)]
+            choices[i % len(choices)] = min(choices[i % len(choices)] + 1, len(q.points))
+        raise AssertionError("no sheet of %d stars" % stars)
+
     def best(self):
         return [max(range(q.lowest, len(q.points) + 1), key=q.worth) for q in self.questions]
 

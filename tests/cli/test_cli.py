@@ -19,6 +19,8 @@ VERBS = {
     "submit": ["--product", P[0]],
     "eliminate": ["--product", P[0], "--ground", "g", "--reason", "r", "--person", "p"],
     "close": ["--product", P[1]],
+    "recognise": ["--list"],
+    "rehearse": ["--product", P[2]],
     "council": [],
     "member": ["--council", "district-842", "--member", "n", "--name", "Mới"],
     "recuse": ["--product", P[0], "--member", "m2", "--reason", "vì"],
@@ -40,7 +42,7 @@ VERBS = {
     "audit": [],
     "backup": ["-o", "copy.chamsao"],
 }
-JSON = ("info", "results", "overview", "search", "council", "session", "agreement")
+JSON = ("info", "results", "overview", "search", "council", "session", "agreement", "recognise")
 FORM = Form("qd-148-2023", 1)
 
 
@@ -170,7 +172,7 @@ def environment():
         size = os.path.getsize("b.chamsao")
         writing = {"import-list": VERBS["import-list"], "eliminate": VERBS["eliminate"], "submit": VERBS["submit"],
                    "close": VERBS["close"], "attend": VERBS["attend"], "member": VERBS["member"],
-                   "recuse": VERBS["recuse"], "session": ["--place", "Phòng 2"]}
+                   "recuse": VERBS["recuse"], "rehearse": VERBS["rehearse"], "session": ["--place", "Phòng 2"]}
         with Untouched():
             for limit in (0, 1, 512, 4096, 8192):
                 for verb, words in writing.items():

@@ -70,6 +70,10 @@ def told(book):
         ask("print", "sheet", "--product", product, "--member", "m1", "--version", "1", "-o", "no.pdf")
     ask("print", "sheet", "--product", P[0], "--member", "m1", "--blank", "-o", "out.pdf")
     answers["empty form"] = text_of_pdf("out.pdf")
+    ask("recognise", "--list", "--json")
+    for product in P[:2]:
+        ask("recognise", "--product", product, "--decision", "1", "--date", "2024-05-31")
+        ask("rehearse", "--product", product)
     ask("check")
     ask("audit")
     ask("close", "--product", P[1])

@@ -52,6 +52,10 @@ void book_score (CsStore *store, const char *code, const char *member, int bias,
 /* All in and closed. */
 void book_close_product (CsStore *store, const char *code, guint n_members, int bias);
 
+/* The same with five sheets alike that come to exactly @stars: 0 (the least that can be answered), 3, 4 or 5.
+ */
+void book_close_with_stars (CsStore *store, const char *code, int stars);
+
 /* Returns: (transfer full): "check" and "audit" of the book in lines, "" when all is in order. */
 char *book_examine (CsStore *store);
 

@@ -157,12 +157,12 @@ test_recused_after_closing (Book *book, gconstpointer data)
 
   book_close_product (book->store, book_code (1), 5, 20);
   book_close_product (book->store, book_code (2), 5, 60);
-  before = cs_agreements_list (book->store, NULL, &error);
+  before = cs_agreements_list (book->store, NULL, FALSE, &error);
   g_assert_no_error (error);
   g_assert_true (recuse (book, "m4", 3, TRUE, "cổ đông", &error));
   assert_states (book, 1, "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted");
   assert_states (book, 3, "m1=none m2=none m3=none m4=recused m5=none");
-  after = cs_agreements_list (book->store, NULL, &error);
+  after = cs_agreements_list (book->store, NULL, FALSE, &error);
   then = g_ptr_array_index (before, 0);
   now = g_ptr_array_index (after, 0);
   g_assert_cmpuint (now->totals.raters, ==, 5);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/date.h"
 #include "book.h"
 #include "exchange/library.h"
 #include "service/bulk.h"
+#include "service/recognitions.h"
 #include "service/recusals.h"
 
 /* The two views that other programs may read say the same as the rules, for random books under every rule. */
@@ -119,6 +121,31 @@ eliminate (Book *book)
         if (((CsMemberResult *) g_ptr_array_index (result->members, m))->state == CS_MEMBER_DRAFT)
           cs_sheets_submit (book->store, result->dossier, NULL, NULL);
       cs_sheets_close (book->store, result->dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
+    }
+}
+
+/* Some products are recognised, of some that is withdrawn, and some of those are closed anew. */
+static void
+recognise (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = cs_date_today ();
+  g_autoptr (GPtrArray) results = cs_results_list (book->store, NULL, NULL, NULL, &error);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CsResult *result = g_ptr_array_index (results, i);
+      CsNewRecognition wanted = { .decision = "12/QĐ", .decided_on = today };
+      g_autoptr (CsRecognition) recognition = NULL;
+
+      if (!cs_recognitions_may_add (result, NULL) || g_test_rand_int_range (0, 4) == 0)
+        continue;
+      g_assert_true (cs_recognitions_add (book->store, result->dossier, &wanted, NULL, &error));
+      g_assert_true (cs_recognitions_of (book->store, result->dossier, &recognition, &error));
+      if (g_test_rand_bit ())
+        g_assert_true (cs_recognitions_withdraw (book->store, recognition, today, "vì", NULL, &error));
+      if (g_test_rand_int_range (0, 4) == 0)
+        cs_recognitions_add (book->store, result->dossier, &wanted, NULL, NULL);
     }
 }
 
@@ -274,6 +301,7 @@ test_equal (Book *book, gconstpointer data)
   fill (book);
   eliminate (book);
   shake (book);
+  recognise (book);
   results = expected_results (book);
   progress = expected_progress (book);
   book_close (book);

@@ -27,4 +27,7 @@ void sample_book_score (CsStore *store, const char *code, const char *member, in
 void sample_book_submit (CsStore *store, const char *code);
 void sample_book_close (CsStore *store, const char *code, const char *reason);
 
+/* All of the @n members m1 … answer alike, so that it comes to exactly @stars (3 to 5), and it is closed. */
+void sample_book_close_with_stars (CsStore *store, const char *code, guint n, int stars);
+
 G_END_DECLS

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/date.h"
 #include "brand-dialog.h"
 #include "figure.h"
 #include "overview-page.h"
@@ -119,13 +120,13 @@ press (gpointer within, const char *label)
   g_error ("no button “%s”", label);
 }
 
-/* The four numbers in their order: target, recognised, registered, forwarded. */
+/* The numbers in their order: target, recognised, registered, forwarded, certificates that end. */
 static void
 assert_figures (Fixture *fixture, const CsOverview *overview)
 {
   g_autoptr (GPtrArray) figures = probe_all (fixture->page, CS_TYPE_FIGURE);
   const int wanted[] = { overview->target, cs_overview_row_recognised (&overview->totals),
-                         overview->totals.registered, overview->totals.forwarded };
+                         overview->totals.registered, overview->totals.forwarded, overview->totals.expiring };
 
   g_assert_cmpuint (figures->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < figures->len; i++)
@@ -388,6 +389,41 @@ test_years (Fixture *fixture, gconstpointer data)
   assert_figures (fixture, cs_results_overview (fixture->store, 0, NULL, NULL));
 }
 
+/* The number of certificates that end is there as soon as there is a register, and opens the list. */
+static void
+test_ending (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
+  g_autoptr (GPtrArray) figures = NULL;
+  g_autoptr (GError) error = NULL;
+  CsRecognition *ending = cs_recognition_new ();
+  g_autofree char *today = cs_date_today ();
+  GtkWidget *figure, *button;
+
+  show (fixture);
+  figures = probe_all (fixture->page, CS_TYPE_FIGURE);
+  figure = g_ptr_array_index (figures, 4);
+  g_assert_false (gtk_widget_get_visible (figure));
+  ending->uuid = g_uuid_string_random ();
+  ending->product = g_strdup ("Cốm dẹp (mẫu)");
+  ending->producer = g_strdup ("Tổ hợp tác (mẫu)");
+  ending->unit = g_strdup ("845");
+  ending->stars = 4;
+  ending->decision = g_strdup ("12/QĐ-UBND");
+  ending->decided_on = g_strdup ("2020");
+  ending->score = g_strdup ("");
+  ending->valid_until = cs_date_add_days (today, 100);
+  g_ptr_array_add (list, ending);
+  cs_register_add (fixture->store, list, &error);
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_get_visible (figure));
+  g_assert_cmpstr (cs_figure_get_number (CS_FIGURE (figure)), ==, "1");
+  assert_figures (fixture, cs_results_overview (fixture->store, 0, NULL, NULL));
+  button = probe_first (figure, GTK_TYPE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Expiring: 1");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.certificates");
+}
+
 static int
 line_of (GtkWidget *box, guint i)
 {
@@ -423,6 +459,17 @@ test_wrapping (void)
   g_assert_cmpint (line_of (GTK_WIDGET (box), 1), ==, line_of (GTK_WIDGET (box), 0));
   g_assert_cmpint (line_of (GTK_WIDGET (box), 2), >, line_of (GTK_WIDGET (box), 0));
   g_assert_cmpint (line_of (GTK_WIDGET (box), 3), ==, line_of (GTK_WIDGET (box), 2));
+  /* five: three and two, not four and one */
+  {
+    GtkWidget *fifth = gtk_label_new ("x");
+
+    gtk_widget_set_size_request (fifth, 100, 20);
+    cs_wrap_box_append (box, fifth);
+  }
+  probe_spin (100);
+  g_assert_cmpint (line_of (GTK_WIDGET (box), 2), ==, line_of (GTK_WIDGET (box), 0));
+  g_assert_cmpint (line_of (GTK_WIDGET (box), 3), >, line_of (GTK_WIDGET (box), 0));
+  g_assert_cmpint (line_of (GTK_WIDGET (box), 4), ==, line_of (GTK_WIDGET (box), 3));
   cs_wrap_box_clear (box);
   g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (box)));
   probe_destroy (window);
@@ -444,5 +491,6 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("brands", test_brands);
   ADD ("years", test_years);
+  ADD ("ending", test_ending);
   return g_test_run ();
 }

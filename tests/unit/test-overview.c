@@ -2,7 +2,8 @@
 #include "base/date.h"
 #include "summary/overview.h"
 
-/* Rows add up to totals whatever comes in; the windows of certificates end where they should. */
+/* Rows add up to totals whatever comes in; the windows of certificates end where they should; what was
+ * renewed, withdrawn or filed counts as it should. */
 
 #define TODAY   "2024-05-20"
 #define RENEWAL 180
@@ -12,9 +13,11 @@ typedef struct
   CsBook *book;
   CsUnitSet *units;
   CsPlan *plan;
+  CsRegulation *regulation;
   GArray *facts;           /* (element-type CsOverviewFact) */
   GPtrArray *brands;       /* (element-type CsBrand) */
-  GPtrArray *recognitions; /* (element-type CsRecognition) */
+  GPtrArray *certificates; /* (element-type CsCertificate) */
+  GPtrArray *filings;      /* (element-type CsFiling) */
 } Fixture;
 
 static const char *const places[] = {
@@ -44,13 +47,20 @@ set_up (Fixture *f, gconstpointer data)
   f->book->brands_target = 5;
   f->facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
   f->brands = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_brand_free);
-  f->recognitions = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
+  f->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_certificate_free);
+  f->filings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_filing_free);
+  f->regulation = cs_regulation_new ();
+  f->regulation->certificate_months = 36;
+  f->regulation->renewal_from_days = RENEWAL;
+  f->regulation->renewal_to_days = 120;
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_ptr_array_unref (f->recognitions);
+  g_ptr_array_unref (f->certificates);
+  g_ptr_array_unref (f->filings);
+  cs_regulation_unref (f->regulation);
   g_ptr_array_unref (f->brands);
   g_array_unref (f->facts);
   cs_book_free (f->book);
@@ -71,23 +81,44 @@ add_fact (Fixture *f, gint64 dossier, const char *unit, const char *round, int r
   g_array_append_val (f->facts, fact);
 }
 
-static void
+/* Each of another product. */
+static CsRecognition *
 add_recognition (Fixture *f, const char *unit, int stars, const char *on, const char *until)
 {
   CsRecognition *recognition = cs_recognition_new ();
 
+  recognition->product = g_strdup_printf ("Sản phẩm %u", f->certificates->len);
+  recognition->producer = g_strdup ("Hợp tác xã");
+  recognition->decision = g_strdup ("12/QĐ");
   recognition->unit = g_strdup (unit);
   recognition->stars = stars;
   recognition->decided_on = g_strdup (on);
   recognition->valid_until = g_strdup (until);
-  g_ptr_array_add (f->recognitions, recognition);
+  g_ptr_array_add (f->certificates, cs_certificate_new (recognition, f->regulation));
+  return recognition;
+}
+
+static void
+add_filing (Fixture *f, const char *product, const char *on)
+{
+  CsFiling *filing = g_new0 (CsFiling, 1);
+
+  filing->code = g_strdup ("84-1");
+  filing->product = g_strdup (product);
+  filing->producer = g_strdup ("hop tac xa");
+  filing->registered_on = g_strdup (on);
+  g_ptr_array_add (f->filings, filing);
 }
 
 static CsOverview *
 look (const Fixture *f, int year, const char *round)
 {
-  return cs_overview_new (f->book, f->units, f->plan->targets, f->facts, f->brands, f->recognitions, year,
-                          round, TODAY, RENEWAL);
+  for (guint i = 0; i < f->certificates->len; i++)
+    g_ptr_array_set_size (((CsCertificate *) g_ptr_array_index (f->certificates, i))->later, 0);
+  cs_certificates_relate (f->certificates, f->filings);
+  cs_certificates_wind (f->certificates, TODAY);
+  return cs_overview_new (f->book, f->units, f->plan->targets, f->facts, f->brands, f->certificates, year,
+                          round);
 }
 
 static gboolean
@@ -256,12 +287,12 @@ test_expiring (Fixture *f, gconstpointer data)
     const char *until;
     int counted;
   } cases[] = {
-    { "2024-05-19", 0 },                                     /* ended yesterday */
-    { "2024-05-20", 1 },                                     /* ends today */
-    { "2024-05-21", 1 }, { "2024-11-15", 1 },                /* in 179 days */
-    { "2024-11-16", 1 },                                     /* in 180 */
-    { "2024-11-17", 0 },                                     /* in 181 */
-    { "2030-01-01", 0 }, { NULL, 0 },         { "2024", 0 }, /* what is no day says nothing */
+    { "2024-05-19", 0 },                      /* ended yesterday */
+    { "2024-05-20", 1 },                      /* ends today */
+    { "2024-05-21", 1 }, { "2024-11-15", 1 }, /* in 179 days */
+    { "2024-11-16", 1 },                      /* in 180 */
+    { "2024-11-17", 0 },                      /* in 181 */
+    { "2030-01-01", 0 }, { "2024", 0 },       /* what is no day says nothing */
   };
 
   g_assert_cmpint (cs_date_days_between (TODAY, "2024-11-16"), ==, RENEWAL);
@@ -269,13 +300,64 @@ test_expiring (Fixture *f, gconstpointer data)
     {
       g_autoptr (CsOverview) overview = NULL;
 
-      g_ptr_array_set_size (f->recognitions, 0);
-      add_recognition (f, "29245", 3, "2021-05-20", cases[i].until);
+      g_ptr_array_set_size (f->certificates, 0);
+      add_recognition (f, "29245", 3, "2021", cases[i].until);
       overview = look (f, 2024, NULL);
       assert_adds_up (overview);
       g_assert_cmpint (overview->totals.expiring, ==, cases[i].counted);
       g_assert_cmpint (row_of (overview, "844")->expiring, ==, cases[i].counted);
     }
+}
+
+/* What needs no renewal any more is not told as one that ends; a filed one still is, it is not decided yet.
+ */
+static void
+test_clocks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) overview = NULL, filed = NULL;
+  CsRecognition *renewed, *withdrawn, *renewal;
+
+  add_recognition (f, "29245", 3, "2021-08-01", NULL); /* ends in 73 days: overdue */
+  renewed = add_recognition (f, "29245", 3, "2021-08-01", NULL);
+  withdrawn = add_recognition (f, "29245", 3, "2021-08-01", NULL);
+  withdrawn->withdrawn_on = g_strdup (TODAY);
+  renewal = add_recognition (f, "29245", 4, "2024-05", "2027-05-31");
+  g_free (renewal->product);
+  renewal->product = g_utf8_strup (renewed->product, -1);
+  overview = look (f, 2024, NULL);
+  assert_adds_up (overview);
+  g_assert_cmpint (overview->totals.expiring, ==, 1);
+  g_assert_cmpint (overview->totals.recognised[3], ==, 0); /* its councils tell the book's own year */
+  /* a renewal that was withdrawn itself leaves the old certificate as it was */
+  renewal->withdrawn_on = g_strdup ("2024-05-19");
+  add_filing (f, "san pham 0", "2024-04-01");
+  filed = look (f, 2024, NULL);
+  g_assert_cmpint (filed->totals.expiring, ==, 2);
+  g_assert_cmpint (((CsCertificate *) g_ptr_array_index (f->certificates, 0))->clock.state, ==,
+                   CS_CLOCK_FILED);
+  g_assert_cmpint (((CsCertificate *) g_ptr_array_index (f->certificates, 1))->clock.state, ==,
+                   CS_CLOCK_LATE);
+  g_assert_cmpstr (((CsCertificate *) g_ptr_array_index (f->certificates, 0))->filed_as, ==, "84-1");
+}
+
+/* A product of this book counts in the book's year, whenever its decision came, and once; what was withdrawn
+ * counts in no year. */
+static void
+test_not_twice (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) own = NULL, next = NULL, past = NULL;
+
+  add_fact (f, 1, "29236", "district-1", 3, FALSE);
+  add_recognition (f, "29236", 3, "2024-06-01", NULL)->evaluation = 7;
+  add_recognition (f, "29236", 3, "2025-01-05", NULL)->evaluation = 8;
+  add_recognition (f, "29236", 3, "2023-06-01", NULL)->withdrawn_on = g_strdup ("2024-01-01");
+  add_recognition (f, "29236", 3, "2023-06-01", NULL);
+  own = look (f, 2024, NULL);
+  next = look (f, 2025, NULL);
+  past = look (f, 2023, NULL);
+  g_assert_cmpint (own->totals.recognised[3], ==, 1);
+  g_assert_cmpint (next->totals.recognised[3], ==, 0);
+  g_assert_cmpint (past->totals.recognised[3], ==, 1);
 }
 
 static void
@@ -288,7 +370,7 @@ test_random (Fixture *f, gconstpointer data)
       int n = g_test_rand_int_range (0, 60);
 
       g_array_set_size (f->facts, 0);
-      g_ptr_array_set_size (f->recognitions, 0);
+      g_ptr_array_set_size (f->certificates, 0);
       for (int i = 0; i < n; i++)
         {
           /* a unit belongs to the dossier, a round to one of its evaluations */
@@ -323,6 +405,8 @@ main (int argc, char **argv)
   ADD ("/overview/district", test_district);
   ADD ("/overview/other-years", test_other_years);
   ADD ("/overview/expiring", test_expiring);
+  ADD ("/overview/clocks", test_clocks);
+  ADD ("/overview/not-twice", test_not_twice);
   ADD ("/overview/random", test_random);
   return g_test_run ();
 }

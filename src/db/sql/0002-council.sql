@@ -294,6 +294,27 @@ ALTER TABLE recognition ADD COLUMN withdrawn_on TEXT;
 ALTER TABLE recognition ADD COLUMN withdrawn_ground TEXT NOT NULL DEFAULT '';
 CREATE UNIQUE INDEX recognition_evaluation ON recognition (evaluation)
 WHERE evaluation IS NOT NULL AND withdrawn_on IS NULL;
+CREATE INDEX recognition_of ON recognition (evaluation) WHERE evaluation IS NOT NULL;
+
+-- a decision recognises what a council closed, and never a rehearsal
+CREATE TRIGGER recognition_insert BEFORE INSERT ON recognition
+WHEN new.evaluation IS NOT NULL AND NOT EXISTS (SELECT 1 FROM evaluation e JOIN dossier d ON d.id = e.dossier
+  WHERE e.id = new.evaluation AND e.state = 'closed' AND d.rehearsal = 0)
+BEGIN SELECT raise (ABORT, 'only a closed product is recognised'); END;
+
+-- what is recognised is opened again only after the recognition was withdrawn
+CREATE TRIGGER recognised_evaluation_update BEFORE UPDATE ON evaluation
+WHEN old.state = 'closed' AND new.state = 'open'
+  AND EXISTS (SELECT 1 FROM recognition WHERE evaluation = old.id AND withdrawn_on IS NULL)
+BEGIN SELECT raise (ABORT, 'the product is recognised'); END;
+
+-- ------------------------------------------------------------------ rehearsals
+
+-- scores of a rehearsal never become real ones, and real ones are not put aside as a rehearsal
+CREATE TRIGGER scored_rehearsal_update BEFORE UPDATE ON dossier
+WHEN old.rehearsal <> new.rehearsal
+  AND EXISTS (SELECT 1 FROM evaluation e JOIN sheet s ON s.evaluation = e.id WHERE e.dossier = old.id)
+BEGIN SELECT raise (ABORT, 'the dossier is scored'); END;
 
 -- ------------------------------------------------------------------ log
 
@@ -380,9 +401,18 @@ LEFT JOIN unmet u ON u.evaluation = e.id
 LEFT JOIN (SELECT DISTINCT evaluation FROM finding WHERE state = 'confirmed') f ON f.evaluation = e.id
 WHERE d.deleted = 0 AND d.rehearsal = 0;
 
+-- evaluations whose recognition was withdrawn and that were neither closed nor recognised anew after it
+CREATE VIEW withdrawal AS
+SELECT g.evaluation, g.withdrawn_on FROM recognition g
+JOIN closing z ON z.evaluation = g.evaluation AND z.reopened_at IS NULL
+WHERE g.withdrawn_on IS NOT NULL AND g.decided_on >= date (z.closed_at, '+7 hours')
+AND NOT EXISTS (SELECT 1 FROM recognition n WHERE n.evaluation = g.evaluation AND n.withdrawn_on IS NULL);
+
 -- Where a dossier stands after all councils that closed it; the highest star that was really recognised.
 CREATE VIEW dossier_progress AS
-SELECT x.dossier, x.unit, max (x.state = 'closed') AS scored, max (CASE WHEN s.stars IS NOT NULL THEN x.stars END) AS stars,
+SELECT x.dossier, x.unit, max (x.state = 'closed') AS scored,
+  max (CASE WHEN s.stars IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = x.evaluation) THEN x.stars END) AS stars,
   max (coalesce (x.forwarded, 0)) AS forwarded
 FROM product_results x
 LEFT JOIN level_star s ON s.regulation = x.regulation AND s.level = x.level AND s.stars = x.stars
