@@ -36,8 +36,9 @@ run_check (char **args, int n, GError **error)
 static gboolean
 run_audit (char **args, int n, GError **error)
 {
-  return examine (args[0], cs_store_audit, _ ("the log is whole"), error);
+  return examine (args[0], cs_store_audit, _ ("the log is whole, and all rows are as it knows them"), error);
 }
 
 const CsVerb cs_verb_check = { "check", "BOOK", N_ ("Check a book's data and files"), 1, 1, run_check, NULL };
-const CsVerb cs_verb_audit = { "audit", "BOOK", N_ ("Check the chain of the log"), 1, 1, run_audit, NULL };
+const CsVerb cs_verb_audit = { "audit",   "BOOK", N_ ("Check the log, and all rows against it"), 1, 1,
+                               run_audit, NULL };

@@ -73,6 +73,7 @@ _cs_db_exec (CsDb *db, const char *sql, GError **error)
 
   if (code == SQLITE_OK)
     return TRUE;
+  db->spoiled = TRUE;
   _cs_db_set_error (db, code, _ ("cannot work with the book"), error);
   return FALSE;
 }
@@ -228,7 +229,7 @@ cs_db_create (const char *path, GError **error)
     }
   db->writable = TRUE;
   sqlite3_commit_hook (db->handle, commit_hook, db);
-  if (!_cs_db_migrate (db, error))
+  if (!_cs_db_migrate (db, error) || !_cs_row_sums_watch (db, error))
     {
       g_clear_pointer (&db, cs_db_close);
       g_unlink (path);
@@ -306,7 +307,7 @@ cs_db_open (const char *path, GError **error)
       return NULL;
     }
   sqlite3_commit_hook (db->handle, commit_hook, db);
-  if (!_cs_db_migrate (db, error))
+  if (!_cs_db_migrate (db, error) || !_cs_row_sums_watch (db, error))
     return NULL;
   db->writable = TRUE;
   return g_steal_pointer (&db);
@@ -339,6 +340,7 @@ cs_db_close (CsDb *db)
   if (db->writable)
     sqlite3_exec (db->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   sqlite3_close (db->handle);
+  _cs_row_sums_free (db->sums);
   g_free (db->path);
   g_free (db);
 }
@@ -437,7 +439,7 @@ gboolean
 cs_db_check (CsDb *db, GPtrArray *findings, GError **error)
 {
   return check_integrity (db, findings, error) && check_references (db, findings, error)
-         && _cs_db_check_schema (db, findings, error);
+         && cs_db_check_schema (db, findings, error);
 }
 
 gint64

@@ -46,6 +46,10 @@ int cs_db_current_version (void);
 /* cs_db_check: SQLite's own integrity and foreign key checks; appends a sentence for each finding. */
 gboolean cs_db_check (CsDb *db, GPtrArray *findings, GError **error);
 
+/* cs_db_check_schema: are tables, triggers and views as the migrations made them? Appends a sentence for each
+ * that is not. */
+gboolean cs_db_check_schema (CsDb *db, GPtrArray *findings, GError **error);
+
 /* --- transactions --- */
 
 typedef struct _CsTransaction CsTransaction;
@@ -58,6 +62,9 @@ typedef struct _CsTransaction CsTransaction;
  * Dropping it without cs_transaction_commit() rolls back.
  */
 CsTransaction *cs_transaction_begin (CsDb *db, const char *what, GError **error);
+
+/* cs_transaction_commit: refuses when a statement failed before (what it had done is undone, so half of the
+ * command is missing), and when rows were changed after the last line of the log. */
 gboolean cs_transaction_commit (CsTransaction *transaction, GError **error);
 void cs_transaction_free (CsTransaction *transaction);
 CsDb *cs_transaction_db (CsTransaction *transaction);
@@ -82,6 +89,7 @@ void cs_query_set_int (CsQuery *query, const char *name, gint64 value);
 gboolean cs_query_next (CsQuery *query);
 gint64 cs_query_int (CsQuery *query, int column);
 const char *cs_query_text (CsQuery *query, int column); /* (transfer none) (nullable), until the next step */
+gsize cs_query_length (CsQuery *query, int column);     /* of its text in bytes, also behind a NUL */
 char *cs_query_dup (CsQuery *query, int column);        /* (transfer full): "" for NULL */
 char *cs_query_dup_or_null (CsQuery *query, int column);
 gboolean cs_query_is_null (CsQuery *query, int column);

@@ -71,8 +71,11 @@ cs_query_next (CsQuery *query)
   if (code == SQLITE_ROW)
     return TRUE;
   query->ended = TRUE;
-  if (code != SQLITE_DONE)
-    query->code = code;
+  if (code == SQLITE_DONE)
+    return FALSE;
+  /* the rows it had changed are as they were, and nobody was told */
+  query->db->spoiled = TRUE;
+  query->code = code;
   return FALSE;
 }
 
@@ -86,6 +89,12 @@ const char *
 cs_query_text (CsQuery *query, int column)
 {
   return (const char *) sqlite3_column_text (query->statement, column);
+}
+
+gsize
+cs_query_length (CsQuery *query, int column)
+{
+  return (gsize) sqlite3_column_bytes (query->statement, column);
 }
 
 char *

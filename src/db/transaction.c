@@ -45,7 +45,25 @@ cs_transaction_begin (CsDb *db, const char *what, GError **error)
   transaction->db = db;
   transaction->what = what;
   db->current = transaction;
+  db->spoiled = FALSE;
   return transaction;
+}
+
+/* No half of a command, and no change without its line in the log. */
+static gboolean
+is_complete (CsTransaction *transaction, GError **error)
+{
+  if (transaction->db->spoiled)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_FAILED,
+                           _ ("A part of this failed before. Nothing was changed; try again."));
+      return FALSE;
+    }
+  if (!_cs_row_sums_is_behind (transaction->db))
+    return TRUE;
+  g_critical ("transaction “%s” changed rows after its last line of the log", transaction->what);
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_FAILED, _ ("Nothing was changed."));
+  return FALSE;
 }
 
 gboolean
@@ -55,11 +73,15 @@ cs_transaction_commit (CsTransaction *transaction, GError **error)
   gboolean committed;
 
   g_return_val_if_fail (!transaction->ended, FALSE);
+  if (!is_complete (transaction, error))
+    return FALSE;
   db->committing = TRUE;
   committed = _cs_db_exec (db, "COMMIT", error);
   db->committing = FALSE;
   if (committed)
     {
+      if (_cs_row_sums_is_behind (db))
+        g_critical ("rows were changed by the COMMIT of transaction “%s”", transaction->what);
       transaction->ended = TRUE;
       db->current = NULL;
     }
@@ -76,6 +98,7 @@ cs_transaction_free (CsTransaction *transaction)
       /* some errors (disk full) have rolled back already */
       if (!sqlite3_get_autocommit (transaction->db->handle))
         sqlite3_exec (transaction->db->handle, "ROLLBACK", NULL, NULL, NULL);
+      _cs_row_sums_drop (transaction->db);
       transaction->db->current = NULL;
     }
   g_free (transaction);

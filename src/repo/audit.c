@@ -2,66 +2,175 @@
 #include "repo/audit.h"
 
 #include "base/text.h"
+#include "db/row-sum.h"
 
 #include <glib/gi18n-lib.h>
 
 #define GENESIS "0000000000000000000000000000000000000000000000000000000000000000"
 
+typedef struct
+{
+  gint64 seq;
+  const char *at, *who, *verb, *object, *before, *after;
+  const char *book; /* "": of a version that did not sum the rows */
+  const char *previous;
+} Line;
+
 static void
-add_field (GString *line, const char *field)
+add_field (GString *text, const char *field)
 {
   if (field == NULL)
     field = "";
-  g_string_append_printf (line, "%zu:%s", strlen (field), field);
+  g_string_append_printf (text, "%zu:%s", strlen (field), field);
 }
 
+/* What is hashed begins with the name of its form, so that a line cannot be read as one of the other. */
 static char *
-hash_line (gint64 seq,
-           const char *at,
-           const char *who,
-           const char *verb,
-           const char *object,
-           const char *before,
-           const char *after,
-           const char *previous)
+hash_line (const Line *line)
 {
-  g_autoptr (GString) line = g_string_new ("chamsao-log-1 ");
+  gboolean sums = line->book != NULL && *line->book != '\0';
+  g_autoptr (GString) text = g_string_new (sums ? "chamsao-log-2 " : "chamsao-log-1 ");
 
-  g_string_append_printf (line, "%" G_GINT64_FORMAT " ", seq);
-  add_field (line, at);
-  add_field (line, who);
-  add_field (line, verb);
-  add_field (line, object);
-  add_field (line, before);
-  add_field (line, after);
-  add_field (line, previous);
-  return cs_text_sha256 (line->str);
+  g_string_append_printf (text, "%" G_GINT64_FORMAT " ", line->seq);
+  add_field (text, line->at);
+  add_field (text, line->who);
+  add_field (text, line->verb);
+  add_field (text, line->object);
+  add_field (text, line->before);
+  add_field (text, line->after);
+  if (sums)
+    add_field (text, line->book);
+  add_field (text, line->previous);
+  return cs_text_sha256 (text->str);
+}
+
+/* --- where the log ends --- */
+
+typedef struct
+{
+  gint64 seq;     /* 0: there is no line */
+  gint64 written; /* the number that was given last: higher when lines were cut off at the end */
+  char *hash;     /* GENESIS when there is no line */
+  char *book;
+} End;
+
+static void
+end_clear (End *end)
+{
+  g_free (end->hash);
+  g_free (end->book);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (End, end_clear)
+
+/* The database remembers the last number it gave. Returns: FALSE on error; @written is 0 when it has none, -1
+ * when what it has is not as SQLite writes it. */
+static gboolean
+last_number (CsDb *db, gint64 *written, GError **error)
+{
+  CsQuery *q =
+      cs_query (db, "SELECT CASE WHEN count (*) = 0 THEN 0 WHEN count (*) = 1 AND min (name) = 'audit'"
+                    " AND typeof (seq) = 'integer' THEN seq ELSE -1 END FROM sqlite_sequence");
+
+  *written = -1;
+  if (cs_query_next (q))
+    *written = cs_query_int (q, 0);
+  return cs_query_done (q, error);
 }
 
 static gboolean
-last_line (CsDb *db, gint64 *seq, char **hash, GError **error)
+find_end (CsDb *db, End *end, GError **error)
 {
-  CsQuery *q = cs_query (db, "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+  CsQuery *q = cs_query (db, "SELECT seq, hash, book FROM audit ORDER BY seq DESC LIMIT 1");
 
-  *seq = 0;
-  *hash = NULL;
+  *end = (End){ 0 };
   if (cs_query_next (q))
     {
-      *seq = cs_query_int (q, 0);
-      *hash = cs_query_dup (q, 1);
+      end->seq = cs_query_int (q, 0);
+      end->hash = cs_query_dup (q, 1);
+      end->book = cs_query_dup (q, 2);
     }
-  if (*hash == NULL)
-    *hash = g_strdup (GENESIS);
-  return cs_query_done (q, error);
+  else
+    {
+      end->hash = g_strdup (GENESIS);
+      end->book = g_strdup ("");
+    }
+  return cs_query_done (q, error) && last_number (db, &end->written, error);
 }
 
 char *
 cs_audit_head (CsDb *db, GError **error)
 {
-  g_autofree char *hash = NULL;
-  gint64 seq;
+  g_auto (End) end = { 0 };
 
-  return last_line (db, &seq, &hash, error) ? g_steal_pointer (&hash) : NULL;
+  return find_end (db, &end, error) ? g_steal_pointer (&end.hash) : NULL;
+}
+
+/* Is this a book whose rows were never summed? Its log tells, not row_sum alone: whoever emptied that from
+ * outside would have all sums made anew. */
+static gboolean
+is_without_sums (CsDb *db, const End *end, gboolean *without, GError **error)
+{
+  g_autofree char *digest = NULL;
+  gint64 summed = 0;
+
+  *without = FALSE;
+  if (*end->book != '\0')
+    return TRUE;
+  digest = cs_row_sums_digest (db, error);
+  if (digest == NULL)
+    return FALSE;
+  if (!cs_query_one_int (cs_query (db, "SELECT EXISTS (SELECT 1 FROM audit WHERE book <> '')"), &summed,
+                         error))
+    return FALSE;
+  *without = *digest == '\0' && !summed;
+  return TRUE;
+}
+
+gboolean
+cs_audit_lacks_sums (CsDb *db, gboolean *lacks, GError **error)
+{
+  g_auto (End) end = { 0 };
+
+  return find_end (db, &end, error) && is_without_sums (db, &end, lacks, error);
+}
+
+/* --- writing --- */
+
+/* Returns: (transfer full): what the new line says of all rows; NULL on error. A book that did not fit its
+ * log before goes on not to fit: the next command must not cover up what somebody did from outside. */
+static char *
+sum_rows (CsTransaction *tx, const End *end, GError **error)
+{
+  g_autofree char *before = NULL, *after = NULL;
+  gboolean first, fits;
+
+  if (!is_without_sums (cs_transaction_db (tx), end, &first, error))
+    return NULL;
+  if (first ? !cs_row_sums_fill (tx, &after, error) : !cs_row_sums_add (tx, &before, &after, error))
+    return NULL;
+  fits = end->seq == end->written && (first || g_str_equal (before, end->book));
+  return fits ? g_steal_pointer (&after) : cs_text_sha256 (after);
+}
+
+static gboolean
+insert_line (CsDb *db, const Line *line, GError **error)
+{
+  g_autofree char *hash = hash_line (line);
+  CsQuery *q =
+      cs_query (db, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash, book)"
+                    " VALUES (:seq, :at, :who, :verb, :object, :before, :after, :previous, :hash, :book)");
+
+  cs_query_set_int (q, ":seq", line->seq);
+  cs_query_set_text (q, ":at", line->at);
+  cs_query_set_text (q, ":who", line->who);
+  cs_query_set_text (q, ":verb", line->verb);
+  cs_query_set_text (q, ":object", line->object);
+  cs_query_set_text (q, ":before", line->before);
+  cs_query_set_text (q, ":after", line->after);
+  cs_query_set_text (q, ":previous", line->previous);
+  cs_query_set_text (q, ":hash", hash);
+  cs_query_set_text (q, ":book", line->book);
+  return cs_query_run (q, error);
 }
 
 gboolean
@@ -75,80 +184,132 @@ cs_audit_add (CsTransaction *tx,
               GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  g_autofree char *previous = NULL;
-  g_autofree char *hash = NULL;
-  gint64 seq;
-  CsQuery *q;
+  g_auto (End) end = { 0 };
+  g_autofree char *book = NULL;
+  Line line = { .at = at, .who = who, .verb = verb, .object = object };
 
-  if (!last_line (db, &seq, &previous, error))
+  if (!find_end (db, &end, error))
     return FALSE;
-  seq++;
-  hash = hash_line (seq, at, who, verb, object, before, after, previous);
-  q = cs_query (db, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash)"
-                    " VALUES (:seq, :at, :who, :verb, :object, :before, :after, :previous, :hash)");
-  cs_query_set_int (q, ":seq", seq);
-  cs_query_set_text (q, ":at", at);
-  cs_query_set_text (q, ":who", who);
-  cs_query_set_text (q, ":verb", verb);
-  cs_query_set_text (q, ":object", object);
-  cs_query_set_text (q, ":before", before != NULL ? before : "");
-  cs_query_set_text (q, ":after", after != NULL ? after : "");
-  cs_query_set_text (q, ":previous", previous);
-  cs_query_set_text (q, ":hash", hash);
-  return cs_query_run (q, error);
+  book = sum_rows (tx, &end, error);
+  if (book == NULL)
+    return FALSE;
+  line.seq = end.seq + 1;
+  line.before = before != NULL ? before : "";
+  line.after = after != NULL ? after : "";
+  line.book = book;
+  line.previous = end.hash;
+  return insert_line (db, &line, error);
 }
 
+/* --- checking --- */
+
 /* Lines cut off at the end leave a chain that fits; but the database remembers the last number. */
-static gboolean
-find_cut (CsDb *db, gint64 last, GPtrArray *findings, GError **error)
+static void
+find_cut (const End *end, GPtrArray *findings)
 {
-  CsQuery *q = cs_query (db, "SELECT seq FROM sqlite_sequence WHERE name = 'audit'");
-  gint64 written = last;
+  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, end->seq);
+  g_autofree char *newest = g_strdup_printf ("%" G_GINT64_FORMAT, end->written);
 
-  if (cs_query_next (q))
-    written = cs_query_int (q, 0);
-  if (written != last)
+  if (end->written == end->seq)
+    return;
+  if (end->written <= 0)
+    g_ptr_array_add (findings,
+                     g_strdup (_ ("what the file remembers of the log's last line was changed outside"
+                                  " the program")));
+  else
+    g_ptr_array_add (findings,
+                     g_strdup_printf (_ ("the log ends at line %s, but line %s was the last one written"),
+                                      last, newest));
+}
+
+/* Behind a NUL there is room for what no reader of texts sees; only others write one. */
+static gboolean
+has_whole_texts (CsQuery *q)
+{
+  for (int column = 1; column <= 9; column++)
     {
-      g_autofree char *end = g_strdup_printf ("%" G_GINT64_FORMAT, last);
-      g_autofree char *newest = g_strdup_printf ("%" G_GINT64_FORMAT, written);
+      const char *text = cs_query_text (q, column);
 
-      g_ptr_array_add (findings,
-                       g_strdup_printf (_ ("the log ends at line %s, but line %s was the last one written"),
-                                        end, newest));
+      if (text == NULL || strlen (text) != cs_query_length (q, column))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+line_fits (CsQuery *q, const Line *line, gint64 expected, gboolean summed)
+{
+  g_autofree char *hash = hash_line (line);
+
+  return has_whole_texts (q) && line->seq == expected && g_strcmp0 (line->previous, cs_query_text (q, 7)) == 0
+         && g_strcmp0 (hash, cs_query_text (q, 8)) == 0 && (!summed || *line->book != '\0');
+}
+
+/* Walks the chain up to the first line that does not fit. */
+static gboolean
+check_chain (CsDb *db, GPtrArray *findings, GError **error)
+{
+  CsQuery *q = cs_query (
+      db, "SELECT seq, at, who, verb, object, before, after, previous, hash, book FROM audit ORDER BY seq");
+  g_autofree char *previous = g_strdup (GENESIS);
+  gboolean summed = FALSE;
+
+  for (gint64 expected = 1; cs_query_next (q); expected++)
+    {
+      Line line = { .seq = cs_query_int (q, 0),
+                    .at = cs_query_text (q, 1),
+                    .who = cs_query_text (q, 2),
+                    .verb = cs_query_text (q, 3),
+                    .object = cs_query_text (q, 4),
+                    .before = cs_query_text (q, 5),
+                    .after = cs_query_text (q, 6),
+                    .previous = previous,
+                    .book = cs_query_text (q, 9) };
+
+      if (!line_fits (q, &line, expected, summed))
+        {
+          g_autofree char *no =
+              g_strdup_printf ("%" G_GINT64_FORMAT, line.seq != expected ? expected : line.seq);
+
+          g_ptr_array_add (
+              findings,
+              g_strdup_printf (_ ("log line %s (%s) was changed, inserted or removed outside the program"),
+                               no, line.verb));
+          break;
+        }
+      summed = *line.book != '\0';
+      g_free (previous);
+      previous = cs_query_dup (q, 8);
     }
   return cs_query_done (q, error);
+}
+
+/* The log against the sums, the sums against the rows. */
+static gboolean
+check_rows (CsDb *db, const End *end, GPtrArray *findings, GError **error)
+{
+  g_autofree char *digest = cs_row_sums_digest (db, error);
+
+  if (digest == NULL)
+    return FALSE;
+  if (!g_str_equal (digest, end->book))
+    g_ptr_array_add (findings, g_strdup (_ ("the log and the sums of the rows do not fit each other: one of"
+                                            " them was changed outside the program")));
+  return (*digest == '\0' && *end->book == '\0') || cs_row_sums_compare (db, findings, error);
 }
 
 gboolean
 cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error)
 {
-  CsQuery *q =
-      cs_query (db,
-                "SELECT seq, at, who, verb, object, before, after, previous, hash FROM audit ORDER BY seq");
-  g_autofree char *previous = g_strdup (GENESIS);
-  gint64 expected = 1;
+  g_auto (End) end = { 0 };
+  guint before = findings->len;
 
-  while (cs_query_next (q))
-    {
-      gint64 seq = cs_query_int (q, 0);
-      g_autofree char *hash =
-          hash_line (seq, cs_query_text (q, 1), cs_query_text (q, 2), cs_query_text (q, 3),
-                     cs_query_text (q, 4), cs_query_text (q, 5), cs_query_text (q, 6), previous);
-
-      if (seq != expected || g_strcmp0 (previous, cs_query_text (q, 7)) != 0
-          || g_strcmp0 (hash, cs_query_text (q, 8)) != 0)
-        {
-          g_autofree char *line = g_strdup_printf ("%" G_GINT64_FORMAT, seq != expected ? expected : seq);
-
-          g_ptr_array_add (
-              findings,
-              g_strdup_printf (_ ("log line %s (%s) was changed, inserted or removed outside the program"),
-                               line, cs_query_text (q, 3)));
-          return cs_query_done (q, error);
-        }
-      g_free (previous);
-      previous = g_steal_pointer (&hash);
-      expected++;
-    }
-  return cs_query_done (q, error) && find_cut (db, expected - 1, findings, error);
+  if (!find_end (db, &end, error) || !check_chain (db, findings, error))
+    return FALSE;
+  if (findings->len == before)
+    find_cut (&end, findings);
+  /* what comes after a log that is not whole says nothing more */
+  if (findings->len > before)
+    return TRUE;
+  return check_rows (db, &end, findings, error) && cs_db_check_schema (db, findings, error);
 }

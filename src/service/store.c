@@ -177,6 +177,25 @@ load (CsStore *self, GError **error)
   return cs_store_get_regulation (self, self->book->regulation, error) != NULL;
 }
 
+/* The log of a book of the first version does not know the rows; from its next line on it does. */
+static gboolean
+sum_rows (CsStore *self, GError **error)
+{
+  g_autoptr (CsTransaction) tx = NULL;
+  g_autofree char *at = NULL, *version = NULL;
+  gboolean lacks;
+
+  if (!cs_audit_lacks_sums (self->db, &lacks, error))
+    return FALSE;
+  if (!lacks)
+    return TRUE;
+  at = cs_date_now ();
+  version = g_strdup_printf ("%d", cs_db_version (self->db));
+  tx = cs_transaction_begin (self->db, "migrate", error);
+  return tx != NULL && cs_audit_add (tx, at, self->person, "migrate", self->book->uuid, NULL, version, error)
+         && cs_transaction_commit (tx, error);
+}
+
 CsStore *
 cs_store_open (const char *path, GError **error)
 {
@@ -184,7 +203,7 @@ cs_store_open (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->db = cs_db_open (path, error);
-  if (self->db == NULL || !load (self, error))
+  if (self->db == NULL || !load (self, error) || !sum_rows (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -106,7 +106,12 @@ char *cs_store_log_head (CsStore *self, GError **error);
  */
 gboolean cs_store_check (CsStore *self, GPtrArray *findings, GError **error);
 
-/* cs_store_audit: walks the chain of the log. */
+/**
+ * cs_store_audit:
+ * @findings: (element-type utf8): gets a sentence for what was changed outside the program
+ *
+ * The chain of the log, then every row against what the log knows of it: reads the whole book.
+ */
 gboolean cs_store_audit (CsStore *self, GPtrArray *findings, GError **error);
 
 /* cs_store_backup: the whole book to @path; its files of papers are not part of it. */

@@ -403,6 +403,16 @@ def check_and_audit():
         db.close()
         refused(1, "check", "d.chamsao", says=("d.chamsao", "84-842-29236-", "sealed_answer_update"))
         refused(1, "audit", "d.chamsao", says="3")
+    with tap.case("audit names the table of a row that was changed from outside, also after further commands"):
+        copy("c.chamsao", "e.chamsao")
+        db = sqlite3.connect("e.chamsao")
+        db.execute("UPDATE member SET name = name || ' ' WHERE key = 'm1'")
+        db.commit()
+        db.close()
+        good("check", "e.chamsao")
+        refused(1, "audit", "e.chamsao", says=("e.chamsao", "member"))
+        answer("e.chamsao", FORM, P[1], {"m5": FORM.best()})
+        refused(1, "audit", "e.chamsao", says=("e.chamsao", "member"))
 
 
 help_and_usage()

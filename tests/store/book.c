@@ -82,6 +82,24 @@ book_file (const Book *book, const char *name)
   return g_build_filename (book->folder, name, NULL);
 }
 
+void
+book_unpack (const char *name, const char *to)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+  g_autoptr (GFile) packed = g_file_new_for_path (path), file = g_file_new_for_path (to);
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (packed, NULL, &error)), plain = NULL;
+  g_autoptr (GOutputStream) out = NULL;
+
+  g_assert_no_error (error);
+  plain = g_converter_input_stream_new (in, converter);
+  out = G_OUTPUT_STREAM (g_file_create (file, G_FILE_CREATE_NONE, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_splice (out, plain, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+}
+
 CsStore *
 book_create (const char *path, GError **error)
 {

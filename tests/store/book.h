@@ -28,6 +28,9 @@ void book_set_up_empty (Book *book, gconstpointer data);
 
 void book_open (Book *book);
 void book_close (Book *book);
+/* Unpacks a book that an older version made: @name is that of a file in tests/data. */
+void book_unpack (const char *name, const char *to);
+
 char *book_file (const Book *book, const char *name); /* a path in the book's folder */
 
 /* Returns: (transfer full): a new book of unit 842, or of @unit, at @path by 148/QĐ-TTg; NULL with @error. */

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "act.h"
+
+#include "db/db-private.h"
+#include "repo/audit.h"
+#include "rules/tally.h"
+#include "service/recusals.h"
+
+typedef struct
+{
+  CsStore *store;
+  CsDossier *dossier;
+  char *member;
+  char *text; /* of a reason, a note or a name */
+} Scene;
+
+typedef void (*Act) (Scene *scene);
+
+static CsSheet *
+sheet_of (Scene *scene)
+{
+  return cs_sheets_get (scene->store, scene->dossier, scene->member, NULL);
+}
+
+static const CsForm *
+form_of (Scene *scene)
+{
+  return cs_regulation_form (cs_store_get_current_regulation (scene->store), scene->dossier->form);
+}
+
+static void
+act_choose (Scene *scene)
+{
+  g_autoptr (CsSheet) sheet = sheet_of (scene);
+  guint question;
+
+  if (sheet == NULL)
+    return;
+  question = (guint) g_test_rand_int_range (0, (gint32) cs_form_n_questions (form_of (scene)));
+  cs_sheets_choose (scene->store, scene->dossier, sheet, question, g_test_rand_int_range (CS_CHOICE_OPEN, 4),
+                    NULL);
+}
+
+static void
+act_note (Scene *scene)
+{
+  g_autoptr (CsSheet) sheet = sheet_of (scene);
+
+  if (sheet != NULL)
+    cs_sheets_note (scene->store, scene->dossier, sheet, (guint) g_test_rand_int_range (0, 5),
+                    g_test_rand_bit () ? scene->text : "", NULL);
+}
+
+static void
+act_submit (Scene *scene)
+{
+  cs_sheets_submit (scene->store, scene->dossier, g_test_rand_bit () ? scene->member : NULL, NULL);
+}
+
+static void
+act_begin_round (Scene *scene)
+{
+  g_autoptr (CsSheet) sheet = sheet_of (scene), next = NULL;
+
+  if (sheet != NULL)
+    next = cs_sheets_begin_round (scene->store, scene->dossier, sheet, NULL);
+}
+
+static void
+act_discuss (Scene *scene)
+{
+  cs_sheets_discuss (scene->store, scene->dossier, scene->text, NULL);
+}
+
+static void
+act_return (Scene *scene)
+{
+  cs_sheets_return (scene->store, scene->dossier, scene->member, "m1", scene->text, NULL);
+}
+
+static void
+act_move (Scene *scene)
+{
+  g_autofree char *code = g_strdup (book_code ((guint) g_test_rand_int_range (1, 4)));
+  g_autoptr (CsDossier) to = cs_dossiers_by_code (scene->store, code, NULL, NULL);
+
+  if (to != NULL)
+    cs_sheets_move (scene->store, scene->dossier, to, scene->member, scene->text, NULL);
+}
+
+static void
+act_enter (Scene *scene)
+{
+  const CsForm *form = form_of (scene);
+  g_autofree int *choices = g_new0 (int, cs_form_n_questions (form));
+  CsPaperSheet paper = { .member = scene->member, .choices = choices, .typed_by = "A", .checked_by = "B" };
+
+  book_draw (form, 50, choices);
+  paper.total = cs_tally (form, choices).total;
+  cs_sheets_enter (scene->store, scene->dossier, &paper, NULL);
+}
+
+static void
+act_close (Scene *scene)
+{
+  cs_sheets_close (scene->store, scene->dossier, &(CsCloseOptions){ .reason = scene->text }, NULL);
+}
+
+static void
+act_reopen (Scene *scene)
+{
+  cs_sheets_reopen (scene->store, scene->dossier, "m1", scene->text, NULL);
+}
+
+static void
+act_finding (Scene *scene)
+{
+  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", scene->text, "p");
+  g_autoptr (GPtrArray) findings = cs_sheets_findings (scene->store, scene->dossier, NULL);
+
+  finding->state = g_test_rand_bit () ? CS_FINDING_RAISED : CS_FINDING_CONFIRMED;
+  if (findings->len == 0)
+    cs_sheets_add_finding (scene->store, scene->dossier, finding, NULL);
+  else if (g_test_rand_bit ())
+    cs_sheets_decide_finding (scene->store, scene->dossier, g_ptr_array_index (findings, 0), FALSE,
+                              scene->text, NULL);
+  else
+    cs_sheets_remove_finding (scene->store, scene->dossier, g_ptr_array_index (findings, 0), NULL);
+}
+
+static void
+act_recusal (Scene *scene)
+{
+  CsNewRecusal wanted = { .council = "district-842",
+                          .member = scene->member,
+                          .dossier = scene->dossier,
+                          .whole_producer = g_test_rand_bit (),
+                          .reason = scene->text };
+  g_autoptr (GPtrArray) recusals = cs_recusals_of (scene->store, scene->dossier, NULL);
+
+  if (recusals->len > 0 && g_test_rand_bit ())
+    cs_recusals_end (scene->store, g_ptr_array_index (recusals, 0), scene->text, NULL);
+  else
+    cs_recusals_declare (scene->store, &wanted, NULL);
+}
+
+static void
+act_member (Scene *scene)
+{
+  CsNewMember member = { .council = "district-842",
+                         .key = scene->text,
+                         .name = scene->text,
+                         .role = CS_ROLE_MEMBER,
+                         .organisation = "",
+                         .paper = "QĐ 5",
+                         .replaces = g_test_rand_bit () ? scene->member : NULL };
+
+  if (g_test_rand_int_range (0, 4) == 0)
+    cs_councils_remove_member (scene->store, "district-842", scene->member, "QĐ 6", NULL);
+  else
+    cs_councils_add_member (scene->store, &member, NULL);
+}
+
+static void
+act_council (Scene *scene)
+{
+  g_autoptr (CsCouncil) council = cs_store_get_council (scene->store, "district-842", NULL);
+  CsCouncilRules rules = council->rules;
+  CsHelper *helper;
+
+  switch (g_test_rand_int_range (0, 3))
+    {
+    case 0:
+      rules.spread_limit = g_test_rand_int_range (3, 30);
+      cs_councils_set_rules (scene->store, council, &rules, scene->text, NULL);
+      break;
+    case 1:
+      g_free (council->decision);
+      council->decision = g_strdup (scene->text);
+      cs_councils_set_decision (scene->store, council, NULL);
+      break;
+    default:
+      helper = cs_council_add_helper (council);
+      helper->name = g_strdup (scene->text);
+      helper->organisation = g_strdup ("");
+      helper->duty = g_strdup ("");
+      cs_councils_set_helpers (scene->store, council->key, council->helpers, NULL);
+    }
+}
+
+static void
+act_dossier (Scene *scene)
+{
+  CsDossier *dossier = scene->dossier;
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      g_free (book_add_product (scene->store, scene->text, g_test_rand_int_range (1, 5), "district-1"));
+      break;
+    case 1:
+      g_free (dossier->product);
+      dossier->product = g_strdup (scene->text);
+      cs_dossiers_update (scene->store, dossier, NULL);
+      break;
+    case 2:
+      g_free (dossier->producer.name);
+      dossier->producer.name = g_strdup (scene->text);
+      cs_dossiers_update (scene->store, dossier, NULL);
+      break;
+    default:
+      if (cs_dossiers_delete (scene->store, dossier->id, NULL))
+        cs_dossiers_restore (scene->store, dossier->id, NULL);
+    }
+}
+
+static void
+act_paper (Scene *scene)
+{
+  g_autoptr (GPtrArray) papers = cs_dossiers_papers (scene->store, scene->dossier->id, NULL);
+  g_autoptr (CsPaper) paper = cs_paper_new ();
+
+  if (papers->len > 0 && g_test_rand_bit ())
+    {
+      cs_dossiers_remove_paper (scene->store, g_ptr_array_index (papers, 0), NULL);
+      return;
+    }
+  paper->dossier = scene->dossier->id;
+  paper->kind = g_strdup ("registration");
+  paper->number = g_strdup (scene->text);
+  cs_dossiers_put_paper (scene->store, paper, NULL, NULL);
+}
+
+static void
+act_register (Scene *scene)
+{
+  CsBrand brand = { .name = scene->text, .owner = (char *) "Hội nông dân" };
+
+  cs_store_add_brand (scene->store, &brand, NULL);
+  g_free (brand.uuid);
+}
+
+void
+act_by_chance (CsStore *store)
+{
+  static const Act acts[] = { act_choose,  act_choose, act_note,    act_submit,  act_begin_round, act_discuss,
+                              act_return,  act_move,   act_enter,   act_enter,   act_enter,       act_close,
+                              act_close,   act_reopen, act_finding, act_recusal, act_member,      act_council,
+                              act_dossier, act_paper,  act_register };
+  Scene scene = { .store = store };
+  g_autofree char *text = g_strdup_printf ("Tên %d", g_test_rand_int_range (0, 1000000));
+  g_autofree char *member = g_strdup_printf ("m%d", g_test_rand_int_range (1, 6));
+
+  scene.dossier = book_dossier (store, book_code ((guint) g_test_rand_int_range (1, 4)));
+  scene.member = member;
+  scene.text = text;
+  acts[g_test_rand_int_range (0, G_N_ELEMENTS (acts))](&scene);
+  cs_dossier_free (scene.dossier);
+}
+
+/* A row for the tables that no command writes yet, so that there is something to edit. */
+static const char rest[] =
+    "INSERT INTO answer_note SELECT a.sheet, a.criterion, 'n' FROM answer a JOIN sheet s ON s.id = a.sheet"
+    " WHERE s.state = 'draft';"
+    "INSERT INTO form_text SELECT regulation, no, 'ministry', 1, 't' FROM form WHERE no < 4;"
+    "INSERT INTO pin (member, hash, set_at) SELECT id, 'h', '2024' FROM member;"
+    "INSERT INTO session (uuid, council, round, no, held_on) SELECT 's', id, 'district-1', 1, '2024-05-31' "
+    "FROM council;"
+    "INSERT INTO agenda SELECT s.id, e.id, e.id FROM session s, evaluation e;"
+    "INSERT INTO attendance (session, member, came_at) SELECT s.id, m.id, '2024' FROM session s, member m;"
+    "INSERT INTO brand (uuid, name, owner) VALUES ('b', 'Nhãn', 'Hội'), ('c', 'Hiệu', '');"
+    "INSERT INTO recognition (uuid, product, producer, folded, unit, stars, decision, decided_on) VALUES"
+    " ('r', 'P', 'Q', 'p q', '29236', 3, 'QĐ 1', '2023'), ('t', 'R', 'S', 'r s', '29236', 4, 'QĐ 2', '2022');"
+    "INSERT INTO discussion (uuid, evaluation, scoring_round, note, noted_at, noted_by) SELECT 'd' || id, "
+    "id, 1, 'n',"
+    " '2024', 'x' FROM evaluation;"
+    "INSERT INTO helper (uuid, council, name, position) SELECT 'h', id, 'n', 1 FROM council;"
+    "INSERT INTO paper (uuid, dossier, kind) SELECT 'p' || id, id, 'registration' FROM dossier;"
+    "INSERT INTO recusal (uuid, member, dossier, decided_by, reason, since) SELECT 'r' || m.id, m.id, d.id, "
+    "'member', 'x',"
+    " '2024' FROM member m, dossier d WHERE d.id = 3;"
+    "INSERT INTO finding (uuid, evaluation, ground, reason, person, found_at) SELECT 'f' || id, id, 'g', "
+    "'r', 'p', '2024'"
+    " FROM evaluation WHERE state = 'open';";
+
+void
+act_fill (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDb) db = NULL;
+  g_autoptr (CsTransaction) tx = NULL;
+
+  book_close_product (book->store, book_code (1), 5, 30);
+  book_score (book->store, book_code (2), "m1", 0, FALSE);
+  book_close (book);
+  db = cs_db_open (book->path, &error);
+  g_assert_no_error (error);
+  tx = cs_transaction_begin (db, "test", &error);
+  _cs_db_exec (db, rest, &error);
+  g_assert_no_error (error);
+  cs_audit_add (tx, "2024", "t", "test", "rest", NULL, NULL, &error);
+  g_assert_no_error (error);
+  cs_transaction_commit (tx, &error);
+  g_assert_no_error (error);
+}
