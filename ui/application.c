@@ -39,8 +39,10 @@ static const struct
   { "win.show-page('overview')", { "<Ctrl>1", "<Ctrl>KP_1" } },
   { "win.show-page('dossiers')", { "<Ctrl>2", "<Ctrl>KP_2" } },
   { "win.show-page('score')", { "<Ctrl>3", "<Ctrl>KP_3" } },
-  { "win.show-page('councils')", { "<Ctrl>4", "<Ctrl>KP_4" } },
+  { "win.projector", { "F11" } },
+  { "win.show-page('session')", { "<Ctrl>4", "<Ctrl>KP_4" } },
   { "win.show-page('results')", { "<Ctrl>5", "<Ctrl>KP_5" } },
+  { "win.show-page('councils')", { "<Ctrl>6", "<Ctrl>KP_6" } },
   { "window.close", { "<Ctrl>w" } },
 };
 

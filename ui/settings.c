@@ -179,20 +179,21 @@ cs_settings_set_last_book (CsSettings *self, const char *path)
                          path != NULL && g_utf8_validate (path, -1, NULL) ? path : "");
 }
 
-char *
-cs_settings_dup_member (CsSettings *self, const char *book_uuid)
+/* Returns: (transfer full) (nullable): what @setting, a dictionary by book, holds for the book */
+static char *
+dup_by_book (CsSettings *self, const char *setting, const char *book_uuid)
 {
-  g_autoptr (GVariant) members = g_settings_get_value (self->settings, "member-by-book");
-  char *member = NULL;
+  g_autoptr (GVariant) values = g_settings_get_value (self->settings, setting);
+  char *value = NULL;
 
-  g_variant_lookup (members, book_uuid, "s", &member);
-  return member;
+  g_variant_lookup (values, book_uuid, "s", &value);
+  return value;
 }
 
-void
-cs_settings_set_member (CsSettings *self, const char *book_uuid, const char *member)
+static void
+set_by_book (CsSettings *self, const char *setting, const char *book_uuid, const char *value)
 {
-  g_autoptr (GVariant) old = g_settings_get_value (self->settings, "member-by-book");
+  g_autoptr (GVariant) old = g_settings_get_value (self->settings, setting);
   GVariantBuilder builder;
   GVariantIter iter;
   const char *book;
@@ -203,8 +204,32 @@ cs_settings_set_member (CsSettings *self, const char *book_uuid, const char *mem
   while (g_variant_iter_next (&iter, "{&s&s}", &book, &key))
     if (!g_str_equal (book, book_uuid))
       g_variant_builder_add (&builder, "{ss}", book, key);
-  g_variant_builder_add (&builder, "{ss}", book_uuid, member);
-  g_settings_set_value (self->settings, "member-by-book", g_variant_builder_end (&builder));
+  g_variant_builder_add (&builder, "{ss}", book_uuid, value);
+  g_settings_set_value (self->settings, setting, g_variant_builder_end (&builder));
+}
+
+char *
+cs_settings_dup_member (CsSettings *self, const char *book_uuid)
+{
+  return dup_by_book (self, "member-by-book", book_uuid);
+}
+
+void
+cs_settings_set_member (CsSettings *self, const char *book_uuid, const char *member)
+{
+  set_by_book (self, "member-by-book", book_uuid, member);
+}
+
+char *
+cs_settings_dup_session (CsSettings *self, const char *book_uuid)
+{
+  return dup_by_book (self, "session-by-book", book_uuid);
+}
+
+void
+cs_settings_set_session (CsSettings *self, const char *book_uuid, const char *session)
+{
+  set_by_book (self, "session-by-book", book_uuid, session);
 }
 
 char *

@@ -56,6 +56,10 @@ void cs_settings_set_last_book (CsSettings *self, const char *path); /* (nullabl
 char *cs_settings_dup_member (CsSettings *self, const char *book_uuid);
 void cs_settings_set_member (CsSettings *self, const char *book_uuid, const char *member);
 
+/* Which session was shown last. Returns: (transfer full) (nullable): its uuid. */
+char *cs_settings_dup_session (CsSettings *self, const char *book_uuid);
+void cs_settings_set_session (CsSettings *self, const char *book_uuid, const char *session);
+
 /* Returns: (transfer full) (nullable): name of the page shown last. */
 char *cs_settings_dup_page (CsSettings *self);
 void cs_settings_set_page (CsSettings *self, const char *page);

@@ -10,6 +10,7 @@
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
+#include "session-page.h"
 #include "settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,6 +88,17 @@ show_result (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (page != NULL)
     cs_results_page_open (CS_RESULTS_PAGE (page), text_of (parameter));
+}
+
+/* From whatever page; where no session can be shown, the page of sessions says why. */
+static void
+projector (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  GtkWidget *page = self->store != NULL ? _cs_window_ensure_page (self, CS_WINDOW_SESSION) : NULL;
+
+  if (page != NULL && !cs_session_page_toggle_projector (CS_SESSION_PAGE (page)))
+    go_to (self, CS_WINDOW_SESSION);
 }
 
 static void
@@ -297,6 +309,7 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print-sheet", "(sss)", print_sheet);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
   gtk_widget_class_install_action (widget_class, "win.print-table", "(ss)", print_table);
+  gtk_widget_class_install_action (widget_class, "win.projector", NULL, projector);
   gtk_widget_class_install_action (widget_class, "win.score", "s", score);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.show-dossiers", "s", show_dossiers);
@@ -310,10 +323,10 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.certificates",  "win.close-book",   "win.export",      "win.import-list",
-    "win.new-dossier",   "win.open-dossier", "win.print",       "win.print-sheet",
-    "win.print-summary", "win.print-table",  "win.score",       "win.search",
-    "win.show-dossiers", "win.show-page",    "win.show-result", "win.undo-delete",
+    "win.certificates", "win.close-book",  "win.export",      "win.import-list",   "win.new-dossier",
+    "win.open-dossier", "win.print",       "win.print-sheet", "win.print-summary", "win.print-table",
+    "win.projector",    "win.score",       "win.search",      "win.show-dossiers", "win.show-page",
+    "win.show-result",  "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

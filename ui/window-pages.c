@@ -8,6 +8,7 @@
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
+#include "session-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,6 +36,7 @@ typedef struct
 PAGE_FUNCTIONS (overview, OVERVIEW)
 PAGE_FUNCTIONS (dossiers, DOSSIERS)
 PAGE_FUNCTIONS (score, SCORE)
+PAGE_FUNCTIONS (session, SESSION)
 PAGE_FUNCTIONS (councils, COUNCILS)
 PAGE_FUNCTIONS (results, RESULTS)
 
@@ -45,6 +47,8 @@ static const PageClass classes[CS_WINDOW_N_PAGES] = {
                            dossiers_set_store, dossiers_set_round },
   [CS_WINDOW_SCORE] = { "score", N_ ("Scoring"), "cs-score-symbolic", cs_score_page_new, score_set_store,
                         score_set_round },
+  [CS_WINDOW_SESSION] = { "session", N_ ("Session"), "cs-session-symbolic", cs_session_page_new,
+                          session_set_store, session_set_round },
   [CS_WINDOW_COUNCILS] = { "councils", N_ ("Councils"), "cs-councils-symbolic", cs_councils_page_new,
                            councils_set_store, councils_set_round },
   [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic", cs_results_page_new,

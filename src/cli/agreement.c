@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
 #include "cli/verb.h"
 #include "service/agreements.h"
 #include "summary/agreement-text.h"
@@ -7,8 +8,10 @@
 
 static struct
 {
+  char *council;
   char *round;
   gboolean rehearsal;
+  int session;
   gboolean json;
 } options;
 
@@ -16,6 +19,10 @@ static const GOptionEntry entries[] = {
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
   { "rehearsal", 0, 0, G_OPTION_ARG_NONE, &options.rehearsal,
     N_ ("Only dossiers that were scored as rehearsals, instead of the real ones"), NULL },
+  { "session", 0, 0, G_OPTION_ARG_INT, &options.session,
+    N_ ("Only what was closed of the agenda of the session of this number"), "N" },
+  { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The session's council, like district-842"),
+    N_ ("ID") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -110,12 +117,30 @@ print_group (const CsAgreementGroup *group)
     }
 }
 
+/* Returns: (transfer full) (element-type CsAgreementGroup) */
+static GPtrArray *
+list_groups (CsStore *store, GError **error)
+{
+  const CsSessionChoice choice = { options.council, options.round, options.session };
+  g_autoptr (CsSession) session = NULL;
+
+  if (options.session == 0 && options.council == NULL)
+    return cs_agreements_list (store, options.round, options.rehearsal, error);
+  if (options.session == 0)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
+                           _ ("--council goes with --session: it says whose session is meant."));
+      return NULL;
+    }
+  session = cs_verb_find_session (store, &choice, "", error);
+  return session != NULL ? cs_agreements_of_session (store, session, error) : NULL;
+}
+
 static gboolean
 run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = cs_store_open (args[0], error);
-  g_autoptr (GPtrArray) groups =
-      store != NULL ? cs_agreements_list (store, options.round, options.rehearsal, error) : NULL;
+  g_autoptr (GPtrArray) groups = store != NULL ? list_groups (store, error) : NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 
   if (groups == NULL)
@@ -133,7 +158,10 @@ run (char **args, int n, GError **error)
   return TRUE;
 }
 
-const CsVerb cs_verb_agreement = {
-  "agreement", "BOOK [--round ID] [--rehearsal]", N_ ("How far members agreed on closed products"), 1, 1, run,
-  entries
-};
+const CsVerb cs_verb_agreement = { "agreement",
+                                   "BOOK [--round ID] [--session N [--council ID]] [--rehearsal]",
+                                   N_ ("How far members agreed on closed products"),
+                                   1,
+                                   1,
+                                   run,
+                                   entries };

@@ -202,6 +202,17 @@ compare_products (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (x->code, y->code);
 }
 
+static gboolean
+add_product (GPtrArray *products, CsStore *store, CsDossierKey key, GError **error)
+{
+  Product *product = g_new0 (Product, 1);
+
+  g_ptr_array_add (products, product);
+  product->dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
+  product->c = product->dossier != NULL ? _cs_case_load (store, product->dossier, error) : NULL;
+  return product->c != NULL;
+}
+
 static GPtrArray *
 load_closed (CsStore *store, const char *round, gboolean rehearsals, GError **error)
 {
@@ -210,16 +221,8 @@ load_closed (CsStore *store, const char *round, gboolean rehearsals, GError **er
   g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
-    {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      Product *product = g_new0 (Product, 1);
-
-      g_ptr_array_add (products, product);
-      product->dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-      product->c = product->dossier != NULL ? _cs_case_load (store, product->dossier, error) : NULL;
-      if (product->c == NULL)
-        return NULL;
-    }
+    if (!add_product (products, store, g_array_index (keys, CsDossierKey, i), error))
+      return NULL;
   g_ptr_array_sort (products, compare_products);
   return keys != NULL ? g_steal_pointer (&products) : NULL;
 }
@@ -252,20 +255,12 @@ slice (const GPtrArray *products, guint from, guint to)
   return part;
 }
 
-GPtrArray *
-cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error)
+/* @products: (element-type Product): in the order of compare_products(). Returns: (transfer full) */
+static GPtrArray *
+make_groups (const GPtrArray *products)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
-  g_autoptr (GPtrArray) products = NULL;
+  GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
 
-  if (round != NULL && cs_store_find_round (store, round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), round);
-      return NULL;
-    }
-  products = load_closed (store, round, rehearsals, error);
-  if (products == NULL)
-    return NULL;
   for (guint from = 0; from < products->len;)
     {
       guint end = run_end (products, from, products->len, FALSE);
@@ -283,5 +278,47 @@ cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GErr
           from = form_end;
         }
     }
-  return g_steal_pointer (&groups);
+  return groups;
+}
+
+GPtrArray *
+cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error)
+{
+  g_autoptr (GPtrArray) products = NULL;
+
+  if (round != NULL && cs_store_find_round (store, round) == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), round);
+      return NULL;
+    }
+  products = load_closed (store, round, rehearsals, error);
+  return products != NULL ? make_groups (products) : NULL;
+}
+
+/* What went on to another session and was closed there is no part of this one. */
+static gboolean
+belongs_to (const CsSession *session, const CsDossier *dossier)
+{
+  return !dossier->rehearsal
+         && (session->closed_at == NULL || g_strcmp0 (dossier->closed_at, session->closed_at) <= 0);
+}
+
+GPtrArray *
+cs_agreements_of_session (CsStore *store, const CsSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
+
+  for (guint i = 0; i < session->agenda->len; i++)
+    {
+      const CsAgendaItem *item = g_ptr_array_index (session->agenda, i);
+
+      if (item->closed
+          && !add_product (products, store, (CsDossierKey){ item->dossier, item->evaluation }, error))
+        return NULL;
+    }
+  for (guint i = products->len; i > 0; i--)
+    if (!belongs_to (session, ((Product *) g_ptr_array_index (products, i - 1))->dossier))
+      g_ptr_array_remove_index (products, i - 1);
+  g_ptr_array_sort (products, compare_products);
+  return make_groups (products);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/session.h"
 #include "rules/agreement.h"
 #include "service/store.h"
 
@@ -45,5 +46,9 @@ typedef struct
  * Returns: (transfer full) (element-type CsAgreementGroup): by council, round and form
  */
 GPtrArray *cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error);
+
+/* The same over the products on the agenda of @session that were closed by its end; rehearsals are left out.
+ */
+GPtrArray *cs_agreements_of_session (CsStore *store, const CsSession *session, GError **error);
 
 G_END_DECLS

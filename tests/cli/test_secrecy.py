@@ -54,6 +54,7 @@ def told(book):
     for verb in ("info", "results", "overview", "council", "session", "agreement"):
         ask(verb)
         ask(verb, "--json")
+    ask("agreement", "--session", "1", "--json")
     for product in P[:3]:
         ask("results", "--product", product)
         ask("results", "--product", product, "--json")

@@ -231,9 +231,32 @@ def closing():
         good("audit", BOOK)
 
 
+def agreeing():
+    with tap.case("agreement --session counts only what was closed of that session's agenda"):
+        sheets = {"m%d" % i: FORM.sheet(70 + i, chance(i)) for i in range(1, 7)}
+        answer(BOOK, FORM, P[2], sheets)
+        good("submit", BOOK, "--product", P[2])
+        for m in range(1, 7):
+            attend("m%d" % m, "--came", "now")
+        good("close", BOOK, "--product", P[2])
+        whole, held = (good("agreement", BOOK, *words, "--json").json() for words in ([], ["--session", 1]))
+        assert [(g["form"], g["products"]) for g in whole] == [(None, 3), (1, 3)], whole
+        assert [(g["form"], g["products"], g["council"], g["round"]) for g in held] == [(None, 2, C, R), (1, 2, C, R)], held
+        assert held[0]["small"] and held[0]["raters"] == 5, held
+        last = good("agreement", BOOK, "--session", 3, "--council", C, "--round", R, "--json").json()
+        assert [g["products"] for g in last] == [1] and last[0]["kendall_w"] is None, last
+        assert good("agreement", BOOK, "--session", 2, "--json").json() == []
+        with Untouched():
+            refused(1, "agreement", BOOK, "--session", 9)
+            refused(1, "agreement", BOOK, "--session", 1, "--council", "district-1", says="district-1")
+            refused(2, "agreement", BOOK, "--session", -1)
+            refused(2, "agreement", BOOK, "--council", C, says="--session")
+
+
 planning()
 agenda()
 room()
 discussing()
 closing()
+agreeing()
 tap.done()

@@ -20,8 +20,8 @@ static const char what_it_says[] =
     "SELECT code, form, round, state, counted, sum, spread, band, stars, forwarded FROM"
     " product_results ORDER BY code";
 
-/* The first opening of a book without sums has written that from here on the log knows the rows; one that has sums was
- * summed from its first line on. */
+/* The first opening of a book without sums has written that from here on the log knows the rows; one that has
+ * sums was summed from its first line on. */
 static void
 assert_summed_once (const char *path, gboolean had_sums)
 {

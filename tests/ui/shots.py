@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Photographs every page of the window: both languages, light and dark, 1180×800 and 1024×768.
+"""Photographs every page of the window, and the projector: both languages, light and dark, 1180×800 and 1024×768.
 
 usage: shots.py FOLDER        (run by `./dev shots`; needs CHAMSAO_BUILDDIR and ui-env)"""
 
@@ -21,8 +21,16 @@ work = tempfile.mkdtemp(prefix="shots.")
 book = os.path.join(work, "demo.chamsao")
 subprocess.run([cli, "sample", book], check=True, capture_output=True)
 
-PAGES = (("overview", "ctrl+1"), ("dossiers", "ctrl+2"), ("score", "ctrl+3"), ("councils", "ctrl+4"),
-         ("results", "ctrl+5"))
+COUNCIL = ("--council", "district-842")
+AGENDA = ["84-842-%d-1-2024" % commune for commune in (29239, 29257, 29248)]
+for arguments in (["session", "--add", *COUNCIL, "--round", "district-1", "--date", "2024-05-31", "--place", "Hội trường",
+                   "--agenda", ",".join(AGENDA), "--open", "--discuss", AGENDA[1]],
+                  *(["attend", *COUNCIL, "--member", "m%d" % m, "--came", "now"] for m in (1, 2, 3, 4, 8)),
+                  ["attend", *COUNCIL, "--member", "m7", "--absent", "Đi công tác"]):
+    subprocess.run([cli, arguments[0], book, *arguments[1:]], check=True, capture_output=True)
+
+PAGES = (("overview", "ctrl+1"), ("dossiers", "ctrl+2"), ("score", "ctrl+3"), ("session", "ctrl+4"), ("results", "ctrl+5"),
+         ("councils", "ctrl+6"))
 
 
 def calm(app):
@@ -45,9 +53,15 @@ def is_chosen(app, row):
     return app.has(pages.get_child_at_index(row), State.SELECTED)
 
 
-def picture(app, name):
+def window_of(app, title=None):
+    """The X window whose title holds @title, or the first."""
+    return next(w["id"] for w in app.x_windows()
+                if not w["popup"] and (title is None or re.search(title, run("xdotool", "getwindowname", w["id"]))))
+
+
+def picture(app, name, title=None):
     calm(app)
-    xid = next(w["id"] for w in app.x_windows() if not w["popup"])
+    xid = window_of(app, title)
     out = os.path.join(folder, name + ".png")
     run("import", "-window", xid, out)
     run("mogrify", "-trim", "+repage", out)  # without the window's shadow
@@ -55,7 +69,7 @@ def picture(app, name):
 
 
 def resize(app, size):
-    xid = next(w["id"] for w in app.x_windows() if not w["popup"])
+    xid = window_of(app)
     run("xdotool", "windowsize", xid, *(str(n) for n in size))
 
 
@@ -71,6 +85,12 @@ def walk(language, suffix, env, size=None, start=(window, book)):
             app.key(keys)
             wait(lambda: is_chosen(app, row), 5, "the page " + page)
             picture(app, page + suffix)
+            if page == "session":
+                app.key("F11")
+                wait(lambda: len(app.windows()) == 2, 5, "the projector")
+                picture(app, "projector" + suffix, "Projector|Màn hình chiếu")
+                app.key("F11")
+                wait(lambda: len(app.windows()) == 1, 5, "no projector")
     app.close()
 
 

@@ -75,7 +75,7 @@ test_book (void)
 static void
 test_pages (void)
 {
-  static const char *const names[] = { "overview", "dossiers", "score", "councils", "results" };
+  static const char *const names[] = { "overview", "dossiers", "score", "session", "results", "councils" };
   CsStore *store = sample_book_new ();
   CsWindow *window = cs_window_new (NULL);
   g_autofree char *page = NULL;
@@ -94,9 +94,9 @@ test_pages (void)
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "nowhere");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "results");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "councils");
   page = cs_settings_dup_page (cs_settings_get_default ());
-  g_assert_cmpstr (page, ==, "results");
+  g_assert_cmpstr (page, ==, "councils");
   probe_destroy (window);
   sample_book_free (store);
 }

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "session-scene.h"
+
+#include "base/date.h"
+#include "rules/attendance.h"
+#include "service/dossiers.h"
+#include "service/results.h"
+#include "service/sessions.h"
+
+struct _CsSessionScene
+{
+  GObject parent_instance;
+
+  CsStore *store;      /* (nullable) */
+  CsSession *session;  /* (nullable) */
+  CsCouncil *council;  /* (nullable) */
+  GHashTable *results; /* (element-type gint64 CsResult): by evaluation, as they were asked for */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CsSessionScene, cs_session_scene, G_TYPE_OBJECT)
+
+static void
+forget (CsSessionScene *self)
+{
+  g_clear_pointer (&self->session, cs_session_free);
+  g_clear_pointer (&self->council, cs_council_free);
+}
+
+/* A session that is gone, or a book that cannot be read, shows as none: the list of sessions tells why. */
+static void
+read_session (CsSessionScene *self, const char *council, const char *round, int no)
+{
+  g_autoptr (GError) error = NULL;
+
+  forget (self);
+  self->session = cs_sessions_get (self->store, council, round, no, &error);
+  if (self->session != NULL)
+    self->council = cs_sessions_council (self->store, self->session, &error);
+  if (self->council == NULL)
+    {
+      g_warning ("The session cannot be read: %s", error->message);
+      forget (self);
+    }
+}
+
+static void
+cs_session_scene_finalize (GObject *object)
+{
+  CsSessionScene *self = CS_SESSION_SCENE (object);
+
+  forget (self);
+  g_hash_table_unref (self->results);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_session_scene_parent_class)->finalize (object);
+}
+
+static void
+cs_session_scene_class_init (CsSessionSceneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = cs_session_scene_finalize;
+  signals[CHANGED] =
+      g_signal_new ("changed", CS_TYPE_SESSION_SCENE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cs_session_scene_init (CsSessionScene *self)
+{
+  self->results =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cs_result_free);
+}
+
+/* --- public --- */
+
+CsSessionScene *
+cs_session_scene_new (void)
+{
+  return g_object_new (CS_TYPE_SESSION_SCENE, NULL);
+}
+
+void
+cs_session_scene_show (CsSessionScene *self, CsStore *store, const char *council, const char *round, int no)
+{
+  g_return_if_fail (CS_IS_SESSION_SCENE (self));
+
+  g_hash_table_remove_all (self->results);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    read_session (self, council, round, no);
+  else
+    forget (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+cs_session_scene_reload (CsSessionScene *self, guint changes)
+{
+  g_return_if_fail (CS_IS_SESSION_SCENE (self));
+
+  if (self->session == NULL)
+    return;
+  if ((changes & ~(guint) CS_CHANGE_SESSIONS) != 0)
+    g_hash_table_remove_all (self->results);
+  if ((changes & ~(guint) CS_CHANGE_SHEETS) != 0)
+    {
+      g_autofree char *council = g_strdup (self->session->council), *round = g_strdup (self->session->round);
+
+      read_session (self, council, round, self->session->no);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+CsStore *
+cs_session_scene_get_store (CsSessionScene *self)
+{
+  return self->store;
+}
+
+const CsSession *
+cs_session_scene_get_session (CsSessionScene *self)
+{
+  return self->session;
+}
+
+const CsCouncil *
+cs_session_scene_get_council (CsSessionScene *self)
+{
+  return self->council;
+}
+
+const CsResult *
+cs_session_scene_get_result (CsSessionScene *self, gint64 evaluation)
+{
+  const CsAgendaItem *item = self->session != NULL ? cs_session_item (self->session, evaluation) : NULL;
+  CsResult *result = g_hash_table_lookup (self->results, &evaluation);
+  g_autoptr (GError) error = NULL;
+  CsDossier *dossier;
+
+  if (result != NULL || item == NULL)
+    return result;
+  dossier = cs_dossiers_get (self->store, (CsDossierKey){ item->dossier, evaluation }, &error);
+  result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
+  if (result == NULL)
+    g_warning ("The product %s cannot be read: %s", item->code, error->message);
+  else
+    g_hash_table_insert (self->results, g_memdup2 (&evaluation, sizeof evaluation), result);
+  return result;
+}
+
+CsQuorum
+cs_session_scene_get_quorum (CsSessionScene *self)
+{
+  g_autofree char *now = cs_date_now ();
+
+  if (self->session == NULL)
+    return (CsQuorum){ 0 };
+  return cs_attendance_quorum (self->session, self->council,
+                               self->session->closed_at != NULL ? self->session->closed_at : now);
+}
+
+gboolean
+cs_session_scene_is_open (CsSessionScene *self)
+{
+  return self->session != NULL && self->session->state == CS_SESSION_OPEN;
+}
+
+gboolean
+cs_session_scene_is_frozen (CsSessionScene *self)
+{
+  return self->session == NULL || self->session->state == CS_SESSION_CLOSED;
+}
