@@ -4,12 +4,15 @@
 #include "base/error.h"
 #include "feedback.h"
 #include "preview-window.h"
+#include "report/minutes-paper.h"
 #include "report/product-table.h"
 #include "report/sheet-paper.h"
 #include "report/summary-paper.h"
 #include "service/dossiers.h"
+#include "service/minutes.h"
 #include "service/product-papers.h"
 #include "service/results.h"
+#include "service/sessions.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,5 +91,25 @@ cs_paper_preview_sheet (
   document = cs_sheet_paper_new (summary);
   /* Translators: the sheet of a member for a product; also the name of the file */
   title = g_strdup_printf (_ ("Sheet of %s, %s"), summary->member, summary->product);
+  cs_preview_window_present (from, document, title);
+}
+
+void
+cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, const char *round, int no)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsSession) session = cs_sessions_get (store, council, round, no, &error);
+  g_autoptr (CsMinutes) minutes = session != NULL ? cs_minutes_of_session (store, session, &error) : NULL;
+  g_autoptr (CsDocument) document = NULL;
+  g_autofree char *title = NULL;
+
+  if (minutes == NULL)
+    {
+      cs_feedback_error (from, _ ("The minutes could not be made"), error);
+      return;
+    }
+  document = cs_minutes_paper_new (minutes);
+  /* Translators: number of the session, unit, round; also the name of the file */
+  title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), no, minutes->head.unit, minutes->head.round);
   cs_preview_window_present (from, document, title);
 }

@@ -6,6 +6,7 @@
 #include "exchange/export.h"
 #include "feedback.h"
 #include "import-window.h"
+#include "minutes-chooser.h"
 #include "paper-preview.h"
 #include "results-page.h"
 #include "score-page.h"
@@ -197,6 +198,28 @@ print_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
     cs_paper_preview_sheet (widget, self->store, code, or_null (round), member);
 }
 
+/* Of one session: council, round, number. */
+static void
+print_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  const char *council, *round;
+  int no;
+
+  g_variant_get (parameter, "(&s&si)", &council, &round, &no);
+  if (self->store != NULL)
+    cs_paper_preview_minutes (widget, self->store, council, round, no);
+}
+
+static void
+choose_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+
+  if (self->store != NULL)
+    cs_minutes_chooser_present (widget, self->store, self->round);
+}
+
 /* --- export --- */
 
 /* What the worker needs; no widget among it. */
@@ -300,12 +323,14 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.certificates", NULL, certificates);
+  gtk_widget_class_install_action (widget_class, "win.choose-minutes", NULL, choose_minutes);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list);
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.print-minutes", "(ssi)", print_minutes);
   gtk_widget_class_install_action (widget_class, "win.print-sheet", "(sss)", print_sheet);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
   gtk_widget_class_install_action (widget_class, "win.print-table", "(ss)", print_table);
@@ -323,10 +348,10 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.certificates", "win.close-book",  "win.export",      "win.import-list",   "win.new-dossier",
-    "win.open-dossier", "win.print",       "win.print-sheet", "win.print-summary", "win.print-table",
-    "win.projector",    "win.score",       "win.search",      "win.show-dossiers", "win.show-page",
-    "win.show-result",  "win.undo-delete",
+    "win.certificates",  "win.choose-minutes", "win.close-book",  "win.export",        "win.import-list",
+    "win.new-dossier",   "win.open-dossier",   "win.print",       "win.print-minutes", "win.print-sheet",
+    "win.print-summary", "win.print-table",    "win.projector",   "win.score",         "win.search",
+    "win.show-dossiers", "win.show-page",      "win.show-result", "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

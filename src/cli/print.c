@@ -3,9 +3,11 @@
 #include "base/text.h"
 #include "cli/verb.h"
 #include "report/document.h"
+#include "report/minutes-paper.h"
 #include "report/product-table.h"
 #include "report/sheet-paper.h"
 #include "report/summary-paper.h"
+#include "service/minutes.h"
 #include "service/product-papers.h"
 #include "service/results.h"
 
@@ -21,6 +23,8 @@ static struct
   char *member;
   char *version;
   gboolean blank;
+  char *council;
+  int session;
   char *out;
 } options;
 
@@ -34,6 +38,9 @@ static const GOptionEntry entries[] = {
   { "version", 0, 0, G_OPTION_ARG_STRING, &options.version,
     N_ ("The member's sheet number N, counted from the first; default is the one that counts"), "N" },
   { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank, N_ ("The empty form, to be filled by hand"), NULL },
+  { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The session's council, like district-842"),
+    N_ ("ID") },
+  { "session", 0, 0, G_OPTION_ARG_INT, &options.session, N_ ("The number of the session"), "N" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_ ("The PDF file to write"), N_ ("FILE.pdf") },
   G_OPTION_ENTRY_NULL,
 };
@@ -82,6 +89,17 @@ make_table (const char *book, GError **error)
   return summary != NULL ? cs_product_table_new (summary) : NULL;
 }
 
+static CsDocument *
+make_minutes (const char *book, GError **error)
+{
+  const CsSessionChoice choice = { options.council, options.round, options.session };
+  g_autoptr (CsStore) store = cs_store_open (book, error);
+  g_autoptr (CsSession) session = store != NULL ? cs_verb_find_session (store, &choice, "oc", error) : NULL;
+  g_autoptr (CsMinutes) minutes = session != NULL ? cs_minutes_of_session (store, session, error) : NULL;
+
+  return minutes != NULL ? cs_minutes_paper_new (minutes) : NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -90,6 +108,7 @@ static const struct
   { "summary", make_summary },
   { "sheet", make_sheet },
   { "table", make_table },
+  { "minutes", make_minutes },
 };
 
 static gboolean
@@ -103,8 +122,8 @@ run (char **args, int n, GError **error)
     i++;
   if (i == G_N_ELEMENTS (papers))
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("“%s” is no paper. Write summary, sheet or table."),
-                   args[1]);
+      g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
+                   _ ("“%s” is no paper. Write summary, sheet, table or minutes."), args[1]);
       return FALSE;
     }
   if (options.out == NULL)
@@ -118,8 +137,8 @@ run (char **args, int n, GError **error)
 }
 
 const CsVerb cs_verb_print = { "print",
-                               "BOOK summary|sheet|table [--unit C] [--round ID] [--product CODE] [--member "
-                               "ID] [--blank] [--version N] -o "
+                               "BOOK summary|sheet|table|minutes [--unit C] [--round ID] [--product CODE] "
+                               "[--member ID] [--blank] [--version N] [--council ID] [--session N] -o "
                                "FILE.pdf",
                                N_ ("Make a paper"),
                                2,

@@ -74,6 +74,6 @@ cs_verb_find_session (CsStore *store, const CsSessionChoice *choice, const char 
     refuse_none (g_str_equal (states, "o"), error);
   else
     g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
-                         _ ("Several sessions could be meant. Name one with --council, --round and --no."));
+                         _ ("Several sessions could be meant. Say which by its council, round and number."));
   return NULL;
 }

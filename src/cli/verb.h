@@ -79,8 +79,8 @@ GPtrArray *cs_verb_list_sessions (CsStore *store, const CsSessionChoice *choice,
 
 /**
  * cs_verb_find_session:
- * @states: (array zero-terminated=1): one letter a state, 'p'lanned and 'o'pen: what is meant where no number
- * says it
+ * @states: (array zero-terminated=1): one letter a state, 'p'lanned, 'o'pen, 'c'losed: what is meant where no
+ * number says it
  *
  * Returns: (transfer full): the one session that @choice names: that of the number, else the only one in one
  * of these states; CS_ERROR_NOT_FOUND when there is none, CS_ERROR_USAGE when there are several

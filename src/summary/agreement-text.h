@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * when there are too few products for them to say much. The borders are the usual reading of Kendall's W. */
 char *cs_agreement_sentence (const CsAgreement *agreement);
 
+/* Returns: (transfer full): the same in Vietnamese, for papers, whatever the reader speaks. */
+char *cs_agreement_sentence_on_paper (const CsAgreement *agreement);
+
 G_END_DECLS

@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/rules-text.h"
 
+#include "summary/paper-text.h"
+
 #include <glib/gi18n-lib.h>
 
-const char *
-cs_rule_name (CsRule rule)
+static const char *
+name_of (CsRule rule, gboolean paper)
 {
+  static const char *const on_paper[CS_N_RULES] = {
+    [CS_RULE_QUORUM] = "Số thành viên tối thiểu",
+    [CS_RULE_PRESENCE] = "Người bắt buộc tham gia",
+    [CS_RULE_SPREAD] = "Chênh lệch tổng điểm",
+    [CS_RULE_MINIMUM] = "Điều kiện tối thiểu của hạng sao",
+    [CS_RULE_FORMER] = "Phiếu của người đã thôi tham gia",
+    [CS_RULE_MANNER] = "Cách làm việc",
+  };
   static const char *const names[CS_N_RULES] = {
     [CS_RULE_QUORUM] = N_ ("Quorum"),
     [CS_RULE_PRESENCE] = N_ ("Who must take part"),
@@ -15,40 +25,51 @@ cs_rule_name (CsRule rule)
     [CS_RULE_MANNER] = N_ ("Way of working"),
   };
 
-  return g_dgettext (GETTEXT_PACKAGE, names[rule]);
+  return CS_PAPER_WORDS (paper, g_dgettext (GETTEXT_PACKAGE, names[rule]), on_paper[rule]);
+}
+
+const char *
+cs_rule_name (CsRule rule)
+{
+  return name_of (rule, FALSE);
 }
 
 static char *
-quorum_text (CsFraction share)
+quorum_text (CsFraction share, gboolean paper)
 {
   g_autofree char *exact = cs_fraction_to_exact (share);
 
   if (share.num == share.den)
-    return g_strdup (_ ("all members who score"));
+    return g_strdup (CS_PAPER_WORDS (paper, _ ("all members who score"), "mọi thành viên chấm điểm"));
   /* Translators: a share like 3/4 */
-  return g_strdup_printf (_ ("at least %s of the members who score"), exact);
+  return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("at least %s of the members who score"),
+                                          "ít nhất %s số thành viên chấm điểm"),
+                          exact);
 }
 
 static const char *
-presence_text (CsPresence presence)
+presence_text (CsPresence presence, gboolean paper)
 {
   switch (presence)
     {
     case CS_PRESENCE_LEADER:
-      return _ ("the chair or the vice-chair");
+      return CS_PAPER_WORDS (paper, _ ("the chair or the vice-chair"), "chủ tịch hoặc phó chủ tịch");
     case CS_PRESENCE_CHAIR:
-      return _ ("the chair; the vice-chair where the chair may not take part");
+      return CS_PAPER_WORDS (paper, _ ("the chair; the vice-chair where the chair may not take part"),
+                             "chủ tịch; phó chủ tịch khi chủ tịch không được tham gia");
     case CS_PRESENCE_NONE:
     default:
-      return _ ("nobody in particular");
+      return CS_PAPER_WORDS (paper, _ ("nobody in particular"), "không bắt buộc riêng ai");
     }
 }
 
 static char *
-spread_text (const CsCouncilRules *rules)
+spread_text (const CsCouncilRules *rules, gboolean paper)
 {
   guint limit = (guint) MAX (rules->spread_limit, 0);
 
+  if (paper)
+    return g_strdup_printf (rules->spread_inclusive ? "dưới %u điểm" : "không quá %u điểm", limit);
   return rules->spread_inclusive
              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "less than %u point", "less than %u points",
                                              limit),
@@ -58,42 +79,62 @@ spread_text (const CsCouncilRules *rules)
 }
 
 static const char *
-minimum_text (CsMinimumRule rule)
+minimum_text (CsMinimumRule rule, gboolean paper)
 {
   switch (rule)
     {
     case CS_MINIMUM_MAJORITY:
-      return _ ("more than half of the members reach them");
+      return CS_PAPER_WORDS (paper, _ ("more than half of the members reach them"),
+                             "quá nửa số thành viên cho đạt");
     case CS_MINIMUM_EVERY:
-      return _ ("every member reaches them");
+      return CS_PAPER_WORDS (paper, _ ("every member reaches them"), "mọi thành viên cho đạt");
     case CS_MINIMUM_MEAN:
     default:
-      return _ ("the members' mean reaches them");
+      return CS_PAPER_WORDS (paper, _ ("the members' mean reaches them"),
+                             "điểm trung bình của các thành viên đạt");
+    }
+}
+
+static char *
+text_of (const CsCouncilRules *rules, CsRule rule, gboolean paper)
+{
+  switch (rule)
+    {
+    case CS_RULE_QUORUM:
+      return quorum_text (rules->quorum, paper);
+    case CS_RULE_PRESENCE:
+      return g_strdup (presence_text (rules->presence, paper));
+    case CS_RULE_SPREAD:
+      return spread_text (rules, paper);
+    case CS_RULE_MINIMUM:
+      return g_strdup (minimum_text (rules->minimum_rule, paper));
+    case CS_RULE_FORMER:
+      return g_strdup (rules->leave_out_former
+                           ? CS_PAPER_WORDS (paper, _ ("do not count for products that are still open"),
+                                             "không tính cho sản phẩm chưa chốt")
+                           : CS_PAPER_WORDS (paper, _ ("count"), "được tính"));
+    case CS_RULE_MANNER:
+      return g_strdup (rules->written
+                           ? CS_PAPER_WORDS (paper, _ ("written opinions"), "lấy ý kiến bằng văn bản")
+                           : CS_PAPER_WORDS (paper, _ ("a meeting"), "họp"));
+    case CS_N_RULES:
+    default:
+      g_return_val_if_reached (NULL);
     }
 }
 
 char *
 cs_rule_text (const CsCouncilRules *rules, CsRule rule)
 {
-  switch (rule)
-    {
-    case CS_RULE_QUORUM:
-      return quorum_text (rules->quorum);
-    case CS_RULE_PRESENCE:
-      return g_strdup (presence_text (rules->presence));
-    case CS_RULE_SPREAD:
-      return spread_text (rules);
-    case CS_RULE_MINIMUM:
-      return g_strdup (minimum_text (rules->minimum_rule));
-    case CS_RULE_FORMER:
-      return g_strdup (rules->leave_out_former ? _ ("do not count for products that are still open")
-                                               : _ ("count"));
-    case CS_RULE_MANNER:
-      return g_strdup (rules->written ? _ ("written opinions") : _ ("a meeting"));
-    case CS_N_RULES:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return text_of (rules, rule, FALSE);
+}
+
+char *
+cs_rule_line_on_paper (const CsCouncilRules *rules, CsRule rule)
+{
+  g_autofree char *text = text_of (rules, rule, TRUE);
+
+  return g_strdup_printf ("%s: %s", name_of (rule, TRUE), text);
 }
 
 gboolean
@@ -124,6 +165,7 @@ cs_rule_is_same (const CsCouncilRules *a, const CsCouncilRules *b, CsRule rule)
 static char *
 compare (const CsCouncilRules *other,
          const CsCouncilRules *rules,
+         gboolean paper,
          char *(*line) (const char *name, const char *text, const char *other))
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_null_terminated (CS_N_RULES, g_free, TRUE);
@@ -135,9 +177,9 @@ compare (const CsCouncilRules *other,
 
       if (cs_rule_is_same (other, rules, rule))
         continue;
-      theirs = cs_rule_text (other, rule);
-      ours = cs_rule_text (rules, rule);
-      g_ptr_array_add (lines, line (cs_rule_name (rule), ours, theirs));
+      theirs = text_of (other, rule, paper);
+      ours = text_of (rules, rule, paper);
+      g_ptr_array_add (lines, line (name_of (rule, paper), ours, theirs));
     }
   return lines->len > 0 ? g_strjoinv ("\n", (char **) lines->pdata) : g_strdup ("");
 }
@@ -157,14 +199,26 @@ difference_line (const char *name, const char *text, const char *defaults)
   return g_strdup_printf (_ ("%s: %s (regulation: %s)"), name, text, defaults);
 }
 
+static char *
+paper_line (const char *name, const char *text, const char *before)
+{
+  return g_strdup_printf ("%s: %s (trước đó: %s)", name, text, before);
+}
+
 char *
 cs_rules_changes (const CsCouncilRules *before, const CsCouncilRules *rules)
 {
-  return compare (before, rules, change_line);
+  return compare (before, rules, FALSE, change_line);
+}
+
+char *
+cs_rules_changes_on_paper (const CsCouncilRules *before, const CsCouncilRules *rules)
+{
+  return compare (before, rules, TRUE, paper_line);
 }
 
 char *
 cs_rules_differences (const CsCouncilRules *defaults, const CsCouncilRules *rules)
 {
-  return compare (defaults, rules, difference_line);
+  return compare (defaults, rules, FALSE, difference_line);
 }

@@ -24,6 +24,9 @@ const char *cs_rule_name (CsRule rule);
 /* Returns: (transfer full): what holds by @rules, "at least 3/4 of the members who score". */
 char *cs_rule_text (const CsCouncilRules *rules, CsRule rule);
 
+/* Returns: (transfer full): name and text in Vietnamese, for papers, whatever the reader speaks. */
+char *cs_rule_line_on_paper (const CsCouncilRules *rules, CsRule rule);
+
 /* Returns: whether both say the same about @rule. */
 gboolean cs_rule_is_same (const CsCouncilRules *a, const CsCouncilRules *b, CsRule rule);
 
@@ -31,7 +34,10 @@ gboolean cs_rule_is_same (const CsCouncilRules *a, const CsCouncilRules *b, CsRu
  * "" when nothing. */
 char *cs_rules_changes (const CsCouncilRules *before, const CsCouncilRules *rules);
 
-/* Returns: (transfer full): the same against the @defaults of a regulation. */
+/* Returns: (transfer full): the same in Vietnamese, for papers, whatever the reader speaks. */
+char *cs_rules_changes_on_paper (const CsCouncilRules *before, const CsCouncilRules *rules);
+
+/* Returns: (transfer full): the lines of cs_rules_changes() against the @defaults of a regulation. */
 char *cs_rules_differences (const CsCouncilRules *defaults, const CsCouncilRules *rules);
 
 G_END_DECLS

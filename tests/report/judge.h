@@ -86,3 +86,4 @@ void add_table_tests (void);
 void add_file_tests (void);
 void add_sheet_paper_tests (void);
 void add_product_table_tests (void);
+void add_minutes_tests (void);

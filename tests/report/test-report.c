@@ -105,6 +105,7 @@ main (int argc, char **argv)
   add_file_tests ();
   add_sheet_paper_tests ();
   add_product_table_tests ();
+  add_minutes_tests ();
   result = g_test_run ();
   if (made != NULL)
     remove_folder (made);

@@ -7,6 +7,7 @@
 #include "score-page.h"
 #include "verdict-view.h"
 #include "service/dossiers.h"
+#include "service/sessions.h"
 #include "settings.h"
 #include "welcome-page.h"
 #include "window-private.h"
@@ -193,6 +194,50 @@ test_papers (void)
 }
 
 static void
+hold_session (CsStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  const CsSessionChange change = { .fill_agenda = TRUE, .open = TRUE, .close = TRUE };
+  const CsNewSession wanted = { .council = "district-842", .round = "district-1", .then = &change };
+  g_autoptr (CsSession) session = cs_sessions_add (store, &wanted, &error);
+
+  g_assert_no_error (error);
+}
+
+/* The menu shows the only session's minutes and asks among several. */
+static void
+test_minutes (void)
+{
+  CsStore *store = sample_book_new ();
+  CsWindow *window = cs_window_new (NULL);
+  g_autofree char *code = NULL;
+  AdwMessageDialog *question;
+
+  sample_book_add_council (store, "district-842", 5);
+  code = sample_book_add_dossier (store, "29236", 1, "district-1");
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-minutes", NULL);
+  g_assert_true (probe_shows (window, "No session was opened yet"));
+  hold_session (store);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-minutes", NULL);
+  g_assert_true (closes_preview ("Minutes of session 1"));
+  hold_session (store);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-minutes", "(ssi)", "district-842", "district-1",
+                              1);
+  g_assert_true (closes_preview ("Minutes of session 1"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-minutes", NULL);
+  question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  g_assert_true (probe_shows (question, "Session 1, "));
+  adw_message_dialog_response (question, "show");
+  g_assert_true (closes_preview ("Minutes of session 2"));
+  gtk_window_destroy (GTK_WINDOW (question));
+  probe_destroy (window);
+  sample_book_free (store);
+}
+
+static void
 test_other_book (void)
 {
   CsStore *first = sample_book_new ();
@@ -365,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/actions", test_actions);
   g_test_add_func ("/window/papers", test_papers);
+  g_test_add_func ("/window/minutes", test_minutes);
   g_test_add_func ("/window/other-book", test_other_book);
   g_test_add_func ("/window/undo-delete", test_undo_delete);
   g_test_add_func ("/window/file-gone", test_file_gone);

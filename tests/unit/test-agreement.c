@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/agreement.h"
 
+#include "base/locale.h"
+#include "summary/agreement-text.h"
+
 /* Published tables with their published coefficients. */
 
 static void
@@ -128,6 +131,29 @@ test_order_changes_nothing (void)
     }
 }
 
+/* A paper says in Vietnamese, whatever the reader speaks, what a Vietnamese reader is told. */
+static void
+test_on_paper (void)
+{
+  static const int alike[] = { 90, 91, 80, 82, 70, 69 }, mostly[] = { 1, 2, 2, 1, 3, 3 },
+                   apart[] = { 1, 2, 2, 1 };
+  const CsAgreement cases[] = { cs_agreement (alike, 3, 2), cs_agreement (mostly, 3, 2),
+                                cs_agreement (apart, 2, 2), cs_agreement (alike, 1, 2) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *paper = cs_agreement_sentence_on_paper (&cases[i]);
+      g_autofree char *reader = NULL;
+
+      g_setenv ("LANGUAGE", "vi", TRUE);
+      cs_locale_init ();
+      reader = cs_agreement_sentence (&cases[i]);
+      g_setenv ("LANGUAGE", "en", TRUE);
+      cs_locale_init ();
+      g_assert_cmpstr (paper, ==, reader);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/agreement/extremes", test_extremes);
   g_test_add_func ("/agreement/severity", test_severity);
   g_test_add_func ("/agreement/order-changes-nothing", test_order_changes_nothing);
+  g_test_add_func ("/agreement/on-paper", test_on_paper);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/rules-text.h"
 
+#include "base/locale.h"
+
 static const CsCouncilRules defaults = {
   .quorum = { 3, 4 },
   .presence = CS_PRESENCE_LEADER,
@@ -93,6 +95,56 @@ test_differences (void)
                    "Way of working: written opinions (regulation: a meeting)");
 }
 
+static void
+speak (const char *language)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  cs_locale_init ();
+}
+
+/* A paper says in Vietnamese, whatever the reader speaks, what a Vietnamese reader is told. */
+static void
+test_on_paper (void)
+{
+  static const CsCouncilRules cases[] = {
+    { .quorum = { 3, 4 },
+      .presence = CS_PRESENCE_LEADER,
+      .spread_limit = 10,
+      .minimum_rule = CS_MINIMUM_MEAN },
+    { .quorum = { 1, 1 },
+      .presence = CS_PRESENCE_CHAIR,
+      .spread_limit = 1,
+      .spread_inclusive = TRUE,
+      .minimum_rule = CS_MINIMUM_EVERY,
+      .leave_out_former = TRUE,
+      .written = TRUE },
+    { .quorum = { 2, 3 }, .presence = CS_PRESENCE_NONE, .minimum_rule = CS_MINIMUM_MAJORITY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const CsCouncilRules *before = &cases[(i + 1) % G_N_ELEMENTS (cases)];
+      g_autofree char *changes = cs_rules_changes_on_paper (before, &cases[i]);
+      g_autofree char *told = NULL;
+
+      speak ("vi");
+      told = cs_rules_changes (before, &cases[i]);
+      g_assert_cmpstr (changes, ==, told);
+      for (CsRule rule = 0; rule < CS_N_RULES; rule++)
+        {
+          g_autofree char *text = cs_rule_text (&cases[i], rule);
+          g_autofree char *reader = g_strdup_printf ("%s: %s", cs_rule_name (rule), text);
+          g_autofree char *paper = NULL;
+
+          speak ("en");
+          paper = cs_rule_line_on_paper (&cases[i], rule);
+          speak ("vi");
+          g_assert_cmpstr (paper, ==, reader);
+        }
+      speak ("en");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/rules-text/each", test_each);
   g_test_add_func ("/rules-text/spread", test_spread);
   g_test_add_func ("/rules-text/differences", test_differences);
+  g_test_add_func ("/rules-text/on-paper", test_on_paper);
   return g_test_run ();
 }

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/minutes-private.h"
+
+#include "base/text.h"
+#include "summary/agreement-text.h"
+
+#include <string.h>
+
+#define DECIMALS 4 /* of coefficients */
+#define NONE     "–"
+
+static void
+member_free (gpointer data)
+{
+  CsMinutesMember *member = data;
+
+  g_free (member->name);
+  g_free (member->role);
+  g_free (member->organisation);
+  g_free (member->came);
+  g_free (member->left);
+  g_free (member->absence);
+  g_free (member);
+}
+
+static void
+item_free (gpointer data)
+{
+  CsMinutesItem *item = data;
+
+  g_free (item->product);
+  g_free (item->code);
+  g_free (item->about);
+  g_ptr_array_unref (item->facts);
+  g_free (item->verdict);
+  g_free (item->outcome);
+  for (guint i = 0; i < CS_MINUTES_PARTS; i++)
+    g_free (item->parts[i]);
+  g_free (item->total);
+  g_free (item->spread);
+  g_free (item->stars);
+  g_free (item);
+}
+
+static void
+agreement_free (gpointer data)
+{
+  CsMinutesAgreement *agreement = data;
+
+  g_free (agreement->over);
+  g_free (agreement->products);
+  g_free (agreement->raters);
+  g_free (agreement->w);
+  g_free (agreement->chi2);
+  g_free (agreement->df);
+  g_free (agreement->icc1);
+  g_free (agreement->icc2);
+  g_free (agreement->icc3);
+  g_free (agreement->alpha);
+  g_free (agreement);
+}
+
+static void
+severity_free (gpointer data)
+{
+  CsMinutesSeverity *severity = data;
+
+  g_free (severity->member);
+  g_free (severity->severity);
+  g_free (severity);
+}
+
+CsMinutes *
+cs_minutes_new (const CsSession *session, const CsCouncil *council, const GPtrArray *history, const char *now)
+{
+  CsMinutes *minutes;
+
+  g_return_val_if_fail (session != NULL && session->opened_at != NULL, NULL);
+  g_return_val_if_fail (council != NULL && history != NULL && now != NULL, NULL);
+  minutes = g_new0 (CsMinutes, 1);
+  minutes->bases = g_ptr_array_new_with_free_func (g_free);
+  minutes->members = g_ptr_array_new_with_free_func (member_free);
+  minutes->helpers = g_ptr_array_new_with_free_func (g_free);
+  minutes->quorum = g_ptr_array_new_with_free_func (g_free);
+  minutes->rules = g_ptr_array_new_with_free_func (g_free);
+  minutes->changes = g_ptr_array_new_with_free_func (g_free);
+  minutes->seats = g_ptr_array_new_with_free_func (g_free);
+  minutes->items = g_ptr_array_new_with_free_func (item_free);
+  minutes->agreements = g_ptr_array_new_with_free_func (agreement_free);
+  minutes->severities = g_ptr_array_new_with_free_func (severity_free);
+  minutes->conclusions = g_ptr_array_new_with_free_func (g_free);
+  _cs_minutes_fill_session (minutes, session, council, history, now);
+  return minutes;
+}
+
+void
+cs_minutes_free (CsMinutes *minutes)
+{
+  if (minutes == NULL)
+    return;
+  cs_paper_head_clear (&minutes->head);
+  g_ptr_array_unref (minutes->bases);
+  g_free (minutes->held_on);
+  g_free (minutes->opened);
+  g_free (minutes->closed);
+  g_free (minutes->place);
+  g_free (minutes->led_by);
+  g_ptr_array_unref (minutes->members);
+  g_ptr_array_unref (minutes->helpers);
+  g_ptr_array_unref (minutes->quorum);
+  g_ptr_array_unref (minutes->rules);
+  g_ptr_array_unref (minutes->changes);
+  g_ptr_array_unref (minutes->seats);
+  g_ptr_array_unref (minutes->items);
+  g_ptr_array_unref (minutes->agreements);
+  g_free (minutes->agreement);
+  g_ptr_array_unref (minutes->severities);
+  g_ptr_array_unref (minutes->conclusions);
+  g_free (minutes->leader_role);
+  g_free (minutes->leader);
+  g_free (minutes->secretary);
+  g_free (minutes);
+}
+
+void
+_cs_minutes_say (GPtrArray *texts, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (texts, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/* --- agreement --- */
+
+/* Returns: (transfer full): with a comma, and a minus that is no hyphen: "−0,5000". */
+static char *
+figure (gboolean has, CsFraction value)
+{
+  g_autofree char *text = NULL;
+
+  if (!has)
+    return g_strdup (NONE);
+  text = g_strdelimit (cs_fraction_to_fixed (value, DECIMALS), ".", ',');
+  return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+}
+
+void
+cs_minutes_add_agreement (CsMinutes *minutes, int form, guint products, const CsAgreement *agreement)
+{
+  CsMinutesAgreement *row = g_new0 (CsMinutesAgreement, 1);
+
+  row->over = form != 0 ? g_strdup_printf ("Bộ phiếu %d", form) : g_strdup ("Tất cả");
+  row->products = g_strdup_printf ("%u", products);
+  row->raters = g_strdup_printf ("%u", agreement->raters);
+  row->w = figure (agreement->has_w, agreement->w);
+  row->chi2 = figure (agreement->has_w, agreement->chi2);
+  row->df = agreement->has_w ? g_strdup_printf ("%u", agreement->df) : g_strdup (NONE);
+  row->icc1 = figure (agreement->has_icc, agreement->icc1);
+  row->icc2 = figure (agreement->has_icc, agreement->icc2);
+  row->icc3 = figure (agreement->has_icc, agreement->icc3);
+  row->alpha = figure (agreement->has_alpha, agreement->alpha);
+  g_ptr_array_add (minutes->agreements, row);
+  if (form != 0)
+    return;
+  g_free (minutes->agreement);
+  minutes->agreement = cs_agreement_sentence_on_paper (agreement);
+}
+
+void
+cs_minutes_add_severity (CsMinutes *minutes, const char *member, const CsFraction *severity)
+{
+  CsMinutesSeverity *row = g_new0 (CsMinutesSeverity, 1);
+  g_autofree char *text = severity != NULL ? figure (TRUE, *severity) : NULL;
+
+  row->member = g_strdup (member);
+  if (severity == NULL)
+    row->severity = g_strdup ("không so sánh");
+  else
+    row->severity = g_strconcat (severity->num > 0 ? "+" : "", text, NULL);
+  g_ptr_array_add (minutes->severities, row);
+}
+
+/* --- conclusion --- */
+
+/* The agenda, counted. */
+typedef struct
+{
+  guint closed;
+  guint open;
+  guint rehearsals;
+} Count;
+
+static Count
+count_items (const CsMinutes *minutes)
+{
+  Count count = { 0, 0, 0 };
+
+  for (guint i = 0; i < minutes->items->len; i++)
+    switch (((CsMinutesItem *) g_ptr_array_index (minutes->items, i))->standing)
+      {
+      case CS_MINUTES_CLOSED:
+        count.closed++;
+        break;
+      case CS_MINUTES_REHEARSAL:
+        count.rehearsals++;
+        break;
+      case CS_MINUTES_OPEN:
+      case CS_MINUTES_LATER:
+      default:
+        count.open++;
+      }
+  return count;
+}
+
+/* How many closed products have what the table calls @stars. */
+static guint
+count_stars (const CsMinutes *minutes, const char *stars)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < minutes->items->len; i++)
+    n += g_strcmp0 (((CsMinutesItem *) g_ptr_array_index (minutes->items, i))->stars, stars) == 0;
+  return n;
+}
+
+/* "5 sao: 1; 4 sao: 0; 3 sao: 2; dưới 3 sao: 1" */
+static char *
+stars_text (const CsMinutes *minutes, guint closed)
+{
+  GString *text = g_string_new (NULL);
+  guint rest = closed;
+
+  for (int star = CS_STAR_MAX; star >= CS_STAR_MIN; star--)
+    {
+      g_autofree char *name = g_strdup_printf ("%d sao", star);
+      guint n = count_stars (minutes, name);
+
+      rest -= n;
+      g_string_append_printf (text, "%s:\u00a0%u; ", name, n);
+    }
+  g_string_append_printf (text, "dưới %d sao hoặc không được hạng sao:\u00a0%u", CS_STAR_MIN, rest);
+  return g_string_free (text, FALSE);
+}
+
+void
+cs_minutes_conclude (CsMinutes *minutes)
+{
+  const Count count = count_items (minutes);
+  GPtrArray *texts = minutes->conclusions;
+
+  if (count.closed > 0)
+    {
+      g_autofree char *stars = stars_text (minutes, count.closed);
+
+      _cs_minutes_say (texts, "Kết quả %u sản phẩm trong chương trình họp đã được chốt. %s.", count.closed,
+                       stars);
+    }
+  else
+    _cs_minutes_say (texts, "Chưa có sản phẩm nào trong chương trình họp được chốt kết quả.");
+  if (count.open > 0)
+    _cs_minutes_say (texts, "%u sản phẩm chưa chốt kết quả%s.", count.open,
+                     minutes->closed != NULL ? " khi phiên họp kết thúc" : "");
+  if (count.rehearsals > 0)
+    _cs_minutes_say (texts, "%u sản phẩm chấm thử không có kết quả trong biên bản này.", count.rehearsals);
+  if (minutes->closed != NULL)
+    _cs_minutes_say (texts, "Phiên họp kết thúc lúc %s.", minutes->closed);
+  minutes->n_closed = count.closed;
+}
