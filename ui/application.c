@@ -33,6 +33,7 @@ static const struct
   { "app.shortcuts", { "<Ctrl>question" } },
   { "win.export", { "<Ctrl>e" } },
   { "win.import-list", { "<Ctrl>i" } },
+  { "win.lock", { "<Ctrl>l" } },
   { "win.new-dossier", { "<Ctrl><Shift>n" } },
   { "win.print", { "<Ctrl>p" } },
   { "win.search", { "<Ctrl>f" } },
@@ -207,9 +208,10 @@ new_book_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWidget *dialog = cs_preferences_window_new ();
+  CsWindow *window = ensure_window (data);
+  GtkWidget *dialog = cs_preferences_window_new (cs_window_get_store (window));
 
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (ensure_window (data)));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

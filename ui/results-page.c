@@ -246,7 +246,7 @@ refresh (CsResultsPage *self, guint changes)
 {
   self->stale = 0;
   /* a decision changes what is told of a closed product */
-  invalidate (self, (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_REGISTER)) != 0);
+  invalidate (self, (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_REGISTER | CS_CHANGE_SITTER)) != 0);
   refresh_keys (self);
   if (gtk_widget_get_visible (self->verdict_window))
     cs_verdict_view_refresh (self->verdict_view);
@@ -255,7 +255,8 @@ refresh (CsResultsPage *self, guint changes)
 static void
 store_changed_cb (CsResultsPage *self, guint changes)
 {
-  changes &= CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER;
+  changes &=
+      CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER | CS_CHANGE_SITTER;
   if (changes == 0)
     return;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -120,6 +120,20 @@ cs_score_header_set_sheet (CsScoreHeader *self,
   gtk_label_set_label (self->stars, stars != NULL ? stars : "");
 }
 
+void
+cs_score_header_clear (CsScoreHeader *self)
+{
+  GtkLabel *const labels[] = { self->product,  self->subtitle, self->stars,   self->total,
+                               self->answered, self->parts,    self->sentence };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_label (labels[i], "");
+      gtk_widget_set_tooltip_text (GTK_WIDGET (labels[i]), NULL);
+    }
+  gtk_level_bar_set_value (self->progress, 0);
+}
+
 const char *
 cs_score_header_get_sentence (CsScoreHeader *self)
 {

@@ -27,6 +27,9 @@ void cs_score_header_set_sheet (CsScoreHeader *self,
                                 const CsCouncilRules *rules,
                                 const CsSheet *sheet);
 
+/* Shows nothing of anybody. */
+void cs_score_header_clear (CsScoreHeader *self);
+
 /* Returns: (transfer none): the sentence shown, for tests. */
 const char *cs_score_header_get_sentence (CsScoreHeader *self);
 

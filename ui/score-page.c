@@ -6,6 +6,7 @@
 #include "feedback.h"
 #include "notice-bar.h"
 #include "paper-file.h"
+#include "pin-gate.h"
 #include "score-form.h"
 #include "score-header.h"
 #include "score-products.h"
@@ -28,6 +29,7 @@ struct _CsScorePage
   AdwBin parent_instance;
 
   CsScoreProducts *products;
+  CsPinGate *gate;
   GtkStack *stack;
   AdwStatusPage *empty;
   CsScoreHeader *header;
@@ -102,16 +104,6 @@ show_sums (CsScorePage *self)
 }
 
 static void
-show_notice (CsScorePage *self, const CsForm *form)
-{
-  g_autofree char *text = NULL;
-
-  if (!form->verified)
-    text = g_strdup_printf (_ ("The transcription of this form is not verified: %s"), form->note);
-  cs_notice_bar_set_text (self->notice, text);
-}
-
-static void
 show_papers (CsScorePage *self)
 {
   g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->dossier->id, NULL);
@@ -120,9 +112,22 @@ show_papers (CsScorePage *self)
     cs_score_form_set_papers (self->form, papers);
 }
 
+/* The cards, and with them what they show. */
+static void
+clear_cards (CsScorePage *self)
+{
+  if (self->form != NULL)
+    cs_score_form_set_form (self->form, NULL, NULL);
+  if (self->strip != NULL)
+    cs_score_strip_set_form (self->strip, NULL);
+}
+
+/* What is not shown is not kept either: it could be found behind the page. */
 static void
 show_empty (CsScorePage *self, const char *title, const char *description)
 {
+  clear_cards (self);
+  cs_score_header_clear (self->header);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, description);
   gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -159,8 +164,7 @@ load (CsScorePage *self, GError **error)
     return FALSE;
   if (self->regulation != regulation)
     {
-      cs_score_form_set_form (self->form, NULL, NULL);
-      cs_score_strip_set_form (self->strip, NULL);
+      clear_cards (self);
       g_clear_pointer (&self->regulation, cs_regulation_unref);
       self->regulation = cs_regulation_ref (regulation);
     }
@@ -183,29 +187,45 @@ explain_emptiness (CsScorePage *self, const GError *error)
                    "in the round."));
 }
 
+/* May the chosen member's sheets be shown? */
+static gboolean
+is_open (CsScorePage *self)
+{
+  if (cs_pin_gate_check (self->gate, self->store, cs_score_products_get_council (self->products),
+                         cs_score_products_get_member (self->products)))
+    return TRUE;
+  forget (self);
+  show_empty (self, "", NULL);
+  return FALSE;
+}
+
 static void
 show_selected (CsScorePage *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *notice = NULL;
+  const CsMember *member;
   const CsForm *form;
   int open;
 
+  if (!is_open (self))
+    return;
   if (!load (self, &error))
     {
       explain_emptiness (self, error);
       return;
     }
+  member = cs_council_member (cs_score_products_get_council (self->products),
+                              cs_score_products_get_member (self->products));
   form = form_of (self);
   cs_score_form_set_form (self->form, self->regulation, form);
   cs_score_strip_set_form (self->strip, form);
   cs_score_form_set_sheet (self->form, self->sheet);
-  cs_score_header_set_product (self->header, self->dossier, form,
-                               cs_council_member (cs_score_products_get_council (self->products),
-                                                  cs_score_products_get_member (self->products)));
-  cs_store_set_person (self->store, cs_council_member (cs_score_products_get_council (self->products),
-                                                       cs_score_products_get_member (self->products))
-                                        ->name);
-  show_notice (self, form);
+  cs_score_header_set_product (self->header, self->dossier, form, member);
+  cs_store_set_person (self->store, member->name);
+  if (!form->verified)
+    notice = g_strdup_printf (_ ("The transcription of this form is not verified: %s"), form->note);
+  cs_notice_bar_set_text (self->notice, notice);
   show_papers (self);
   show_sums (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
@@ -307,8 +327,7 @@ static void
 submit_action (GtkWidget *widget, const char *name, GVariant *target)
 {
   CsScorePage *self = CS_SCORE_PAGE (widget);
-  g_autofree char *body = NULL;
-  g_autofree char *sentence = NULL;
+  g_autofree char *body = NULL, *sentence = NULL;
   int open;
 
   if (self->sheet == NULL)
@@ -364,15 +383,9 @@ print_action (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-next_action (GtkWidget *widget, const char *name, GVariant *target)
+move_action (GtkWidget *widget, const char *name, GVariant *target)
 {
-  cs_score_products_move (CS_SCORE_PAGE (widget)->products, 1);
-}
-
-static void
-previous_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  cs_score_products_move (CS_SCORE_PAGE (widget)->products, -1);
+  cs_score_products_move (CS_SCORE_PAGE (widget)->products, g_str_equal (name, "score.next") ? 1 : -1);
 }
 
 /* --- life --- */
@@ -382,18 +395,12 @@ store_changed_cb (CsScorePage *self, guint changes)
 {
   if (self->writing)
     return;
-  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS))
+  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS | CS_CHANGE_SITTER))
     cs_score_products_refresh (self->products);
-  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS))
+  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS | CS_CHANGE_SITTER))
     show_selected (self);
   else if ((changes & CS_CHANGE_PAPERS) && self->dossier != NULL)
     show_papers (self);
-}
-
-static void
-jump_cb (CsScorePage *self, guint question)
-{
-  cs_score_form_go_to (self->form, question);
 }
 
 void
@@ -432,10 +439,7 @@ cs_score_page_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   forget (self);
-  if (self->form != NULL)
-    cs_score_form_set_form (self->form, NULL, NULL);
-  if (self->strip != NULL)
-    cs_score_strip_set_form (self->strip, NULL);
+  clear_cards (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->regulation, cs_regulation_unref);
   G_OBJECT_CLASS (cs_score_page_parent_class)->dispose (object);
@@ -456,8 +460,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "score.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "score.result", NULL, result_action);
   gtk_widget_class_install_action (widget_class, "score.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "score.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "score.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "score.next", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "score.previous", NULL, move_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "score.submit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "score.submit",
                                        NULL);
@@ -477,6 +481,7 @@ cs_score_page_class_init (CsScorePageClass *klass)
   object_class->dispose = cs_score_page_dispose;
   object_class->finalize = cs_score_page_finalize;
   g_type_ensure (CS_TYPE_NOTICE_BAR);
+  g_type_ensure (CS_TYPE_PIN_GATE);
   g_type_ensure (CS_TYPE_SCORE_FORM);
   g_type_ensure (CS_TYPE_SCORE_HEADER);
   g_type_ensure (CS_TYPE_SCORE_PRODUCTS);
@@ -485,6 +490,7 @@ cs_score_page_class_init (CsScorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, again);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, empty);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, form);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, gate);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, header);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, notice);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, products);
@@ -504,7 +510,8 @@ cs_score_page_init (CsScorePage *self)
   g_signal_connect_object (self->form, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "noted", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "paper", G_CALLBACK (open_paper_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->strip, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "jump", G_CALLBACK (cs_score_form_go_to), self->form,
+                           G_CONNECT_SWAPPED);
   show_selected (self);
 }
 

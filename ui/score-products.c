@@ -98,6 +98,7 @@ show_item (CsScoreProducts *self, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (producer), cs_dossier_item_get_producer (dossier));
   gtk_widget_set_visible (tag, cs_dossier_item_is_rehearsal (dossier));
   gtk_label_set_label (GTK_LABEL (state), text);
+  gtk_widget_set_visible (state, *text != '\0');
 }
 
 static void

@@ -267,3 +267,15 @@ cs_settings_set_large_text (CsSettings *self, gboolean large)
 {
   g_settings_set_boolean (self->settings, "large-text", large);
 }
+
+int
+cs_settings_get_lock_after (CsSettings *self)
+{
+  return g_settings_get_int (self->settings, "lock-after");
+}
+
+void
+cs_settings_set_lock_after (CsSettings *self, int minutes)
+{
+  g_settings_set_int (self->settings, "lock-after", minutes);
+}

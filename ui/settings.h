@@ -70,6 +70,10 @@ void cs_settings_set_color_scheme (CsSettings *self, CsColorScheme scheme);
 gboolean cs_settings_get_large_text (CsSettings *self);
 void cs_settings_set_large_text (CsSettings *self, gboolean large);
 
+/* Minutes after which sheets opened with a PIN are locked by themselves. */
+int cs_settings_get_lock_after (CsSettings *self);
+void cs_settings_set_lock_after (CsSettings *self, int minutes);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRecentBook, cs_recent_book_free)
 
 G_END_DECLS

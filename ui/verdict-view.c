@@ -151,6 +151,8 @@ show_facts (CsVerdictView *self)
 static const char *
 open_sentence (const CsResult *result)
 {
+  if (result->hidden)
+    return _ ("Who sits here is recused from this product: its result is not shown.");
   switch (result->status)
     {
     case CS_RESULT_RESCORING:

@@ -8,9 +8,11 @@
 #include "import-window.h"
 #include "minutes-chooser.h"
 #include "paper-preview.h"
+#include "pin-gate.h"
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"
+#include "service/pins.h"
 #include "session-page.h"
 #include "settings.h"
 
@@ -130,6 +132,12 @@ close_book (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   cs_settings_set_last_book (cs_settings_get_default (), NULL);
   cs_window_set_store (CS_WINDOW (widget), NULL);
+}
+
+static void
+lock (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  cs_pin_gate_lock (widget, CS_WINDOW (widget)->store);
 }
 
 static void
@@ -327,6 +335,7 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
@@ -356,4 +365,6 @@ _cs_window_update_actions (CsWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock",
+                                 self->store != NULL && cs_pins_sitter (self->store, NULL, NULL));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "idle-lock.h"
 #include "notice-bar.h"
 #include "window.h"
 #include "work-bar.h"
@@ -39,7 +40,8 @@ struct _CsWindow
   GtkWidget *welcome;
   GMenu *recent;
 
-  CsStore *store;                      /* (nullable) */
+  CsStore *store; /* (nullable) */
+  CsIdleLock *idle_lock;
   char *round;                         /* (nullable): NULL shows all rounds */
   GtkWidget *rows[CS_WINDOW_N_PAGES];  /* of the navigation */
   GtkWidget *shown[CS_WINDOW_N_PAGES]; /* (nullable): pages made so far */

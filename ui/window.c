@@ -159,6 +159,8 @@ count_cb (gpointer data)
 static void
 store_changed_cb (CsStore *store, guint changes, CsWindow *self)
 {
+  if (changes & CS_CHANGE_SITTER)
+    _cs_window_update_actions (self);
   /* an import brings many changes in a row: one count does for all */
   if ((changes & COUNTED) && self->count_source == 0)
     self->count_source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
@@ -220,11 +222,14 @@ cs_window_set_store (CsWindow *self, CsStore *store)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   gtk_stack_set_visible_child (self->pages, self->welcome);
   gtk_list_box_select_row (self->navigation, NULL);
+  /* GTK 4.8 never lets go of a page that is removed with the focus in it, and with it the book stays open */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   _cs_window_drop_pages (self);
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_pointer (&self->round, g_free);
   cs_window_set_notice (self, NULL);
   g_set_object (&self->store, store);
+  cs_idle_lock_set_store (self->idle_lock, store);
   gtk_widget_set_visible (self->sidebar, store != NULL);
   _cs_window_update_actions (self);
   if (store != NULL)
@@ -306,6 +311,7 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->count_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  g_clear_object (&self->idle_lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->round, g_free);
   G_OBJECT_CLASS (cs_window_parent_class)->dispose (object);
@@ -359,6 +365,7 @@ cs_window_init (CsWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
   g_signal_connect_object (settings, "changed::recent-books", G_CALLBACK (fill_recent), self,
                            G_CONNECT_SWAPPED);
+  self->idle_lock = cs_idle_lock_new (GTK_WIDGET (self));
   _cs_window_make_navigation (self);
   fill_recent (self);
   _cs_window_update_actions (self);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *   win.export               the book as XML
  *   win.undo-delete     (x)  id of a dossier
  *   win.show-folder     (s)  path of a file
+ *   win.lock                 locks the score sheets that were opened with a PIN
  *   win.search               the search entry of the dossiers page
  *   win.close-book           back to the welcome page
  */

@@ -22,6 +22,7 @@ static struct
   char *product;
   char *member;
   char *version;
+  char *pin_file;
   gboolean blank;
   char *council;
   int session;
@@ -37,6 +38,8 @@ static const GOptionEntry entries[] = {
   { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
   { "version", 0, 0, G_OPTION_ARG_STRING, &options.version,
     N_ ("The member's sheet number N, counted from the first; default is the one that counts"), "N" },
+  { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &options.pin_file,
+    N_ ("File whose first line is the member's PIN, where the book asks for it"), N_ ("FILE") },
   { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank, N_ ("The empty form, to be filled by hand"), NULL },
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The session's council, like district-842"),
     N_ ("ID") },
@@ -72,7 +75,9 @@ make_sheet (const char *book, GError **error)
   else if (options.version != NULL && !cs_text_to_int (options.version, 1, VERSION_MAX, &wanted.version))
     g_set_error (error, CS_ERROR, CS_ERROR_USAGE, _ ("“%s” is no number of a version. Count from 1."),
                  options.version);
-  else if (cs_verb_open_product (book, options.product, options.round, &store, &dossier, error))
+  else if (cs_verb_open_product (book, options.product, options.round, &store, &dossier, error)
+           && (options.member == NULL
+               || cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error)))
     summary = cs_product_papers_sheet (store, dossier, &wanted, error);
   return summary != NULL ? cs_sheet_paper_new (summary) : NULL;
 }

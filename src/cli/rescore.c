@@ -10,6 +10,7 @@ static struct
   char *product;
   char *member;
   char *round;
+  char *pin_file;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -17,6 +18,8 @@ static const GOptionEntry entries[] = {
   { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
     N_ ("ID") },
+  { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &options.pin_file,
+    N_ ("File whose first line is the member's PIN, where the book asks for it"), N_ ("FILE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -32,7 +35,8 @@ run (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the member with --member."));
       return FALSE;
     }
-  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error))
+  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+      || !cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error))
     return FALSE;
   sheet = cs_sheets_get (store, dossier, options.member, error);
   next = sheet != NULL ? cs_sheets_begin_round (store, dossier, sheet, error) : NULL;
@@ -40,7 +44,7 @@ run (char **args, int n, GError **error)
 }
 
 const CsVerb cs_verb_rescore = { "rescore",
-                                 "BOOK --product CODE --member ID",
+                                 "BOOK --product CODE --member ID [--pin-file FILE]",
                                  N_ ("Begin a member's sheet of a further scoring round"),
                                  1,
                                  1,

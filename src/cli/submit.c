@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
 #include "cli/verb.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
@@ -10,6 +11,7 @@ static struct
   char *product;
   char *member;
   char *round;
+  char *pin_file;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -17,6 +19,8 @@ static const GOptionEntry entries[] = {
   { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("Only this member's sheet"), N_ ("ID") },
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
     N_ ("ID") },
+  { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &options.pin_file,
+    N_ ("File whose first line is the member's PIN, where the book asks for it"), N_ ("FILE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -26,10 +30,17 @@ run (char **args, int n, GError **error)
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsDossier) dossier = NULL;
 
+  if (options.pin_file != NULL && options.member == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the member with --member."));
+      return FALSE;
+    }
   return cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+         && cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error)
          && cs_sheets_submit (store, dossier, options.member, error);
 }
 
 const CsVerb cs_verb_submit = {
-  "submit", "BOOK --product CODE [--member ID]", N_ ("Submit score sheets"), 1, 1, run, entries
+  "submit", "BOOK --product CODE [--member ID [--pin-file FILE]]", N_ ("Submit score sheets"), 1, 1, run,
+  entries
 };

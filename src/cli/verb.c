@@ -2,8 +2,14 @@
 #include "cli/verb.h"
 
 #include "base/error.h"
+#include "service/pins.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+#define PIN_LINE 256 /* bytes that are looked at, far more than a PIN has */
 
 gboolean
 cs_verb_open_product (const char *path,
@@ -21,6 +27,36 @@ cs_verb_open_product (const char *path,
   *store = cs_store_open (path, error);
   *dossier = *store != NULL ? cs_dossiers_by_code (*store, code, round, error) : NULL;
   return *dossier != NULL;
+}
+
+char *
+cs_verb_read_pin (const char *path, GError **error)
+{
+  char *line = g_malloc0 (PIN_LINE);
+  FILE *file = g_fopen (path, "re");
+  int code = errno;
+
+  if (file == NULL || fgets (line, PIN_LINE, file) == NULL)
+    {
+      g_set_error (error, CS_ERROR, file == NULL && code != ENOENT ? CS_ERROR_FAILED : CS_ERROR_NOT_FOUND,
+                   _ ("There is no PIN in the first line of %s. Write it there, with an editor."), path);
+      g_clear_pointer (&line, cs_pins_forget);
+    }
+  else
+    line[strcspn (line, "\r\n")] = '\0';
+  if (file != NULL)
+    fclose (file);
+  return line;
+}
+
+gboolean
+cs_verb_unlock (CsStore *store, const char *council, const char *member, const char *pin_file, GError **error)
+{
+  char *pin = cs_verb_read_pin (pin_file, error);
+  gboolean good = pin != NULL && cs_pins_unlock (store, council, member, pin, error);
+
+  cs_pins_forget (pin);
+  return good;
 }
 
 void
@@ -72,4 +108,12 @@ cs_json_null (JsonBuilder *builder, const char *name)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_null_value (builder);
+}
+
+gboolean
+cs_verb_unlock_sheet (
+    CsStore *store, const CsDossier *dossier, const char *member, const char *pin_file, GError **error)
+{
+  return pin_file == NULL || dossier->council == NULL || !cs_pins_are_on (store)
+         || cs_verb_unlock (store, dossier->council, member, pin_file, error);
 }

@@ -49,6 +49,7 @@ extern const CsVerb cs_verb_rehearse;
 extern const CsVerb cs_verb_results;
 extern const CsVerb cs_verb_overview;
 extern const CsVerb cs_verb_search;
+extern const CsVerb cs_verb_pin;
 extern const CsVerb cs_verb_print;
 extern const CsVerb cs_verb_export;
 extern const CsVerb cs_verb_check;
@@ -87,6 +88,19 @@ GPtrArray *cs_verb_list_sessions (CsStore *store, const CsSessionChoice *choice,
  */
 CsSession *
 cs_verb_find_session (CsStore *store, const CsSessionChoice *choice, const char *states, GError **error);
+
+/* Returns: (transfer full): the first line of a file, for cs_pins_forget(): a PIN on the command line could
+ * be read by everybody on the machine. */
+char *cs_verb_read_pin (const char *path, GError **error);
+
+/* Lets @member open the own sheet of @dossier where PINs are asked. @pin_file: (nullable): nothing is done
+ * without. */
+gboolean cs_verb_unlock_sheet (
+    CsStore *store, const CsDossier *dossier, const char *member, const char *pin_file, GError **error);
+
+/* Lets @member sit, whose PIN is in @pin_file. */
+gboolean cs_verb_unlock (
+    CsStore *store, const char *council, const char *member, const char *pin_file, GError **error);
 
 /* Prints a JSON document on standard output and frees the builder's tree. */
 void cs_verb_print_json (JsonBuilder *builder);

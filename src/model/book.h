@@ -21,6 +21,7 @@ typedef struct
   char *plan_source;
   int brands_target;
   gboolean demonstration;
+  gboolean pins; /* whether members open their sheets with a PIN */
   char *made_at;
 } CsBook;
 

@@ -79,3 +79,12 @@ cs_discussion_free (CsDiscussion *discussion)
   g_free (discussion->noted_by);
   g_free (discussion);
 }
+
+gboolean
+cs_closing_is_after (const CsClosing *closing, gint64 session, const char *session_end)
+{
+  if (closing->session == session || session_end == NULL)
+    return FALSE;
+  return closing->session != 0 ? strcmp (closing->closed_at, session_end) >= 0
+                               : strcmp (closing->closed_at, session_end) > 0;
+}

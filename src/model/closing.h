@@ -35,6 +35,7 @@ typedef struct
   gint64 evaluation;
   gint64 rules_id;
   CsCouncilRules rules;
+  gint64 session; /* row of the session in which it was closed, 0 for none */
   char *closed_at;
   char *closed_by;
   char *reason;        /* why although the totals lay too far apart, "" */
@@ -59,6 +60,10 @@ CsClosing *cs_closing_new (void);
 void cs_closing_free (CsClosing *closing);
 CsClosingMember *cs_closing_add_member (
     CsClosing *closing, gint64 member, CsMemberState state, gint64 sheet, const char *reason);
+
+/* cs_closing_is_after: was the product closed after the session of that row had ended at @session_end, in
+ * another one or in none? Moments of the same second are told apart by the session. */
+gboolean cs_closing_is_after (const CsClosing *closing, gint64 session, const char *session_end);
 
 /* "none", "draft", "submitted", "recused", "absent", "not_applicable" */
 const char *cs_member_state_to_text (CsMemberState state);

@@ -110,7 +110,7 @@ cs_book_repo_load (CsDb *db, GError **error)
   CsQuery *q =
       cs_query (db,
                 "SELECT uuid, title, unit, level, year, regulation, unit_set, plan, plan_title, plan_source,"
-                " brands_target, demonstration, made_at FROM book");
+                " brands_target, demonstration, made_at, pins FROM book");
 
   if (cs_query_next (q))
     {
@@ -127,6 +127,7 @@ cs_book_repo_load (CsDb *db, GError **error)
       book->brands_target = (int) cs_query_int (q, 10);
       book->demonstration = cs_query_int (q, 11) != 0;
       book->made_at = cs_query_dup (q, 12);
+      book->pins = cs_query_int (q, 13) != 0;
     }
   if (!cs_query_done (q, error))
     return NULL;
@@ -137,6 +138,15 @@ cs_book_repo_load (CsDb *db, GError **error)
       return NULL;
     }
   return g_steal_pointer (&book);
+}
+
+gboolean
+cs_book_repo_set_pins (CsTransaction *tx, gboolean on, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE book SET pins = :on");
+
+  cs_query_set_int (q, ":on", on != FALSE);
+  return cs_query_run_changed (q, error);
 }
 
 CsUnitSet *

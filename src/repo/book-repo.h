@@ -16,6 +16,9 @@ gboolean cs_book_repo_add_rounds (CsTransaction *transaction, const GPtrArray *r
 gboolean cs_book_repo_add_plan (CsTransaction *transaction, const CsPlan *plan, GError **error);
 
 CsBook *cs_book_repo_load (CsDb *db, GError **error);
+
+/* Whether members open their sheets with a PIN. */
+gboolean cs_book_repo_set_pins (CsTransaction *transaction, gboolean on, GError **error);
 CsUnitSet *cs_book_repo_load_units (CsDb *db, const char *set_id, GError **error);
 GPtrArray *cs_book_repo_load_rounds (CsDb *db, GError **error);     /* (element-type CsRound) */
 GPtrArray *cs_book_repo_load_targets (CsDb *db, GError **error);    /* (element-type CsTarget) */

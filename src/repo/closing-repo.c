@@ -27,6 +27,7 @@ read_closing (CsQuery *q)
   cs_minimum_rule_parse (cs_query_text (q, 15), &closing->rules.minimum_rule);
   closing->rules.leave_out_former = cs_query_int (q, 16) != 0;
   closing->rules.written = cs_query_int (q, 17) != 0;
+  closing->session = cs_query_int (q, 18);
   return closing;
 }
 
@@ -53,11 +54,12 @@ cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_closing_free);
   CsQuery *q = cs_query (
-      db, "SELECT z.id, z.uuid, z.evaluation, z.rules, z.closed_at, z.closed_by, z.reason, z.reopened_at,"
-          " z.reopened_by, z.reopen_reason, k.quorum_num, k.quorum_den, k.presence, k.spread_limit,"
-          " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written'"
-          " FROM closing z JOIN council_rules k ON k.id = z.rules WHERE z.evaluation = :evaluation ORDER BY "
-          "z.id");
+      db,
+      "SELECT z.id, z.uuid, z.evaluation, z.rules, z.closed_at, z.closed_by, z.reason, z.reopened_at,"
+      " z.reopened_by, z.reopen_reason, k.quorum_num, k.quorum_den, k.presence, k.spread_limit,"
+      " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written', z.session"
+      " FROM closing z JOIN council_rules k ON k.id = z.rules WHERE z.evaluation = :evaluation ORDER BY "
+      "z.id");
 
   cs_query_set_int (q, ":evaluation", evaluation);
   while (cs_query_next (q))
@@ -102,8 +104,10 @@ gboolean
 cs_closing_repo_add (CsTransaction *tx, CsClosing *closing, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  CsQuery *q = cs_query (db, "INSERT INTO closing (uuid, evaluation, rules, closed_at, closed_by, reason)"
-                             " VALUES (:uuid, :evaluation, :rules, :at, :by, :reason)");
+  CsQuery *q = cs_query (
+      db, "INSERT INTO closing (uuid, evaluation, rules, session, closed_at, closed_by, reason)"
+          " VALUES (:uuid, :evaluation, :rules, (SELECT s.id FROM session s JOIN agenda a ON"
+          " a.session = s.id WHERE a.evaluation = :evaluation AND s.state = 'open'), :at, :by, :reason)");
 
   closing->uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", closing->uuid);

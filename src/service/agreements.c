@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "repo/dossier-repo.h"
+#include "service/pins-private.h"
 #include "service/sheets-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -205,8 +206,14 @@ compare_products (gconstpointer a, gconstpointer b)
 static gboolean
 add_product (GPtrArray *products, CsStore *store, CsDossierKey key, GError **error)
 {
-  Product *product = g_new0 (Product, 1);
+  Product *product;
+  gboolean hide;
 
+  if (!_cs_pins_hide (store, key.evaluation, &hide, error))
+    return FALSE;
+  if (hide)
+    return TRUE;
+  product = g_new0 (Product, 1);
   g_ptr_array_add (products, product);
   product->dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
   product->c = product->dossier != NULL ? _cs_case_load (store, product->dossier, error) : NULL;
@@ -297,10 +304,10 @@ cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GErr
 
 /* What went on to another session and was closed there is no part of this one. */
 static gboolean
-belongs_to (const CsSession *session, const CsDossier *dossier)
+belongs_to (const CsSession *session, const Product *product)
 {
-  return !dossier->rehearsal
-         && (session->closed_at == NULL || g_strcmp0 (dossier->closed_at, session->closed_at) <= 0);
+  return !product->dossier->rehearsal
+         && !cs_closing_is_after (product->c->closing, session->id, session->closed_at);
 }
 
 GPtrArray *
@@ -317,7 +324,7 @@ cs_agreements_of_session (CsStore *store, const CsSession *session, GError **err
         return NULL;
     }
   for (guint i = products->len; i > 0; i--)
-    if (!belongs_to (session, ((Product *) g_ptr_array_index (products, i - 1))->dossier))
+    if (!belongs_to (session, g_ptr_array_index (products, i - 1)))
       g_ptr_array_remove_index (products, i - 1);
   g_ptr_array_sort (products, compare_products);
   return make_groups (products);

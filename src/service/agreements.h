@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* How far the members of a council agreed in a round. Only closed products count: before that nobody may
- * know. Rehearsals are for this and never stand among real products. */
+ * know. Rehearsals are for this and never stand among real products. Those that who sits here is recused from
+ * are left out. */
 
 typedef struct
 {

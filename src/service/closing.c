@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "repo/closing-repo.h"
 #include "repo/dossier-repo.h"
+#include "service/pins.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,6 +62,19 @@ refuse_closed (const CsDossier *dossier, GError **error)
   return dossier->closed;
 }
 
+/* Where members open their sheets themselves, nobody hands them in for them. */
+static gboolean
+may_submit (CsStore *store, const CsCase *c, const CsDossier *dossier, const char *member, GError **error)
+{
+  if (member != NULL)
+    return _cs_case_own_member (store, c, member, error) != NULL;
+  if (cs_pins_are_on (store))
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                 _ ("%s: each member submits the own sheet with the own PIN. Name the member."),
+                 dossier->code);
+  return !cs_pins_are_on (store);
+}
+
 gboolean
 cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
 {
@@ -72,7 +86,7 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
   if (refuse_closed (dossier, error))
     return FALSE;
   c = _cs_case_load (store, dossier, error);
-  if (c == NULL || (member != NULL && _cs_case_member (c, member, error) == NULL))
+  if (c == NULL || !may_submit (store, c, dossier, member, error))
     return FALSE;
   command = _cs_command_begin (store, "sheet-submit", error);
   if (command == NULL)

@@ -121,7 +121,7 @@ CsSheet *
 cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
 {
   g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_member (c, sheet->member_key, error) : NULL;
+  const CsMember *member = c != NULL ? _cs_case_own_member (store, c, sheet->member_key, error) : NULL;
   g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-rescore", error) : NULL;
   g_autoptr (CsSheet) next = NULL;
   const CsSheet *newest;

@@ -9,7 +9,7 @@
 #include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
 #include "repo/sheet-repo.h"
-#include "service/store-private.h"
+#include "service/pins-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,6 +46,20 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
                         g_steal_pointer (&closing));
 }
 
+/* As who sits here may see it: a recused member cannot see the product's scores. */
+static CsResult *
+result_as_seen (CsStore *store, CsDossier *dossier, const GPtrArray *councils, GError **error)
+{
+  g_autoptr (CsResult) result = _cs_results_with (store, dossier, councils, error);
+  gboolean hide = FALSE;
+
+  if (result == NULL || !_cs_pins_hide (store, result->dossier->evaluation, &hide, error))
+    return NULL;
+  if (hide)
+    cs_result_hide (result);
+  return g_steal_pointer (&result);
+}
+
 /* A list asks for one result after the other, and councils change rarely: they are kept until the next
  * command of any kind. */
 static const GPtrArray *
@@ -71,7 +85,7 @@ cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
       cs_dossier_free (dossier);
       return NULL;
     }
-  return _cs_results_with (store, dossier, councils, error);
+  return result_as_seen (store, dossier, councils, error);
 }
 
 CsRobustness *
@@ -152,7 +166,7 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
   if (code != NULL)
     {
       CsDossier *dossier = cs_dossier_repo_by_code (store->db, code, round, error);
-      CsResult *result = dossier != NULL ? _cs_results_with (store, dossier, councils, error) : NULL;
+      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, councils, error) : NULL;
 
       if (result == NULL)
         return NULL;
@@ -166,7 +180,7 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
     {
       CsDossierKey key = g_array_index (keys, CsDossierKey, i);
       CsDossier *dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-      CsResult *result = dossier != NULL ? _cs_results_with (store, dossier, councils, error) : NULL;
+      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, councils, error) : NULL;
 
       if (result == NULL)
         return NULL;

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): one product's evaluation; takes @dossier in any case. */
+/* Returns: (transfer full): one product's evaluation; takes @dossier in any case. Scores of a product that
+ * who sits here is recused from are hidden, here and in cs_results_list(). */
 CsResult *cs_results_of (CsStore *store, CsDossier *dossier, GError **error);
 
 /* Returns: (transfer full): what little would have changed the verdict of a closed product; its sheets are
@@ -42,7 +43,8 @@ const CsOverview *cs_results_overview (CsStore *store, int year, const char *rou
  * @unit: (nullable): NULL takes the book's own
  * @round: (nullable): NULL takes the whole year
  *
- * Returns: (transfer full): everything the paper for a unit and round shows
+ * Returns: (transfer full): everything the paper for a unit and round shows; CS_ERROR_FORBIDDEN when scores
+ * are hidden from who sits here: a paper is whole or it is none
  */
 CsUnitSummary *cs_results_unit_summary (CsStore *store, const char *unit, const char *round, GError **error);
 

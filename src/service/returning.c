@@ -174,7 +174,8 @@ cs_sheets_move (CsStore *store,
 GPtrArray *
 cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
+  g_autoptr (CsCase) c =
+      _cs_sheets_may_list (store, dossier, error) ? _cs_case_load_frame (store, dossier, error) : NULL;
 
   return c != NULL ? cs_sheet_repo_ended (store->db, dossier->evaluation, c->form, error) : NULL;
 }

@@ -33,12 +33,18 @@ CsSheet *_cs_case_newest (const CsCase *self, const char *member);
  * secretary, for who has left and for who is recused. */
 const CsMember *_cs_case_member (const CsCase *self, const char *key, GError **error);
 
+/* The same, and who sits here may open this member's sheets: for the member's own work. */
+const CsMember *_cs_case_own_member (CsStore *store, const CsCase *self, const char *key, GError **error);
+
 /* Returns: (transfer none): the council's chair or vice-chair called @key, NULL takes the chair;
  * CS_ERROR_FORBIDDEN for anybody else. */
 const CsMember *_cs_case_chair (const CsCase *self, const char *key, GError **error);
 
 /* Refuses a text that is blank or longer than @most; @what names it for the message. */
 gboolean _cs_require_text (const char *text, int most, const char *what, GError **error);
+
+/* May all sheets of the product be told? Not while somebody sits here who is recused from it. */
+gboolean _cs_sheets_may_list (CsStore *store, const CsDossier *dossier, GError **error);
 
 /* Is what somebody holds still the present state of the product? CS_ERROR_CONFLICT when not. */
 gboolean _cs_sheets_refuse_stale (const CsDossier *dossier, GError **error);

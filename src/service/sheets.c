@@ -6,6 +6,7 @@
 #include "repo/closing-repo.h"
 #include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
+#include "service/pins-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,6 +119,14 @@ _cs_case_member (const CsCase *self, const char *key, GError **error)
 }
 
 const CsMember *
+_cs_case_own_member (CsStore *store, const CsCase *self, const char *key, GError **error)
+{
+  const CsMember *member = _cs_case_member (self, key, error);
+
+  return member != NULL && _cs_pins_may_open (store, self->council->key, member, error) ? member : NULL;
+}
+
+const CsMember *
 _cs_case_chair (const CsCase *self, const char *key, GError **error)
 {
   for (guint i = 0; i < self->council->members->len; i++)
@@ -167,7 +176,7 @@ cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key,
 {
   /* the others' sheets are not even read */
   g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
+  const CsMember *member = c != NULL ? _cs_case_own_member (store, c, member_key, error) : NULL;
   g_autoptr (GPtrArray) own = NULL;
 
   if (member == NULL)
@@ -178,10 +187,20 @@ cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key,
   return own->len > 0 ? g_ptr_array_steal_index (own, own->len - 1) : empty_sheet (dossier, c->form, member);
 }
 
+gboolean
+_cs_sheets_may_list (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  gboolean hide;
+
+  return _cs_pins_hide (store, dossier->evaluation, &hide, error)
+         && (!hide || _cs_pins_refuse_recused (dossier->code, error));
+}
+
 GPtrArray *
 cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  g_autoptr (CsCase) c =
+      _cs_sheets_may_list (store, dossier, error) ? _cs_case_load (store, dossier, error) : NULL;
 
   return c != NULL ? g_steal_pointer (&c->sheets) : NULL;
 }
@@ -248,13 +267,14 @@ is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError
   return id == sheet->id || _cs_sheets_refuse_stale (dossier, error);
 }
 
-/* Asked with every choice: somebody else may have noted meanwhile that the member is recused or has left. */
+/* Asked with every choice: somebody else may have noted meanwhile that the member is recused or has left, or
+ * may sit here now. */
 static gboolean
 may_score (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
 {
   g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
 
-  return c != NULL && _cs_case_member (c, member, error) != NULL;
+  return c != NULL && _cs_case_own_member (store, c, member, error) != NULL;
 }
 
 /* Begins a command on a draft, making the draft when it is new. */

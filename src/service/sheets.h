@@ -16,13 +16,16 @@ G_BEGIN_DECLS
  * @dossier: a dossier in a round
  * @member: key of a scoring member of its council
  *
+ * As all that is a member's own work here (reading, choosing, notes, beginning a round, submitting) it is
+ * CS_ERROR_FORBIDDEN where PINs are asked and somebody else sits, see cs_pins_unlock().
+ *
  * Returns: (transfer full): the member's newest sheet, or an empty one with id 0 when there is none yet. When
  * a further scoring round is due, the newest is that of the round before; see cs_sheets_begin_round().
  */
 CsSheet *cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member, GError **error);
 
 /* Returns: (transfer full) (element-type CsSheet): all sheets of the product, whoever asks: for export and
- * checks, never for a page. */
+ * checks, never for a page. CS_ERROR_FORBIDDEN only while somebody sits here who is recused from it. */
 GPtrArray *cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error);
 
 /* Stores one choice at once; makes the sheet when it is new. @sheet is brought up to date. CS_ERROR_FROZEN
@@ -52,7 +55,7 @@ gboolean cs_sheets_round_is_due (CsStore *store, const CsDossier *dossier, gbool
 
 /**
  * cs_sheets_submit:
- * @member: (nullable): NULL submits every open sheet of the product
+ * @member: (nullable): NULL submits every open sheet of the product, unless members have PINs
  *
  * Seals; CS_ERROR_INVALID names a criterion that is still open, CS_ERROR_NOT_FOUND when there is no open
  * sheet.

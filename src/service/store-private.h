@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "service/pin-hash-private.h"
 #include "service/store.h"
 
 #define CS_STORE_N_CHANGES 8
@@ -29,6 +30,12 @@ struct _CsStore
   GPtrArray *kept_councils; /* (nullable) (element-type CsCouncil): as of council_generation */
   guint council_generation;
   GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
+
+  /* who sits here: one member of one council at a time, never stored */
+  gint64 sitter;        /* row of the member, 0: nobody */
+  char *sitter_council; /* (nullable): keys */
+  char *sitter_member;  /* (nullable) */
+  CsPinCost pin_cost;   /* of the hashes this store makes, and the most it accepts */
 };
 
 /* One command in the making. */
@@ -50,6 +57,9 @@ gboolean _cs_command_commit (CsCommand *command,
                              const char *after,
                              guint changes,
                              GError **error);
+
+/* Counts @changes and tells everybody, for what changes only in memory. */
+void _cs_store_tell (CsStore *self, guint changes);
 
 /* Writes one more line of the log, for commands that touch two things; the last is _cs_command_commit()'s. */
 gboolean _cs_command_log (

@@ -35,6 +35,8 @@ cs_store_finalize (GObject *object)
   g_free (self->snapshot);
   g_free (self->path);
   g_free (self->person);
+  g_free (self->sitter_council);
+  g_free (self->sitter_member);
   cs_book_free (self->book);
   cs_unit_set_unref (self->units);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
@@ -62,6 +64,7 @@ static void
 cs_store_init (CsStore *self)
 {
   self->person = g_strdup (g_get_user_name ());
+  self->pin_cost = CS_PIN_COST;
   self->regulations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -130,12 +133,18 @@ _cs_command_commit (CsCommand *command,
       || !cs_transaction_commit (command->transaction, error))
     return FALSE;
   g_clear_pointer (&owned, _cs_command_free);
+  if (changes != 0)
+    _cs_store_tell (store, changes);
+  return TRUE;
+}
+
+void
+_cs_store_tell (CsStore *self, guint changes)
+{
   for (guint i = 0; i < CS_STORE_N_CHANGES; i++)
     if (changes & (1u << i))
-      store->generation[i]++;
-  if (changes != 0)
-    g_signal_emit (store, signals[CHANGED], 0, changes);
-  return TRUE;
+      self->generation[i]++;
+  g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
 guint
@@ -226,6 +235,9 @@ cs_store_snapshot (CsStore *self, GError **error)
   close (fd);
   copy = g_object_new (CS_TYPE_STORE, NULL);
   copy->path = g_strdup (self->path);
+  copy->sitter = self->sitter; /* what is kept from who sits here is kept there too */
+  copy->sitter_council = g_strdup (self->sitter_council);
+  copy->sitter_member = g_strdup (self->sitter_member);
   copy->snapshot = g_steal_pointer (&name);
   if (!cs_db_copy (self->db, copy->snapshot, FALSE, error))
     return NULL;

@@ -20,6 +20,7 @@ typedef enum
   CS_CHANGE_SHEETS = 1 << 3,      /* choices and notes */
   CS_CHANGE_EVALUATIONS = 1 << 4, /* submitted, closed, grounds found */
   CS_CHANGE_REGISTER = 1 << 5,    /* recognitions, brands */
+  CS_CHANGE_SITTER = 1 << 6,      /* who sits here, whether PINs are asked and who has one */
   CS_CHANGE_SESSIONS = 1 << 7,    /* sessions, their agenda and attendance */
 } CsChange;
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "service/paper-head.h"
+#include "service/pins-private.h"
 #include "service/store-private.h"
 #include "summary/paper-text.h"
 
@@ -115,6 +116,20 @@ set_signers (CsUnitSummary *summary, const GPtrArray *results, CsStore *store)
     cs_paper_head_sign (&summary->head, council);
 }
 
+/* A paper is whole or it is none. */
+static gboolean
+is_whole (const GPtrArray *results, GError **error)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CsResult *result = g_ptr_array_index (results, i);
+
+      if (result->hidden)
+        return _cs_pins_refuse_recused (result->dossier->code, error);
+    }
+  return TRUE;
+}
+
 CsUnitSummary *
 cs_results_unit_summary (CsStore *store, const char *unit_code, const char *round, GError **error)
 {
@@ -123,7 +138,7 @@ cs_results_unit_summary (CsStore *store, const char *unit_code, const char *roun
   g_autoptr (GPtrArray) results = cs_results_list (store, round_id, NULL, code, error);
   g_autoptr (CsUnitSummary) summary = NULL;
 
-  if (results == NULL)
+  if (results == NULL || !is_whole (results, error))
     return NULL;
   summary = cs_unit_summary_new ();
   cs_paper_head_fill (&summary->head, store, cs_store_get_current_regulation (store), code, round_id);

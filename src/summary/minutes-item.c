@@ -97,7 +97,7 @@ add_reopenings (CsMinutesItem *item, const GPtrArray *closings)
 static gboolean
 is_later (const CsSession *session, const CsClosing *closing)
 {
-  return session->closed_at != NULL && strcmp (closing->closed_at, session->closed_at) > 0;
+  return cs_closing_is_after (closing, session->id, session->closed_at);
 }
 
 static void

@@ -176,6 +176,27 @@ cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findin
 }
 
 void
+cs_result_hide (CsResult *result)
+{
+  if (result->closing == NULL)
+    return;
+  result->hidden = TRUE;
+  g_clear_pointer (&result->verdict, cs_verdict_free);
+  for (guint i = 0; i < result->members->len; i++)
+    {
+      CsMemberResult *member = g_ptr_array_index (result->members, i);
+
+      member->has_points = FALSE;
+      memset (&member->tally, 0, sizeof member->tally);
+    }
+  g_array_set_size (result->copies, 0);
+  g_ptr_array_set_size (result->findings, 0);
+  result->eliminated = FALSE;
+  result->recognised_here = FALSE;
+  result->forwarded = FALSE;
+}
+
+void
 cs_result_free (CsResult *result)
 {
   if (result == NULL)

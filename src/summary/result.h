@@ -70,6 +70,7 @@ typedef struct
   GArray *copies;       /* (element-type CsCopy): only when closed; before, it would tell of scores */
   gboolean recognised_here;
   gboolean forwarded;
+  gboolean hidden; /* closed, but kept from who asks: everything that tells of scores is taken out */
 } CsResult;
 
 /* What a result is made of. */
@@ -91,6 +92,9 @@ typedef struct
 CsResult *
 cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findings, CsClosing *closing);
 void cs_result_free (CsResult *result);
+
+/* Takes everything out of a closed product's @result that tells of its scores; an open one has none. */
+void cs_result_hide (CsResult *result);
 
 /* "registered", "scoring", "rescoring", "closed", "recognised" */
 const char *cs_result_status_to_text (CsResultStatus status);

@@ -33,6 +33,7 @@ VERBS = {
     "session": [],
     "attend": ["--member", "m1", "--came", "now"],
     "agreement": [],
+    "pin": [],
     "results": [],
     "overview": [],
     "search": ["san pham"],
@@ -42,7 +43,7 @@ VERBS = {
     "audit": [],
     "backup": ["-o", "copy.chamsao"],
 }
-JSON = ("info", "results", "overview", "search", "council", "session", "agreement", "recognise")
+JSON = ("info", "results", "overview", "search", "council", "session", "agreement", "recognise", "pin")
 FORM = Form("qd-148-2023", 1)
 
 

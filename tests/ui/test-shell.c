@@ -200,7 +200,7 @@ test_preferences (void)
   GtkWidget *dialog;
 
   cs_settings_set_large_text (settings, TRUE);
-  dialog = cs_preferences_window_new ();
+  dialog = cs_preferences_window_new (NULL);
   probe_draw (dialog);
   g_assert_true (probe_shows (dialog, "Large Text"));
   probe_destroy (dialog);

@@ -228,7 +228,9 @@ BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
 
 CREATE TABLE closing (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, evaluation INTEGER NOT NULL REFERENCES evaluation (id),
-  rules INTEGER NOT NULL REFERENCES council_rules (id), closed_at TEXT NOT NULL, closed_by TEXT NOT NULL,
+  rules INTEGER NOT NULL REFERENCES council_rules (id),
+  session INTEGER REFERENCES session (id), -- the open one that had it on its agenda, if any
+  closed_at TEXT NOT NULL, closed_by TEXT NOT NULL,
   reason TEXT NOT NULL, -- why it was closed although the totals lay too far apart
   reopened_at TEXT, reopened_by TEXT NOT NULL DEFAULT '', reopen_reason TEXT NOT NULL DEFAULT '',
   CHECK ((reopened_at IS NULL) = (reopen_reason = ''))
@@ -263,7 +265,8 @@ WHEN (SELECT state FROM evaluation WHERE id = new.evaluation) <> 'open'
 BEGIN SELECT raise (ABORT, 'the evaluation is closed'); END;
 CREATE TRIGGER closing_update BEFORE UPDATE ON closing
 WHEN NOT (old.reopened_at IS NULL AND new.reopened_at IS NOT NULL AND new.id = old.id AND new.uuid = old.uuid
-  AND new.evaluation = old.evaluation AND new.rules = old.rules AND new.closed_at = old.closed_at
+  AND new.evaluation = old.evaluation AND new.rules = old.rules AND new.session IS old.session
+  AND new.closed_at = old.closed_at
   AND new.closed_by = old.closed_by AND new.reason = old.reason)
 BEGIN SELECT raise (ABORT, 'a closing is kept'); END;
 CREATE TRIGGER closing_delete BEFORE DELETE ON closing BEGIN SELECT raise (ABORT, 'a closing is kept'); END;
