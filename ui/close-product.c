@@ -1,173 +1,165 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "close-product.h"
 
-#include "base/error.h"
-#include "base/text.h"
+#include "closing-checklist.h"
 #include "feedback.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What a question carries to its answer. */
-typedef struct
+struct _CsCloseProduct
 {
-  CsStore *store;
+  AdwWindow parent_instance;
+
+  CsStore *store; /* (nullable) */
   CsDossierKey key;
   char *product;
-  GtkWidget *from;     /* (owned): for the question about the reason */
-  GtkEditable *reason; /* (not owned) (nullable) */
-} Closing;
+  GtkWidget *close_button;
+  GtkLabel *state_label;
+  GtkLabel *problem_label;
+  CsClosingChecklist *checklist;
+};
 
-static Closing *
-closing_new (GtkWidget *from, CsStore *store, CsDossierKey key, const char *product)
+G_DEFINE_FINAL_TYPE (CsCloseProduct, cs_close_product, ADW_TYPE_WINDOW)
+
+static void
+set_problem (CsCloseProduct *self, const char *problem)
 {
-  Closing *closing = g_new0 (Closing, 1);
-
-  closing->from = g_object_ref (from);
-  closing->store = g_object_ref (store);
-  closing->key = key;
-  closing->product = g_strdup (product);
-  return closing;
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
 static void
-closing_free (gpointer data)
+show_state (CsCloseProduct *self)
 {
-  Closing *closing = data;
+  guint missing = cs_closing_checklist_count_missing (self->checklist);
+  g_autofree char *text =
+      missing > 0
+          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing is missing before it can be closed.",
+                                          "%u things are missing before it can be closed.", missing),
+                             missing)
+          : g_strdup (_ ("Everything is settled."));
 
-  g_object_unref (closing->from);
-  g_object_unref (closing->store);
-  g_free (closing->product);
-  g_free (closing);
-}
-
-/* Closes; tells whether only a reason is missing. */
-static gboolean
-try_to_close (const Closing *closing, const char *reason, gboolean *needs_reason, GError **error)
-{
-  g_autoptr (CsDossier) dossier = cs_dossiers_get (closing->store, closing->key, error);
-
-  *needs_reason = FALSE;
-  if (dossier == NULL)
-    return FALSE;
-  if (cs_sheets_close (closing->store, dossier, &(CsCloseOptions){ .reason = reason }, error))
-    return TRUE;
-  if (!cs_sheets_needs_reason (closing->store, dossier, needs_reason, NULL))
-    *needs_reason = FALSE;
-  return FALSE;
+  gtk_label_set_label (self->state_label, text);
+  gtk_widget_set_sensitive (self->close_button, missing == 0);
 }
 
 static void
-tell_closed (const Closing *closing)
+changed_cb (CsCloseProduct *self)
 {
-  g_autofree char *text = g_strdup_printf (_ ("“%s” is closed"), closing->product);
-
-  cs_feedback_toast (closing->from, text);
+  set_problem (self, NULL);
+  show_state (self);
 }
 
+/* Reads the product again: a ground was decided on, or a sheet came in meanwhile. */
 static void
-reason_answered_cb (AdwMessageDialog *dialog, const char *response, Closing *closing)
+refresh (CsCloseProduct *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *reason = cs_text_clean (gtk_editable_get_text (closing->reason));
-  gboolean needs_reason;
+  CsDossier *dossier = cs_dossiers_get (self->store, self->key, &error);
+  g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
 
-  if (g_str_equal (response, "close"))
+  if (result == NULL)
     {
-      if (try_to_close (closing, reason, &needs_reason, &error))
-        tell_closed (closing);
-      else
-        cs_feedback_error (closing->from, _ ("The product was not closed"), error);
+      set_problem (self, error->message);
+      return;
     }
-  closing_free (closing);
+  if (result->dossier->closed)
+    return;
+  cs_closing_checklist_show (self->checklist, self->store, result);
+  show_state (self);
+  /* what had the focus may be gone with the line it stood in */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->checklist), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-reason_changed_cb (AdwMessageDialog *dialog, GtkEditable *entry)
+store_changed_cb (CsCloseProduct *self, guint changes)
 {
-  adw_message_dialog_set_response_enabled (dialog, "close",
-                                           !cs_text_is_blank (gtk_editable_get_text (entry)));
-}
-
-/* @refusal: what the service said */
-static void
-ask_for_reason (GtkWidget *from, const Closing *closing, const char *refusal)
-{
-  GtkRoot *root = gtk_widget_get_root (from);
-  AdwMessageDialog *dialog =
-      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                  _ ("The totals lie far apart"), refusal));
-  Closing *own = closing_new (from, closing->store, closing->key, closing->product);
-  GtkWidget *entry = gtk_entry_new ();
-
-  own->reason = GTK_EDITABLE (entry);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason, as it goes into the minutes"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Reason for closing"), -1);
-  adw_message_dialog_set_extra_child (dialog, entry);
-  adw_message_dialog_add_response (dialog, "cancel", _ ("_Leave it Open"));
-  adw_message_dialog_add_response (dialog, "close", _ ("_Close With This Reason"));
-  adw_message_dialog_set_response_appearance (dialog, "close", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (dialog, "close", FALSE);
-  adw_message_dialog_set_default_response (dialog, "close");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog, G_CONNECT_SWAPPED);
-  g_signal_connect (dialog, "response", G_CALLBACK (reason_answered_cb), own);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  if (changes & (CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS))
+    refresh (self);
 }
 
 static void
-confirmed (GtkWidget *from, gpointer data)
+close_cb (CsCloseProduct *self)
 {
-  const Closing *closing = data;
   g_autoptr (GError) error = NULL;
-  gboolean needs_reason;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
+  g_autofree char *reason = cs_closing_checklist_dup_reason (self->checklist);
+  g_autoptr (GHashTable) absences = cs_closing_checklist_dup_absences (self->checklist);
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is closed"), self->product);
 
-  if (try_to_close (closing, NULL, &needs_reason, &error))
-    tell_closed (closing);
-  else if (needs_reason)
-    ask_for_reason (from, closing, error->message);
-  else
-    cs_feedback_error (from, _ ("The product was not closed"), error);
+  if (dossier == NULL
+      || !cs_sheets_close (self->store, dossier, &(CsCloseOptions){ reason, absences }, &error))
+    {
+      set_problem (self, error->message);
+      return;
+    }
+  if (parent != NULL)
+    cs_feedback_toast (parent, text);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* "Trần Văn Bảy, Kim Thị Sa Rết": who has not begun and will be absent. Returns: (transfer full). */
-static char *
-silent_names (const CsResult *result)
+static void
+cs_close_product_dispose (GObject *object)
 {
-  GString *names = g_string_new (NULL);
+  CsCloseProduct *self = CS_CLOSE_PRODUCT (object);
 
-  for (guint i = 0; i < result->members->len; i++)
-    {
-      const CsMemberResult *member = g_ptr_array_index (result->members, i);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (cs_close_product_parent_class)->dispose (object);
+}
 
-      if (member->state == CS_MEMBER_NONE)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", member->name);
-    }
-  return g_string_free (names, FALSE);
+static void
+cs_close_product_finalize (GObject *object)
+{
+  g_free (CS_CLOSE_PRODUCT (object)->product);
+  G_OBJECT_CLASS (cs_close_product_parent_class)->finalize (object);
+}
+
+static void
+cs_close_product_class_init (CsCloseProductClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cs_close_product_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_close_product_finalize;
+  g_type_ensure (CS_TYPE_CLOSING_CHECKLIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/close-product.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, close_button);
+  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, checklist);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+cs_close_product_init (CsCloseProduct *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-cs_close_product (GtkWidget *from, CsStore *store, const CsResult *result)
+cs_close_product_present (GtkWidget *from, CsStore *store, const CsResult *result)
 {
-  CsDossierKey key = { result->dossier->id, result->dossier->evaluation };
-  g_autofree char *heading = g_strdup_printf (_ ("Close “%s”?"), result->dossier->product);
-  g_autofree char *silent = silent_names (result);
-  g_autoptr (GString) body = g_string_new (NULL);
+  CsCloseProduct *self = g_object_new (CS_TYPE_CLOSE_PRODUCT, NULL);
+  GtkRoot *root = gtk_widget_get_root (from);
+  g_autofree char *title = g_strdup_printf (_ ("Close “%s”?"), result->dossier->product);
 
-  g_string_append_printf (body, _ ("%u of %u members have submitted."), result->quorum.present,
-                          result->quorum.members);
-  if (*silent != '\0')
-    {
-      g_string_append_c (body, ' ');
-      g_string_append_printf (body, _ ("Recorded as absent: %s."), silent);
-    }
-  g_string_append (body, "\n\n");
-  g_string_append (body, _ ("Then everybody sees the points and the stars, and no sheet of this product can "
-                            "be changed any more. This cannot be undone."));
-  cs_feedback_confirm (from, heading, body->str, _ ("_Close the Product"), FALSE, confirmed,
-                       closing_new (from, store, key, result->dossier->product), closing_free);
+  self->store = g_object_ref (store);
+  self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
+  self->product = g_strdup (result->dossier->product);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  cs_closing_checklist_show (self->checklist, store, result);
+  show_state (self);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self->checklist), GTK_DIR_TAB_FORWARD);
 }

@@ -3,18 +3,21 @@
 
 #include "service/results.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
+/* Closes a product: shows what is settled and what is not, takes the reasons that go into the minutes, and
+ * tells what it means. No point is seen before. */
+
+#define CS_TYPE_CLOSE_PRODUCT (cs_close_product_get_type ())
+G_DECLARE_FINAL_TYPE (CsCloseProduct, cs_close_product, CS, CLOSE_PRODUCT, AdwWindow)
+
 /**
- * cs_close_product:
+ * cs_close_product_present:
  * @from: any widget of the window concerned
- * @result: an open product
- *
- * Asks, naming what it means, and closes the product. When only the spread of the totals stands against it
- * asks for a reason and closes with that; any other refusal is shown.
+ * @result: an open product; read here, not kept
  */
-void cs_close_product (GtkWidget *from, CsStore *store, const CsResult *result);
+void cs_close_product_present (GtkWidget *from, CsStore *store, const CsResult *result);
 
 G_END_DECLS

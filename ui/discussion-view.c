@@ -82,7 +82,7 @@ close_cb (CsDiscussionView *self)
   const CsResult *result = result_of (self);
 
   if (result != NULL)
-    cs_close_product (GTK_WIDGET (self), cs_session_scene_get_store (self->scene), result);
+    cs_close_product_present (GTK_WIDGET (self), cs_session_scene_get_store (self->scene), result);
 }
 
 static void

@@ -24,10 +24,12 @@ struct _CsEliminationDialog
   CsDossierKey key;
   GPtrArray *grounds;   /* (element-type Ground) */
   const Ground *chosen; /* (nullable) */
+  gboolean raise;       /* the council decides later */
   GtkWidget *first;     /* (nullable): row of the first ground, for the group */
   GtkWidget *add_button;
   GtkEditable *reason_row;
   GtkEditable *person_row;
+  AdwPreferencesGroup *what_group;
   AdwPreferencesGroup *dossier_group;
   AdwPreferencesGroup *criterion_group;
   AdwPreferencesGroup *other_group;
@@ -90,12 +92,16 @@ add_cb (CsEliminationDialog *self)
   g_autofree char *person = cs_text_clean (gtk_editable_get_text (self->person_row));
   g_autofree char *ground = cs_text_clean (ground_text (self));
   g_autoptr (CsFinding) finding = cs_finding_new (self->chosen->criterion, ground, reason, person);
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
+  finding->state = self->raise ? CS_FINDING_RAISED : CS_FINDING_CONFIRMED;
   if (dossier == NULL || !cs_sheets_add_finding (self->store, dossier, finding, &error))
     {
       set_problem (self, error->message);
       return;
     }
+  if (self->raise && parent != NULL)
+    cs_feedback_toast (parent, _ ("The ground is raised; the council decides on it"));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -125,6 +131,7 @@ cs_elimination_dialog_class_init (CsEliminationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, person_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, what_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, dossier_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, criterion_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, other_group);
@@ -204,10 +211,10 @@ fill (CsEliminationDialog *self, const CsForm *form)
   add_other (self, self->grounds->len == 0);
 }
 
-void
-cs_elimination_dialog_present (GtkWidget *from, CsStore *store, const CsResult *result)
+/* Shows the dialog about @result above the window of @from. */
+static void
+present (CsEliminationDialog *self, GtkWidget *from, CsStore *store, const CsResult *result)
 {
-  CsEliminationDialog *self = g_object_new (CS_TYPE_ELIMINATION_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
 
   self->store = g_object_ref (store);
@@ -217,4 +224,32 @@ cs_elimination_dialog_present (GtkWidget *from, CsStore *store, const CsResult *
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
+}
+
+void
+cs_elimination_dialog_present (GtkWidget *from, CsStore *store, const CsResult *result)
+{
+  present (g_object_new (CS_TYPE_ELIMINATION_DIALOG, NULL), from, store, result);
+}
+
+void
+cs_elimination_dialog_present_raise (GtkWidget *from,
+                                     CsStore *store,
+                                     const CsResult *result,
+                                     const char *person)
+{
+  CsEliminationDialog *self = g_object_new (CS_TYPE_ELIMINATION_DIALOG, NULL);
+
+  self->raise = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Raise a Ground for Elimination"));
+  gtk_button_set_label (GTK_BUTTON (self->add_button), _ ("_Raise"));
+  gtk_widget_remove_css_class (self->add_button, "destructive-action");
+  gtk_widget_add_css_class (self->add_button, "suggested-action");
+  adw_preferences_group_set_description (
+      self->what_group,
+      _ ("Every member sees it. The council confirms or dismisses it before the product is closed; "
+         "only a confirmed one takes the stars away."));
+  gtk_editable_set_text (self->person_row, person);
+  gtk_editable_set_editable (self->person_row, FALSE);
+  present (self, from, store, result);
 }

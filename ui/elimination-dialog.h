@@ -18,4 +18,11 @@ G_DECLARE_FINAL_TYPE (CsEliminationDialog, cs_elimination_dialog, CS, ELIMINATIO
  */
 void cs_elimination_dialog_present (GtkWidget *from, CsStore *store, const CsResult *result);
 
+/* The same for @person, a member who only raises the ground: the council decides on it before the product is
+ * closed. */
+void cs_elimination_dialog_present_raise (GtkWidget *from,
+                                          CsStore *store,
+                                          const CsResult *result,
+                                          const char *person);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "formats.h"
 
+#include "base/date.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -75,7 +77,23 @@ cs_format_member_state (CsMemberState state)
 {
   static const Word words[] = {
     { "none", N_ ("Not begun") },  { "draft", N_ ("Begun") },   { "submitted", N_ ("Submitted") },
-    { "recused", N_ ("Recused") }, { "absent", N_ ("Absent") },
+    { "recused", N_ ("Recused") }, { "absent", N_ ("Absent") }, { "not_applicable", N_ ("No seat") },
+  };
+
+  return look_up (words, G_N_ELEMENTS (words), cs_member_state_to_text (state));
+}
+
+const char *
+cs_format_member_meaning (CsMemberState state)
+{
+  static const Word words[] = {
+    { "none", N_ ("Has not begun to score this product.") },
+    { "draft", N_ ("Has begun; the sheet is not submitted yet.") },
+    { "submitted", N_ ("Has submitted the sheet; it is sealed.") },
+    { "recused", N_ ("Is recused: has no part in this product and does not count for its quorum.") },
+    { "absent",
+      N_ ("Was absent: the product was closed without a sheet of this member, which is not 0 points.") },
+    { "not_applicable", N_ ("Has no seat for this product, so that no sheet is expected.") },
   };
 
   return look_up (words, G_N_ELEMENTS (words), cs_member_state_to_text (state));
@@ -132,6 +150,14 @@ cs_format_unit (const CsUnitSet *units, const char *code, const char *within)
     return g_strdup (code);
   /* Translators: a commune and the district it lies in */
   return above != NULL ? g_strdup_printf (_ ("%s, %s"), unit->name, above->name) : g_strdup (unit->name);
+}
+
+char *
+cs_format_day (const char *timestamp)
+{
+  g_autofree char *day = g_strndup (timestamp, 10);
+
+  return cs_date_to_display (day);
 }
 
 char *

@@ -17,6 +17,9 @@ const char *cs_format_role (CsRole role);
 const char *cs_format_member_state (CsMemberState state);
 const char *cs_format_certificate_state (const CsCertificate *certificate);
 
+/* Returns: (transfer none): what the word of the state means, in a sentence. */
+const char *cs_format_member_meaning (CsMemberState state);
+
 /* Returns: (transfer full): the unit's name, with the unit above it when that is not @within: "Phường 4,
  * Thành phố Trà Vinh". @code itself when it is unknown. */
 char *cs_format_unit (const CsUnitSet *units, const char *code, const char *within);
@@ -26,6 +29,9 @@ char *cs_format_form (const CsForm *form);
 
 /* Returns: (transfer full): "Đợt 1, cấp huyện (tháng 5)". */
 char *cs_format_round (const CsRegulation *regulation, const CsRound *round);
+
+/* Returns: (transfer full): the day of a time as the book stores it, "31/05/2024". */
+char *cs_format_day (const char *timestamp);
 
 /* Returns: the level's or paper kind's name in the reader's language. */
 const char *cs_format_level (const CsLevel *level);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-list.h"
 
+#include "base/text.h"
 #include "formats.h"
+#include "state-mark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,11 +14,21 @@ struct _CsMemberList
   GtkListBox *rows;
 };
 
+enum
+{
+  RETURN_SHEET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (CsMemberList, cs_member_list, ADW_TYPE_BIN)
 
 static void
 cs_member_list_class_init (CsMemberListClass *klass)
 {
+  signals[RETURN_SHEET] = g_signal_new ("return-sheet", CS_TYPE_MEMBER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -78,15 +90,76 @@ add_print (AdwActionRow *row, const CsResult *result, const CsMemberResult *memb
 }
 
 static void
+return_cb (CsMemberList *self, GtkWidget *button)
+{
+  /* what follows may rebuild the list, and the button with it */
+  g_autofree char *key = g_strdup (g_object_get_data (G_OBJECT (button), "member"));
+
+  g_signal_emit (self, signals[RETURN_SHEET], 0, key);
+}
+
+static void
+add_return (CsMemberList *self, AdwActionRow *row, const CsMemberResult *member)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Return…"));
+  /* Translators: a member */
+  g_autofree char *name = g_strdup_printf (_ ("Return the sheet of %s for correction"), member->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "member", g_strdup (member->key), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (return_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
 add_state (AdwActionRow *row, const CsMemberResult *member)
 {
   GtkWidget *label = gtk_label_new (cs_format_member_state (member->state));
 
-  if (member->state == CS_MEMBER_SUBMITTED)
-    adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("object-select-symbolic"));
-  else
+  if (member->state != CS_MEMBER_SUBMITTED)
     gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (row, label);
+}
+
+/* "Chair", and what else is to be known: who left, why there is no sheet. Returns: (transfer full). */
+static char *
+about (const CsMemberResult *member)
+{
+  GString *text = g_string_new (cs_format_role (member->role));
+
+  if (member->former)
+    g_string_append_printf (text, "  ·  %s", _ ("has left the council"));
+  if (!cs_text_is_blank (member->reason))
+    g_string_append_printf (text, "\n%s", member->reason);
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+row_new (CsMemberList *self, const CsResult *result, const CsMemberResult *member)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  GtkWidget *mark = cs_state_mark_new (20);
+  g_autofree char *subtitle = about (member);
+
+  cs_state_mark_set (CS_STATE_MARK (mark), member->state, 0, 0);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), member->name);
+  adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_add_prefix (row, mark);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), cs_format_member_meaning (member->state));
+  if (member->has_points)
+    {
+      add_points (row, result, member);
+      add_print (row, result, member);
+    }
+  else
+    add_state (row, member);
+  if (!result->dossier->closed && member->state == CS_MEMBER_SUBMITTED && !member->former)
+    add_return (self, row, member);
+  return GTK_WIDGET (row);
 }
 
 void
@@ -99,21 +172,5 @@ cs_member_list_show (CsMemberList *self, const CsResult *result)
   while ((old = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (old));
   for (guint i = 0; result != NULL && i < result->members->len; i++)
-    {
-      const CsMemberResult *member = g_ptr_array_index (result->members, i);
-      AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), member->name);
-      adw_action_row_set_subtitle (row, cs_format_role (member->role));
-      gtk_widget_set_focusable (GTK_WIDGET (row), FALSE);
-      if (member->has_points)
-        {
-          add_points (row, result, member);
-          add_print (row, result, member);
-        }
-      else
-        add_state (row, member);
-      gtk_list_box_append (self->rows, GTK_WIDGET (row));
-    }
+    gtk_list_box_append (self->rows, row_new (self, result, g_ptr_array_index (result->members, i)));
 }

@@ -7,6 +7,7 @@ struct _CsNoticeBar
 
   GtkRevealer *revealer;
   GtkLabel *text;
+  GtkButton *action;
 };
 
 G_DEFINE_FINAL_TYPE (CsNoticeBar, cs_notice_bar, ADW_TYPE_BIN)
@@ -25,6 +26,7 @@ cs_notice_bar_class_init (CsNoticeBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CsNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, CsNoticeBar, text);
+  gtk_widget_class_bind_template_child (widget_class, CsNoticeBar, action);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
@@ -46,6 +48,14 @@ cs_notice_bar_set_text (CsNoticeBar *self, const char *text)
   if (text != NULL)
     gtk_label_set_text (self->text, text);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
+}
+
+void
+cs_notice_bar_set_action (CsNoticeBar *self, const char *label, const char *action)
+{
+  gtk_button_set_label (self->action, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->action), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->action), TRUE);
 }
 
 const char *

@@ -16,6 +16,9 @@ GtkWidget *cs_notice_bar_new (void);
 /* @text: (nullable): NULL takes the strip away. */
 void cs_notice_bar_set_text (CsNoticeBar *self, const char *text);
 
+/* Gives the strip a button that activates @action, "score.recuse". */
+void cs_notice_bar_set_action (CsNoticeBar *self, const char *label, const char *action);
+
 /* Returns: (nullable): what is shown. */
 const char *cs_notice_bar_get_text (CsNoticeBar *self);
 

@@ -84,12 +84,26 @@ cs_result_item_is_loaded (CsResultItem *self)
   return self->result != NULL;
 }
 
+/* Is the product closed as it was when it was read? It may have been opened again, and closed once more. */
+static gboolean
+still_stands (CsResultItem *self)
+{
+  const CsDossier *then = self->result->dossier;
+  g_autoptr (CsDossier) now = NULL;
+
+  if (self->result->verdict == NULL)
+    return FALSE;
+  now = cs_dossiers_get (self->store, self->key, NULL);
+  return now != NULL && now->closed && g_strcmp0 (now->closed_at, then->closed_at) == 0
+         && g_strcmp0 (now->recognised_on, then->recognised_on) == 0;
+}
+
 void
 cs_result_item_invalidate (CsResultItem *self, gboolean even_closed)
 {
   g_return_if_fail (CS_IS_RESULT_ITEM (self));
 
-  if (self->result == NULL || (self->result->verdict != NULL && !even_closed))
+  if (self->result == NULL || (!even_closed && still_stands (self)))
     return;
   g_clear_pointer (&self->result, cs_result_free);
   g_signal_emit (self, signals[CHANGED], 0);

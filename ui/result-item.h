@@ -26,7 +26,7 @@ const CsResult *cs_result_item_get_result (CsResultItem *self);
 /* Returns: whether the result was read already. */
 gboolean cs_result_item_is_loaded (CsResultItem *self);
 
-/* Forgets what was read. A closed result is kept unless @even_closed: it does not change any more. */
+/* Forgets what was read. A closed result is kept while its closing stands, unless @even_closed. */
 void cs_result_item_invalidate (CsResultItem *self, gboolean even_closed);
 
 G_END_DECLS

@@ -163,6 +163,18 @@ act_on_key (CsScoreForm *self, guint key)
     }
 }
 
+/* The page's keys for the next product; the scrolled window would take them for itself. */
+static gboolean
+change_product (CsScoreForm *self, guint key)
+{
+  gboolean next = key == GDK_KEY_Page_Down || key == GDK_KEY_KP_Page_Down;
+
+  if (!next && key != GDK_KEY_Page_Up && key != GDK_KEY_KP_Page_Up)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), next ? "score.next" : "score.previous", NULL);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (CsScoreForm *self, guint key, guint code, GdkModifierType state)
 {
@@ -171,6 +183,8 @@ key_pressed_cb (CsScoreForm *self, guint key, guint code, GdkModifierType state)
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
+  if (change_product (self, key))
+    return TRUE;
   /* who writes a note writes digits and letters; buttons keep their Enter */
   if (self->cards->len == 0 || focus == NULL || GTK_IS_EDITABLE (focus) || GTK_IS_BUTTON (focus))
     return FALSE;

@@ -14,6 +14,8 @@ struct _CsScoreHeader
   GtkLabel *product;
   GtkWidget *rehearsal_tag;
   GtkLabel *subtitle;
+  GtkWidget *points_box;
+  GtkWidget *progress_box;
   GtkLabel *stars;
   GtkLabel *total;
   GtkLabel *answered;
@@ -33,9 +35,11 @@ cs_score_header_class_init (CsScoreHeaderClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score-header.ui");
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, answered);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, parts);
+  gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, points_box);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, product);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, rehearsal_tag);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, progress);
+  gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, progress_box);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, sentence);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, stars);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, subtitle);
@@ -69,6 +73,25 @@ cs_score_header_set_product (CsScoreHeader *self,
   gtk_widget_set_visible (self->rehearsal_tag, dossier->rehearsal);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
+}
+
+static void
+show_points (CsScoreHeader *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->points_box, shown);
+  gtk_widget_set_visible (self->progress_box, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), shown);
+}
+
+void
+cs_score_header_clear_sheet (CsScoreHeader *self)
+{
+  gtk_label_set_label (self->total, "");
+  gtk_label_set_label (self->stars, "");
+  gtk_label_set_label (self->parts, "");
+  gtk_label_set_label (self->sentence, "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence), NULL);
+  show_points (self, FALSE);
 }
 
 static char *
@@ -110,6 +133,7 @@ cs_score_header_set_sheet (CsScoreHeader *self,
 
       stars = cs_stars_text (verdict->stars);
     }
+  show_points (self, TRUE);
   gtk_label_set_label (self->answered, answered);
   gtk_level_bar_set_max_value (self->progress, MAX (tally.questions, 1));
   gtk_level_bar_set_value (self->progress, tally.answered);

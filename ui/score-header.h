@@ -29,6 +29,8 @@ void cs_score_header_set_sheet (CsScoreHeader *self,
 
 /* Shows nothing of anybody. */
 void cs_score_header_clear (CsScoreHeader *self);
+/* There is no sheet to show: leaves the product and the member, without any points. */
+void cs_score_header_clear_sheet (CsScoreHeader *self);
 
 /* Returns: (transfer none): the sentence shown, for tests. */
 const char *cs_score_header_get_sentence (CsScoreHeader *self);

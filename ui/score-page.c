@@ -1,106 +1,88 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-page.h"
+#include "score-page-private.h"
 
-#include "base/date.h"
-#include "base/error.h"
-#include "feedback.h"
-#include "notice-bar.h"
-#include "paper-file.h"
-#include "pin-gate.h"
-#include "score-form.h"
-#include "score-header.h"
-#include "score-products.h"
-#include "score-strip.h"
+#include "formats.h"
 #include "service/dossiers.h"
-#include "service/sheets.h"
-#include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What can be taken back with Ctrl+Z. */
-typedef struct
-{
-  guint question;
-  int choice;
-} Step;
-
-struct _CsScorePage
-{
-  AdwBin parent_instance;
-
-  CsScoreProducts *products;
-  CsPinGate *gate;
-  GtkStack *stack;
-  AdwStatusPage *empty;
-  CsScoreHeader *header;
-  CsNoticeBar *notice;
-  CsScoreForm *form;
-  CsScoreStrip *strip;
-  GtkLabel *state;
-  GtkWidget *submit;
-  GtkWidget *again;
-
-  CsStore *store;           /* (nullable) */
-  CsDossier *dossier;       /* (nullable): what is shown */
-  CsSheet *sheet;           /* (nullable): of the member who scores */
-  CsRegulation *regulation; /* (nullable): kept while its form is shown */
-  CsCouncilRules rules;
-  GArray *undo;     /* (element-type Step) */
-  gboolean writing; /* our own command: the sheet is up to date already */
-};
-
 G_DEFINE_FINAL_TYPE (CsScorePage, cs_score_page, ADW_TYPE_BIN)
 
-static const CsForm *
-form_of (CsScorePage *self)
+const CsForm *
+_cs_score_page_form (CsScorePage *self)
 {
   return cs_regulation_form (self->regulation, self->dossier->form);
 }
 
-/* --- showing --- */
-
-static void
-show_state (CsScorePage *self)
+const CsMember *
+_cs_score_page_member (CsScorePage *self)
 {
-  gboolean due = FALSE;
-  g_autofree char *text = NULL;
-  guint open = self->sheet->n_questions - cs_sheet_n_answered (self->sheet);
-
-  if (self->sheet->submitted && !self->dossier->closed)
-    cs_sheets_round_is_due (self->store, self->dossier, &due, NULL);
-  if (self->dossier->closed)
-    text = g_strdup (_ ("This product is closed."));
-  else if (due)
-    text = g_strdup (_ ("The totals lie too far apart: discuss, then score again."));
-  else if (self->sheet->submitted)
-    text = g_strdup_printf (_ ("Submitted and sealed: %.12s"), self->sheet->seal);
-  else if (open > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u criterion still open", "%u criteria still open",
-                                         open),
-                            open);
-  else
-    text = g_strdup (_ ("All criteria answered. Submitting seals the sheet."));
-  gtk_label_set_label (self->state, text);
-  gtk_widget_set_visible (self->submit, !self->sheet->submitted && !self->dossier->closed);
-  gtk_widget_set_visible (self->again, due);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.submit",
-                                 !self->sheet->submitted && !self->dossier->closed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.again", due);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.print", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.undo",
-                                 self->undo->len > 0 && !self->sheet->submitted);
+  return cs_council_member (cs_score_products_get_council (self->products),
+                            cs_score_products_get_member (self->products));
 }
 
-/* Everything that follows from the choices. */
-static void
-show_sums (CsScorePage *self)
+/* --- showing --- */
+
+static char *
+state_text (CsScorePage *self)
 {
-  const CsForm *form = form_of (self);
+  guint open;
+
+  if (self->dossier->closed)
+    return g_strdup (_ ("This product is closed."));
+  if (self->sheet == NULL)
+    return g_strdup (cs_format_member_state (self->place->state));
+  if (self->next == CS_NEXT_ROUND_DISCUSS)
+    return g_strdup (_ ("The totals lie too far apart: discuss, then score again."));
+  if (self->next == CS_NEXT_ROUND_BEGIN)
+    return g_strdup (_ ("The council scores this product again."));
+  if (self->sheet->submitted)
+    return g_strdup_printf (_ ("Submitted and sealed: %.12s"), self->sheet->seal);
+  open = self->sheet->n_questions - cs_sheet_n_answered (self->sheet);
+  if (open > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u criterion still open", "%u criteria still open",
+                                         open),
+                            open);
+  return g_strdup (_ ("All criteria answered. Submitting seals the sheet."));
+}
+
+void
+_cs_score_page_show_state (CsScorePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = self->sheet != NULL && !self->sheet->submitted && !self->dossier->closed;
+  gboolean again = self->sheet != NULL && self->next == CS_NEXT_ROUND_BEGIN;
+  g_autofree char *text = state_text (self);
+
+  gtk_label_set_label (self->state, text);
+  gtk_widget_set_visible (self->submit, open);
+  gtk_widget_set_visible (self->again, again && !gtk_widget_get_visible (self->apart_window));
+  gtk_widget_action_set_enabled (widget, "score.submit", open);
+  gtk_widget_action_set_enabled (widget, "score.again", again);
+  gtk_widget_action_set_enabled (widget, "score.print", self->sheet != NULL);
+  gtk_widget_action_set_enabled (widget, "score.undo", open && self->undo->len > 0);
+  _cs_score_page_update_conduct (self);
+}
+
+void
+_cs_score_page_show_sums (CsScorePage *self)
+{
+  const CsForm *form = _cs_score_page_form (self);
 
   cs_score_header_set_sheet (self->header, self->regulation, form, &self->rules, self->sheet);
   cs_score_strip_set_choices (self->strip, self->sheet->choices);
   cs_score_form_show_points (self->form, self->sheet->choices);
-  show_state (self);
+  _cs_score_page_show_state (self);
+}
+
+static void
+show_notice (CsScorePage *self, const CsForm *form)
+{
+  g_autofree char *text = NULL;
+
+  if (!form->verified)
+    text = g_strdup_printf (_ ("The transcription of this form is not verified: %s"), form->note);
+  cs_notice_bar_set_text (self->notice, text);
 }
 
 static void
@@ -108,7 +90,7 @@ show_papers (CsScorePage *self)
 {
   g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->dossier->id, NULL);
 
-  if (papers != NULL)
+  if (papers != NULL && self->sheet != NULL)
     cs_score_form_set_papers (self->form, papers);
 }
 
@@ -122,30 +104,79 @@ clear_cards (CsScorePage *self)
     cs_score_strip_set_form (self->strip, NULL);
 }
 
+/* GTK 4.8 keeps hidden pages in the tree that screen readers see. */
+static void
+show_child (GtkStack *stack, const char *name)
+{
+  GtkWidget *visible;
+
+  gtk_stack_set_visible_child_name (stack, name);
+  visible = gtk_stack_get_visible_child (stack);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
+}
+
 /* What is not shown is not kept either: it could be found behind the page. */
 static void
 show_empty (CsScorePage *self, const char *title, const char *description)
 {
+  /* the page reads markup, and names of producers have ampersands */
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
   clear_cards (self);
   cs_score_header_clear (self->header);
   adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (self->empty, description);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
+  adw_status_page_set_description (self->empty, escaped);
+  show_child (self->stack, "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.submit", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.again", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.undo", FALSE);
+  _cs_score_page_update_conduct (self);
 }
 
 static void
 forget (CsScorePage *self)
 {
   g_clear_pointer (&self->dossier, cs_dossier_free);
-  g_clear_pointer (&self->sheet, cs_sheet_free);
+  g_clear_pointer (&self->place, cs_member_place_free);
+  self->sheet = NULL;
+  self->next = CS_NEXT_ROUND_NONE;
   g_array_set_size (self->undo, 0);
 }
 
-/* Reads what is selected. Returns: whether there is a sheet to show. */
+/* Is there a form to fill, or one that was filled? */
+static gboolean
+has_form (CsScorePage *self)
+{
+  switch (self->place->state)
+    {
+    case CS_MEMBER_RECUSED:
+    case CS_MEMBER_ABSENT:
+      return FALSE;
+    case CS_MEMBER_NOT_APPLICABLE:
+      return self->place->may_begin && self->anew == self->dossier->evaluation;
+    case CS_MEMBER_NONE:
+    case CS_MEMBER_DRAFT:
+    case CS_MEMBER_SUBMITTED:
+    default:
+      return self->place->sheet != NULL;
+    }
+}
+
+static gboolean
+load_place (CsScorePage *self, const CsCouncil *council, const char *member, GError **error)
+{
+  self->place = cs_member_place_new (self->store, self->dossier, council, member, error);
+  if (self->place == NULL)
+    return FALSE;
+  self->sheet = has_form (self) ? self->place->sheet : NULL;
+  return self->sheet == NULL || !self->sheet->submitted
+         || cs_sheets_next_round (self->store, self->dossier, self->sheet, &self->next, error);
+}
+
+/* Reads what is selected. Returns: whether there is something to show. */
 static gboolean
 load (CsScorePage *self, GError **error)
 {
@@ -169,8 +200,7 @@ load (CsScorePage *self, GError **error)
       self->regulation = cs_regulation_ref (regulation);
     }
   self->rules = council->rules;
-  self->sheet = cs_sheets_get (self->store, self->dossier, member, error);
-  return self->sheet != NULL;
+  return load_place (self, council, member, error);
 }
 
 static void
@@ -187,6 +217,33 @@ explain_emptiness (CsScorePage *self, const GError *error)
                    "in the round."));
 }
 
+static void
+show_sheet (CsScorePage *self, const CsForm *form)
+{
+  int open = cs_sheet_next_open (self->sheet, 0);
+
+  cs_score_form_set_form (self->form, self->regulation, form);
+  cs_score_strip_set_form (self->strip, form);
+  cs_score_form_set_sheet (self->form, self->sheet);
+  show_papers (self);
+  _cs_score_page_show_sums (self);
+  show_child (self->body, "sheet");
+  show_child (self->stack, "form");
+  cs_score_form_go_to (self->form, open >= 0 ? (guint) open : 0);
+}
+
+/* The member has no part in it, or no more: never a form, and nobody's points. */
+static void
+show_aside (CsScorePage *self)
+{
+  clear_cards (self);
+  cs_score_header_clear_sheet (self->header);
+  cs_aside_panel_show (self->aside, self->place);
+  _cs_score_page_show_state (self);
+  show_child (self->body, "aside");
+  show_child (self->stack, "form");
+}
+
 /* May the chosen member's sheets be shown? */
 static gboolean
 is_open (CsScorePage *self)
@@ -195,18 +252,16 @@ is_open (CsScorePage *self)
                          cs_score_products_get_member (self->products)))
     return TRUE;
   forget (self);
-  show_empty (self, "", NULL);
+  show_empty (self, "", "");
   return FALSE;
 }
 
-static void
-show_selected (CsScorePage *self)
+void
+_cs_score_page_show (CsScorePage *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *notice = NULL;
-  const CsMember *member;
   const CsForm *form;
-  int open;
+  const CsMember *member;
 
   if (!is_open (self))
     return;
@@ -215,177 +270,18 @@ show_selected (CsScorePage *self)
       explain_emptiness (self, error);
       return;
     }
-  member = cs_council_member (cs_score_products_get_council (self->products),
-                              cs_score_products_get_member (self->products));
-  form = form_of (self);
-  cs_score_form_set_form (self->form, self->regulation, form);
-  cs_score_strip_set_form (self->strip, form);
-  cs_score_form_set_sheet (self->form, self->sheet);
+  form = _cs_score_page_form (self);
+  member = _cs_score_page_member (self);
   cs_score_header_set_product (self->header, self->dossier, form, member);
   cs_store_set_person (self->store, member->name);
-  if (!form->verified)
-    notice = g_strdup_printf (_ ("The transcription of this form is not verified: %s"), form->note);
-  cs_notice_bar_set_text (self->notice, notice);
-  show_papers (self);
-  show_sums (self);
-  gtk_stack_set_visible_child_name (self->stack, "form");
-  open = cs_sheet_next_open (self->sheet, 0);
-  cs_score_form_go_to (self->form, open >= 0 ? (guint) open : 0);
-}
-
-/* --- doing --- */
-
-/* Stores a choice and shows what follows; a refused one is shown as it was. */
-static gboolean
-store_choice (CsScorePage *self, guint question, int choice)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean stored;
-
-  self->writing = TRUE;
-  stored = cs_sheets_choose (self->store, self->dossier, self->sheet, question, choice, &error);
-  self->writing = FALSE;
-  if (!stored)
-    {
-      cs_score_form_set_answer (self->form, question, self->sheet->choices[question],
-                                self->sheet->notes[question]);
-      cs_feedback_error (GTK_WIDGET (self), _ ("The choice was not stored"), error);
-      return FALSE;
-    }
-  show_sums (self);
-  cs_score_products_refresh_selected (self->products);
-  return TRUE;
-}
-
-static void
-chosen_cb (CsScorePage *self, guint question, int choice)
-{
-  Step step = { question, self->sheet->choices[question] };
-
-  g_array_append_val (self->undo, step);
-  if (!store_choice (self, question, choice))
-    g_array_set_size (self->undo, self->undo->len - 1);
-  show_state (self);
-}
-
-static void
-noted_cb (CsScorePage *self, guint question, const char *note)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->writing = TRUE;
-  if (!cs_sheets_note (self->store, self->dossier, self->sheet, question, note, &error))
-    cs_feedback_error (GTK_WIDGET (self), _ ("The note was not stored"), error);
-  self->writing = FALSE;
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  CsScorePage *self = CS_SCORE_PAGE (widget);
-  Step step;
-
-  if (self->undo->len == 0 || self->sheet == NULL || self->sheet->submitted)
-    return;
-  step = g_array_index (self->undo, Step, self->undo->len - 1);
-  g_array_set_size (self->undo, self->undo->len - 1);
-  if (!store_choice (self, step.question, step.choice))
-    return;
-  cs_score_form_set_answer (self->form, step.question, step.choice, self->sheet->notes[step.question]);
-  cs_score_form_go_to (self->form, step.question);
-}
-
-static void
-open_paper_cb (CsScorePage *self, gint64 id)
-{
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->dossier->id, NULL);
-
-  for (guint i = 0; papers != NULL && i < papers->len; i++)
-    if (((CsPaper *) g_ptr_array_index (papers, i))->id == id)
-      cs_paper_file_open (GTK_WIDGET (self), self->store, g_ptr_array_index (papers, i));
-}
-
-static void
-submit_confirmed_cb (GtkWidget *widget, gpointer data)
-{
-  CsScorePage *self = CS_SCORE_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->sheet == NULL)
-    return;
-  text = g_strdup_printf (_ ("Sheet of %s submitted"), self->dossier->product);
-  if (!cs_sheets_submit (self->store, self->dossier, self->sheet->member_key, &error))
-    {
-      cs_feedback_error (widget, _ ("The sheet was not submitted"), error);
-      return;
-    }
-  cs_feedback_toast (widget, text);
-}
-
-static void
-submit_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  CsScorePage *self = CS_SCORE_PAGE (widget);
-  g_autofree char *body = NULL, *sentence = NULL;
-  int open;
-
-  if (self->sheet == NULL)
-    return;
-  open = cs_sheet_next_open (self->sheet, 0);
-  if (open >= 0)
-    {
-      g_autofree char *text = g_strdup_printf (_ ("Criterion %s is still open"),
-                                               cs_form_question (form_of (self), (guint) open)->no);
-
-      cs_score_form_go_to (self->form, (guint) open);
-      cs_feedback_toast (widget, text);
-      return;
-    }
-  sentence = cs_sheet_sentence (self->regulation, form_of (self), &self->rules, self->sheet->choices);
-  body = g_strdup_printf (_ ("%s\n%s\nA submitted sheet is sealed and can no longer be changed."),
-                          self->dossier->product, sentence);
-  cs_feedback_confirm (widget, _ ("Submit this sheet?"), body, _ ("_Submit"), FALSE, submit_confirmed_cb,
-                       NULL, NULL);
-}
-
-static void
-again_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  CsScorePage *self = CS_SCORE_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsSheet) next = NULL;
-
-  if (self->sheet == NULL)
-    return;
-  next = cs_sheets_begin_round (self->store, self->dossier, self->sheet, &error);
-  if (next == NULL)
-    cs_feedback_error (widget, _ ("The product cannot be scored again"), error);
-}
-
-static void
-result_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  CsScorePage *self = CS_SCORE_PAGE (widget);
-
-  if (self->dossier != NULL)
-    gtk_widget_activate_action (widget, "win.show-result", "s", self->dossier->code);
-}
-
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  CsScorePage *self = CS_SCORE_PAGE (widget);
-
+  show_notice (self, form);
   if (self->sheet != NULL)
-    gtk_widget_activate_action (widget, "win.print-sheet", "(sss)", self->dossier->code, self->dossier->round,
-                                self->sheet->member_key);
-}
-
-static void
-move_action (GtkWidget *widget, const char *name, GVariant *target)
-{
-  cs_score_products_move (CS_SCORE_PAGE (widget)->products, g_str_equal (name, "score.next") ? 1 : -1);
+    show_sheet (self, form);
+  else
+    show_aside (self);
+  /* after the focus went to the form: what has it must not be hidden */
+  _cs_score_page_show_conduct (self);
+  _cs_score_page_show_state (self);
 }
 
 /* --- life --- */
@@ -395,10 +291,14 @@ store_changed_cb (CsScorePage *self, guint changes)
 {
   if (self->writing)
     return;
-  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS | CS_CHANGE_SITTER))
+  if (changes & CS_CHANGE_COUNCILS)
+    cs_score_products_reload (self->products);
+  else if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_SITTER))
     cs_score_products_refresh (self->products);
-  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS | CS_CHANGE_SITTER))
-    show_selected (self);
+  if (changes
+      & (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS
+         | CS_CHANGE_SITTER))
+    _cs_score_page_show (self);
   else if ((changes & CS_CHANGE_PAPERS) && self->dossier != NULL)
     show_papers (self);
 }
@@ -415,7 +315,7 @@ cs_score_page_set_store (CsScorePage *self, CsStore *store)
   if (store != NULL)
     g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   cs_score_products_set_store (self->products, store);
-  show_selected (self);
+  _cs_score_page_show (self);
 }
 
 void
@@ -453,26 +353,6 @@ cs_score_page_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "score.submit", NULL, submit_action);
-  gtk_widget_class_install_action (widget_class, "score.again", NULL, again_action);
-  gtk_widget_class_install_action (widget_class, "score.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "score.result", NULL, result_action);
-  gtk_widget_class_install_action (widget_class, "score.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "score.next", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "score.previous", NULL, move_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "score.submit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "score.submit",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "score.print", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "score.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "score.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "score.previous", NULL);
-}
-
-static void
 cs_score_page_class_init (CsScorePageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -480,6 +360,8 @@ cs_score_page_class_init (CsScorePageClass *klass)
 
   object_class->dispose = cs_score_page_dispose;
   object_class->finalize = cs_score_page_finalize;
+  g_type_ensure (CS_TYPE_APART_PANEL);
+  g_type_ensure (CS_TYPE_ASIDE_PANEL);
   g_type_ensure (CS_TYPE_NOTICE_BAR);
   g_type_ensure (CS_TYPE_PIN_GATE);
   g_type_ensure (CS_TYPE_SCORE_FORM);
@@ -488,6 +370,12 @@ cs_score_page_class_init (CsScorePageClass *klass)
   g_type_ensure (CS_TYPE_SCORE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, again);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, apart);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, apart_window);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, aside);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, body);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, returned);
+  gtk_widget_class_bind_template_child (widget_class, CsScorePage, suspicion);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, empty);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, form);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, gate);
@@ -498,21 +386,19 @@ cs_score_page_class_init (CsScorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, state);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, strip);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, submit);
-  install_actions (widget_class);
+  _cs_score_page_install_actions (widget_class);
+  _cs_score_page_install_conduct (widget_class);
 }
 
 static void
 cs_score_page_init (CsScorePage *self)
 {
-  self->undo = g_array_new (FALSE, FALSE, sizeof (Step));
+  self->undo = g_array_new (FALSE, FALSE, sizeof (CsScoreStep));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->products, "selected", G_CALLBACK (show_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "noted", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->form, "paper", G_CALLBACK (open_paper_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->strip, "jump", G_CALLBACK (cs_score_form_go_to), self->form,
+  g_signal_connect_object (self->products, "selected", G_CALLBACK (_cs_score_page_show), self,
                            G_CONNECT_SWAPPED);
-  show_selected (self);
+  _cs_score_page_connect (self);
+  _cs_score_page_show (self);
 }
 
 GtkWidget *

@@ -3,8 +3,8 @@
 
 #include "dossier-model.h"
 #include "formats.h"
-#include "rehearsal-tag.h"
-#include "service/sheets.h"
+#include "member-place.h"
+#include "score-product-row.h"
 #include "settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,62 +43,21 @@ G_DEFINE_FINAL_TYPE (CsScoreProducts, cs_score_products, ADW_TYPE_BIN)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *producer = gtk_label_new (NULL);
-  GtkWidget *tag = cs_rehearsal_tag_new ();
-  GtkWidget *state = gtk_label_new (NULL);
-
-  g_object_set (name, "xalign", 0.0, "wrap", TRUE, "lines", 2, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  g_object_set (producer, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  gtk_widget_add_css_class (producer, "caption");
-  gtk_widget_add_css_class (producer, "dim-label");
-  g_object_set (tag, "margin-top", 3, "margin-bottom", 3, NULL);
-  gtk_widget_set_css_classes (state, (const char *[]){ "caption", "tabular", NULL });
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), name);
-  gtk_box_append (GTK_BOX (texts), producer);
-  gtk_box_append (GTK_BOX (texts), tag);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (GTK_BOX (row), state);
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, cs_score_product_row_new ());
 }
 
-/* "18/32", "✓" when sealed; a closed product says so. Only the member's own sheet is looked at. */
-static char *
-state_of (CsScoreProducts *self, CsDossierKey key)
-{
-  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, key, NULL);
-  g_autoptr (CsSheet) sheet = NULL;
-
-  if (dossier == NULL || self->member == NULL)
-    return g_strdup ("");
-  sheet = cs_sheets_get (self->store, dossier, self->member, NULL);
-  if (sheet != NULL && sheet->submitted)
-    return g_strdup (dossier->closed ? _ ("✓ closed") : "✓");
-  if (dossier->closed)
-    return g_strdup (_ ("closed"));
-  return sheet != NULL ? g_strdup_printf ("%u/%u", cs_sheet_n_answered (sheet), sheet->n_questions)
-                       : g_strdup ("");
-}
-
+/* Only the member's own sheet is looked at. */
 static void
 show_item (CsScoreProducts *self, GtkListItem *item)
 {
-  CsDossierItem *dossier = gtk_list_item_get_item (item);
-  GtkWidget *texts = gtk_widget_get_first_child (gtk_list_item_get_child (item));
-  GtkWidget *name = gtk_widget_get_first_child (texts);
-  GtkWidget *producer = gtk_widget_get_next_sibling (name);
-  GtkWidget *tag = gtk_widget_get_next_sibling (producer);
-  GtkWidget *state = gtk_widget_get_next_sibling (texts);
-  g_autofree char *text = state_of (self, cs_dossier_item_get_key (dossier));
+  CsDossierItem *row = gtk_list_item_get_item (item);
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, cs_dossier_item_get_key (row), NULL);
+  g_autoptr (CsMemberPlace) place = NULL;
 
-  gtk_label_set_label (GTK_LABEL (name), cs_dossier_item_get_product (dossier));
-  gtk_label_set_label (GTK_LABEL (producer), cs_dossier_item_get_producer (dossier));
-  gtk_widget_set_visible (tag, cs_dossier_item_is_rehearsal (dossier));
-  gtk_label_set_label (GTK_LABEL (state), text);
-  gtk_widget_set_visible (state, *text != '\0');
+  if (dossier != NULL && self->council != NULL && self->member != NULL)
+    place = cs_member_place_new (self->store, dossier, self->council, self->member, NULL);
+  cs_score_product_row_show (CS_SCORE_PRODUCT_ROW (gtk_list_item_get_child (item)), row, place,
+                             dossier != NULL && dossier->closed);
 }
 
 static void
@@ -188,7 +147,8 @@ list_members (CsScoreProducts *self)
 
       if (!cs_role_scores (member->role))
         continue;
-      text = g_strdup_printf ("%s – %s", member->name, cs_format_role (member->role));
+      text = g_strdup_printf ("%s – %s", member->name,
+                              member->left_at != NULL ? _ ("has left") : cs_format_role (member->role));
       gtk_string_list_append (names, text);
     }
   gtk_drop_down_set_model (self->members, G_LIST_MODEL (names));
@@ -257,6 +217,8 @@ list_councils (CsScoreProducts *self)
 gboolean
 cs_score_products_choose_member (CsScoreProducts *self, const char *council, const char *member)
 {
+  gboolean was_updating = self->updating;
+
   for (guint i = 0; i < self->seats->len; i++)
     {
       CsCouncil *seat = g_ptr_array_index (self->seats, i);
@@ -279,12 +241,12 @@ cs_score_products_choose_member (CsScoreProducts *self, const char *council, con
               gtk_drop_down_set_selected (self->members, n);
               take_member (self);
               cs_score_products_refresh (self);
-              self->updating = FALSE;
+              self->updating = was_updating;
               return TRUE;
             }
           n++;
         }
-      self->updating = FALSE;
+      self->updating = was_updating;
     }
   return FALSE;
 }
@@ -315,11 +277,12 @@ rebuild (CsScoreProducts *self)
 {
   g_autofree char *council = self->council != NULL ? g_strdup (self->council->key) : NULL;
   g_autofree char *member = g_strdup (self->member);
+  gboolean was_updating = self->updating;
 
   self->updating = TRUE;
   list_councils (self);
   choose_again (self, council, member);
-  self->updating = FALSE;
+  self->updating = was_updating;
 }
 
 /* --- public --- */
@@ -344,6 +307,23 @@ cs_score_products_set_round (CsScoreProducts *self, const char *round)
   self->round = g_strdup (round);
   rebuild (self);
   tell (self);
+}
+
+void
+cs_score_products_reload (CsScoreProducts *self)
+{
+  CsDossierItem *item = gtk_single_selection_get_selected_item (self->selection);
+  CsDossierKey key = item != NULL ? cs_dossier_item_get_key (item) : (CsDossierKey){ 0, 0 };
+  gboolean was_updating = self->updating;
+  guint position;
+
+  self->updating = TRUE;
+  rebuild (self);
+  cs_score_products_refresh (self);
+  /* listing anew may have moved the selection */
+  if (cs_dossier_model_find (self->model, key, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+  self->updating = was_updating;
 }
 
 void

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Who scores, and which products this member's council has: each with how far the member is and a tick when
- * sealed. */
+/* Who scores, and which products this member's council has: each with how the member stands to it, as a ring
+ * and in a word. */
 
 #define CS_TYPE_SCORE_PRODUCTS (cs_score_products_get_type ())
 G_DECLARE_FINAL_TYPE (CsScoreProducts, cs_score_products, CS, SCORE_PRODUCTS, AdwBin)
@@ -25,6 +25,9 @@ void cs_score_products_set_round (CsScoreProducts *self, const char *round); /* 
 
 /* Reads everything again, keeping the selection. */
 void cs_score_products_refresh (CsScoreProducts *self);
+
+/* Reads the councils and their members again, too. */
+void cs_score_products_reload (CsScoreProducts *self);
 
 /* Shows how far the member is with the selected product, without reading the rest. */
 void cs_score_products_refresh_selected (CsScoreProducts *self);

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verdict-view.h"
 
-#include "base/date.h"
+#include "apart-panel.h"
 #include "close-product.h"
+#include "conduct-dialogs.h"
 #include "elimination-dialog.h"
 #include "feedback.h"
+#include "finding-list.h"
 #include "formats.h"
 #include "member-list.h"
 #include "minima-list.h"
+#include "paper-entry-window.h"
 #include "recognise-dialog.h"
 #include "recognition-group.h"
 #include "rehearsal-tag.h"
 #include "score-scale.h"
 #include "service/recognitions.h"
-#include "service/sheets.h"
 #include "summary/verdict-text.h"
+#include "verdict-firmness.h"
+#include "verdict-history.h"
+#include "verdict-rounds.h"
 #include "wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,8 +30,7 @@ struct _CsVerdictView
 
   CsStore *store; /* (nullable) */
   CsDossierKey key;
-  CsResult *result;        /* (nullable) */
-  GPtrArray *finding_rows; /* (element-type GtkWidget) (not owned) */
+  CsResult *result; /* (nullable) */
 
   GtkLabel *product_label;
   GtkWidget *rehearsal_tag;
@@ -37,13 +41,18 @@ struct _CsVerdictView
   GtkWidget *close_button;
   GtkWidget *table_button;
   GtkWidget *recognise_button;
+  GtkWidget *reopen_button;
+  CsApartPanel *apart;
   GtkLabel *stars_label;
   GtkLabel *sentence_label;
   GtkLabel *outcome_label;
   CsScoreScale *scale;
   CsWrapBox *facts_box;
   CsRecognitionGroup *recognition_group;
-  AdwPreferencesGroup *findings_group;
+  CsFindingList *finding_list;
+  CsVerdictFirmness *firmness;
+  CsVerdictRounds *rounds;
+  CsVerdictHistory *history;
   GtkWidget *minima_box;
   CsMinimaList *minima_list;
   GtkWidget *members_heading;
@@ -156,7 +165,10 @@ open_sentence (const CsResult *result)
   switch (result->status)
     {
     case CS_RESULT_RESCORING:
-      return _ ("The totals lie too far apart: the council discusses and scores again.");
+      return result->apart != NULL
+                 ? _ ("The totals lie too far apart: the council discusses and scores again.")
+                 : _ ("Scored once more after a discussion: points and stars are shown once the product is "
+                      "closed.");
     case CS_RESULT_SCORING:
       return _ ("Being scored: points and stars are shown once the product is closed.");
     case CS_RESULT_REGISTERED:
@@ -207,76 +219,36 @@ show_verdict (CsVerdictView *self)
   gtk_widget_set_visible (self->minima_box, result->verdict != NULL);
 }
 
-/* --- grounds for elimination --- */
-
-static void
-remove_finding_cb (CsVerdictView *self, GtkWidget *button)
-{
-  const char *uuid = g_object_get_data (G_OBJECT (button), "finding");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
-  g_autoptr (GPtrArray) findings = dossier != NULL ? cs_sheets_findings (self->store, dossier, &error) : NULL;
-
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      const CsFinding *finding = g_ptr_array_index (findings, i);
-
-      /* taking it back rebuilds this list, and the button with it */
-      if (g_strcmp0 (finding->uuid, uuid) == 0)
-        {
-          cs_sheets_remove_finding (self->store, dossier, finding, &error);
-          break;
-        }
-    }
-  if (error != NULL)
-    cs_feedback_error (GTK_WIDGET (self), _ ("The ground was not taken back"), error);
-}
-
-static void
-add_finding (CsVerdictView *self, const CsFinding *finding)
-{
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  g_autofree char *title = finding->criterion != NULL
-                               ? g_strdup_printf ("%s  %s", finding->criterion, finding->ground)
-                               : g_strdup (finding->ground);
-  g_autofree char *day = cs_date_of_moment (finding->found_at);
-  g_autofree char *date = cs_date_to_display (day);
-  g_autofree char *more = g_strdup_printf ("%s  ·  %s, %s", finding->reason, finding->person, date);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, more);
-  adw_action_row_set_icon_name (row, "dialog-warning-symbolic");
-  if (!self->result->dossier->closed)
-    {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Take Back"));
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_object_set_data_full (G_OBJECT (button), "finding", g_strdup (finding->uuid), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (remove_finding_cb), self, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (row, button);
-    }
-  adw_preferences_group_add (self->findings_group, GTK_WIDGET (row));
-  g_ptr_array_add (self->finding_rows, row);
-}
-
-static void
-show_findings (CsVerdictView *self)
-{
-  for (guint i = 0; i < self->finding_rows->len; i++)
-    adw_preferences_group_remove (self->findings_group, g_ptr_array_index (self->finding_rows, i));
-  g_ptr_array_set_size (self->finding_rows, 0);
-  for (guint i = 0; i < self->result->findings->len; i++)
-    add_finding (self, g_ptr_array_index (self->result->findings, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->findings_group), self->finding_rows->len > 0);
-}
-
 /* --- controls --- */
 
 static void
 dossier_cb (CsVerdictView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "s", self->result->dossier->code);
+}
+
+static void
+ground_cb (CsVerdictView *self)
+{
+  cs_elimination_dialog_present (GTK_WIDGET (self), self->store, self->result);
+}
+
+static void
+close_cb (CsVerdictView *self)
+{
+  cs_close_product_present (GTK_WIDGET (self), self->store, self->result);
+}
+
+static void
+reopen_cb (CsVerdictView *self)
+{
+  cs_conduct_reopen (GTK_WIDGET (self), self->store, self->result);
+}
+
+static void
+return_sheet_cb (CsVerdictView *self, const char *member)
+{
+  cs_conduct_return_sheet (GTK_WIDGET (self), self->store, self->result, member);
 }
 
 static void
@@ -290,9 +262,9 @@ print_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-ground_cb (CsVerdictView *self)
+again_cb (CsVerdictView *self)
 {
-  cs_elimination_dialog_present (GTK_WIDGET (self), self->store, self->result);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.score", "s", self->result->dossier->code);
 }
 
 static void
@@ -302,9 +274,12 @@ recognise_cb (CsVerdictView *self)
 }
 
 static void
-close_cb (CsVerdictView *self)
+enter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cs_close_product (GTK_WIDGET (self), self->store, self->result);
+  CsVerdictView *self = CS_VERDICT_VIEW (widget);
+
+  if (self->result != NULL)
+    cs_paper_entry_window_present (widget, self->store, self->key, NULL);
 }
 
 /* --- life --- */
@@ -320,20 +295,12 @@ cs_verdict_view_dispose (GObject *object)
 }
 
 static void
-cs_verdict_view_finalize (GObject *object)
-{
-  g_ptr_array_unref (CS_VERDICT_VIEW (object)->finding_rows);
-  G_OBJECT_CLASS (cs_verdict_view_parent_class)->finalize (object);
-}
-
-static void
 cs_verdict_view_class_init (CsVerdictViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = cs_verdict_view_dispose;
-  object_class->finalize = cs_verdict_view_finalize;
   g_type_ensure (CS_TYPE_WRAP_BOX);
   g_type_ensure (CS_TYPE_SCORE_SCALE);
   g_type_ensure (CS_TYPE_MINIMA_LIST);
@@ -341,6 +308,12 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_install_action (widget_class, "verdict.print-table", NULL, print_table_action);
   g_type_ensure (CS_TYPE_RECOGNITION_GROUP);
   g_type_ensure (CS_TYPE_REHEARSAL_TAG);
+  g_type_ensure (CS_TYPE_APART_PANEL);
+  g_type_ensure (CS_TYPE_FINDING_LIST);
+  g_type_ensure (CS_TYPE_VERDICT_FIRMNESS);
+  g_type_ensure (CS_TYPE_VERDICT_ROUNDS);
+  g_type_ensure (CS_TYPE_VERDICT_HISTORY);
+  gtk_widget_class_install_action (widget_class, "verdict.enter", NULL, enter_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/verdict-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, product_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, rehearsal_tag);
@@ -351,13 +324,18 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, close_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, table_button);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, recognise_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, reopen_button);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, apart);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, stars_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, outcome_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, scale);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, facts_box);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, recognition_group);
-  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, finding_list);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, firmness);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, rounds);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, history);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_box);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_list);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, members_heading);
@@ -366,12 +344,14 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ground_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, recognise_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, return_sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, again_cb);
 }
 
 static void
 cs_verdict_view_init (CsVerdictView *self)
 {
-  self->finding_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), FALSE);
 }
@@ -384,13 +364,30 @@ cs_verdict_view_new (void)
   return g_object_new (CS_TYPE_VERDICT_VIEW, NULL);
 }
 
+/* What a council does on the way to a verdict and after it. */
+static void
+show_conduct (CsVerdictView *self, const CsResult *result)
+{
+  gboolean in_round = result->dossier->evaluation != 0, open = in_round && !result->dossier->closed;
+
+  cs_apart_panel_show (self->apart, self->store, result);
+  cs_finding_list_show (self->finding_list, self->store, result);
+  cs_verdict_firmness_show (self->firmness, self->store, result);
+  cs_verdict_rounds_show (self->rounds, self->store, result);
+  cs_verdict_history_show (self->history, self->store, result);
+  gtk_widget_set_visible (self->ground_button, open);
+  gtk_widget_set_visible (self->close_button, open);
+  gtk_widget_set_sensitive (self->close_button, result->status != CS_RESULT_REGISTERED);
+  gtk_widget_set_visible (self->reopen_button, in_round && !open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "verdict.enter", open);
+}
+
 void
 cs_verdict_view_refresh (CsVerdictView *self)
 {
   g_autoptr (GError) error = NULL;
   CsDossier *dossier = NULL;
   CsResult *result = NULL;
-  gboolean open;
 
   g_return_if_fail (CS_IS_VERDICT_VIEW (self));
 
@@ -408,19 +405,15 @@ cs_verdict_view_refresh (CsVerdictView *self)
     return;
   g_clear_pointer (&self->result, cs_result_free);
   self->result = result;
-  open = !result->dossier->closed;
   show_head (self);
   show_verdict (self);
   show_facts (self);
   cs_recognition_group_show (self->recognition_group, self->store, result);
-  show_findings (self);
+  show_conduct (self, result);
   cs_member_list_show (self->member_list, result);
   gtk_widget_set_visible (GTK_WIDGET (self->member_list), result->members->len > 0);
   gtk_widget_set_visible (self->members_heading, result->members->len > 0);
-  gtk_widget_set_visible (self->ground_button, open && result->dossier->evaluation != 0);
-  gtk_widget_set_visible (self->close_button, open && result->dossier->evaluation != 0);
-  gtk_widget_set_sensitive (self->close_button, result->status != CS_RESULT_REGISTERED);
-  gtk_widget_set_visible (self->table_button, !open);
+  gtk_widget_set_visible (self->table_button, result->closing != NULL && !result->hidden);
   gtk_widget_set_visible (self->recognise_button, cs_recognitions_may_add (result, NULL));
 }
 

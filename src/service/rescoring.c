@@ -7,17 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-gboolean
-cs_sheets_round_is_due (CsStore *store, const CsDossier *dossier, gboolean *due, GError **error)
-{
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
-
-  if (c == NULL)
-    return FALSE;
-  *due = !dossier->closed && cs_standing_is_apart (c->standing);
-  return TRUE;
-}
-
 CsSheet *
 _cs_sheets_add_round (CsCommand *command,
                       const CsCase *c,
@@ -97,6 +86,15 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
                                 error);
 }
 
+static gboolean
+has_note (const GPtrArray *notes, int scoring_round)
+{
+  for (guint i = 0; i < notes->len; i++)
+    if (((CsDiscussion *) g_ptr_array_index (notes, i))->scoring_round == scoring_round)
+      return TRUE;
+  return FALSE;
+}
+
 /* Is there a note of the discussion that led to @scoring_round? */
 static gboolean
 is_discussed (CsStore *store, const CsCase *c, const CsDossier *dossier, int scoring_round, GError **error)
@@ -106,15 +104,34 @@ is_discussed (CsStore *store, const CsCase *c, const CsDossier *dossier, int sco
   if (notes == NULL)
     return FALSE;
   /* who joins a round that others have begun, or that a list brought in, does not wait for a note */
-  if (scoring_round <= c->standing->scoring_round)
+  if (scoring_round <= c->standing->scoring_round || has_note (notes, scoring_round - 1))
     return TRUE;
-  for (guint i = 0; i < notes->len; i++)
-    if (((CsDiscussion *) g_ptr_array_index (notes, i))->scoring_round == scoring_round - 1)
-      return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                _ ("%s: the council discusses first. Write the note of the discussion, then score again."),
                dossier->code);
   return FALSE;
+}
+
+gboolean
+cs_sheets_next_round (
+    CsStore *store, const CsDossier *dossier, const CsSheet *sheet, CsNextRound *next, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  g_autoptr (GPtrArray) notes =
+      c != NULL ? cs_discussion_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+  int present;
+
+  *next = CS_NEXT_ROUND_NONE;
+  if (notes == NULL)
+    return FALSE;
+  present = c->standing->scoring_round;
+  if (dossier->closed || (sheet != NULL && !sheet->submitted))
+    return TRUE;
+  if (sheet != NULL && sheet->scoring_round + 1 == present)
+    *next = CS_NEXT_ROUND_BEGIN;
+  else if (cs_standing_is_apart (c->standing))
+    *next = has_note (notes, present) ? CS_NEXT_ROUND_BEGIN : CS_NEXT_ROUND_DISCUSS;
+  return TRUE;
 }
 
 CsSheet *

@@ -50,8 +50,17 @@ GPtrArray *cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **e
 CsSheet *
 cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error);
 
-/* Returns: whether a further scoring round is due for the product: all are in and lie too far apart. */
-gboolean cs_sheets_round_is_due (CsStore *store, const CsDossier *dossier, gboolean *due, GError **error);
+/* What a further scoring round waits for. */
+typedef enum
+{
+  CS_NEXT_ROUND_NONE,    /* none is due */
+  CS_NEXT_ROUND_DISCUSS, /* the council's talk, with its note */
+  CS_NEXT_ROUND_BEGIN,   /* nothing: it can begin, or others have begun it */
+} CsNextRound;
+
+/* Tells it for who owns @sheet; (nullable): for the council as a whole. */
+gboolean cs_sheets_next_round (
+    CsStore *store, const CsDossier *dossier, const CsSheet *sheet, CsNextRound *next, GError **error);
 
 /**
  * cs_sheets_submit:

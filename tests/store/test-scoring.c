@@ -321,16 +321,24 @@ score_extreme (Book *book, const char *code, const char *member, gboolean best)
   book_score (book->store, code, member, best ? 100 : -100, TRUE);
 }
 
+static CsNextRound
+next_round (Book *book, const CsDossier *dossier, const CsSheet *sheet)
+{
+  g_autoptr (GError) error = NULL;
+  CsNextRound next;
+
+  g_assert_true (cs_sheets_next_round (book->store, dossier, sheet, &next, &error));
+  return next;
+}
+
 static void
 test_rounds (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
   g_autoptr (CsSheet) first = NULL, second = NULL, seen = NULL;
-  gboolean due = TRUE;
 
-  g_assert_true (cs_sheets_round_is_due (book->store, dossier, &due, &error));
-  g_assert_false (due);
+  g_assert_cmpint (next_round (book, dossier, NULL), ==, CS_NEXT_ROUND_NONE);
   for (guint i = 1; i <= 4; i++)
     {
       g_autofree char *member = g_strdup_printf ("m%u", i);
@@ -338,17 +346,18 @@ test_rounds (Book *book, gconstpointer data)
       score_extreme (book, book_code (1), member, i > 1);
     }
   first = get_sheet (book, dossier, "m1");
-  g_assert_true (cs_sheets_round_is_due (book->store, dossier, &due, &error));
-  g_assert_false (due); /* m5 has not scored and must not hear of it */
+  /* m5 has not scored and must not hear of it */
+  g_assert_cmpint (next_round (book, dossier, NULL), ==, CS_NEXT_ROUND_NONE);
   score_extreme (book, book_code (1), "m5", TRUE);
-  g_assert_true (cs_sheets_round_is_due (book->store, dossier, &due, &error));
-  g_assert_true (due);
+  g_assert_cmpint (next_round (book, dossier, NULL), ==, CS_NEXT_ROUND_DISCUSS);
+  g_assert_cmpint (next_round (book, dossier, first), ==, CS_NEXT_ROUND_DISCUSS);
   /* the council discusses first */
   g_assert_null (cs_sheets_begin_round (book->store, dossier, first, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_sheets_discuss (book->store, dossier, " ", &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_true (cs_sheets_discuss (book->store, dossier, "Đã thảo luận về bao bì", &error));
+  g_assert_cmpint (next_round (book, dossier, NULL), ==, CS_NEXT_ROUND_BEGIN);
   second = cs_sheets_begin_round (book->store, dossier, first, &error);
   g_assert_no_error (error);
   g_assert_cmpint (second->scoring_round, ==, 2);
@@ -368,6 +377,11 @@ test_rounds (Book *book, gconstpointer data)
   seen = get_sheet (book, dossier, "m1");
   g_assert_null (cs_sheets_begin_round (book->store, dossier, seen, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
+  g_assert_cmpint (next_round (book, dossier, seen), ==, CS_NEXT_ROUND_NONE);
+  /* who has not joined the second round yet still can */
+  g_clear_pointer (&seen, cs_sheet_free);
+  seen = get_sheet (book, dossier, "m2");
+  g_assert_cmpint (next_round (book, dossier, seen), ==, CS_NEXT_ROUND_BEGIN);
   g_assert_false (cs_sheets_close (book->store, dossier, NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (

@@ -137,3 +137,54 @@ probe_first (gpointer widget, GType type)
   g_assert_cmpuint (found->len, >, 0);
   return g_ptr_array_index (found, 0);
 }
+
+gpointer
+probe_button (gpointer widget, const char *label)
+{
+  g_autoptr (GPtrArray) buttons = probe_all (widget, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+  g_error ("no button “%s”", label);
+}
+
+void
+probe_click (gpointer widget, const char *label)
+{
+  GtkWidget *button = probe_button (widget, label);
+
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_true (gtk_widget_is_visible (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+collect_texts (GtkWidget *widget, GString *texts)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  /* the check tells the value when it is another than the one asked for */
+  g_autofree char *spoken = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                                GTK_ACCESSIBLE_PROPERTY_LABEL, "\001", NULL);
+
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
+  if (GTK_IS_EDITABLE (widget))
+    g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
+  if (tooltip != NULL)
+    g_string_append_printf (texts, "%s\n", tooltip);
+  if (spoken != NULL)
+    g_string_append_printf (texts, "%s\n", spoken);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_texts (child, texts);
+}
+
+char *
+probe_texts (gpointer widget)
+{
+  GString *texts = g_string_new (NULL);
+
+  collect_texts (widget, texts);
+  return g_string_free (texts, FALSE);
+}

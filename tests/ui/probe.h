@@ -36,6 +36,17 @@ gpointer probe_find (gpointer widget, GType type, const char *id);
 /* Returns: (transfer none) (nullable): a window of @type that is shown. */
 gpointer probe_find_window (GType type);
 
+/* Returns: (transfer none): the first button within @widget with the label @label, underlines and all; there
+ * must be one. */
+gpointer probe_button (gpointer widget, const char *label);
+
+/* Clicks on it, which must be possible. */
+void probe_click (gpointer widget, const char *label);
+
+/* Returns: (transfer full): every text within @widget, also a hidden one: labels, tooltips, what a screen
+ * reader says, what stands in fields; one a line. */
+char *probe_texts (gpointer widget);
+
 /* Types @text into @field, a GtkEditable, and presses Enter as a person would. */
 void probe_enter (gpointer field, const char *text);
 

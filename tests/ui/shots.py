@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+import conduct_book
+import conduct_shots
 from uidrv import App, State, run, wait
 
 folder = os.path.abspath(sys.argv[1])
@@ -20,6 +22,8 @@ os.makedirs(folder, exist_ok=True)
 work = tempfile.mkdtemp(prefix="shots.")
 book = os.path.join(work, "demo.chamsao")
 subprocess.run([cli, "sample", book], check=True, capture_output=True)
+at_work = os.path.join(work, "conduct.chamsao")
+conduct_book.make(cli, at_work)
 
 COUNCIL = ("--council", "district-842")
 AGENDA = ["84-842-%d-1-2024" % commune for commune in (29239, 29257, 29248)]
@@ -94,9 +98,32 @@ def walk(language, suffix, env, size=None, start=(window, book)):
     app.close()
 
 
+def conduct(language, suffix, env, size=None):
+    """A council at work: pages and dialogs, so the whole screen is taken."""
+    for scene in conduct_shots.SCENES:
+        app = App([window, at_work], log=os.path.join(work, "app.log"), env={"LANGUAGE": language, **env})
+        run("xdotool", "mousemove", "1", "1")
+        if size:
+            resize(app, size)
+        scene(app)
+        run("xdotool", "mousemove", "1", "1")
+        calm(app)
+        name = scene.__name__.replace("_", "-") + suffix
+        out = os.path.join(folder, name + ".png")
+        app.shot(out)
+        run("mogrify", "-trim", "+repage", out)
+        print(name)
+        app.process.terminate()  # nothing was changed, and some dialogs ask before they close
+        app.process.wait(10)
+
+
 for language in ("vi", "en"):
     walk(language, "-" + language, {}, start=(window,))
     walk(language, "-" + language, {})
 walk("vi", "-vi-dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
 # xfwm4 counts the shadow of 122 pixels in
 walk("vi", "-vi-1024", {}, size=(1024 + 116, 768 + 122))
+conduct("vi", "-vi", {})
+conduct("en", "-en", {})
+conduct("vi", "-vi-dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})
+conduct("vi", "-vi-1024", {}, size=(1024 + 116, 768 + 122))

@@ -328,11 +328,11 @@ test_progress (Fixture *fixture, gconstpointer data)
 {
   CsScoreProducts *products = probe_first (fixture->page, CS_TYPE_SCORE_PRODUCTS);
 
-  g_assert_false (holds (products, "32/32"));
+  g_assert_false (holds (products, "32 of 32"));
   unlock (fixture);
-  g_assert_true (holds (products, "32/32"));
+  g_assert_true (holds (products, "32 of 32"));
   cs_pins_lock (fixture->store);
-  g_assert_false (holds (products, "32/32"));
+  g_assert_false (holds (products, "32 of 32"));
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "close-product.h"
 #include "elimination-dialog.h"
 #include "paper-preview.h"
 #include "preview-window.h"
@@ -80,37 +81,11 @@ result_of (Fixture *fixture, const char *code)
 
 /* --- looking --- */
 
-static GtkWidget *
-button (gpointer within, const char *label)
-{
-  g_autoptr (GPtrArray) buttons = probe_all (within, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
-  g_error ("no button “%s”", label);
-}
-
-static gpointer
-find_toplevel (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (GTK_WIDGET (window)))
-        return window;
-    }
-  return NULL;
-}
-
 /* Answers the question that is on the screen; it must have @text in it. */
 static void
 answer (const char *text, const char *response)
 {
-  g_autoptr (AdwMessageDialog) dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
+  g_autoptr (AdwMessageDialog) dialog = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   g_assert_nonnull (dialog);
   g_object_ref (dialog);
@@ -118,26 +93,6 @@ answer (const char *text, const char *response)
     g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), text));
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog)); /* as the click on a button does */
-}
-
-/* Every text of @widget and what lies in it: labels, tooltips, what a screen reader says. */
-static void
-collect_texts (GtkWidget *widget, GString *texts)
-{
-  const char *tooltip = gtk_widget_get_tooltip_text (widget);
-  /* the check tells the value when it is another than the one asked for */
-  g_autofree char *spoken = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                                GTK_ACCESSIBLE_PROPERTY_LABEL, "\001", NULL);
-
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
-  if (tooltip != NULL)
-    g_string_append_printf (texts, "%s\n", tooltip);
-  if (spoken != NULL)
-    g_string_append_printf (texts, "%s\n", spoken);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_texts (child, texts);
 }
 
 static GListModel *
@@ -185,7 +140,7 @@ test_empty (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "không có gì như vậy");
   probe_spin (400);
   g_assert_true (probe_shows (fixture->page, "Nothing Found"));
-  g_signal_emit_by_name (button (fixture->page, "_Show All Products"), "clicked");
+  g_signal_emit_by_name (probe_button (fixture->page, "_Show All Products"), "clicked");
   g_assert_true (probe_shows (fixture->page, "1 product"));
 }
 
@@ -195,7 +150,8 @@ test_secret (Fixture *fixture, gconstpointer data)
 {
   static const int totals[] = { 61, 63, 67, 66, -1 };
   g_autofree char *code = add_scored (fixture, totals);
-  g_autoptr (GString) texts = g_string_new (NULL);
+  g_autofree char *texts = NULL;
+  g_autofree char *after = NULL;
   g_autoptr (CsResult) result = NULL;
   g_autoptr (GRegex) points = NULL;
 
@@ -203,21 +159,20 @@ test_secret (Fixture *fixture, gconstpointer data)
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
   probe_spin (50);
   g_assert_true (probe_shows (fixture->page, "Being scored"));
-  collect_texts (fixture->page, texts);
-  g_assert_nonnull (strstr (texts->str, "4 of 5, 4 needed"));
-  g_assert_nonnull (strstr (texts->str, "Nguyễn Thị Ngọc Ánh"));
-  g_assert_null (strstr (texts->str, "★★"));
+  texts = probe_texts (fixture->page);
+  g_assert_nonnull (strstr (texts, "4 of 5, 4 needed"));
+  g_assert_nonnull (strstr (texts, "Nguyễn Thị Ngọc Ánh"));
+  g_assert_null (strstr (texts, "★★"));
   /* numbers of two digits that stand for themselves; the code of the product has dashes round its own */
   points = g_regex_new ("(?<![-\\d])[3-9]\\d(?:[.,]\\d+)?(?![-\\d])", 0, 0, NULL);
-  if (g_regex_match (points, texts->str, 0, NULL))
-    g_error ("points are shown: %s", texts->str);
+  if (g_regex_match (points, texts, 0, NULL))
+    g_error ("points are shown: %s", texts);
   g_assert_false (gtk_widget_get_mapped (probe_first (fixture->page, CS_TYPE_SCORE_SCALE)));
   g_assert_null (cs_score_scale_get_text (probe_first (fixture->page, CS_TYPE_SCORE_SCALE)));
   /* the same look finds them once it is closed: the test would see a leak */
   sample_book_close (fixture->store, code, NULL);
-  g_string_truncate (texts, 0);
-  collect_texts (fixture->page, texts);
-  g_assert_true (g_regex_match (points, texts->str, 0, NULL));
+  after = probe_texts (fixture->page);
+  g_assert_true (g_regex_match (points, after, 0, NULL));
   result = result_of (fixture, code);
   g_assert_nonnull (result->verdict);
 }
@@ -234,8 +189,8 @@ test_verdict (Fixture *fixture, gconstpointer data)
 
   show (fixture);
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
-  g_signal_emit_by_name (button (fixture->page, "_Close the Product…"), "clicked");
-  answer ("Close “", "yes");
+  g_signal_emit_by_name (probe_button (fixture->page, "_Close the Product…"), "clicked");
+  probe_click (probe_find_window (CS_TYPE_CLOSE_PRODUCT), "_Close the Product");
   result = result_of (fixture, code);
   g_assert_nonnull (result->verdict);
   sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
@@ -260,40 +215,10 @@ test_verdict (Fixture *fixture, gconstpointer data)
 
       g_assert_true (probe_shows (fixture->page, cs_form_question (result->form, unmet->question)->title));
     }
-  g_assert_false (gtk_widget_get_visible (button (fixture->page, "_Close the Product…")));
+  g_assert_false (gtk_widget_get_visible (probe_button (fixture->page, "_Close the Product…")));
   gtk_widget_activate_action (probe_first (fixture->page, CS_TYPE_VERDICT_VIEW), "results.hide-verdict",
                               NULL);
   g_assert_false (gtk_widget_get_mapped (probe_first (fixture->page, CS_TYPE_VERDICT_VIEW)));
-}
-
-/* Whatever the service refuses is told; only the spread can be overcome, with a reason. */
-static void
-test_refusals (Fixture *fixture, gconstpointer data)
-{
-  static const int few[] = { 61, 63, -1, -1, -1 }, apart[] = { 50, 75, 60, 60, 60 };
-  g_autofree char *too_few = add_scored (fixture, few);
-  g_autofree char *far_apart = add_scored (fixture, apart);
-  g_autoptr (CsResult) result = NULL;
-  AdwMessageDialog *dialog;
-
-  show (fixture);
-  cs_results_page_open (CS_RESULTS_PAGE (fixture->page), too_few);
-  g_signal_emit_by_name (button (fixture->page, "_Close the Product…"), "clicked");
-  answer ("Recorded as absent: Thạch Sô Phia", "yes");
-  answer ("2 of 5 members have submitted and 4 are needed", "close");
-  cs_results_page_open (CS_RESULTS_PAGE (fixture->page), far_apart);
-  g_signal_emit_by_name (button (fixture->page, "_Close the Product…"), "clicked");
-  answer ("Close “", "yes");
-  dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (dialog);
-  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "close"));
-  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)), "đã thảo luận (mẫu)");
-  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "close"));
-  answer ("The totals lie far apart", "close");
-  result = result_of (fixture, far_apart);
-  g_assert_true (result->dossier->closed);
-  g_assert_cmpstr (result->dossier->close_reason, ==, "đã thảo luận (mẫu)");
-  g_assert_true (probe_shows (fixture->page, "đã thảo luận (mẫu)"));
 }
 
 static void
@@ -302,17 +227,17 @@ record_ground (Fixture *fixture)
   g_autoptr (GPtrArray) entries = NULL;
   GtkWidget *dialog;
 
-  g_signal_emit_by_name (button (fixture->page, "_Ground for Elimination…"), "clicked");
-  dialog = find_toplevel (CS_TYPE_ELIMINATION_DIALOG);
+  g_signal_emit_by_name (probe_button (fixture->page, "_Ground for Elimination…"), "clicked");
+  dialog = probe_find_window (CS_TYPE_ELIMINATION_DIALOG);
   g_assert_nonnull (dialog);
   entries = probe_all (dialog, ADW_TYPE_ENTRY_ROW);
   cs_radio_row_choose (probe_first (dialog, CS_TYPE_RADIO_ROW));
-  g_assert_false (gtk_widget_get_sensitive (button (dialog, "_Record")));
+  g_assert_false (gtk_widget_get_sensitive (probe_button (dialog, "_Record")));
   gtk_editable_set_text (g_ptr_array_index (entries, 0), "nguyên liệu nhập (mẫu)");
   gtk_editable_set_text (g_ptr_array_index (entries, 1), "Kim Thị Sa Rết (mẫu)");
-  g_assert_true (gtk_widget_get_sensitive (button (dialog, "_Record")));
-  g_signal_emit_by_name (button (dialog, "_Record"), "clicked");
-  g_assert_null (find_toplevel (CS_TYPE_ELIMINATION_DIALOG));
+  g_assert_true (gtk_widget_get_sensitive (probe_button (dialog, "_Record")));
+  g_signal_emit_by_name (probe_button (dialog, "_Record"), "clicked");
+  g_assert_null (probe_find_window (CS_TYPE_ELIMINATION_DIALOG));
 }
 
 static void
@@ -326,7 +251,7 @@ test_elimination (Fixture *fixture, gconstpointer data)
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
   record_ground (fixture);
   g_assert_true (probe_shows (fixture->page, "nguyên liệu nhập (mẫu)"));
-  g_signal_emit_by_name (button (fixture->page, "_Take Back"), "clicked");
+  g_signal_emit_by_name (probe_button (fixture->page, "_Take Back"), "clicked");
   g_assert_false (probe_shows (fixture->page, "nguyên liệu nhập (mẫu)"));
   record_ground (fixture);
   sample_book_close (fixture->store, code, NULL);
@@ -454,7 +379,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   g_free (sample_book_add_dossier (fixture->store, "29236", 1, "district-1"));
   show (fixture);
   cs_paper_preview_summary (fixture->page, fixture->store, "842", "district-1");
-  preview = find_toplevel (CS_TYPE_PREVIEW_WINDOW);
+  preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
   g_assert_nonnull (preview);
   probe_spin (100);
   g_assert_true (probe_shows (preview, "1 page"));
@@ -463,7 +388,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   probe_destroy (preview);
   /* what cannot be made is told */
   cs_paper_preview_summary (fixture->page, fixture->store, "no such unit", NULL);
-  g_assert_null (find_toplevel (CS_TYPE_PREVIEW_WINDOW));
+  g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
   answer ("The summary could not be made", "close");
 }
 
@@ -481,7 +406,7 @@ count_print_buttons (Fixture *fixture)
 static void
 assert_preview (const char *title)
 {
-  GtkWidget *preview = find_toplevel (CS_TYPE_PREVIEW_WINDOW);
+  GtkWidget *preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
 
   g_assert_nonnull (preview);
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (preview)), title));
@@ -498,22 +423,22 @@ test_product_papers (Fixture *fixture, gconstpointer data)
 
   show (fixture);
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
-  g_assert_false (gtk_widget_get_visible (button (fixture->page, "Print the _Table…")));
+  g_assert_false (gtk_widget_get_visible (probe_button (fixture->page, "Print the _Table…")));
   g_assert_cmpuint (count_print_buttons (fixture), ==, 0);
   cs_paper_preview_table (fixture->page, fixture->store, code, NULL);
-  g_assert_null (find_toplevel (CS_TYPE_PREVIEW_WINDOW));
+  g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
   answer ("The table could not be made", "close");
   cs_paper_preview_sheet (fixture->page, fixture->store, code, "district-1", "m1"); /* one's own */
   assert_preview ("Sheet of ");
   cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL, "m5"); /* not begun: the empty form */
   assert_preview (result->dossier->product);
   sample_book_close (fixture->store, code, NULL);
-  g_assert_true (gtk_widget_get_visible (button (fixture->page, "Print the _Table…")));
+  g_assert_true (gtk_widget_get_visible (probe_button (fixture->page, "Print the _Table…")));
   g_assert_cmpuint (count_print_buttons (fixture), ==, 4);
   cs_paper_preview_table (fixture->page, fixture->store, code, "district-1");
   assert_preview ("Table of ");
   cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL, "m5"); /* was absent */
-  g_assert_null (find_toplevel (CS_TYPE_PREVIEW_WINDOW));
+  g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
   answer ("The sheet could not be made", "close");
 }
 
@@ -527,7 +452,6 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("secret", test_secret);
   ADD ("verdict", test_verdict);
-  ADD ("refusals", test_refusals);
   ADD ("elimination", test_elimination);
   ADD ("product-papers", test_product_papers);
   ADD ("many", test_many);

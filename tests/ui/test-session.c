@@ -9,6 +9,7 @@
 #include "product-picture.h"
 #include "projector-window.h"
 #include "quorum-lamp.h"
+#include "close-product.h"
 #include "recusal-dialog.h"
 #include "text-dialog.h"
 #include "sample-book.h"
@@ -495,7 +496,7 @@ test_discussion (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (view, "All sheets are in, and the totals lie close enough together."));
   g_assert_nonnull (strstr (projector_text (fixture), "Being scored\nAll sheets are in"));
   click (view, "_Close the Product…");
-  answer ("Close “", NULL, "yes");
+  probe_click (probe_find_window (CS_TYPE_CLOSE_PRODUCT), "_Close the Product");
   result = cs_results_of (fixture->store,
                           cs_dossiers_by_code (fixture->store, fixture->codes[1], ROUND, NULL), &error);
   g_assert_no_error (error);

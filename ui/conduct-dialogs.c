@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "conduct-dialogs.h"
+
+#include "base/error.h"
+#include "feedback.h"
+#include "reason-dialog.h"
+#include "service/dossiers.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+#define THIS_PRODUCT   "product"
+#define WHOLE_PRODUCER "producer"
+
+/* What a dialog carries to its answer. */
+typedef struct
+{
+  GtkWidget *from; /* (owned) */
+  CsStore *store;
+  CsDossierKey key;
+  char *council;     /* (nullable): key */
+  char *member;      /* (nullable): key */
+  char *name;        /* (nullable): of the member or product */
+  gint64 recusal_id; /* 0: none */
+} Task;
+
+static Task *
+task_new (GtkWidget *from, CsStore *store, const CsDossier *dossier)
+{
+  Task *task = g_new0 (Task, 1);
+
+  task->from = g_object_ref (from);
+  task->store = g_object_ref (store);
+  if (dossier != NULL)
+    task->key = (CsDossierKey){ dossier->id, dossier->evaluation };
+  return task;
+}
+
+static void
+task_free (gpointer data)
+{
+  Task *task = data;
+
+  g_object_unref (task->from);
+  g_object_unref (task->store);
+  g_free (task->council);
+  g_free (task->member);
+  g_free (task->name);
+  g_free (task);
+}
+
+static const char *
+name_in (const CsCouncil *council, const char *key)
+{
+  const CsMember *member = cs_council_member (council, key);
+
+  return member != NULL ? member->name : key;
+}
+
+/* --- recusal --- */
+
+static gboolean
+recuse (const char *reason, const char *choice, gpointer data, GError **error)
+{
+  const Task *task = data;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  CsNewRecusal wanted = { .council = task->council,
+                          .member = task->member,
+                          .dossier = dossier,
+                          .whole_producer = g_strcmp0 (choice, WHOLE_PRODUCER) == 0,
+                          .reason = reason };
+  g_autofree char *text = NULL;
+
+  if (dossier == NULL || !cs_recusals_declare (task->store, &wanted, error))
+    return FALSE;
+  text = g_strdup_printf (_ ("%s is recused"), task->name);
+  cs_feedback_toast (task->from, text);
+  return TRUE;
+}
+
+void
+cs_conduct_recuse (
+    GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member)
+{
+  Task *task = task_new (from, store, dossier);
+  /* Translators: a member */
+  g_autofree char *body = g_strdup_printf (_ ("%s then has no part in it: neither opens nor sees its scores, "
+                                              "and does not count for its quorum. A sheet "
+                                              "that exists is kept but does not count."),
+                                           name_in (council, member));
+  CsReasonDialog *dialog = cs_reason_dialog_new (_ ("I Am Recused"), body, _ ("_Note the Recusal"));
+
+  task->council = g_strdup (council->key);
+  task->member = g_strdup (member);
+  task->name = g_strdup (name_in (council, member));
+  cs_reason_dialog_add_choice (dialog, _ ("From What"), THIS_PRODUCT, _ ("Only this product"),
+                               dossier->product);
+  cs_reason_dialog_add_choice (dialog, _ ("From What"), WHOLE_PRODUCER,
+                               _ ("Every product of this producer, also later ones"), dossier->producer.name);
+  cs_reason_dialog_choose (dialog, THIS_PRODUCT);
+  cs_reason_dialog_present (dialog, from, recuse, task, task_free);
+}
+
+static gboolean
+end_recusal (const char *reason, const char *choice, gpointer data, GError **error)
+{
+  const Task *task = data;
+  g_autoptr (GPtrArray) recusals = cs_recusals_list (task->store, task->council, error);
+
+  for (guint i = 0; recusals != NULL && i < recusals->len; i++)
+    {
+      const CsRecusal *recusal = g_ptr_array_index (recusals, i);
+
+      if (recusal->id == task->recusal_id)
+        return cs_recusals_end (task->store, recusal, reason, error);
+    }
+  if (recusals != NULL)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This recusal is no longer in the book."));
+  return FALSE;
+}
+
+void
+cs_conduct_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal)
+{
+  Task *task = task_new (from, store, dossier);
+  CsReasonDialog *dialog = cs_reason_dialog_new (
+      _ ("Recusal Noted by Mistake"),
+      recusal->dossier != NULL ? _ (
+          "The recusal from this product ends; that it was noted stays in the book. The member scores again.")
+                               : _ ("The recusal from every product of the producer ends; that it was noted "
+                                    "stays in the book. The member "
+                                    "scores again."),
+      _ ("_End the Recusal"));
+
+  task->council = g_strdup (dossier->council);
+  task->recusal_id = recusal->id;
+  cs_reason_dialog_present (dialog, from, end_recusal, task, task_free);
+}
+
+/* --- taking sheets back --- */
+
+static gboolean
+return_sheet (const char *reason, const char *choice, gpointer data, GError **error)
+{
+  const Task *task = data;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  g_autofree char *text = NULL;
+
+  if (dossier == NULL || !cs_sheets_return (task->store, dossier, task->member, choice, reason, error))
+    return FALSE;
+  text = g_strdup_printf (_ ("Sheet of %s returned"), task->name);
+  cs_feedback_toast (task->from, text);
+  return TRUE;
+}
+
+void
+cs_conduct_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, &error);
+  g_autofree char *title = NULL;
+  CsReasonDialog *dialog;
+  Task *task;
+
+  if (council == NULL)
+    {
+      cs_feedback_error (from, _ ("The sheet cannot be returned"), error);
+      return;
+    }
+  task = task_new (from, store, result->dossier);
+  task->member = g_strdup (member);
+  task->name = g_strdup (name_in (council, member));
+  /* Translators: a member */
+  title = g_strdup_printf (_ ("Return the Sheet of %s"), task->name);
+  dialog = cs_reason_dialog_new (
+      title,
+      _ ("The sheet stays in the book as it was sealed. The member gets a draft that begins "
+         "with its answers, corrects it and submits again."),
+      _ ("_Return"));
+  cs_reason_dialog_add_leaders (dialog, council);
+  cs_reason_dialog_present (dialog, from, return_sheet, task, task_free);
+}
+
+static gboolean
+move_sheet (const char *reason, const char *choice, gpointer data, GError **error)
+{
+  const Task *task = data;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  g_autoptr (CsDossier) to =
+      dossier != NULL ? cs_dossiers_by_code (task->store, choice, dossier->round, error) : NULL;
+  g_autofree char *text = NULL;
+
+  if (to == NULL || !cs_sheets_move (task->store, dossier, to, task->member, reason, error))
+    return FALSE;
+  text = g_strdup_printf (_ ("The sheet is now a draft for “%s”"), to->product);
+  cs_feedback_toast (task->from, text);
+  gtk_widget_activate_action (task->from, "win.score", "s", to->code);
+  return TRUE;
+}
+
+/* Can the sheet stand for @to, as far as a page can tell? */
+static gboolean
+may_move_to (CsStore *store, const CsDossier *from, const CsDossier *to, const char *member)
+{
+  g_autoptr (CsSheet) sheet = NULL;
+
+  if (to->id == from->id || to->closed || to->form != from->form
+      || g_strcmp0 (to->council, from->council) != 0 || g_strcmp0 (to->regulation, from->regulation) != 0)
+    return FALSE;
+  sheet = cs_sheets_get (store, to, member, NULL);
+  return sheet != NULL && sheet->id == 0;
+}
+
+/* Returns: how many products were offered. */
+static guint
+offer_products (CsReasonDialog *dialog,
+                CsStore *store,
+                const CsDossier *dossier,
+                const CsCouncil *council,
+                const char *member)
+{
+  CsDossierFilter filter = { .round = dossier->round, .unit = council->unit, .form = dossier->form };
+  g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, NULL);
+  guint n = 0;
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      g_autoptr (CsDossier) to = cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), NULL);
+      g_autofree char *subtitle = NULL;
+
+      if (to == NULL || !may_move_to (store, dossier, to, member))
+        continue;
+      subtitle = g_strdup_printf ("%s  ·  %s", to->producer.name, to->code);
+      cs_reason_dialog_add_choice (dialog, _ ("To Which Product"), to->code, to->product, subtitle);
+      n++;
+    }
+  return n;
+}
+
+void
+cs_conduct_move_sheet (
+    GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member)
+{
+  g_autofree char *body = g_strdup_printf (_ ("What was filled for “%s” was meant for another product of the "
+                                              "same form. The answers begin a draft there; "
+                                              "here the sheet stays in the book and no longer counts."),
+                                           dossier->product);
+  CsReasonDialog *dialog = cs_reason_dialog_new (_ ("Move This Sheet"), body, _ ("_Move"));
+  Task *task;
+
+  if (offer_products (dialog, store, dossier, council, member) == 0)
+    {
+      g_autoptr (GError) error = g_error_new_literal (
+          CS_ERROR, CS_ERROR_NOT_FOUND,
+          _ ("There is no other open product of this form in the round for which the member has no "
+             "sheet yet."));
+
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      cs_feedback_error (from, _ ("The sheet cannot be moved"), error);
+      return;
+    }
+  task = task_new (from, store, dossier);
+  task->member = g_strdup (member);
+  cs_reason_dialog_present (dialog, from, move_sheet, task, task_free);
+}
+
+/* --- opening again --- */
+
+static gboolean
+reopen (const char *reason, const char *choice, gpointer data, GError **error)
+{
+  const Task *task = data;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  g_autofree char *text = NULL;
+
+  if (dossier == NULL || !cs_sheets_reopen (task->store, dossier, choice, reason, error))
+    return FALSE;
+  text = g_strdup_printf (_ ("“%s” is open again"), dossier->product);
+  cs_feedback_toast (task->from, text);
+  return TRUE;
+}
+
+/* Would the service refuse whoever asks and whatever the reason? Without a reason nothing is ever done. */
+static gboolean
+is_refused (CsStore *store, const CsResult *result, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  cs_sheets_reopen (store, result->dossier, NULL, NULL, &refusal);
+  if (!g_error_matches (refusal, CS_ERROR, CS_ERROR_FROZEN))
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return TRUE;
+}
+
+void
+cs_conduct_reopen (GtkWidget *from, CsStore *store, const CsResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, &error);
+  g_autofree char *title = g_strdup_printf (_ ("Open “%s” Again"), result->dossier->product);
+  CsReasonDialog *dialog;
+
+  if (council == NULL || is_refused (store, result, &error))
+    {
+      cs_feedback_error (from, _ ("This product cannot be opened again"), error);
+      return;
+    }
+  dialog = cs_reason_dialog_new (
+      title,
+      _ ("Points and stars are hidden again until it is closed once more. This closing stays in the book "
+         "with what "
+         "counted. Submitted sheets stay submitted: return the ones that are to be corrected."),
+      _ ("_Open Again"));
+  cs_reason_dialog_add_leaders (dialog, council);
+  cs_reason_dialog_present (dialog, from, reopen, task_new (from, store, result->dossier), task_free);
+}

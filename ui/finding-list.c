@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "finding-list.h"
+
+#include "base/text.h"
+#include "formats.h"
+#include "service/dossiers.h"
+#include "service/sheets.h"
+
+#include <glib/gi18n-lib.h>
+
+#define UUID "finding"
+
+struct _CsFindingList
+{
+  AdwBin parent_instance;
+
+  CsStore *store; /* (nullable) */
+  CsDossierKey key;
+  gboolean open;
+  AdwPreferencesGroup *group;
+  GtkLabel *problem;
+  GPtrArray *rows;   /* (element-type GtkWidget) (not owned) */
+  GHashTable *typed; /* (element-type utf8 utf8): reasons not stored yet, by ground */
+};
+
+G_DEFINE_FINAL_TYPE (CsFindingList, cs_finding_list, ADW_TYPE_BIN)
+
+static const char *
+uuid_of (gpointer widget)
+{
+  return g_object_get_data (widget, UUID);
+}
+
+static void
+set_problem (CsFindingList *self, const GError *error)
+{
+  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+}
+
+/* --- doing --- */
+
+typedef gboolean (*Act) (CsFindingList *self,
+                         const CsDossier *dossier,
+                         const CsFinding *finding,
+                         GError **error);
+
+static gboolean
+take_back (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+{
+  return cs_sheets_remove_finding (self->store, dossier, finding, error);
+}
+
+static gboolean
+confirm (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+{
+  return cs_sheets_decide_finding (self->store, dossier, finding, TRUE,
+                                   g_hash_table_lookup (self->typed, finding->uuid), error);
+}
+
+static gboolean
+dismiss (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+{
+  return cs_sheets_decide_finding (self->store, dossier, finding, FALSE,
+                                   g_hash_table_lookup (self->typed, finding->uuid), error);
+}
+
+/* A command that succeeds rebuilds this list, and the button that asked for it. */
+static void
+act_on (CsFindingList *self, gpointer button, Act act)
+{
+  g_autoptr (CsFindingList) alive = g_object_ref (self);
+  g_autofree char *uuid = g_strdup (uuid_of (button));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
+  g_autoptr (GPtrArray) findings = dossier != NULL ? cs_sheets_findings (self->store, dossier, &error) : NULL;
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    if (g_strcmp0 (((CsFinding *) g_ptr_array_index (findings, i))->uuid, uuid) == 0)
+      {
+        if (act (self, dossier, g_ptr_array_index (findings, i), &error))
+          g_hash_table_remove (self->typed, uuid);
+        break;
+      }
+  set_problem (self, error);
+  /* the button that had the focus is gone */
+  if (error == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+take_back_cb (CsFindingList *self, GtkWidget *button)
+{
+  act_on (self, button, take_back);
+}
+
+static void
+confirm_cb (CsFindingList *self, GtkWidget *button)
+{
+  act_on (self, button, confirm);
+}
+
+static void
+dismiss_cb (CsFindingList *self, GtkWidget *button)
+{
+  act_on (self, button, dismiss);
+}
+
+static void
+why_changed_cb (CsFindingList *self, GtkEditable *entry)
+{
+  const char *text = gtk_editable_get_text (entry);
+
+  set_problem (self, NULL);
+  g_hash_table_insert (self->typed, g_strdup (uuid_of (entry)), g_strdup (text));
+  gtk_widget_set_sensitive (g_object_get_data (G_OBJECT (entry), "dismiss"), !cs_text_is_blank (text));
+}
+
+/* --- rows --- */
+
+/* Adds a button about @finding at the end of @row. */
+static GtkWidget *
+button_new (CsFindingList *self, const CsFinding *finding, const char *label, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), UUID, g_strdup (finding->uuid), g_free);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* "nguyên liệu nhập · Kim Thị Sa Rết, 31/05/2024", and what became of it. Returns: (transfer full). */
+static char *
+about (const CsFinding *finding)
+{
+  g_autofree char *found = cs_format_day (finding->found_at);
+  GString *text = g_string_new (NULL);
+  g_autofree char *decided = finding->decided_at != NULL ? cs_format_day (finding->decided_at) : NULL;
+
+  g_string_append_printf (text, "%s  ·  %s, %s", finding->reason, finding->person, found);
+  if (decided != NULL && !cs_text_is_blank (finding->decision))
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: why it was confirmed or dismissed, by whom, day */
+      g_string_append_printf (text, _ ("Decision: %s (%s, %s)"), finding->decision, finding->decided_by,
+                              decided);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+word_of (CsFindingState state)
+{
+  switch (state)
+    {
+    case CS_FINDING_RAISED:
+      return _ ("Raised, not decided");
+    case CS_FINDING_DISMISSED:
+      return _ ("Dismissed");
+    case CS_FINDING_CONFIRMED:
+    default:
+      return _ ("Confirmed");
+    }
+}
+
+static const char *
+icon_of (CsFindingState state)
+{
+  switch (state)
+    {
+    case CS_FINDING_RAISED:
+      return "dialog-question-symbolic";
+    case CS_FINDING_DISMISSED:
+      return "edit-undo-symbolic";
+    case CS_FINDING_CONFIRMED:
+    default:
+      return "dialog-warning-symbolic";
+    }
+}
+
+static void
+add_row (CsFindingList *self, GtkWidget *row)
+{
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Where the council decides on what was raised. */
+static void
+add_decision (CsFindingList *self, const CsFinding *finding)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *refuse = button_new (self, finding, _ ("_Dismiss"), G_CALLBACK (dismiss_cb));
+  const char *typed = g_hash_table_lookup (self->typed, finding->uuid);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Why; needed to dismiss it"));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), refuse);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry),
+                            button_new (self, finding, _ ("C_onfirm"), G_CALLBACK (confirm_cb)));
+  g_object_set_data_full (G_OBJECT (entry), UUID, g_strdup (finding->uuid), g_free);
+  g_object_set_data (G_OBJECT (entry), "dismiss", refuse);
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed != NULL ? typed : "");
+  gtk_widget_set_sensitive (refuse, !cs_text_is_blank (typed));
+  g_signal_connect_object (entry, "changed", G_CALLBACK (why_changed_cb), self, G_CONNECT_SWAPPED);
+  add_row (self, entry);
+}
+
+static void
+add_finding (CsFindingList *self, const CsFinding *finding)
+{
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *title = finding->criterion != NULL
+                               ? g_strdup_printf ("%s  %s", finding->criterion, finding->ground)
+                               : g_strdup (finding->ground);
+  g_autofree char *subtitle = about (finding);
+  GtkWidget *word = gtk_label_new (word_of (finding->state));
+
+  gtk_widget_add_css_class (word, finding->state == CS_FINDING_CONFIRMED ? "error" : "dim-label");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_set_icon_name (row, icon_of (finding->state));
+  adw_action_row_add_suffix (row, word);
+  if (self->open && finding->state != CS_FINDING_DISMISSED)
+    adw_action_row_add_suffix (row, button_new (self, finding, _ ("_Take Back"), G_CALLBACK (take_back_cb)));
+  add_row (self, GTK_WIDGET (row));
+  if (self->open && finding->state == CS_FINDING_RAISED)
+    add_decision (self, finding);
+}
+
+/* --- life --- */
+
+static void
+cs_finding_list_dispose (GObject *object)
+{
+  g_clear_object (&CS_FINDING_LIST (object)->store);
+  G_OBJECT_CLASS (cs_finding_list_parent_class)->dispose (object);
+}
+
+static void
+cs_finding_list_finalize (GObject *object)
+{
+  CsFindingList *self = CS_FINDING_LIST (object);
+
+  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->typed);
+  G_OBJECT_CLASS (cs_finding_list_parent_class)->finalize (object);
+}
+
+static void
+cs_finding_list_class_init (CsFindingListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cs_finding_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_finding_list_finalize;
+}
+
+static void
+cs_finding_list_init (CsFindingList *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, _ ("Grounds for Elimination"));
+  self->problem =
+      GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "xalign", 0.0,
+                               "wrap", TRUE, "margin-top", 6, "visible", FALSE, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
+  adw_preferences_group_add (self->group, GTK_WIDGET (self->problem));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
+}
+
+guint
+cs_finding_list_count_undecided (const CsResult *result)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < result->findings->len; i++)
+    n += ((CsFinding *) g_ptr_array_index (result->findings, i))->state == CS_FINDING_RAISED;
+  return n;
+}
+
+void
+cs_finding_list_show (CsFindingList *self, CsStore *store, const CsResult *result)
+{
+  g_return_if_fail (CS_IS_FINDING_LIST (self));
+
+  g_set_object (&self->store, store);
+  self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
+  self->open = !result->dossier->closed;
+  set_problem (self, NULL);
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < result->findings->len; i++)
+    add_finding (self, g_ptr_array_index (result->findings, i));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/closing.h"
+#include "model/recusal.h"
+#include "service/dossiers.h"
+#include "service/sheets.h"
+
+G_BEGIN_DECLS
+
+/* How a member stands to a product, as the member may know it: the own sheet, or why there is none. Nobody
+ * else's choices are in here. */
+typedef struct
+{
+  CsMemberState state;
+  CsSheet *sheet;     /* (nullable): the own one; NULL where the member has no part in the product */
+  gboolean former;    /* has left the council */
+  char *why;          /* (nullable): why there is no form to fill, in a sentence */
+  char *reason;       /* (nullable): of the recusal or absence */
+  gboolean may_begin; /* although somebody else's sheet stands for the seat */
+  CsRecusal *recusal; /* (nullable): in force */
+} CsMemberPlace;
+
+/**
+ * cs_member_place_new:
+ * @dossier: a dossier in a round
+ * @member: key of a scoring member of @council
+ *
+ * Returns: (transfer full): NULL with @error when the book cannot be read
+ */
+CsMemberPlace *cs_member_place_new (
+    CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member, GError **error);
+void cs_member_place_free (CsMemberPlace *place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMemberPlace, cs_member_place_free)
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/results.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* How firmly the verdict of a closed product stands: what little would have changed the stars, and sheets
+ * that are exactly alike. */
+
+#define CS_TYPE_VERDICT_FIRMNESS (cs_verdict_firmness_get_type ())
+G_DECLARE_FINAL_TYPE (CsVerdictFirmness, cs_verdict_firmness, CS, VERDICT_FIRMNESS, AdwBin)
+
+/* Hides itself for an open product. */
+void cs_verdict_firmness_show (CsVerdictFirmness *self, CsStore *store, const CsResult *result);
+
+G_END_DECLS
