@@ -57,6 +57,26 @@ test_siegel (void)
   g_assert_cmpuint (agreement.df, ==, 5);
 }
 
+/* The table “anxiety” of the R package irr (Gamer and others; 20 subjects, three raters, many ties) as its
+ * users print it: tie-corrected W .54 with χ²(19) = 30.8, ICC for agreement of single ratings .198. */
+static void
+test_anxiety (void)
+{
+  static const int raters[3][20] = { { 3, 3, 3, 4, 5, 5, 2, 3, 5, 2, 2, 6, 1, 5, 2, 2, 1, 2, 4, 3 },
+                                     { 3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4 },
+                                     { 2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2 } };
+  int ratings[60];
+  CsAgreement agreement;
+
+  for (guint i = 0; i < 60; i++)
+    ratings[i] = raters[i % 3][i / 3];
+  agreement = cs_agreement (ratings, 20, 3);
+  assert_fixed (agreement.w, 2, "0.54");
+  assert_fixed (agreement.chi2, 1, "30.8");
+  g_assert_cmpuint (agreement.df, ==, 19);
+  assert_fixed (agreement.icc2, 3, "0.198");
+}
+
 /* By hand, with ties: three judges, four objects. Doubled rank sums 7, 12, 17, 24; S = 39.5 in single ranks;
  * T = 6 for each of the first two judges; W = 12·39.5 / (9·60 − 3·12) = 474 / 504. */
 static void
@@ -160,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agreement/shrout-fleiss", test_shrout_fleiss);
   g_test_add_func ("/agreement/siegel", test_siegel);
+  g_test_add_func ("/agreement/anxiety", test_anxiety);
   g_test_add_func ("/agreement/ties", test_ties);
   g_test_add_func ("/agreement/extremes", test_extremes);
   g_test_add_func ("/agreement/severity", test_severity);
