@@ -50,6 +50,8 @@ cs_score_product_row_init (CsScoreProductRow *self)
   gtk_box_append (GTK_BOX (texts), self->tag);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->mark));
+  gtk_widget_set_margin_top (row, 4);
+  gtk_widget_set_margin_bottom (row, 4);
   adw_bin_set_child (ADW_BIN (self), row);
 }
 
