@@ -3,6 +3,7 @@
 
 #include "exchange/library.h"
 #include "service/bulk.h"
+#include "service/recusals.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -295,6 +296,54 @@ book_examine (CsStore *store)
   for (guint i = 0; i < findings->len; i++)
     g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (findings, i));
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+CsResult *
+book_result (Book *book, guint product)
+{
+  g_autoptr (GError) error = NULL;
+  CsResult *result = cs_results_of (book->store, book_dossier (book->store, book_code (product)), &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+char *
+book_states (Book *book, guint product)
+{
+  g_autoptr (CsResult) result = book_result (book, product);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->members->len; i++)
+    {
+      const CsMemberResult *member = g_ptr_array_index (result->members, i);
+
+      g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "", member->key,
+                              cs_member_state_to_text (member->state));
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+book_assert_clean (Book *book)
+{
+  g_autofree char *found = book_examine (book->store);
+
+  g_assert_cmpstr (found, ==, "");
+}
+
+gboolean
+book_recuse (
+    Book *book, const char *member, guint product, gboolean producer, const char *reason, GError **error)
+{
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (product));
+  CsNewRecusal wanted = { .council = "district-842",
+                          .member = member,
+                          .dossier = dossier,
+                          .whole_producer = producer,
+                          .reason = reason };
+
+  return cs_recusals_declare (book->store, &wanted, error);
 }
 
 /* --- from outside --- */

@@ -62,6 +62,19 @@ void book_close_with_stars (CsStore *store, const char *code, int stars);
 /* Returns: (transfer full): "check" and "audit" of the book in lines, "" when all is in order. */
 char *book_examine (CsStore *store);
 
+/* book_examine() finds nothing. */
+void book_assert_clean (Book *book);
+
+/* Returns: (transfer full): of the @product-th product. */
+CsResult *book_result (Book *book, guint product);
+
+/* Returns: (transfer full): "m1=submitted m2=none": states of the members. */
+char *book_states (Book *book, guint product);
+
+/* Recuses @member from the @product-th product, or from all of its @producer. */
+gboolean book_recuse (
+    Book *book, const char *member, guint product, gboolean producer, const char *reason, GError **error);
+
 /* --- from outside --- */
 
 /* Runs SQL on a file; @sql may be several statements. It must succeed. */
@@ -78,6 +91,14 @@ char *sql_dump (const char *path);
 
 /* Returns: (transfer full): what is sealed: sheets handed in, their answers and notes, and the log. */
 char *sql_sealed (const char *path);
+
+#define book_assert_states(book, product, wanted)                                                            \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *states = book_states (book, product);                                                   \
+    g_assert_cmpstr (states, ==, wanted);                                                                    \
+  }                                                                                                          \
+  G_STMT_END
 
 #define assert_error(error, wanted)                                                                          \
   G_STMT_START                                                                                               \

@@ -7,62 +7,6 @@
 /* What happens to a council and its sheets on the way: recusal, replacement, sheets returned, moved and typed
  * from paper, discussion, closing with reasons, opening again. */
 
-static CsResult *
-result_of (Book *book, guint product)
-{
-  g_autoptr (GError) error = NULL;
-  CsResult *result = cs_results_of (book->store, book_dossier (book->store, book_code (product)), &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-/* "m1=submitted m2=none": states of the members. */
-static char *
-states_of (Book *book, guint product)
-{
-  g_autoptr (CsResult) result = result_of (book, product);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < result->members->len; i++)
-    {
-      const CsMemberResult *member = g_ptr_array_index (result->members, i);
-
-      g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "", member->key,
-                              cs_member_state_to_text (member->state));
-    }
-  return g_string_free (text, FALSE);
-}
-
-#define assert_states(book, product, wanted)                                                                 \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    g_autofree char *states = states_of (book, product);                                                     \
-    g_assert_cmpstr (states, ==, wanted);                                                                    \
-  }                                                                                                          \
-  G_STMT_END
-
-static void
-assert_clean (Book *book)
-{
-  g_autofree char *found = book_examine (book->store);
-
-  g_assert_cmpstr (found, ==, "");
-}
-
-static gboolean
-recuse (Book *book, const char *member, guint product, gboolean producer, const char *reason, GError **error)
-{
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (product));
-  CsNewRecusal wanted = { .council = "district-842",
-                          .member = member,
-                          .dossier = dossier,
-                          .whole_producer = producer,
-                          .reason = reason };
-
-  return cs_recusals_declare (book->store, &wanted, error);
-}
-
 static void
 score_all (Book *book, guint product, int bias)
 {
@@ -123,13 +67,13 @@ test_return (Book *book, gconstpointer data)
   g_assert_true (cs_sheets_submit (book->store, dossier, "m3", &error));
   g_assert_true (cs_sheets_return (book->store, dossier, "m3", NULL, "lần hai", &error));
   g_assert_true (cs_sheets_submit (book->store, dossier, "m3", &error));
-  assert_states (book, 1, "m1=none m2=none m3=submitted m4=none m5=none");
+  book_assert_states (book, 1, "m1=none m2=none m3=submitted m4=none m5=none");
   book_close_product (book->store, book_code (2), 5, 0);
   g_clear_pointer (&dossier, cs_dossier_free);
   dossier = book_dossier (book->store, book_code (2));
   g_assert_false (cs_sheets_return (book->store, dossier, "m3", NULL, "muộn", &error));
   assert_error (error, CS_ERROR_FROZEN);
-  assert_clean (book);
+  book_assert_clean (book);
 }
 
 static void
@@ -153,8 +97,8 @@ test_move (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_NOT_FOUND);
   g_assert_true (cs_sheets_move (book->store, wrong, right, "m3", "nhầm sản phẩm", &error));
   g_assert_no_error (error);
-  assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=none");
-  assert_states (book, 2, "m1=none m2=none m3=draft m4=none m5=none");
+  book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=none");
+  book_assert_states (book, 2, "m1=none m2=none m3=draft m4=none m5=none");
   moved = cs_sheets_get (book->store, right, "m3", &error);
   g_assert_cmpmem (moved->choices, moved->n_questions * sizeof (int), filled->choices,
                    filled->n_questions * sizeof (int));
@@ -162,7 +106,7 @@ test_move (Book *book, gconstpointer data)
   book_score (book->store, book_code (1), "m3", 50, TRUE);
   g_assert_false (cs_sheets_move (book->store, wrong, right, "m3", "nhầm", &error));
   assert_error (error, CS_ERROR_CONFLICT);
-  assert_clean (book);
+  book_assert_clean (book);
   book_close (book);
   lines = sql_rows (book->path, "SELECT object FROM audit WHERE verb = 'sheet-move' ORDER BY seq");
   g_assert_nonnull (strstr (lines, book_code (1)));
@@ -199,7 +143,7 @@ test_paper (Book *book, gconstpointer data)
   choices[3] = CS_CHOICE_OPEN;
   g_assert_false (cs_sheets_enter (book->store, dossier, &paper, &error));
   assert_error (error, CS_ERROR_INVALID);
-  assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=none");
+  book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=none");
   book_draw (form, 30, choices);
   paper.total = cs_tally (form, choices).total;
   g_assert_true (cs_sheets_enter (book->store, dossier, &paper, &error));
@@ -211,7 +155,7 @@ test_paper (Book *book, gconstpointer data)
   g_assert_cmpstr (sheet->checked_by, ==, "Tổ viên");
   g_assert_false (cs_sheets_enter (book->store, dossier, &paper, &error)); /* twice */
   assert_error (error, CS_ERROR_CONFLICT);
-  assert_clean (book);
+  book_assert_clean (book);
 }
 
 /* --- far apart --- */
@@ -222,7 +166,7 @@ test_apart (Book *book, gconstpointer data)
   g_autoptr (CsResult) open = NULL, waiting = NULL;
 
   score_apart (book, 1);
-  open = result_of (book, 1);
+  open = book_result (book, 1);
   g_assert_cmpint (open->status, ==, CS_RESULT_RESCORING);
   g_assert_nonnull (open->apart);
   g_assert_cmpstr (open->apart->a, ==, "m1");
@@ -237,7 +181,7 @@ test_apart (Book *book, gconstpointer data)
 
       book_score (book->store, book_code (2), member, i == 1 ? -100 : 100, TRUE);
     }
-  waiting = result_of (book, 2);
+  waiting = book_result (book, 2);
   g_assert_null (waiting->apart);
   g_assert_cmpint (waiting->status, ==, CS_RESULT_SCORING);
 }
@@ -255,11 +199,11 @@ test_copies (Book *book, gconstpointer data)
 
       book_score (book->store, book_code (1), member, i <= 2 ? 100 : 60, TRUE);
     }
-  open = result_of (book, 1);
+  open = book_result (book, 1);
   g_assert_cmpuint (open->copies->len, ==, 0); /* before the closing it would tell of scores */
   g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
-  closed = result_of (book, 1);
+  closed = book_result (book, 1);
   g_assert_cmpuint (closed->copies->len, >=, 1);
   g_assert_cmpstr (g_array_index (closed->copies, CsCopy, 0).a, ==, "m1");
   g_assert_cmpstr (g_array_index (closed->copies, CsCopy, 0).b, ==, "m2");
@@ -290,7 +234,7 @@ test_grounds (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_sheets_decide_finding (book->store, dossier, second, TRUE, NULL, &error));
   g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
-  closed = result_of (book, 1);
+  closed = book_result (book, 1);
   g_assert_true (closed->eliminated);
   g_assert_cmpint (closed->verdict->stars, ==, 0);
   g_assert_cmpuint (closed->findings->len, ==, 2);
@@ -309,7 +253,7 @@ test_dismissed_ground_takes_no_star (Book *book, gconstpointer data)
   g_assert_true (cs_sheets_add_finding (book->store, dossier, raised, &error));
   g_assert_true (cs_sheets_decide_finding (book->store, dossier, raised, FALSE, "đã xác minh", &error));
   g_assert_true (cs_sheets_close (book->store, dossier, NULL, &error));
-  closed = result_of (book, 1);
+  closed = book_result (book, 1);
   g_assert_false (closed->eliminated);
   g_assert_cmpint (closed->verdict->stars, ==, 5);
 }
@@ -342,7 +286,7 @@ test_reopening (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   book_close_product (book->store, book_code (1), 5, 100);
   closed = book_dossier (book->store, book_code (1));
-  before = result_of (book, 1);
+  before = book_result (book, 1);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.scored, ==, 1);
   g_assert_false (cs_sheets_reopen (book->store, closed, NULL, "", &error));
@@ -351,7 +295,7 @@ test_reopening (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_sheets_reopen (book->store, closed, NULL, "nhầm hồ sơ", &error));
   g_assert_no_error (error);
-  now = result_of (book, 1);
+  now = book_result (book, 1);
   g_assert_null (now->verdict);
   g_assert_cmpint (now->status, ==, CS_RESULT_SCORING);
   overview = cs_results_overview (book->store, 0, NULL, &error);
@@ -362,7 +306,7 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_true (cs_sheets_submit (book->store, again, "m3", &error));
   g_assert_true (cs_sheets_close (book->store, again, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
-  after = result_of (book, 1);
+  after = book_result (book, 1);
   g_assert_cmpint (after->verdict->sum, <, before->verdict->sum);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.scored, ==, 1);
@@ -370,7 +314,7 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_cmpuint (closings->len, ==, 2); /* both are kept */
   g_assert_cmpstr (((CsClosing *) g_ptr_array_index (closings, 0))->reopen_reason, ==, "nhầm hồ sơ");
   g_assert_null (((CsClosing *) g_ptr_array_index (closings, 1))->reopened_at);
-  assert_clean (book);
+  book_assert_clean (book);
 }
 
 /* --- the order in which things are entered --- */
@@ -402,7 +346,7 @@ verdicts (Book *book)
 
   for (guint p = 1; p <= 3; p++)
     {
-      g_autoptr (CsResult) result = result_of (book, p);
+      g_autoptr (CsResult) result = book_result (book, p);
 
       g_string_append_printf (text, "%u: %d", p, result->verdict->sum);
       for (guint i = 0; i < result->members->len; i++)
@@ -436,7 +380,7 @@ enter_in_order (Book *book, int *const sheets[3][5], const Entry *entries)
       /* at some time m5 is recused from the second product */
       if (!recused && (e == 14 || g_test_rand_int_range (0, 6) == 0))
         {
-          g_assert_true (recuse (book, "m5", 2, FALSE, "người nhà", &error));
+          g_assert_true (book_recuse (book, "m5", 2, FALSE, "người nhà", &error));
           recused = TRUE;
         }
       if (recused && entries[e].product == 1 && entries[e].member == 4)
@@ -446,7 +390,7 @@ enter_in_order (Book *book, int *const sheets[3][5], const Entry *entries)
       g_assert_no_error (error);
     }
   if (!recused)
-    g_assert_true (recuse (book, "m5", 2, FALSE, "người nhà", &error));
+    g_assert_true (book_recuse (book, "m5", 2, FALSE, "người nhà", &error));
   for (guint p = 0; p < 3; p++)
     {
       g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (p + 1));

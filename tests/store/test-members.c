@@ -7,62 +7,6 @@
 
 /* Who has a say: recusal, members who come and go, and the rules they work by. */
 
-static CsResult *
-result_of (Book *book, guint product)
-{
-  g_autoptr (GError) error = NULL;
-  CsResult *result = cs_results_of (book->store, book_dossier (book->store, book_code (product)), &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-/* "m1=submitted m2=none": states of the members. */
-static char *
-states_of (Book *book, guint product)
-{
-  g_autoptr (CsResult) result = result_of (book, product);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < result->members->len; i++)
-    {
-      const CsMemberResult *member = g_ptr_array_index (result->members, i);
-
-      g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "", member->key,
-                              cs_member_state_to_text (member->state));
-    }
-  return g_string_free (text, FALSE);
-}
-
-#define assert_states(book, product, wanted)                                                                 \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    g_autofree char *states = states_of (book, product);                                                     \
-    g_assert_cmpstr (states, ==, wanted);                                                                    \
-  }                                                                                                          \
-  G_STMT_END
-
-static void
-assert_clean (Book *book)
-{
-  g_autofree char *found = book_examine (book->store);
-
-  g_assert_cmpstr (found, ==, "");
-}
-
-static gboolean
-recuse (Book *book, const char *member, guint product, gboolean producer, const char *reason, GError **error)
-{
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (product));
-  CsNewRecusal wanted = { .council = "district-842",
-                          .member = member,
-                          .dossier = dossier,
-                          .whole_producer = producer,
-                          .reason = reason };
-
-  return cs_recusals_declare (book->store, &wanted, error);
-}
-
 /* --- recusal --- */
 
 static void
@@ -73,17 +17,17 @@ test_recusal (Book *book, gconstpointer data)
   g_autoptr (CsSheet) sheet = NULL, own = NULL;
   g_autoptr (CsResult) closed = NULL;
 
-  g_assert_false (recuse (book, "m3", 1, FALSE, " ", &error));
+  g_assert_false (book_recuse (book, "m3", 1, FALSE, " ", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (recuse (book, "s", 1, FALSE, "vì", &error)); /* who does not score */
+  g_assert_false (book_recuse (book, "s", 1, FALSE, "vì", &error)); /* who does not score */
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (recuse (book, "m9", 1, FALSE, "vì", &error));
+  g_assert_false (book_recuse (book, "m9", 1, FALSE, "vì", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   own = cs_sheets_get (book->store, dossier, "m3", &error); /* begun, and still in the member's hand */
   g_assert_true (cs_sheets_choose (book->store, dossier, own, 0, 1, &error));
-  g_assert_true (recuse (book, "m3", 1, FALSE, "anh em ruột", &error));
+  g_assert_true (book_recuse (book, "m3", 1, FALSE, "anh em ruột", &error));
   g_assert_no_error (error);
-  g_assert_false (recuse (book, "m3", 1, FALSE, "lần nữa", &error));
+  g_assert_false (book_recuse (book, "m3", 1, FALSE, "lần nữa", &error));
   assert_error (error, CS_ERROR_CONFLICT);
   /* from then on neither opened nor written */
   sheet = cs_sheets_get (book->store, dossier, "m3", &error);
@@ -93,8 +37,8 @@ test_recusal (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_sheets_submit (book->store, dossier, "m3", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  assert_states (book, 1, "m1=none m2=none m3=recused m4=none m5=none");
-  assert_states (book, 2, "m1=none m2=none m3=none m4=none m5=none");
+  book_assert_states (book, 1, "m1=none m2=none m3=recused m4=none m5=none");
+  book_assert_states (book, 2, "m1=none m2=none m3=none m4=none m5=none");
   for (guint i = 1; i <= 5; i++)
     if (i != 3)
       {
@@ -104,15 +48,15 @@ test_recusal (Book *book, gconstpointer data)
       }
   g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
-  closed = result_of (book, 1);
+  closed = book_result (book, 1);
   g_assert_cmpuint (closed->counted, ==, 4);
   g_assert_cmpuint (closed->quorum.members, ==, 4);
   g_assert_cmpstr (((CsMemberResult *) g_ptr_array_index (closed->members, 2))->reason, ==, "anh em ruột");
   g_assert_false (((CsMemberResult *) g_ptr_array_index (closed->members, 2))->has_points);
   /* what is closed was judged */
-  g_assert_false (recuse (book, "m4", 1, FALSE, "muộn", &error));
+  g_assert_false (book_recuse (book, "m4", 1, FALSE, "muộn", &error));
   assert_error (error, CS_ERROR_FROZEN);
-  assert_clean (book);
+  book_assert_clean (book);
 }
 
 static void
@@ -126,10 +70,10 @@ test_recusal_from_producer (Book *book, gconstpointer data)
 
   /* submitted before: the sheet stays and does not count */
   book_score (book->store, book_code (2), "m4", 50, TRUE);
-  g_assert_true (recuse (book, "m4", 1, TRUE, "cổ đông", &error));
+  g_assert_true (book_recuse (book, "m4", 1, TRUE, "cổ đông", &error));
   g_assert_no_error (error);
-  assert_states (book, 1, "m1=none m2=none m3=none m4=recused m5=none");
-  assert_states (book, 2, "m1=none m2=none m3=none m4=recused m5=none");
+  book_assert_states (book, 1, "m1=none m2=none m3=none m4=recused m5=none");
+  book_assert_states (book, 2, "m1=none m2=none m3=none m4=recused m5=none");
   later = book_add_product (book->store, "Sản phẩm sau", 1, "district-1"); /* of the same producer */
   dossier = book_dossier (book->store, later);
   sheet = cs_sheets_get (book->store, dossier, "m4", &error);
@@ -140,7 +84,7 @@ test_recusal_from_producer (Book *book, gconstpointer data)
   g_assert_false (cs_recusals_end (book->store, g_ptr_array_index (recusals, 0), "", &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_true (cs_recusals_end (book->store, g_ptr_array_index (recusals, 0), "nhầm người", &error));
-  assert_states (book, 2, "m1=none m2=none m3=none m4=submitted m5=none");
+  book_assert_states (book, 2, "m1=none m2=none m3=none m4=submitted m5=none");
   g_clear_pointer (&recusals, g_ptr_array_unref);
   recusals = cs_recusals_list (book->store, "district-842", &error);
   g_assert_cmpuint (recusals->len, ==, 1); /* ended, and kept */
@@ -159,9 +103,9 @@ test_recused_after_closing (Book *book, gconstpointer data)
   book_close_product (book->store, book_code (2), 5, 60);
   before = cs_agreements_list (book->store, NULL, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_true (recuse (book, "m4", 3, TRUE, "cổ đông", &error));
-  assert_states (book, 1, "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted");
-  assert_states (book, 3, "m1=none m2=none m3=none m4=recused m5=none");
+  g_assert_true (book_recuse (book, "m4", 3, TRUE, "cổ đông", &error));
+  book_assert_states (book, 1, "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted");
+  book_assert_states (book, 3, "m1=none m2=none m3=none m4=recused m5=none");
   after = cs_agreements_list (book->store, NULL, FALSE, &error);
   then = g_ptr_array_index (before, 0);
   now = g_ptr_array_index (after, 0);
@@ -188,7 +132,7 @@ test_suspects (Book *book, gconstpointer data)
   before = cs_recusals_suspects (book->store, council, dossier, &error);
   g_assert_cmpuint (before->len, ==, 1);
   g_assert_cmpstr (((CsMember *) g_ptr_array_index (before, 0))->key, ==, "m6");
-  g_assert_true (recuse (book, "m6", 1, FALSE, "của cơ sở", &error));
+  g_assert_true (book_recuse (book, "m6", 1, FALSE, "của cơ sở", &error));
   after = cs_recusals_suspects (book->store, council, dossier, &error);
   g_assert_cmpuint (after->len, ==, 0);
 }
@@ -213,7 +157,7 @@ replace (Book *book, const char *former, const char *key, const char *paper, GEr
 static void
 assert_view_counts (Book *book, guint product, const char *wanted)
 {
-  g_autoptr (CsResult) result = result_of (book, product);
+  g_autoptr (CsResult) result = book_result (book, product);
   g_autofree char *sql =
       g_strdup_printf ("SELECT coalesce (counted, 0) FROM product_results WHERE code = '%s'",
                        book_code (product));
@@ -251,18 +195,18 @@ test_replacement (Book *book, gconstpointer data)
   g_assert_cmpstr (cs_council_member (council, "m5")->left_by, ==, "QĐ 12");
   g_assert_cmpstr (cs_council_member (council, "m6")->added_by, ==, "QĐ 12");
   g_assert_cmpuint (cs_council_n_scoring (council), ==, 5);
-  assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=submitted m6=not_applicable");
-  assert_states (book, 2,
-                 "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted"); /* as it was closed */
-  assert_states (book, 3, "m1=none m2=none m3=none m4=none m6=none");
+  book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=submitted m6=not_applicable");
+  book_assert_states (
+      book, 2, "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted"); /* as it was closed */
+  book_assert_states (book, 3, "m1=none m2=none m3=none m4=none m6=none");
   assert_view_counts (book, 1, "1");
   g_assert_null (cs_sheets_get (book->store, dossier, "m5", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   sheet = cs_sheets_get (book->store, dossier, "m6", &error);
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 0, 1, &error));
-  assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=not_applicable m6=draft");
+  book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=not_applicable m6=draft");
   assert_view_counts (book, 1, "0"); /* the successor's has begun */
-  assert_clean (book);
+  book_assert_clean (book);
 }
 
 static void
@@ -276,7 +220,7 @@ test_leaving (Book *book, gconstpointer data)
   g_assert_true (cs_councils_remove_member (book->store, "district-842", "m4", "QĐ 9", &error));
   g_assert_false (cs_councils_remove_member (book->store, "district-842", "m4", "QĐ 9", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  open = result_of (book, 1);
+  open = book_result (book, 1);
   g_assert_cmpuint (open->quorum.members, ==, 4);
   g_assert_cmpuint (open->quorum.needed, ==, 3);
 }
@@ -298,7 +242,7 @@ test_rules_history (Book *book, gconstpointer data)
   rules.spread_limit = 9;
   g_assert_true (cs_councils_set_rules (book->store, council, &rules, NULL, &error));
   book_close_product (book->store, book_code (1), 5, 60);
-  before = result_of (book, 1);
+  before = book_result (book, 1);
   now = cs_store_get_council (book->store, "district-842", &error);
   rules.minimum_rule = CS_MINIMUM_EVERY;
   rules.quorum = cs_fraction (1, 1);
@@ -318,11 +262,11 @@ test_rules_history (Book *book, gconstpointer data)
   g_assert_cmpstr (((CsRulesVersion *) g_ptr_array_index (history, 1))->reason, ==, "theo quy chế mới");
   g_assert_true (((CsRulesVersion *) g_ptr_array_index (history, 1))->rules.written);
   /* a closed product is what it was, by the rules of its day */
-  after = result_of (book, 1);
+  after = book_result (book, 1);
   g_assert_cmpint (after->rules.minimum_rule, ==, CS_MINIMUM_MEAN);
   g_assert_cmpint (after->verdict->stars, ==, before->verdict->stars);
   g_assert_cmpuint (after->quorum.needed, ==, before->quorum.needed);
-  assert_clean (book);
+  book_assert_clean (book);
 }
 
 static void
