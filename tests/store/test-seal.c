@@ -160,8 +160,8 @@ test_check_finds (Book *book, gconstpointer data)
       " WHERE key = 'm4') WHERE id = " SEALED,
       "m4" },
     { "UPDATE sheet SET scoring_round = 2 WHERE id = " SEALED, "m1" },
-    { "UPDATE sheet SET uuid = 'a' || substr (uuid, 2) WHERE id = " SEALED " AND substr (uuid, 1, 1) <> 'a';"
-      "UPDATE sheet SET uuid = 'b' || substr (uuid, 2) WHERE id = " SEALED " AND substr (uuid, 1, 1) = 'a'",
+    { "UPDATE sheet SET uuid = CASE substr (uuid, 1, 1) WHEN 'a' THEN 'b' ELSE 'a' END || substr (uuid, 2)"
+      " WHERE id = " SEALED,
       "m1" },
     { "UPDATE sheet SET seal = replace (seal, substr (seal, 1, 1), 'x') WHERE id = " SEALED, "m1" },
     { "UPDATE sheet SET evaluation = (SELECT max (id) FROM evaluation WHERE state = 'open') WHERE id "
