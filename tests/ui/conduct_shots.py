@@ -40,7 +40,7 @@ def score(app, number, name):
 
 
 def result(app, name):
-    app.key("ctrl+4")
+    app.key("ctrl+5")
     product(app, name)
 
 
