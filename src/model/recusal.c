@@ -16,3 +16,16 @@ cs_recusal_free (CsRecusal *recusal)
   g_free (recusal->end_reason);
   g_free (recusal);
 }
+
+const CsRecusal *
+cs_recusal_of (const GPtrArray *recusals, const char *member_key)
+{
+  for (guint i = 0; recusals != NULL && i < recusals->len; i++)
+    {
+      const CsRecusal *recusal = g_ptr_array_index (recusals, i);
+
+      if (g_str_equal (recusal->member_key, member_key))
+        return recusal;
+    }
+  return NULL;
+}

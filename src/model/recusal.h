@@ -24,6 +24,10 @@ typedef struct
 
 void cs_recusal_free (CsRecusal *recusal);
 
+/* The recusal of the member of key @member_key among the CsRecusal of @recusals (nullable: none), which
+ * belong to one council; owned by it. NULL: the member is not recused. */
+const CsRecusal *cs_recusal_of (const GPtrArray *recusals, const char *member_key);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRecusal, cs_recusal_free)
 
 G_END_DECLS

@@ -27,26 +27,13 @@ typedef struct
   const GPtrArray *recusals; /* (nullable) */
 } Seats;
 
-static const CsRecusal *
-recusal_of (const Seats *seats, const CsMember *member)
-{
-  for (guint i = 0; seats->recusals != NULL && i < seats->recusals->len; i++)
-    {
-      const CsRecusal *recusal = g_ptr_array_index (seats->recusals, i);
-
-      if (g_str_equal (recusal->member_key, member->key))
-        return recusal;
-    }
-  return NULL;
-}
-
 /* Does the sheet of one who left still count? */
 static gboolean
 counts_after_leaving (const Seats *seats, const CsMember *member)
 {
   const CsMember *next = cs_council_successor (seats->council, member);
 
-  if (seats->council->rules.leave_out_former || recusal_of (seats, member) != NULL
+  if (seats->council->rules.leave_out_former || cs_recusal_of (seats->recusals, member->key) != NULL
       || newest (seats->sheets, member->key, TRUE) == NULL)
     return FALSE;
   for (; next != NULL; next = cs_council_successor (seats->council, next))
@@ -75,7 +62,7 @@ place_of (const Seats *seats, CsMember *member)
 {
   CsSheet *last = newest (seats->sheets, member->key, FALSE);
   CsSheet *submitted = newest (seats->sheets, member->key, TRUE);
-  const CsRecusal *recusal = recusal_of (seats, member);
+  const CsRecusal *recusal = cs_recusal_of (seats->recusals, member->key);
   CsPlace place = { .member = member, .state = CS_MEMBER_NOT_APPLICABLE };
 
   if (member->left_at != NULL)

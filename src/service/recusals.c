@@ -10,15 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-is_recused (const GPtrArray *recusals, const CsMember *member)
-{
-  for (guint i = 0; i < recusals->len; i++)
-    if (((CsRecusal *) g_ptr_array_index (recusals, i))->member == member->id)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_same (const CsRecusal *recusal, const CsNewRecusal *wanted, const CsMember *member)
 {
   return recusal->ended_at == NULL && recusal->member == member->id
@@ -138,7 +129,8 @@ cs_recusals_suspects (CsStore *store, const CsCouncil *council, const CsDossier 
     {
       CsMember *member = g_ptr_array_index (council->members, i);
 
-      if (cs_member_sits (member) && !is_recused (recused, member) && !cs_text_is_blank (member->organisation)
+      if (cs_member_sits (member) && cs_recusal_of (recused, member->key) == NULL
+          && !cs_text_is_blank (member->organisation)
           && cs_text_alike (member->organisation, dossier->producer.name))
         g_ptr_array_add (suspects, member);
     }

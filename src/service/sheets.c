@@ -86,15 +86,6 @@ _cs_case_newest (const CsCase *self, const char *member)
   return best;
 }
 
-static gboolean
-is_recused (const CsCase *self, const CsMember *member)
-{
-  for (guint i = 0; i < self->recusals->len; i++)
-    if (((CsRecusal *) g_ptr_array_index (self->recusals, i))->member == member->id)
-      return TRUE;
-  return FALSE;
-}
-
 const CsMember *
 _cs_case_member (const CsCase *self, const char *key, GError **error)
 {
@@ -110,7 +101,7 @@ _cs_case_member (const CsCase *self, const char *key, GError **error)
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                  _ ("%s has left the council: the sheets that were submitted stay, new ones cannot begin."),
                  member->name);
-  else if (is_recused (self, member))
+  else if (cs_recusal_of (self->recusals, member->key) != NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                  _ ("%s is recused from this product and has no sheet for it."), member->name);
   else
