@@ -296,9 +296,3 @@ cs_discussion_view_set_selected (CsDiscussionView *self, gint64 selected)
   self->selected = selected;
   show (self);
 }
-
-gint64
-cs_discussion_view_get_shown (CsDiscussionView *self)
-{
-  return self->shown;
-}

@@ -19,7 +19,4 @@ void cs_discussion_view_set_scene (CsDiscussionView *self, CsSessionScene *scene
  * discussed any more, and can be put into discussion where something can. */
 void cs_discussion_view_set_selected (CsDiscussionView *self, gint64 selected);
 
-/* Returns: evaluation of the product that is shown, 0 for none. */
-gint64 cs_discussion_view_get_shown (CsDiscussionView *self);
-
 G_END_DECLS
