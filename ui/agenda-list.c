@@ -2,11 +2,11 @@
 #include "agenda-list.h"
 
 #include "agenda-row.h"
-#include "chooser.h"
-#include "feedback.h"
+#include "ui/widgets/chooser.h"
+#include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/sessions.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

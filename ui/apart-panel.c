@@ -5,7 +5,7 @@
 #include "formats.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "appearance.h"
 
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <adwaita.h>
 

@@ -5,11 +5,11 @@
 #include "base/error.h"
 #include "config.h"
 #include "exchange/sample.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "new-book-window.h"
 #include "preferences-window.h"
 #include "service/worker.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,8 +2,8 @@
 #include "attendance-list.h"
 
 #include "attendance-row.h"
-#include "feedback.h"
-#include "text-dialog.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/text-dialog.h"
 #include "quorum-lamp.h"
 #include "service/sessions.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "brand-dialog.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
 

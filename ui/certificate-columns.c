@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "certificate-item.h"
-#include "columns.h"
+#include "ui/widgets/columns.h"
 #include "formats.h"
 #include "summary/verdict-text.h"
 

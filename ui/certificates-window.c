@@ -4,10 +4,10 @@
 #include "base/text.h"
 #include "certificate-columns.h"
 #include "certificate-item.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/recognitions.h"
 #include "withdraw-dialog.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

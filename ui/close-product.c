@@ -2,7 +2,7 @@
 #include "close-product.h"
 
 #include "closing-checklist.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 

@@ -2,7 +2,7 @@
 #include "conduct-dialogs.h"
 
 #include "base/error.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "reason-dialog.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"

@@ -2,14 +2,14 @@
 #include "council-view-private.h"
 
 #include "base/error.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "helper-dialog.h"
 #include "member-dialog.h"
 #include "recusal-dialog.h"
 #include "rules-dialog.h"
 #include "service/recusals.h"
 #include "service/sheets.h"
-#include "text-dialog.h"
+#include "ui/widgets/text-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

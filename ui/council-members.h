@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/council.h"
-#include "record-group.h"
+#include "ui/widgets/record-group.h"
 
 G_BEGIN_DECLS
 

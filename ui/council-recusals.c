@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "council-words.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/recusals.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/council.h"
-#include "record-group.h"
+#include "ui/widgets/record-group.h"
 #include "service/store.h"
 
 G_BEGIN_DECLS

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "council-view.h"
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 #include "model/council.h"
-#include "record-group.h"
+#include "ui/widgets/record-group.h"
 #include "rules-group.h"
 
 /* Shared by council-view.c (reading and showing) and council-actions.c (what its buttons do). */

@@ -5,7 +5,7 @@
 #include "council-members.h"
 #include "council-recusals.h"
 #include "council-words.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/sheets.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,11 +3,11 @@
 
 #include "council-row.h"
 #include "council-view.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "member-dialog.h"
 #include "model/council.h"
-#include "room.h"
-#include "settings.h"
+#include "ui/widgets/room.h"
+#include "ui/widgets/settings.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

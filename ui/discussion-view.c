@@ -8,7 +8,7 @@
 #include "session-text.h"
 #include "sheet-states.h"
 #include "summary/verdict-text.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier-list.h"
 
-#include "columns.h"
+#include "ui/widgets/columns.h"
 #include "dossier-columns.h"
 #include "dossier-filters.h"
 #include "dossier-model.h"
-#include "room.h"
+#include "ui/widgets/room.h"
 
 /* Widths in pixels of usual text from which there is room for more. */
 #define ROOM_FOR_ALL     960 /* every column */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "choice-row.h"
+#include "ui/widgets/choice-row.h"
 #include "dossier-header.h"
 #include "dossier-view.h"
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 #include "paper-group.h"
 
 struct _CsDossierView

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier-view-private.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "formats.h"
 
 #include "base/date.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier-window.h"
 
-#include "choice-row.h"
-#include "feedback.h"
-#include "field-row.h"
+#include "ui/widgets/choice-row.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/field-row.h"
 #include "formats.h"
 #include "producer-step.h"
 

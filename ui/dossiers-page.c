@@ -4,8 +4,8 @@
 #include "dossier-list.h"
 #include "dossier-view.h"
 #include "dossier-window.h"
-#include "feedback.h"
-#include "room.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/room.h"
 
 #include <glib/gi18n-lib.h>
 

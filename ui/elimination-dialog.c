@@ -2,8 +2,8 @@
 #include "elimination-dialog.h"
 
 #include "base/text.h"
-#include "feedback.h"
-#include "radio-row.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/radio-row.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 

@@ -2,7 +2,7 @@
 #include "helper-dialog.h"
 
 #include "base/text.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "model/council.h"
 #include "service/sheets.h"
 

@@ -3,7 +3,7 @@
 
 #include "pin-gate.h"
 #include "service/pins.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #define LOOK_MS 1000 /* how often it looks at the clock, at most */
 

@@ -2,7 +2,7 @@
 #include "import-window.h"
 
 #include "exchange/lists.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
 

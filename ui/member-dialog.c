@@ -2,9 +2,9 @@
 #include "member-dialog.h"
 
 #include "base/text.h"
-#include "choice-row.h"
+#include "ui/widgets/choice-row.h"
 #include "council-words.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "formats.h"
 #include "service/sheets.h"
 

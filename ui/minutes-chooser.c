@@ -4,9 +4,9 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "council-words.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "paper-preview.h"
-#include "radio-row.h"
+#include "ui/widgets/radio-row.h"
 #include "service/sessions.h"
 
 #include <glib/gi18n-lib.h>

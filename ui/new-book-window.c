@@ -3,11 +3,11 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "formats.h"
 #include "new-book-draft.h"
-#include "notice-bar.h"
-#include "radio-row.h"
+#include "ui/widgets/notice-bar.h"
+#include "ui/widgets/radio-row.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,13 +3,13 @@
 
 #include "base/text.h"
 #include "brands-group.h"
-#include "feedback.h"
-#include "figure.h"
+#include "ui/widgets/feedback.h"
+#include "ui/widgets/figure.h"
 #include "formats.h"
 #include "service/results.h"
 #include "summary/verdict-text.h"
 #include "units-panel.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

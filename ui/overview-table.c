@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "overview-table.h"
 
-#include "columns.h"
+#include "ui/widgets/columns.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,12 +3,12 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "paper-lines.h"
 #include "rules/tally.h"
 #include "service/results.h"
 #include "service/sheets.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

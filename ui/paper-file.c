@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "paper-file.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 #include "paper-preview.h"
 
 #include "base/error.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "preview-window.h"
 #include "report/minutes-paper.h"
 #include "report/product-table.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "preferences-window.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "pin-dialog.h"
 #include "service/pins.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
 

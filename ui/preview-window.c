@@ -2,7 +2,7 @@
 #include "preview-window.h"
 
 #include "base/error.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "page-view.h"
 #include "print-job.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print-job.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "report/page.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "producer-step.h"
 
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 #include "formats.h"
 
 #include "base/text.h"

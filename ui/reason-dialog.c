@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "formats.h"
-#include "radio-row.h"
+#include "ui/widgets/radio-row.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 #include "recognition-group.h"
 
 #include "base/date.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/recognitions.h"
 #include "withdraw-dialog.h"

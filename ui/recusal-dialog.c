@@ -2,8 +2,8 @@
 #include "recusal-dialog.h"
 
 #include "base/text.h"
-#include "choice-row.h"
-#include "feedback.h"
+#include "ui/widgets/choice-row.h"
+#include "ui/widgets/feedback.h"
 #include "formats.h"
 #include "service/dossiers.h"
 #include "service/recusals.h"

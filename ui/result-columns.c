@@ -2,7 +2,7 @@
 #include "result-columns.h"
 
 #include "base/text.h"
-#include "columns.h"
+#include "ui/widgets/columns.h"
 #include "formats.h"
 #include "result-item.h"
 #include "summary/verdict-text.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "results-page.h"
 
-#include "columns.h"
-#include "feedback.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/feedback.h"
 #include "result-columns.h"
 #include "result-item.h"
 #include "verdict-view.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 #include "rules-dialog.h"
 
 #include "base/text.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "rules-form.h"
 #include "service/sheets.h"
 #include "summary/rules-text.h"

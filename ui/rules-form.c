@@ -2,7 +2,7 @@
 #include "rules-form.h"
 
 #include "base/text.h"
-#include "radio-row.h"
+#include "ui/widgets/radio-row.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 #include "model/council.h"
 
 G_BEGIN_DECLS

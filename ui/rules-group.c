@@ -2,7 +2,7 @@
 #include "rules-group.h"
 
 #include "council-words.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/sheets.h"
 #include "summary/rules-text.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score-page-private.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "paper-file.h"
 #include "service/dossiers.h"
 #include "summary/verdict-text.h"

@@ -3,7 +3,7 @@
 
 #include "conduct-dialogs.h"
 #include "elimination-dialog.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "formats.h"
 #include "paper-entry-window.h"
 #include "service/dossiers.h"

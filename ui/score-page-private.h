@@ -3,7 +3,7 @@
 
 #include "apart-panel.h"
 #include "aside-panel.h"
-#include "notice-bar.h"
+#include "ui/widgets/notice-bar.h"
 #include "pin-gate.h"
 #include "score-form.h"
 #include "score-header.h"

@@ -5,7 +5,7 @@
 #include "formats.h"
 #include "member-place.h"
 #include "score-product-row.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-bar.h"
 
-#include "chooser.h"
-#include "field-row.h"
+#include "ui/widgets/chooser.h"
+#include "ui/widgets/field-row.h"
 #include "formats.h"
 #include "service/sessions.h"
 #include "session-text.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-commands.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/sessions.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,15 +5,15 @@
 #include "agreement-table.h"
 #include "attendance-list.h"
 #include "discussion-view.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "projector-window.h"
-#include "room.h"
+#include "ui/widgets/room.h"
 #include "service/sessions.h"
 #include "session-bar.h"
 #include "session-choice.h"
 #include "session-commands.h"
 #include "session-dialog.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
 

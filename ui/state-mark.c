@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "state-mark.h"
 
-#include "palette.h"
+#include "ui/widgets/palette.h"
 
 #define PRESET_SIZE 18
 

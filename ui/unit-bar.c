@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit-bar.h"
 
-#include "palette.h"
+#include "ui/widgets/palette.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit-bars.h"
 
-#include "palette.h"
+#include "ui/widgets/palette.h"
 #include "unit-bar.h"
 
 #include <gdk/gdkkeysyms.h>

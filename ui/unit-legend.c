@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "unit-legend.h"
 
-#include "palette.h"
-#include "wrap-box.h"
+#include "ui/widgets/palette.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

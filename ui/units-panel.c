@@ -4,7 +4,7 @@
 #include "overview-table.h"
 #include "unit-bars.h"
 #include "unit-legend.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 struct _CsUnitsPanel
 {

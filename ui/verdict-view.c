@@ -5,7 +5,7 @@
 #include "close-product.h"
 #include "conduct-dialogs.h"
 #include "elimination-dialog.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "finding-list.h"
 #include "formats.h"
 #include "member-list.h"
@@ -20,7 +20,7 @@
 #include "verdict-firmness.h"
 #include "verdict-history.h"
 #include "verdict-rounds.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 

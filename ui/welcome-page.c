@@ -2,7 +2,7 @@
 #include "welcome-page.h"
 
 #include "choice-card.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "certificates-window.h"
 #include "dossiers-page.h"
 #include "exchange/export.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "import-window.h"
 #include "minutes-chooser.h"
 #include "paper-preview.h"
@@ -14,7 +14,7 @@
 #include "service/dossiers.h"
 #include "service/pins.h"
 #include "session-page.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "idle-lock.h"
-#include "notice-bar.h"
+#include "ui/widgets/notice-bar.h"
 #include "window.h"
 #include "work-bar.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "formats.h"
 #include "nav-row.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 #include "welcome-page.h"
 
 #include <glib/gi18n-lib.h>

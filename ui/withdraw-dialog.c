@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 #include "service/recognitions.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "choice-row.h"
+#include "ui/widgets/choice-row.h"
 #include "council-view.h"
 #include "councils-page.h"
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 #include "helper-dialog.h"
 #include "member-dialog.h"
 #include "probe.h"
-#include "radio-row.h"
+#include "ui/widgets/radio-row.h"
 #include "recusal-dialog.h"
 #include "rules-dialog.h"
 #include "rules-form.h"
@@ -14,7 +14,7 @@
 #include "service/dossiers.h"
 #include "service/recusals.h"
 #include "service/sheets.h"
-#include "text-dialog.h"
+#include "ui/widgets/text-dialog.h"
 
 /* The page of councils: founding decision, members, working group, rules, recusals. */
 

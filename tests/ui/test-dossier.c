@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "choice-row.h"
+#include "ui/widgets/choice-row.h"
 #include "dossier-view.h"
 #include "dossier-window.h"
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 #include "paper-group.h"
 #include "probe.h"
 #include "producer-step.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chooser.h"
+#include "ui/widgets/chooser.h"
 #include "dossier-columns.h"
 #include "dossier-filters.h"
 #include "dossier-list.h"

@@ -3,7 +3,7 @@
 #include "probe.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 #include "window-private.h"
 
 #include <string.h>

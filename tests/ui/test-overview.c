@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
 #include "brand-dialog.h"
-#include "figure.h"
+#include "ui/widgets/figure.h"
 #include "overview-page.h"
 #include "overview-table.h"
 #include "probe.h"
@@ -12,7 +12,7 @@
 #include "unit-bar.h"
 #include "unit-bars.h"
 #include "units-panel.h"
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <string.h>
 

@@ -14,7 +14,7 @@
 #include "service/recusals.h"
 #include "service/results.h"
 #include "service/sheets.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 #include "window-private.h"
 
 /* Members who open their sheets with a PIN, in the whole window: m1 has 1234, m2 and m3 have none yet. */

@@ -5,7 +5,7 @@
 #include "preview-window.h"
 #include "print-job.h"
 #include "probe.h"
-#include "radio-row.h"
+#include "ui/widgets/radio-row.h"
 #include "report/summary-paper.h"
 #include "result-item.h"
 #include "results-page.h"

@@ -3,8 +3,8 @@
 #include "new-book-window.h"
 #include "preferences-window.h"
 #include "probe.h"
-#include "radio-row.h"
-#include "settings.h"
+#include "ui/widgets/radio-row.h"
+#include "ui/widgets/settings.h"
 #include "work-bar.h"
 
 #include <glib/gstdio.h>

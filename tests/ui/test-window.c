@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "application.h"
-#include "notice-bar.h"
+#include "ui/widgets/notice-bar.h"
 #include "preview-window.h"
 #include "probe.h"
 #include "sample-book.h"
@@ -8,7 +8,7 @@
 #include "verdict-view.h"
 #include "service/dossiers.h"
 #include "service/sessions.h"
-#include "settings.h"
+#include "ui/widgets/settings.h"
 #include "welcome-page.h"
 #include "window-private.h"
 

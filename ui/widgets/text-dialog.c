@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "text-dialog.h"
+#include "ui/widgets/text-dialog.h"
 
 #include "base/text.h"
 
@@ -61,7 +61,7 @@ cs_text_dialog_class_init (CsTextDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_text_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/text-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/widgets/text-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsTextDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CsTextDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsTextDialog, group);

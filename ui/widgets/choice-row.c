@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "choice-row.h"
+#include "ui/widgets/choice-row.h"
 
 struct _CsChoiceRow
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "record-group.h"
+#include "ui/widgets/record-group.h"
 
 struct _CsRecordGroup
 {

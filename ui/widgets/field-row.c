@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "field-row.h"
+#include "ui/widgets/field-row.h"
 
 #include "base/date.h"
 #include "base/text.h"

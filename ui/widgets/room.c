@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "room.h"
+#include "ui/widgets/room.h"
 
 /* What gtk-xft-dpi stands for when the desktop says nothing: 96 dots an inch, in 1024ths. */
 #define USUAL_DPI (96 * 1024)

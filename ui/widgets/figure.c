@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "figure.h"
+#include "ui/widgets/figure.h"
 
 struct _CsFigure
 {
@@ -99,7 +99,7 @@ cs_figure_class_init (CsFigureClass *klass)
       g_param_spec_string ("action-name", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/figure.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/widgets/figure.ui");
   gtk_widget_class_bind_template_child (widget_class, CsFigure, arrow);
   gtk_widget_class_bind_template_child (widget_class, CsFigure, content);
   gtk_widget_class_bind_template_child (widget_class, CsFigure, number);

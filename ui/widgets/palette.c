@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "palette.h"
+#include "ui/widgets/palette.h"
 
 #define HATCH 3.5f /* pixels between two slanted lines, along each axis */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "chooser.h"
+#include "ui/widgets/chooser.h"
 
 #include <adwaita.h>
 

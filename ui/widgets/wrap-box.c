@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "wrap-box.h"
+#include "ui/widgets/wrap-box.h"
 
 struct _CsWrapBox
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "columns.h"
+#include "ui/widgets/columns.h"
 
 static void
 setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)

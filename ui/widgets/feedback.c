@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "feedback.h"
+#include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
 

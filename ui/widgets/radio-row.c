@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "radio-row.h"
+#include "ui/widgets/radio-row.h"
 
 struct _CsRadioRow
 {

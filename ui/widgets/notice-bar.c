@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "notice-bar.h"
+#include "ui/widgets/notice-bar.h"
 
 struct _CsNoticeBar
 {
@@ -23,7 +23,7 @@ cs_notice_bar_class_init (CsNoticeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/notice-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/widgets/notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CsNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, CsNoticeBar, text);
   gtk_widget_class_bind_template_child (widget_class, CsNoticeBar, action);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chooser.h"
+#include "ui/widgets/chooser.h"
 
 #include "formats.h"
 
@@ -236,7 +236,7 @@ cs_chooser_class_init (CsChooserClass *klass)
   widget_class->map = cs_chooser_map;
   signals[CHOSEN] = g_signal_new ("chosen", CS_TYPE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/widgets/chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, CsChooser, search);
   gtk_widget_class_bind_template_child (widget_class, CsChooser, scroll);
   gtk_widget_class_bind_template_child (widget_class, CsChooser, list);
