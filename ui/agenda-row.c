@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "agenda-row.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "session-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 #include "apart-panel.h"
 
 #include "base/text.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 #include "ui/widgets/wrap-box.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "aside-panel.h"
 
-#include "state-mark.h"
+#include "ui/shared/state-mark.h"
 
 #include <glib/gi18n-lib.h>
 

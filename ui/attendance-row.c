@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "attendance-row.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "session-text.h"
 #include "stays-popover.h"
 

@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "certificate-item.h"
 #include "ui/widgets/columns.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,8 +2,8 @@
 #include "council-members.h"
 
 #include "base/text.h"
-#include "council-words.h"
-#include "formats.h"
+#include "ui/shared/council-words.h"
+#include "ui/shared/formats.h"
 
 #include <glib/gi18n-lib.h>
 

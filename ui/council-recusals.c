@@ -2,7 +2,7 @@
 #include "council-recusals.h"
 
 #include "base/text.h"
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/recusals.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council-row.h"
 
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "council-members.h"
 #include "council-recusals.h"
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "service/sheets.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "criterion-card.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "option-row.h"
 
 #include <glib/gi18n-lib.h>

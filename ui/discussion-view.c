@@ -2,8 +2,8 @@
 #include "discussion-view.h"
 
 #include "close-product.h"
-#include "formats.h"
-#include "product-picture.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/product-picture.h"
 #include "recusal-dialog.h"
 #include "session-text.h"
 #include "sheet-states.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier-columns.h"
 
-#include "dossier-item.h"
-#include "rehearsal-tag.h"
+#include "ui/shared/dossier-item.h"
+#include "ui/shared/rehearsal-tag.h"
 
 #include "summary/verdict-text.h"
 

@@ -2,7 +2,7 @@
 #include "dossier-filters.h"
 
 #include "ui/widgets/chooser.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include "base/text.h"
 

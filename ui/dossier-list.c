@@ -4,7 +4,7 @@
 #include "ui/widgets/columns.h"
 #include "dossier-columns.h"
 #include "dossier-filters.h"
-#include "dossier-model.h"
+#include "ui/shared/dossier-model.h"
 #include "ui/widgets/room.h"
 
 /* Widths in pixels of usual text from which there is room for more. */

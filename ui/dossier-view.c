@@ -2,7 +2,7 @@
 #include "dossier-view-private.h"
 
 #include "ui/widgets/feedback.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include "base/date.h"
 #include "service/results.h"

@@ -4,7 +4,7 @@
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/field-row.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "producer-step.h"
 
 #include "base/error.h"

@@ -2,7 +2,7 @@
 #include "finding-list.h"
 
 #include "base/text.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 

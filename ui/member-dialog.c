@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "ui/widgets/choice-row.h"
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/sheets.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,8 +2,8 @@
 #include "member-list.h"
 
 #include "base/text.h"
-#include "formats.h"
-#include "state-mark.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/state-mark.h"
 
 #include <glib/gi18n-lib.h>
 

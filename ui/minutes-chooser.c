@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "paper-preview.h"
 #include "ui/widgets/radio-row.h"

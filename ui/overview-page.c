@@ -5,7 +5,7 @@
 #include "brands-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/figure.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/results.h"
 #include "summary/verdict-text.h"
 #include "units-panel.h"

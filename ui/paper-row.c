@@ -2,8 +2,8 @@
 #include "paper-row.h"
 
 #include "ui/widgets/feedback.h"
-#include "formats.h"
-#include "paper-file.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/paper-file.h"
 
 #include "base/date.h"
 #include "base/error.h"

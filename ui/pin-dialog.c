@@ -2,7 +2,7 @@
 #include "pin-dialog.h"
 
 #include "ui/widgets/feedback.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/pins.h"
 
 #include <glib/gi18n-lib.h>

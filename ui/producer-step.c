@@ -2,7 +2,7 @@
 #include "producer-step.h"
 
 #include "ui/widgets/field-row.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include "base/text.h"
 

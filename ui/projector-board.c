@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "projector-board.h"
 
-#include "formats.h"
-#include "paper-file.h"
-#include "product-picture.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/paper-file.h"
+#include "ui/shared/product-picture.h"
 #include "session-text.h"
 #include "summary/verdict-text.h"
 

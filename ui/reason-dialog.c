@@ -2,7 +2,7 @@
 #include "reason-dialog.h"
 
 #include "base/text.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "ui/widgets/radio-row.h"
 
 #include <glib/gi18n-lib.h>

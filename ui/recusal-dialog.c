@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/dossiers.h"
 #include "service/recusals.h"
 

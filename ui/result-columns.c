@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "ui/widgets/columns.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "result-item.h"
 #include "summary/verdict-text.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules-group.h"
 
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "service/sheets.h"
 #include "summary/rules-text.h"

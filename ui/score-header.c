@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score-header.h"
 
-#include "formats.h"
-#include "rehearsal-tag.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/rehearsal-tag.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

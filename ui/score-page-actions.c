@@ -2,7 +2,7 @@
 #include "score-page-private.h"
 
 #include "ui/widgets/feedback.h"
-#include "paper-file.h"
+#include "ui/shared/paper-file.h"
 #include "service/dossiers.h"
 #include "summary/verdict-text.h"
 

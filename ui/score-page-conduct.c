@@ -4,7 +4,7 @@
 #include "conduct-dialogs.h"
 #include "elimination-dialog.h"
 #include "ui/widgets/feedback.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "paper-entry-window.h"
 #include "service/dossiers.h"
 #include "service/results.h"

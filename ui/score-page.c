@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score-page-private.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/dossiers.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score-product-row.h"
 
-#include "formats.h"
-#include "rehearsal-tag.h"
-#include "state-mark.h"
+#include "ui/shared/formats.h"
+#include "ui/shared/rehearsal-tag.h"
+#include "ui/shared/state-mark.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier-item.h"
+#include "ui/shared/dossier-item.h"
 #include "member-place.h"
 
 #include <adwaita.h>

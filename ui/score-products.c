@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score-products.h"
 
-#include "dossier-model.h"
-#include "formats.h"
+#include "ui/shared/dossier-model.h"
+#include "ui/shared/formats.h"
 #include "member-place.h"
 #include "score-product-row.h"
 #include "ui/widgets/settings.h"

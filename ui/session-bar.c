@@ -3,7 +3,7 @@
 
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/field-row.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/sessions.h"
 #include "session-text.h"
 #include "ui/widgets/wrap-box.h"

@@ -2,7 +2,7 @@
 #include "session-dialog.h"
 
 #include "base/date.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/sessions.h"
 #include "session-text.h"
 

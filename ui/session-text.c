@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/moment.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include <glib/gi18n-lib.h>
 

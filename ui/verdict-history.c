@@ -2,7 +2,7 @@
 #include "verdict-history.h"
 
 #include "base/text.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "service/sheets.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verdict-rounds.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "rules/tally.h"
 #include "service/sheets.h"
 

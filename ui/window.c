@@ -2,7 +2,7 @@
 #include "window-private.h"
 
 #include "ui/widgets/feedback.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "nav-row.h"
 #include "ui/widgets/settings.h"
 #include "welcome-page.h"

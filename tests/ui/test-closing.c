@@ -6,7 +6,7 @@
 #include "member-list.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
-#include "state-mark.h"
+#include "ui/shared/state-mark.h"
 #include "summary/robustness-text.h"
 #include "verdict-firmness.h"
 #include "verdict-history.h"

@@ -3,7 +3,7 @@
 #include "criterion-card.h"
 #include "elimination-dialog.h"
 #include "finding-list.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/widgets/radio-row.h"
 #include "reason-dialog.h"
@@ -12,7 +12,7 @@
 #include "score-header.h"
 #include "score-product-row.h"
 #include "service/recusals.h"
-#include "state-mark.h"
+#include "ui/shared/state-mark.h"
 
 /* What a member sees who has no part in a product, or whose sheet was taken back. */
 

@@ -3,7 +3,7 @@
 #include "dossier-columns.h"
 #include "dossier-filters.h"
 #include "dossier-list.h"
-#include "dossier-model.h"
+#include "ui/shared/dossier-model.h"
 #include "dossier-view.h"
 #include "dossiers-page.h"
 #include "probe.h"

@@ -3,7 +3,7 @@
 #include "dossier-view.h"
 #include "dossiers-page.h"
 #include "probe.h"
-#include "rehearsal-tag.h"
+#include "ui/shared/rehearsal-tag.h"
 #include "results-page.h"
 #include "sample-book.h"
 #include "score-header.h"

@@ -6,7 +6,7 @@
 #include "ui/widgets/chooser.h"
 #include "discussion-view.h"
 #include "probe.h"
-#include "product-picture.h"
+#include "ui/shared/product-picture.h"
 #include "projector-window.h"
 #include "quorum-lamp.h"
 #include "close-product.h"

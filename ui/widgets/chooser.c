@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/chooser.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include "base/text.h"
 

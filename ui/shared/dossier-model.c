@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-model.h"
+#include "ui/shared/dossier-model.h"
 
 #define SHOWN                                                                                                \
   (CS_CHANGE_DOSSIERS | CS_CHANGE_PAPERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS     \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rehearsal-tag.h"
+#include "ui/shared/rehearsal-tag.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "paper-file.h"
+#include "ui/shared/paper-file.h"
 
 #include "ui/widgets/feedback.h"
 

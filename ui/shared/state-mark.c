@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "state-mark.h"
+#include "ui/shared/state-mark.h"
 
 #include "ui/widgets/palette.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "product-picture.h"
+#include "ui/shared/product-picture.h"
 
-#include "paper-file.h"
+#include "ui/shared/paper-file.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "council-words.h"
+#include "ui/shared/council-words.h"
 
 #include "base/date.h"
 #include "base/text.h"
-#include "formats.h"
+#include "ui/shared/formats.h"
 #include "rules/quorum.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include "base/date.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-item.h"
+#include "ui/shared/dossier-item.h"
 
-#include "formats.h"
+#include "ui/shared/formats.h"
 
 #include "base/date.h"
 #include "rules/completeness.h"
