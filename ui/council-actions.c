@@ -5,7 +5,7 @@
 #include "ui/widgets/feedback.h"
 #include "helper-dialog.h"
 #include "member-dialog.h"
-#include "recusal-dialog.h"
+#include "ui/conduct/recusal-dialog.h"
 #include "rules-dialog.h"
 #include "service/recusals.h"
 #include "service/sheets.h"

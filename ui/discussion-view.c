@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "discussion-view.h"
 
-#include "close-product.h"
+#include "ui/conduct/close-product.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/product-picture.h"
-#include "recusal-dialog.h"
+#include "ui/conduct/recusal-dialog.h"
 #include "session-text.h"
 #include "sheet-states.h"
 #include "summary/verdict-text.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "score-page-private.h"
 
-#include "conduct-dialogs.h"
-#include "elimination-dialog.h"
+#include "ui/conduct/conduct-dialogs.h"
+#include "ui/conduct/elimination-dialog.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "paper-entry-window.h"
+#include "ui/conduct/paper-entry-window.h"
 #include "service/dossiers.h"
 #include "service/results.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "apart-panel.h"
+#include "ui/conduct/apart-panel.h"
 #include "aside-panel.h"
 #include "ui/widgets/notice-bar.h"
 #include "pin-gate.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
 
-#include "reason-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 #include "results-page.h"
 #include "rules/tally.h"
 #include "sample-book.h"

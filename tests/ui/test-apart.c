@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apart-panel.h"
+#include "ui/conduct/apart-panel.h"
 #include "conduct.h"
 #include "sample-book.h"
 #include "score-form.h"

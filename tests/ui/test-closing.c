@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "close-product.h"
-#include "closing-checklist.h"
+#include "ui/conduct/close-product.h"
+#include "ui/conduct/closing-checklist.h"
 #include "conduct.h"
-#include "finding-list.h"
+#include "ui/conduct/finding-list.h"
 #include "member-list.h"
 #include "sample-book.h"
 #include "service/dossiers.h"

@@ -7,7 +7,7 @@
 #include "member-dialog.h"
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
-#include "recusal-dialog.h"
+#include "ui/conduct/recusal-dialog.h"
 #include "rules-dialog.h"
 #include "rules-form.h"
 #include "sample-book.h"

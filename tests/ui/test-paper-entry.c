@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
-#include "paper-entry-window.h"
-#include "paper-lines.h"
+#include "ui/conduct/paper-entry-window.h"
+#include "ui/conduct/paper-lines.h"
 #include "rules/tally.h"
 #include "sample-book.h"
 #include "service/dossiers.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "close-product.h"
-#include "elimination-dialog.h"
+#include "ui/conduct/close-product.h"
+#include "ui/conduct/elimination-dialog.h"
 #include "paper-preview.h"
 #include "preview-window.h"
 #include "print-job.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "conduct-dialogs.h"
+#include "ui/conduct/conduct-dialogs.h"
 
 #include "base/error.h"
 #include "ui/widgets/feedback.h"
-#include "reason-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "closing-checklist.h"
+#include "ui/conduct/closing-checklist.h"
 
 #include "base/text.h"
-#include "finding-list.h"
+#include "ui/conduct/finding-list.h"
 #include "service/sheets.h"
 
 #include <glib/gi18n-lib.h>

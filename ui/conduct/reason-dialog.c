@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "reason-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"
@@ -100,7 +100,7 @@ cs_reason_dialog_class_init (CsReasonDialogClass *klass)
 
   object_class->dispose = cs_reason_dialog_dispose;
   object_class->finalize = cs_reason_dialog_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/reason-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/reason-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, go);
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, scroller);
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, page);

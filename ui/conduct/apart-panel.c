@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "apart-panel.h"
+#include "ui/conduct/apart-panel.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"
@@ -254,7 +254,7 @@ cs_apart_panel_class_init (CsApartPanelClass *klass)
       g_signal_new ("again", CS_TYPE_APART_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/apart-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/apart-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, CsApartPanel, sentence);
   gtk_widget_class_bind_template_child (widget_class, CsApartPanel, criteria);
   gtk_widget_class_bind_template_child (widget_class, CsApartPanel, asking);

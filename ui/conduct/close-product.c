@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "close-product.h"
+#include "ui/conduct/close-product.h"
 
-#include "closing-checklist.h"
+#include "ui/conduct/closing-checklist.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
@@ -128,7 +128,7 @@ cs_close_product_class_init (CsCloseProductClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_close_product_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_close_product_finalize;
   g_type_ensure (CS_TYPE_CLOSING_CHECKLIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/close-product.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/close-product.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, close_button);
   gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, state_label);
   gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, problem_label);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "finding-list.h"
+#include "ui/conduct/finding-list.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"

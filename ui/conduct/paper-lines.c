@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "paper-lines.h"
+#include "ui/conduct/paper-lines.h"
 
 #include "base/text.h"
 #include "rules/tally.h"

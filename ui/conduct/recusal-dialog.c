@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "recusal-dialog.h"
+#include "ui/conduct/recusal-dialog.h"
 
 #include "base/text.h"
 #include "ui/widgets/choice-row.h"
@@ -136,7 +136,7 @@ cs_recusal_dialog_class_init (CsRecusalDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_recusal_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_recusal_dialog_finalize;
   g_type_ensure (CS_TYPE_CHOICE_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/recusal-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/recusal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, member_row);
