@@ -2,7 +2,7 @@
 #include "preferences-window.h"
 
 #include "ui/widgets/feedback.h"
-#include "pin-dialog.h"
+#include "ui/pin/pin-dialog.h"
 #include "service/pins.h"
 #include "ui/widgets/settings.h"
 

@@ -4,7 +4,7 @@
 #include "ui/conduct/apart-panel.h"
 #include "aside-panel.h"
 #include "ui/widgets/notice-bar.h"
-#include "pin-gate.h"
+#include "ui/pin/pin-gate.h"
 #include "score-form.h"
 #include "score-header.h"
 #include "score-page.h"

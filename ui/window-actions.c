@@ -8,7 +8,7 @@
 #include "import-window.h"
 #include "minutes-chooser.h"
 #include "paper-preview.h"
-#include "pin-gate.h"
+#include "ui/pin/pin-gate.h"
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"

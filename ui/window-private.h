@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "idle-lock.h"
+#include "ui/pin/idle-lock.h"
 #include "ui/widgets/notice-bar.h"
 #include "window.h"
 #include "work-bar.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "criterion-card.h"
-#include "pin-dialog.h"
-#include "pin-gate.h"
-#include "pin-panel.h"
+#include "ui/pin/pin-dialog.h"
+#include "ui/pin/pin-gate.h"
+#include "ui/pin/pin-panel.h"
 #include "preferences-window.h"
 #include "probe.h"
 #include "sample-book.h"

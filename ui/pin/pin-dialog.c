@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pin-dialog.h"
+#include "ui/pin/pin-dialog.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
@@ -245,7 +245,7 @@ cs_pin_dialog_class_init (CsPinDialogClass *klass)
 
   object_class->dispose = cs_pin_dialog_dispose;
   object_class->finalize = cs_pin_dialog_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/pin-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/pin/pin-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPinDialog, again_row);
   gtk_widget_class_bind_template_child (widget_class, CsPinDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, CsPinDialog, group);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "idle-lock.h"
+#include "ui/pin/idle-lock.h"
 
-#include "pin-gate.h"
+#include "ui/pin/pin-gate.h"
 #include "service/pins.h"
 #include "ui/widgets/settings.h"
 

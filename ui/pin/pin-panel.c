@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pin-panel.h"
+#include "ui/pin/pin-panel.h"
 
-#include "pin-dialog.h"
+#include "ui/pin/pin-dialog.h"
 #include "service/pins.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,7 +185,7 @@ cs_pin_panel_class_init (CsPinPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_pin_panel_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/pin-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/pin/pin-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPinPanel, body_label);
   gtk_widget_class_bind_template_child (widget_class, CsPinPanel, first_entry);
   gtk_widget_class_bind_template_child (widget_class, CsPinPanel, first_label);

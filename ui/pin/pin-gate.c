@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pin-gate.h"
+#include "ui/pin/pin-gate.h"
 
-#include "pin-dialog.h"
-#include "pin-panel.h"
+#include "ui/pin/pin-dialog.h"
+#include "ui/pin/pin-panel.h"
 #include "service/pins.h"
 
 struct _CsPinGate
