@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/close-product.h"
 #include "ui/conduct/elimination-dialog.h"
-#include "paper-preview.h"
-#include "preview-window.h"
-#include "print-job.h"
+#include "ui/print/paper-preview.h"
+#include "ui/print/preview-window.h"
+#include "ui/print/print-job.h"
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
 #include "report/summary-paper.h"

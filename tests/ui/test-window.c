@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "application.h"
 #include "ui/widgets/notice-bar.h"
-#include "preview-window.h"
+#include "ui/print/preview-window.h"
 #include "probe.h"
 #include "sample-book.h"
 #include "score-page.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "preview-window.h"
+#include "ui/print/preview-window.h"
 
 #include "base/error.h"
 #include "ui/widgets/feedback.h"
-#include "page-view.h"
-#include "print-job.h"
+#include "ui/print/page-view.h"
+#include "ui/print/print-job.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -209,7 +209,7 @@ cs_preview_window_class_init (CsPreviewWindowClass *klass)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, turn_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, turn_cb, "i", -1);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/preview-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/print/preview-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails_window);

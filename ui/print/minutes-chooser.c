@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "minutes-chooser.h"
+#include "ui/print/minutes-chooser.h"
 
 #include "base/date.h"
 #include "base/text.h"
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
-#include "paper-preview.h"
+#include "ui/print/paper-preview.h"
 #include "ui/widgets/radio-row.h"
 #include "service/sessions.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "paper-preview.h"
+#include "ui/print/paper-preview.h"
 
 #include "base/error.h"
 #include "ui/widgets/feedback.h"
-#include "preview-window.h"
+#include "ui/print/preview-window.h"
 #include "report/minutes-paper.h"
 #include "report/product-table.h"
 #include "report/sheet-paper.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "print-job.h"
+#include "ui/print/print-job.h"
 
 #include "ui/widgets/feedback.h"
 #include "report/page.h"

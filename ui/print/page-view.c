@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "page-view.h"
+#include "ui/print/page-view.h"
 
 #include <glib/gi18n-lib.h>
 
