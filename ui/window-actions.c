@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
-#include "certificates-window.h"
+#include "ui/certificates/certificates-window.h"
 #include "dossiers-page.h"
 #include "exchange/export.h"
 #include "ui/widgets/feedback.h"

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
-#include "certificate-item.h"
-#include "certificates-window.h"
+#include "ui/certificates/certificate-item.h"
+#include "ui/certificates/certificates-window.h"
 #include "probe.h"
-#include "recognise-dialog.h"
-#include "recognition-group.h"
+#include "ui/certificates/recognise-dialog.h"
+#include "ui/certificates/recognition-group.h"
 #include "results-page.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
 #include "service/recognitions.h"
 #include "service/sheets.h"
 #include "verdict-view.h"
-#include "withdraw-dialog.h"
+#include "ui/certificates/withdraw-dialog.h"
 
 #include <string.h>
 

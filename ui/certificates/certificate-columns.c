@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "certificate-columns.h"
+#include "ui/certificates/certificate-columns.h"
 
 #include "base/date.h"
-#include "certificate-item.h"
+#include "ui/certificates/certificate-item.h"
 #include "ui/widgets/columns.h"
 #include "ui/shared/formats.h"
 #include "summary/verdict-text.h"

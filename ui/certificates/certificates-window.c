@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "certificates-window.h"
+#include "ui/certificates/certificates-window.h"
 
 #include "base/text.h"
-#include "certificate-columns.h"
-#include "certificate-item.h"
+#include "ui/certificates/certificate-columns.h"
+#include "ui/certificates/certificate-item.h"
 #include "ui/widgets/feedback.h"
 #include "service/recognitions.h"
-#include "withdraw-dialog.h"
+#include "ui/certificates/withdraw-dialog.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -249,7 +249,7 @@ cs_certificates_window_class_init (CsCertificatesWindowClass *klass)
   object_class->dispose = cs_certificates_window_dispose;
   object_class->finalize = cs_certificates_window_finalize;
   g_type_ensure (CS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/certificates-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/certificates/certificates-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCertificatesWindow, result_button);
   gtk_widget_class_bind_template_child (widget_class, CsCertificatesWindow, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, CsCertificatesWindow, search_entry);

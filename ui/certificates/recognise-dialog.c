@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "recognise-dialog.h"
+#include "ui/certificates/recognise-dialog.h"
 
 #include "base/date.h"
 #include "base/text.h"
@@ -163,7 +163,7 @@ cs_recognise_dialog_class_init (CsRecogniseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_recognise_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/recognise-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/certificates/recognise-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, recognise_button);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, decision_row);

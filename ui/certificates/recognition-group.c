@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "recognition-group.h"
+#include "ui/certificates/recognition-group.h"
 
 #include "base/date.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
 #include "service/recognitions.h"
-#include "withdraw-dialog.h"
+#include "ui/certificates/withdraw-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

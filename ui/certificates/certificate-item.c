@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "certificate-item.h"
+#include "ui/certificates/certificate-item.h"
 
 #include "base/text.h"
 
