@@ -4,7 +4,7 @@
 #include "councils-page.h"
 #include "dossiers-page.h"
 #include "nav-row.h"
-#include "overview-page.h"
+#include "ui/overview/overview-page.h"
 #include "results-page.h"
 #include "score-page.h"
 #include "service/dossiers.h"

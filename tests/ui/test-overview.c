@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
-#include "brand-dialog.h"
+#include "ui/overview/brand-dialog.h"
 #include "ui/widgets/figure.h"
-#include "overview-page.h"
-#include "overview-table.h"
+#include "ui/overview/overview-page.h"
+#include "ui/overview/overview-table.h"
 #include "probe.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
 #include "service/results.h"
 #include "service/sheets.h"
-#include "unit-bar.h"
-#include "unit-bars.h"
-#include "units-panel.h"
+#include "ui/overview/unit-bar.h"
+#include "ui/overview/unit-bars.h"
+#include "ui/overview/units-panel.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <string.h>

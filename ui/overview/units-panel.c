@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "units-panel.h"
+#include "ui/overview/units-panel.h"
 
-#include "overview-table.h"
-#include "unit-bars.h"
-#include "unit-legend.h"
+#include "ui/overview/overview-table.h"
+#include "ui/overview/unit-bars.h"
+#include "ui/overview/unit-legend.h"
 #include "ui/widgets/wrap-box.h"
 
 struct _CsUnitsPanel
@@ -83,7 +83,7 @@ cs_units_panel_class_init (CsUnitsPanelClass *klass)
   g_type_ensure (CS_TYPE_UNIT_BARS);
   g_type_ensure (CS_TYPE_UNIT_LEGEND);
   g_type_ensure (CS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/units-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/units-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, CsUnitsPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, CsUnitsPanel, bars);
   gtk_widget_class_bind_template_child (widget_class, CsUnitsPanel, table);

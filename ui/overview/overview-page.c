@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "overview-page.h"
+#include "ui/overview/overview-page.h"
 
 #include "base/text.h"
-#include "brands-group.h"
+#include "ui/overview/brands-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/figure.h"
 #include "ui/shared/formats.h"
 #include "service/results.h"
 #include "summary/verdict-text.h"
-#include "units-panel.h"
+#include "ui/overview/units-panel.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -366,7 +366,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   g_type_ensure (CS_TYPE_WRAP_BOX);
   g_type_ensure (CS_TYPE_UNITS_PANEL);
   g_type_ensure (CS_TYPE_BRANDS_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, subtitle_label);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "unit-bars.h"
+#include "ui/overview/unit-bars.h"
 
 #include <adwaita.h>
 

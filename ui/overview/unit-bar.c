@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit-bar.h"
+#include "ui/overview/unit-bar.h"
 
 #include "ui/widgets/palette.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "brands-group.h"
+#include "ui/overview/brands-group.h"
 
 #include "base/date.h"
-#include "brand-dialog.h"
+#include "ui/overview/brand-dialog.h"
 #include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit-legend.h"
+#include "ui/overview/unit-legend.h"
 
 #include "ui/widgets/palette.h"
 #include "ui/widgets/wrap-box.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "overview-table.h"
+#include "ui/overview/overview-table.h"
 
 #include "ui/widgets/columns.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "unit-bars.h"
+#include "ui/overview/unit-bars.h"
 
 #include "ui/widgets/palette.h"
-#include "unit-bar.h"
+#include "ui/overview/unit-bar.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "brand-dialog.h"
+#include "ui/overview/brand-dialog.h"
 
 #include "base/date.h"
 #include "base/text.h"
@@ -88,7 +88,7 @@ cs_brand_dialog_class_init (CsBrandDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_brand_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/brand-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/brand-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, owner_row);
