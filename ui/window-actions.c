@@ -2,7 +2,7 @@
 #include "window-private.h"
 
 #include "ui/certificates/certificates-window.h"
-#include "dossiers-page.h"
+#include "ui/dossiers/dossiers-page.h"
 #include "exchange/export.h"
 #include "ui/widgets/feedback.h"
 #include "import-window.h"

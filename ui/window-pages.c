@@ -2,7 +2,7 @@
 #include "window-private.h"
 
 #include "councils-page.h"
-#include "dossiers-page.h"
+#include "ui/dossiers/dossiers-page.h"
 #include "nav-row.h"
 #include "ui/overview/overview-page.h"
 #include "results-page.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/choice-row.h"
-#include "dossier-view.h"
-#include "dossier-window.h"
+#include "ui/dossiers/dossier-view.h"
+#include "ui/dossiers/dossier-window.h"
 #include "ui/widgets/field-row.h"
-#include "paper-group.h"
+#include "ui/dossiers/paper-group.h"
 #include "probe.h"
-#include "producer-step.h"
+#include "ui/dossiers/producer-step.h"
 #include "sample-book.h"
 
 #include <glib/gstdio.h>

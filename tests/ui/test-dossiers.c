@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/chooser.h"
-#include "dossier-columns.h"
-#include "dossier-filters.h"
-#include "dossier-list.h"
+#include "ui/dossiers/dossier-columns.h"
+#include "ui/dossiers/dossier-filters.h"
+#include "ui/dossiers/dossier-list.h"
 #include "ui/shared/dossier-model.h"
-#include "dossier-view.h"
-#include "dossiers-page.h"
+#include "ui/dossiers/dossier-view.h"
+#include "ui/dossiers/dossiers-page.h"
 #include "probe.h"
 #include "sample-book.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-filters.h"
-#include "dossier-view.h"
-#include "dossiers-page.h"
+#include "ui/dossiers/dossier-filters.h"
+#include "ui/dossiers/dossier-view.h"
+#include "ui/dossiers/dossiers-page.h"
 #include "probe.h"
 #include "ui/shared/rehearsal-tag.h"
 #include "results-page.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-list.h"
+#include "ui/dossiers/dossier-list.h"
 
 #include "ui/widgets/columns.h"
-#include "dossier-columns.h"
-#include "dossier-filters.h"
+#include "ui/dossiers/dossier-columns.h"
+#include "ui/dossiers/dossier-filters.h"
 #include "ui/shared/dossier-model.h"
 #include "ui/widgets/room.h"
 
@@ -293,7 +293,7 @@ cs_dossier_list_class_init (CsDossierListClass *klass)
   signals[NEW] =
       g_signal_new ("new", CS_TYPE_DOSSIER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_DOSSIER_FILTERS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossier-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierList, first_button);
   gtk_widget_class_bind_template_child (widget_class, CsDossierList, filters);
   gtk_widget_class_bind_template_child (widget_class, CsDossierList, content);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-view-private.h"
+#include "ui/dossiers/dossier-view-private.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "paper-group.h"
+#include "ui/dossiers/paper-group.h"
 
 struct _CsPaperGroup
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "paper-row.h"
+#include "ui/dossiers/paper-row.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
@@ -377,7 +377,7 @@ cs_paper_row_class_init (CsPaperRowClass *klass)
   signals[RELOAD] =
       g_signal_new ("reload", CS_TYPE_PAPER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_FIELD_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/paper-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/paper-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPaperRow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, CsPaperRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, CsPaperRow, open_button);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-window.h"
+#include "ui/dossiers/dossier-window.h"
 
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/field-row.h"
 #include "ui/shared/formats.h"
-#include "producer-step.h"
+#include "ui/dossiers/producer-step.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -367,7 +367,7 @@ cs_dossier_window_class_init (CsDossierWindowClass *klass)
   g_type_ensure (CS_TYPE_FIELD_ROW);
   g_type_ensure (CS_TYPE_CHOICE_ROW);
   g_type_ensure (CS_TYPE_PRODUCER_STEP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossier-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsDossierWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CsDossierWindow, next);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-view-private.h"
+#include "ui/dossiers/dossier-view-private.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
@@ -232,7 +232,7 @@ cs_dossier_view_class_init (CsDossierViewClass *klass)
   g_type_ensure (CS_TYPE_FIELD_ROW);
   g_type_ensure (CS_TYPE_CHOICE_ROW);
   g_type_ensure (CS_TYPE_PAPER_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossier-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_remove_cb);

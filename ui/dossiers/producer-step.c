@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "producer-step.h"
+#include "ui/dossiers/producer-step.h"
 
 #include "ui/widgets/field-row.h"
 #include "ui/shared/formats.h"
@@ -175,7 +175,7 @@ cs_producer_step_class_init (CsProducerStepClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cs_producer_step_finalize;
   g_type_ensure (CS_TYPE_FIELD_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/producer-step.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/producer-step.ui");
   gtk_widget_class_bind_template_child (widget_class, CsProducerStep, name);
   gtk_widget_class_bind_template_child (widget_class, CsProducerStep, known_group);
   gtk_widget_class_bind_template_child (widget_class, CsProducerStep, known);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/widgets/choice-row.h"
-#include "dossier-header.h"
-#include "dossier-view.h"
+#include "ui/dossiers/dossier-header.h"
+#include "ui/dossiers/dossier-view.h"
 #include "ui/widgets/field-row.h"
-#include "paper-group.h"
+#include "ui/dossiers/paper-group.h"
 
 struct _CsDossierView
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossier-columns.h"
+#include "ui/dossiers/dossier-columns.h"
 
 #include "ui/shared/dossier-item.h"
 #include "ui/shared/rehearsal-tag.h"

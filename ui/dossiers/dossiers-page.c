@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dossiers-page.h"
+#include "ui/dossiers/dossiers-page.h"
 
-#include "dossier-list.h"
-#include "dossier-view.h"
-#include "dossier-window.h"
+#include "ui/dossiers/dossier-list.h"
+#include "ui/dossiers/dossier-view.h"
+#include "ui/dossiers/dossier-window.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/room.h"
 
@@ -323,7 +323,7 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
   widget_class->map = cs_dossiers_page_map;
   g_type_ensure (CS_TYPE_DOSSIER_LIST);
   g_type_ensure (CS_TYPE_DOSSIER_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossiersPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CsDossiersPage, list);
   gtk_widget_class_bind_template_child (widget_class, CsDossiersPage, detail_pane);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "paper-row.h"
+#include "ui/dossiers/paper-row.h"
 
 G_BEGIN_DECLS
 
