@@ -10,7 +10,7 @@
 #include "ui/print/paper-preview.h"
 #include "ui/pin/pin-gate.h"
 #include "results-page.h"
-#include "score-page.h"
+#include "ui/score/score-page.h"
 #include "service/dossiers.h"
 #include "service/pins.h"
 #include "session-page.h"

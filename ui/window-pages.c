@@ -6,7 +6,7 @@
 #include "nav-row.h"
 #include "ui/overview/overview-page.h"
 #include "results-page.h"
-#include "score-page.h"
+#include "ui/score/score-page.h"
 #include "service/dossiers.h"
 #include "session-page.h"
 

@@ -5,8 +5,8 @@
 #include "results-page.h"
 #include "rules/tally.h"
 #include "sample-book.h"
-#include "score-page.h"
-#include "score-products.h"
+#include "ui/score/score-page.h"
+#include "ui/score/score-products.h"
 #include "service/dossiers.h"
 
 static GtkWidget *

@@ -2,7 +2,7 @@
 #include "ui/conduct/apart-panel.h"
 #include "conduct.h"
 #include "sample-book.h"
-#include "score-form.h"
+#include "ui/score/score-form.h"
 
 /* Totals that lie too far apart: the council talks, notes it, and scores again. */
 

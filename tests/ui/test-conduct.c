@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
-#include "criterion-card.h"
+#include "ui/score/criterion-card.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/conduct/finding-list.h"
 #include "ui/shared/formats.h"
@@ -8,9 +8,9 @@
 #include "ui/widgets/radio-row.h"
 #include "ui/conduct/reason-dialog.h"
 #include "sample-book.h"
-#include "score-form.h"
-#include "score-header.h"
-#include "score-product-row.h"
+#include "ui/score/score-form.h"
+#include "ui/score/score-header.h"
+#include "ui/score/score-product-row.h"
 #include "service/recusals.h"
 #include "ui/shared/state-mark.h"
 

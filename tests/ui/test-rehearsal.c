@@ -6,9 +6,9 @@
 #include "ui/shared/rehearsal-tag.h"
 #include "results-page.h"
 #include "sample-book.h"
-#include "score-header.h"
-#include "score-page.h"
-#include "score-products.h"
+#include "ui/score/score-header.h"
+#include "ui/score/score-page.h"
+#include "ui/score/score-products.h"
 #include "service/dossiers.h"
 
 /* A rehearsal is marked where it is seen, can be scored, and is in no list of results and no count. */

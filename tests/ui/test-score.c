@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "criterion-card.h"
+#include "ui/score/criterion-card.h"
 #include "exchange/library.h"
 #include "probe.h"
 #include "sample-book.h"
-#include "score-form.h"
-#include "score-header.h"
-#include "score-page.h"
-#include "score-strip.h"
+#include "ui/score/score-form.h"
+#include "ui/score/score-header.h"
+#include "ui/score/score-page.h"
+#include "ui/score/score-strip.h"
 #include "service/dossiers.h"
 #include "service/sheets.h"
 

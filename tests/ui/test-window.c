@@ -4,7 +4,7 @@
 #include "ui/print/preview-window.h"
 #include "probe.h"
 #include "sample-book.h"
-#include "score-page.h"
+#include "ui/score/score-page.h"
 #include "verdict-view.h"
 #include "service/dossiers.h"
 #include "service/sessions.h"

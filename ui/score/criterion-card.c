@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "criterion-card.h"
+#include "ui/score/criterion-card.h"
 
 #include "ui/shared/formats.h"
-#include "option-row.h"
+#include "ui/score/option-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,7 +118,7 @@ cs_criterion_card_class_init (CsCriterionCardClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PAPER] = g_signal_new ("paper", CS_TYPE_CRITERION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/criterion-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/criterion-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCriterionCard, help);
   gtk_widget_class_bind_template_child (widget_class, CsCriterionCard, note);
   gtk_widget_class_bind_template_child (widget_class, CsCriterionCard, note_button);

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "ui/conduct/apart-panel.h"
-#include "aside-panel.h"
+#include "ui/score/aside-panel.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/pin/pin-gate.h"
-#include "score-form.h"
-#include "score-header.h"
-#include "score-page.h"
-#include "score-products.h"
-#include "score-strip.h"
+#include "ui/score/score-form.h"
+#include "ui/score/score-header.h"
+#include "ui/score/score-page.h"
+#include "ui/score/score-products.h"
+#include "ui/score/score-strip.h"
 #include "service/sheets.h"
 
 /* Shared by the files of the page: score-page.c (what is shown, and life), score-page-actions.c (what a

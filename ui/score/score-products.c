@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-products.h"
+#include "ui/score/score-products.h"
 
 #include "ui/shared/dossier-model.h"
 #include "ui/shared/formats.h"
-#include "member-place.h"
-#include "score-product-row.h"
+#include "ui/score/member-place.h"
+#include "ui/score/score-product-row.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -444,7 +444,7 @@ cs_score_products_class_init (CsScoreProductsClass *klass)
   object_class->finalize = cs_score_products_finalize;
   signals[SELECTED] = g_signal_new ("selected", CS_TYPE_SCORE_PRODUCTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score-products.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/score-products.ui");
   gtk_widget_class_bind_template_child (widget_class, CsScoreProducts, council_label);
   gtk_widget_class_bind_template_child (widget_class, CsScoreProducts, councils);
   gtk_widget_class_bind_template_child (widget_class, CsScoreProducts, list);

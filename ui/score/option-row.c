@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "option-row.h"
+#include "ui/score/option-row.h"
 
 #include "summary/verdict-text.h"
 

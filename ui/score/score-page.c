@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-page-private.h"
+#include "ui/score/score-page-private.h"
 
 #include "ui/shared/formats.h"
 #include "service/dossiers.h"
@@ -368,7 +368,7 @@ cs_score_page_class_init (CsScorePageClass *klass)
   g_type_ensure (CS_TYPE_SCORE_HEADER);
   g_type_ensure (CS_TYPE_SCORE_PRODUCTS);
   g_type_ensure (CS_TYPE_SCORE_STRIP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/score-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, again);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, apart);
   gtk_widget_class_bind_template_child (widget_class, CsScorePage, apart_window);

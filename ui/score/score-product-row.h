@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/shared/dossier-item.h"
-#include "member-place.h"
+#include "ui/score/member-place.h"
 
 #include <adwaita.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "aside-panel.h"
+#include "ui/score/aside-panel.h"
 
 #include "ui/shared/state-mark.h"
 
@@ -25,7 +25,7 @@ cs_aside_panel_class_init (CsAsidePanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CS_TYPE_STATE_MARK);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/aside-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/aside-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, mark);
   gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, title);
   gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, why);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "member-place.h"
+#include "ui/score/member-place.h"
 
 #include <adwaita.h>
 

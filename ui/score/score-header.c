@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-header.h"
+#include "ui/score/score-header.h"
 
 #include "ui/shared/formats.h"
 #include "ui/shared/rehearsal-tag.h"
@@ -32,7 +32,7 @@ cs_score_header_class_init (CsScoreHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CS_TYPE_REHEARSAL_TAG);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score-header.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/score-header.ui");
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, answered);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, parts);
   gtk_widget_class_bind_template_child (widget_class, CsScoreHeader, points_box);

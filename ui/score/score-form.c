@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-form.h"
+#include "ui/score/score-form.h"
 
-#include "criterion-card.h"
+#include "ui/score/criterion-card.h"
 #include "rules/tally.h"
 
 #include <glib/gi18n-lib.h>

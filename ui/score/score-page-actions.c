@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-page-private.h"
+#include "ui/score/score-page-private.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/paper-file.h"

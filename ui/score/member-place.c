@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "member-place.h"
+#include "ui/score/member-place.h"
 
 #include "base/error.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-product-row.h"
+#include "ui/score/score-product-row.h"
 
 #include "ui/shared/formats.h"
 #include "ui/shared/rehearsal-tag.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-page-private.h"
+#include "ui/score/score-page-private.h"
 
 #include "ui/conduct/conduct-dialogs.h"
 #include "ui/conduct/elimination-dialog.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-strip.h"
+#include "ui/score/score-strip.h"
 
 #include <glib/gi18n-lib.h>
 
