@@ -13,7 +13,7 @@
 #include "ui/score/score-page.h"
 #include "service/dossiers.h"
 #include "service/pins.h"
-#include "session-page.h"
+#include "ui/session/session-page.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>

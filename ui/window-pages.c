@@ -8,7 +8,7 @@
 #include "results-page.h"
 #include "ui/score/score-page.h"
 #include "service/dossiers.h"
-#include "session-page.h"
+#include "ui/session/session-page.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "quorum-lamp.h"
+#include "ui/session/quorum-lamp.h"
 
-#include "session-text.h"
+#include "ui/session/session-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -81,7 +81,7 @@ cs_quorum_lamp_class_init (CsQuorumLampClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cs_quorum_lamp_finalize;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/quorum-lamp.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/quorum-lamp.ui");
   gtk_widget_class_bind_template_child (widget_class, CsQuorumLamp, icon);
   gtk_widget_class_bind_template_child (widget_class, CsQuorumLamp, count);
   gtk_widget_class_bind_template_child (widget_class, CsQuorumLamp, sentence);

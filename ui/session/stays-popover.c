@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "stays-popover.h"
+#include "ui/session/stays-popover.h"
 
 #include "base/error.h"
 #include "base/moment.h"

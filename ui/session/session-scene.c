@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-scene.h"
+#include "ui/session/session-scene.h"
 
 #include "base/date.h"
 #include "rules/attendance.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "discussion-view.h"
+#include "ui/session/discussion-view.h"
 
 #include "ui/conduct/close-product.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/product-picture.h"
 #include "ui/conduct/recusal-dialog.h"
-#include "session-text.h"
-#include "sheet-states.h"
+#include "ui/session/session-text.h"
+#include "ui/session/sheet-states.h"
 #include "summary/verdict-text.h"
 #include "ui/widgets/wrap-box.h"
 
@@ -240,7 +240,7 @@ cs_discussion_view_class_init (CsDiscussionViewClass *klass)
   g_type_ensure (CS_TYPE_PRODUCT_PICTURE);
   g_type_ensure (CS_TYPE_SHEET_STATES);
   g_type_ensure (CS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/discussion-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/discussion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDiscussionView, stack);
   gtk_widget_class_bind_template_child (widget_class, CsDiscussionView, nothing);
   gtk_widget_class_bind_template_child (widget_class, CsDiscussionView, nothing_discuss);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "projector-window.h"
+#include "ui/session/projector-window.h"
 
-#include "projector-board.h"
+#include "ui/session/projector-board.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -99,7 +99,7 @@ cs_projector_window_class_init (CsProjectorWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "projector.fill", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/projector-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/projector-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsProjectorWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CsProjectorWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsProjectorWindow, board);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "agenda-row.h"
+#include "ui/session/agenda-row.h"
 
 #include "ui/shared/formats.h"
-#include "session-text.h"
+#include "ui/session/session-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -75,7 +75,7 @@ cs_agenda_row_class_init (CsAgendaRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/agenda-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/agenda-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsAgendaRow, number);
   gtk_widget_class_bind_template_child (widget_class, CsAgendaRow, product);
   gtk_widget_class_bind_template_child (widget_class, CsAgendaRow, producer);

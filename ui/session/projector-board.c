@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "projector-board.h"
+#include "ui/session/projector-board.h"
 
 #include "ui/shared/formats.h"
 #include "ui/shared/paper-file.h"
 #include "ui/shared/product-picture.h"
-#include "session-text.h"
+#include "ui/session/session-text.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "agenda-list.h"
+#include "ui/session/agenda-list.h"
 
-#include "agenda-row.h"
+#include "ui/session/agenda-row.h"
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers.h"
@@ -332,7 +332,7 @@ cs_agenda_list_class_init (CsAgendaListClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "agenda.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "agenda.down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "agenda.remove", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/agenda-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/agenda-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CsAgendaList, count);
   gtk_widget_class_bind_template_child (widget_class, CsAgendaList, stack);
   gtk_widget_class_bind_template_child (widget_class, CsAgendaList, rows);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "session-scene.h"
+#include "ui/session/session-scene.h"
 
 #include <gtk/gtk.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-commands.h"
+#include "ui/session/session-commands.h"
 
 #include "ui/widgets/feedback.h"
 #include "service/sessions.h"

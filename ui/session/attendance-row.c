@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "attendance-row.h"
+#include "ui/session/attendance-row.h"
 
 #include "ui/shared/formats.h"
-#include "session-text.h"
-#include "stays-popover.h"
+#include "ui/session/session-text.h"
+#include "ui/session/stays-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -158,7 +158,7 @@ cs_attendance_row_class_init (CsAttendanceRowClass *klass)
       g_signal_new ("toggle", CS_TYPE_ATTENDANCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ABSENT] =
       g_signal_new ("absent", CS_TYPE_ATTENDANCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/attendance-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/attendance-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsAttendanceRow, icon);
   gtk_widget_class_bind_template_child (widget_class, CsAttendanceRow, name);
   gtk_widget_class_bind_template_child (widget_class, CsAttendanceRow, about);

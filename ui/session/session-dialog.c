@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-dialog.h"
+#include "ui/session/session-dialog.h"
 
 #include "base/date.h"
 #include "ui/shared/formats.h"
 #include "service/sessions.h"
-#include "session-text.h"
+#include "ui/session/session-text.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -152,7 +152,7 @@ cs_session_dialog_class_init (CsSessionDialogClass *klass)
   object_class->finalize = cs_session_dialog_finalize;
   signals[ADDED] = g_signal_new ("added", CS_TYPE_SESSION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/session-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsSessionDialog, council_row);
   gtk_widget_class_bind_template_child (widget_class, CsSessionDialog, round_row);
   gtk_widget_class_bind_template_child (widget_class, CsSessionDialog, date_row);

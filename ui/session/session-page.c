@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-page.h"
+#include "ui/session/session-page.h"
 
-#include "agenda-list.h"
-#include "agreement-table.h"
-#include "attendance-list.h"
-#include "discussion-view.h"
+#include "ui/session/agenda-list.h"
+#include "ui/session/agreement-table.h"
+#include "ui/session/attendance-list.h"
+#include "ui/session/discussion-view.h"
 #include "ui/widgets/feedback.h"
-#include "projector-window.h"
+#include "ui/session/projector-window.h"
 #include "ui/widgets/room.h"
 #include "service/sessions.h"
-#include "session-bar.h"
-#include "session-choice.h"
-#include "session-commands.h"
-#include "session-dialog.h"
+#include "ui/session/session-bar.h"
+#include "ui/session/session-choice.h"
+#include "ui/session/session-commands.h"
+#include "ui/session/session-dialog.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -396,7 +396,7 @@ cs_session_page_class_init (CsSessionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "session.discuss", NULL, discuss_action);
   gtk_widget_class_install_action (widget_class, "session.end-discussion", NULL, end_discussion_action);
   gtk_widget_class_install_action (widget_class, "session.projector", NULL, projector_action);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/session-page.ui");
   bind (widget_class);
 }
 

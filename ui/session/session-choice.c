@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-choice.h"
+#include "ui/session/session-choice.h"
 
 guint
 cs_session_choice_find (const GPtrArray *sessions, const char *uuid)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-bar.h"
+#include "ui/session/session-bar.h"
 
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/field-row.h"
 #include "ui/shared/formats.h"
 #include "service/sessions.h"
-#include "session-text.h"
+#include "ui/session/session-text.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,7 +185,7 @@ cs_session_bar_class_init (CsSessionBarClass *klass)
   g_type_ensure (CS_TYPE_WRAP_BOX);
   signals[CHOSEN] = g_signal_new ("chosen", CS_TYPE_SESSION_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/session-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CsSessionBar, chooser);
   gtk_widget_class_bind_template_child (widget_class, CsSessionBar, title);
   gtk_widget_class_bind_template_child (widget_class, CsSessionBar, council);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "agreement-table.h"
+#include "ui/session/agreement-table.h"
 
 #include "service/agreements.h"
 #include "summary/agreement-text.h"

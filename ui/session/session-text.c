@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "session-text.h"
+#include "ui/session/session-text.h"
 
 #include "base/date.h"
 #include "base/moment.h"

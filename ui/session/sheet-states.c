@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "sheet-states.h"
+#include "ui/session/sheet-states.h"
 
-#include "session-text.h"
+#include "ui/session/session-text.h"
 
 #include <glib/gi18n-lib.h>
 
