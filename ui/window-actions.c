@@ -9,7 +9,7 @@
 #include "ui/print/minutes-chooser.h"
 #include "ui/print/paper-preview.h"
 #include "ui/pin/pin-gate.h"
-#include "results-page.h"
+#include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
 #include "service/dossiers.h"
 #include "service/pins.h"

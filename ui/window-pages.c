@@ -5,7 +5,7 @@
 #include "ui/dossiers/dossiers-page.h"
 #include "nav-row.h"
 #include "ui/overview/overview-page.h"
-#include "results-page.h"
+#include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
 #include "service/dossiers.h"
 #include "ui/session/session-page.h"

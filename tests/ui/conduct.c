@@ -2,7 +2,7 @@
 #include "conduct.h"
 
 #include "ui/conduct/reason-dialog.h"
-#include "results-page.h"
+#include "ui/results/results-page.h"
 #include "rules/tally.h"
 #include "sample-book.h"
 #include "ui/score/score-page.h"

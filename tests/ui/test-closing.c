@@ -3,14 +3,14 @@
 #include "ui/conduct/closing-checklist.h"
 #include "conduct.h"
 #include "ui/conduct/finding-list.h"
-#include "member-list.h"
+#include "ui/results/member-list.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
 #include "ui/shared/state-mark.h"
 #include "summary/robustness-text.h"
-#include "verdict-firmness.h"
-#include "verdict-history.h"
-#include "verdict-rounds.h"
+#include "ui/results/verdict-firmness.h"
+#include "ui/results/verdict-history.h"
+#include "ui/results/verdict-rounds.h"
 
 #include <string.h>
 

@@ -5,12 +5,12 @@
 #include "probe.h"
 #include "ui/certificates/recognise-dialog.h"
 #include "ui/certificates/recognition-group.h"
-#include "results-page.h"
+#include "ui/results/results-page.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
 #include "service/recognitions.h"
 #include "service/sheets.h"
-#include "verdict-view.h"
+#include "ui/results/verdict-view.h"
 #include "ui/certificates/withdraw-dialog.h"
 
 #include <string.h>

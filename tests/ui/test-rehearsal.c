@@ -4,7 +4,7 @@
 #include "ui/dossiers/dossiers-page.h"
 #include "probe.h"
 #include "ui/shared/rehearsal-tag.h"
-#include "results-page.h"
+#include "ui/results/results-page.h"
 #include "sample-book.h"
 #include "ui/score/score-header.h"
 #include "ui/score/score-page.h"

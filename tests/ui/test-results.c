@@ -7,14 +7,14 @@
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
 #include "report/summary-paper.h"
-#include "result-item.h"
-#include "results-page.h"
+#include "ui/results/result-item.h"
+#include "ui/results/results-page.h"
 #include "sample-book.h"
-#include "score-scale.h"
+#include "ui/results/score-scale.h"
 #include "service/dossiers.h"
 #include "service/results.h"
 #include "summary/verdict-text.h"
-#include "verdict-view.h"
+#include "ui/results/verdict-view.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

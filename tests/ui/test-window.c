@@ -5,7 +5,7 @@
 #include "probe.h"
 #include "sample-book.h"
 #include "ui/score/score-page.h"
-#include "verdict-view.h"
+#include "ui/results/verdict-view.h"
 #include "service/dossiers.h"
 #include "service/sessions.h"
 #include "ui/widgets/settings.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "verdict-view.h"
+#include "ui/results/verdict-view.h"
 
 #include "ui/conduct/apart-panel.h"
 #include "ui/conduct/close-product.h"
@@ -8,18 +8,18 @@
 #include "ui/widgets/feedback.h"
 #include "ui/conduct/finding-list.h"
 #include "ui/shared/formats.h"
-#include "member-list.h"
-#include "minima-list.h"
+#include "ui/results/member-list.h"
+#include "ui/results/minima-list.h"
 #include "ui/conduct/paper-entry-window.h"
 #include "ui/certificates/recognise-dialog.h"
 #include "ui/certificates/recognition-group.h"
 #include "ui/shared/rehearsal-tag.h"
-#include "score-scale.h"
+#include "ui/results/score-scale.h"
 #include "service/recognitions.h"
 #include "summary/verdict-text.h"
-#include "verdict-firmness.h"
-#include "verdict-history.h"
-#include "verdict-rounds.h"
+#include "ui/results/verdict-firmness.h"
+#include "ui/results/verdict-history.h"
+#include "ui/results/verdict-rounds.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -314,7 +314,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   g_type_ensure (CS_TYPE_VERDICT_ROUNDS);
   g_type_ensure (CS_TYPE_VERDICT_HISTORY);
   gtk_widget_class_install_action (widget_class, "verdict.enter", NULL, enter_action);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/verdict-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/results/verdict-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, product_label);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, rehearsal_tag);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, producer_label);

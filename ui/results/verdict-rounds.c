@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "verdict-rounds.h"
+#include "ui/results/verdict-rounds.h"
 
 #include "ui/shared/formats.h"
 #include "rules/tally.h"

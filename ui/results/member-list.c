@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "member-list.h"
+#include "ui/results/member-list.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "minima-list.h"
+#include "ui/results/minima-list.h"
 
 #include "summary/verdict-text.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "results-page.h"
+#include "ui/results/results-page.h"
 
 #include "ui/widgets/columns.h"
 #include "ui/widgets/feedback.h"
-#include "result-columns.h"
-#include "result-item.h"
-#include "verdict-view.h"
+#include "ui/results/result-columns.h"
+#include "ui/results/result-item.h"
+#include "ui/results/verdict-view.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -366,7 +366,7 @@ cs_results_page_class_init (CsResultsPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "results.hide-verdict", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, print_table_cb,
                                 NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/results-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/results/results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsResultsPage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, CsResultsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, CsResultsPage, state_choice);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "verdict-history.h"
+#include "ui/results/verdict-history.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "result-item.h"
+#include "ui/results/result-item.h"
 
 struct _CsResultItem
 {

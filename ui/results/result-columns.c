@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "result-columns.h"
+#include "ui/results/result-columns.h"
 
 #include "base/text.h"
 #include "ui/widgets/columns.h"
 #include "ui/shared/formats.h"
-#include "result-item.h"
+#include "ui/results/result-item.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

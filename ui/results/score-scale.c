@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "score-scale.h"
+#include "ui/results/score-scale.h"
 
 #include "ui/widgets/palette.h"
 #include "summary/verdict-text.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "verdict-firmness.h"
+#include "ui/results/verdict-firmness.h"
 
 #include "summary/robustness-text.h"
 
