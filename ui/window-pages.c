@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window-private.h"
 
-#include "councils-page.h"
+#include "ui/councils/councils-page.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "nav-row.h"
 #include "ui/overview/overview-page.h"

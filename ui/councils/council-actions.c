@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "council-view-private.h"
+#include "ui/councils/council-view-private.h"
 
 #include "base/error.h"
 #include "ui/widgets/feedback.h"
-#include "helper-dialog.h"
-#include "member-dialog.h"
+#include "ui/councils/helper-dialog.h"
+#include "ui/councils/member-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
-#include "rules-dialog.h"
+#include "ui/councils/rules-dialog.h"
 #include "service/recusals.h"
 #include "service/sheets.h"
 #include "ui/widgets/text-dialog.h"

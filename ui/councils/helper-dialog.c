@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "helper-dialog.h"
+#include "ui/councils/helper-dialog.h"
 
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
@@ -104,7 +104,7 @@ cs_helper_dialog_class_init (CsHelperDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cs_helper_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_helper_dialog_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/helper-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/helper-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, name_row);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules-dialog.h"
+#include "ui/councils/rules-dialog.h"
 
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
-#include "rules-form.h"
+#include "ui/councils/rules-form.h"
 #include "service/sheets.h"
 #include "summary/rules-text.h"
 
@@ -99,7 +99,7 @@ cs_rules_dialog_class_init (CsRulesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cs_rules_dialog_dispose;
   g_type_ensure (CS_TYPE_RULES_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/rules-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/rules-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, reason_row);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "member-dialog.h"
+#include "ui/councils/member-dialog.h"
 
 #include "base/text.h"
 #include "ui/widgets/choice-row.h"
@@ -212,7 +212,7 @@ cs_member_dialog_class_init (CsMemberDialogClass *klass)
   signals[ADDED] = g_signal_new ("added", CS_TYPE_MEMBER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (CS_TYPE_CHOICE_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/member-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/member-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, council_group);

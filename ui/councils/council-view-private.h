@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "council-view.h"
+#include "ui/councils/council-view.h"
 #include "ui/widgets/field-row.h"
 #include "model/council.h"
 #include "ui/widgets/record-group.h"
-#include "rules-group.h"
+#include "ui/councils/rules-group.h"
 
 /* Shared by council-view.c (reading and showing) and council-actions.c (what its buttons do). */
 

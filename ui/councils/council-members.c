@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "council-members.h"
+#include "ui/councils/council-members.h"
 
 #include "base/text.h"
 #include "ui/shared/council-words.h"

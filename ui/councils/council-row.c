@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "council-row.h"
+#include "ui/councils/council-row.h"
 
 #include "ui/shared/council-words.h"
 
@@ -31,7 +31,7 @@ cs_council_row_class_init (CsCouncilRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cs_council_row_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/council-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/council-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCouncilRow, name);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilRow, size);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilRow, warning);

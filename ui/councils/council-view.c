@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "council-view-private.h"
+#include "ui/councils/council-view-private.h"
 
 #include "base/error.h"
-#include "council-members.h"
-#include "council-recusals.h"
+#include "ui/councils/council-members.h"
+#include "ui/councils/council-recusals.h"
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "service/sheets.h"
@@ -213,7 +213,7 @@ cs_council_view_class_init (CsCouncilViewClass *klass)
   g_type_ensure (CS_TYPE_FIELD_ROW);
   g_type_ensure (CS_TYPE_RECORD_GROUP);
   g_type_ensure (CS_TYPE_RULES_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/council-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/council-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, page);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, scroll);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, name_label);

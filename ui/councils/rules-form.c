@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules-form.h"
+#include "ui/councils/rules-form.h"
 
 #include "base/text.h"
 #include "ui/widgets/radio-row.h"
@@ -194,7 +194,7 @@ cs_rules_form_class_init (CsRulesFormClass *klass)
   signals[CHANGED] =
       g_signal_new ("changed", CS_TYPE_RULES_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_FIELD_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/rules-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/rules-form.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRulesForm, quorum_row);
   gtk_widget_class_bind_template_child (widget_class, CsRulesForm, share_row);
   gtk_widget_class_bind_template_child (widget_class, CsRulesForm, presence_row);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules-form.h"
+#include "ui/councils/rules-form.h"
 #include "service/store.h"
 
 G_BEGIN_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules-group.h"
+#include "ui/councils/rules-group.h"
 
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
@@ -38,7 +38,7 @@ cs_rules_group_class_init (CsRulesGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = cs_rules_group_finalize;
   g_type_ensure (CS_TYPE_RULES_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/rules-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/rules-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRulesGroup, free_group);
   gtk_widget_class_bind_template_child (widget_class, CsRulesGroup, form);
   gtk_widget_class_bind_template_child (widget_class, CsRulesGroup, frozen_group);

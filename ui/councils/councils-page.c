@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "councils-page.h"
+#include "ui/councils/councils-page.h"
 
-#include "council-row.h"
-#include "council-view.h"
+#include "ui/councils/council-row.h"
+#include "ui/councils/council-view.h"
 #include "ui/widgets/feedback.h"
-#include "member-dialog.h"
+#include "ui/councils/member-dialog.h"
 #include "model/council.h"
 #include "ui/widgets/room.h"
 #include "ui/widgets/settings.h"
@@ -312,7 +312,7 @@ cs_councils_page_class_init (CsCouncilsPageClass *klass)
   g_type_ensure (CS_TYPE_COUNCIL_VIEW);
   gtk_widget_class_install_action (widget_class, "councils.add", NULL, add_council);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/councils-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCouncilsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilsPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilsPage, list_pane);
