@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import-window.h"
+#include "ui/app/import-window.h"
 #include "probe.h"
 #include "sample-book.h"
 #include "service/dossiers.h"

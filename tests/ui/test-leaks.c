@@ -4,7 +4,7 @@
 #include "sample-book.h"
 #include "service/dossiers.h"
 #include "ui/widgets/settings.h"
-#include "window-private.h"
+#include "ui/app/window-private.h"
 
 #include <string.h>
 

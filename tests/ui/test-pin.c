@@ -4,7 +4,7 @@
 #include "ui/pin/pin-dialog.h"
 #include "ui/pin/pin-gate.h"
 #include "ui/pin/pin-panel.h"
-#include "preferences-window.h"
+#include "ui/app/preferences-window.h"
 #include "probe.h"
 #include "sample-book.h"
 #include "ui/score/score-page.h"
@@ -15,7 +15,7 @@
 #include "service/results.h"
 #include "service/sheets.h"
 #include "ui/widgets/settings.h"
-#include "window-private.h"
+#include "ui/app/window-private.h"
 
 /* Members who open their sheets with a PIN, in the whole window: m1 has 1234, m2 and m3 have none yet. */
 

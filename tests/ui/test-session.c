@@ -22,7 +22,7 @@
 #include "ui/session/session-page.h"
 #include "ui/session/stays-popover.h"
 #include "summary/verdict-text.h"
-#include "window.h"
+#include "ui/app/window.h"
 
 #include <string.h>
 

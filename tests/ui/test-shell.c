@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "new-book-draft.h"
-#include "new-book-window.h"
-#include "preferences-window.h"
+#include "ui/app/new-book-draft.h"
+#include "ui/app/new-book-window.h"
+#include "ui/app/preferences-window.h"
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
 #include "ui/widgets/settings.h"
-#include "work-bar.h"
+#include "ui/app/work-bar.h"
 
 #include <glib/gstdio.h>
 
@@ -212,7 +212,7 @@ test_preferences (void)
 static void
 test_shortcuts (void)
 {
-  GtkBuilder *builder = gtk_builder_new_from_resource ("/vn/chamsao/ChamSao/shortcuts.ui");
+  GtkBuilder *builder = gtk_builder_new_from_resource ("/vn/chamsao/ChamSao/app/shortcuts.ui");
   GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   probe_draw (dialog);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "application.h"
+#include "ui/app/application.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/print/preview-window.h"
 #include "probe.h"
@@ -9,8 +9,8 @@
 #include "service/dossiers.h"
 #include "service/sessions.h"
 #include "ui/widgets/settings.h"
-#include "welcome-page.h"
-#include "window-private.h"
+#include "ui/app/welcome-page.h"
+#include "ui/app/window-private.h"
 
 #include <glib/gstdio.h>
 

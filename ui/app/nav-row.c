@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nav-row.h"
+#include "ui/app/nav-row.h"
 
 struct _CsNavRow
 {
@@ -27,7 +27,7 @@ cs_nav_row_class_init (CsNavRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cs_nav_row_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/nav-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/nav-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CsNavRow, count);
   gtk_widget_class_bind_template_child (widget_class, CsNavRow, icon);
   gtk_widget_class_bind_template_child (widget_class, CsNavRow, title);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "window-private.h"
+#include "ui/app/window-private.h"
 
 #include "ui/councils/councils-page.h"
 #include "ui/dossiers/dossiers-page.h"
-#include "nav-row.h"
+#include "ui/app/nav-row.h"
 #include "ui/overview/overview-page.h"
 #include "ui/results/results-page.h"
 #include "ui/score/score-page.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "work-bar.h"
+#include "ui/app/work-bar.h"
 
 #include "service/worker.h"
 
@@ -136,7 +136,7 @@ cs_work_bar_class_init (CsWorkBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_work_bar_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/work-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/work-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWorkBar, cancel);
   gtk_widget_class_bind_template_child (widget_class, CsWorkBar, label);
   gtk_widget_class_bind_template_child (widget_class, CsWorkBar, progress);

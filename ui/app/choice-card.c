@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "choice-card.h"
+#include "ui/app/choice-card.h"
 
 struct _CsChoiceCard
 {
@@ -60,7 +60,7 @@ cs_choice_card_class_init (CsChoiceCardClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/choice-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/choice-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CsChoiceCard, icon);
   gtk_widget_class_bind_template_child (widget_class, CsChoiceCard, text);
   gtk_widget_class_bind_template_child (widget_class, CsChoiceCard, title);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "preferences-window.h"
+#include "ui/app/preferences-window.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/pin/pin-dialog.h"
@@ -195,7 +195,7 @@ cs_preferences_window_class_init (CsPreferencesWindowClass *klass)
 
   object_class->dispose = cs_preferences_window_dispose;
   object_class->finalize = cs_preferences_window_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/preferences-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, colors);
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, keepers);
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, large_text);

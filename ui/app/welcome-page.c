@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "welcome-page.h"
+#include "ui/app/welcome-page.h"
 
-#include "choice-card.h"
+#include "ui/app/choice-card.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -108,7 +108,7 @@ cs_welcome_page_class_init (CsWelcomePageClass *klass)
 
   widget_class->map = cs_welcome_page_map;
   g_type_ensure (CS_TYPE_CHOICE_CARD);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/welcome-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/welcome-page.ui");
   gtk_widget_class_install_action (widget_class, "welcome.remove", "s", remove_book);
   gtk_widget_class_bind_template_child (widget_class, CsWelcomePage, books);
   gtk_widget_class_bind_template_child (widget_class, CsWelcomePage, recent);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "window.h"
+#include "ui/app/window.h"
 
 #include <adwaita.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "new-book-draft.h"
+#include "ui/app/new-book-draft.h"
 
 #include "base/text.h"
 #include "exchange/library.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "import-window.h"
+#include "ui/app/import-window.h"
 
 #include "exchange/lists.h"
 #include "ui/widgets/feedback.h"
@@ -156,7 +156,7 @@ cs_import_window_class_init (CsImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_import_window_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/import-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsImportWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, CsImportWindow, file_row);
   gtk_widget_class_bind_template_child (widget_class, CsImportWindow, kind);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "window-private.h"
+#include "ui/app/window-private.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "nav-row.h"
+#include "ui/app/nav-row.h"
 #include "ui/widgets/settings.h"
-#include "welcome-page.h"
+#include "ui/app/welcome-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -327,7 +327,7 @@ cs_window_class_init (CsWindowClass *klass)
   g_type_ensure (CS_TYPE_WORK_BAR);
   g_type_ensure (CS_TYPE_NOTICE_BAR);
   g_type_ensure (CS_TYPE_WELCOME_PAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, content);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, header);

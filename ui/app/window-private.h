@@ -3,8 +3,8 @@
 
 #include "ui/pin/idle-lock.h"
 #include "ui/widgets/notice-bar.h"
-#include "window.h"
-#include "work-bar.h"
+#include "ui/app/window.h"
+#include "ui/app/work-bar.h"
 
 /* Shared by the three files of the window: window.c (life and state), window-pages.c (the pages and their
  * order), window-actions.c (what pages and menu ask for). */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "new-book-window.h"
+#include "ui/app/new-book-window.h"
 
 #include "base/date.h"
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "new-book-draft.h"
+#include "ui/app/new-book-draft.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/widgets/radio-row.h"
 
@@ -442,7 +442,7 @@ cs_new_book_window_class_init (CsNewBookWindowClass *klass)
                                 G_TYPE_NONE, 1, CS_TYPE_STORE);
   g_type_ensure (CS_TYPE_NOTICE_BAR);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/new-book-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/new-book-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsNewBookWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CsNewBookWindow, file);
   gtk_widget_class_bind_template_child (widget_class, CsNewBookWindow, next);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "appearance.h"
+#include "ui/app/appearance.h"
 
 #include "ui/widgets/settings.h"
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "application.h"
+#include "ui/app/application.h"
 
-#include "appearance.h"
+#include "ui/app/appearance.h"
 #include "base/error.h"
 #include "config.h"
 #include "exchange/sample.h"
 #include "ui/widgets/feedback.h"
-#include "new-book-window.h"
-#include "preferences-window.h"
+#include "ui/app/new-book-window.h"
+#include "ui/app/preferences-window.h"
 #include "service/worker.h"
 #include "ui/widgets/settings.h"
 
@@ -218,7 +218,7 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/vn/chamsao/ChamSao/shortcuts.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/vn/chamsao/ChamSao/app/shortcuts.ui");
   GtkWindow *dialog = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (dialog, GTK_WINDOW (ensure_window (data)));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "application.h"
+#include "ui/app/application.h"
 #include "base/locale.h"
 #include "config.h"
 

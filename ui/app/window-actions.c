@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "window-private.h"
+#include "ui/app/window-private.h"
 
 #include "ui/certificates/certificates-window.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "exchange/export.h"
 #include "ui/widgets/feedback.h"
-#include "import-window.h"
+#include "ui/app/import-window.h"
 #include "ui/print/minutes-chooser.h"
 #include "ui/print/paper-preview.h"
 #include "ui/pin/pin-gate.h"
