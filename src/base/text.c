@@ -82,6 +82,34 @@ is_whole (const char *text)
   return TRUE;
 }
 
+/* Does a word of @folded begin with the @length bytes of @word? */
+static gboolean
+has_word (const char *folded, const char *word, gsize length)
+{
+  for (const char *at = folded; at != NULL; at = strchr (at, ' '))
+    {
+      if (*at == ' ')
+        at++;
+      if (strncmp (at, word, length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+cs_text_has_words (const char *folded, const char *words)
+{
+  while (words != NULL && *words != '\0')
+    {
+      gsize length = strcspn (words, " ");
+
+      if (length > 0 && !has_word (folded, words, length))
+        return FALSE;
+      words += length + (words[length] == ' ' ? 1 : 0);
+    }
+  return TRUE;
+}
+
 gboolean
 cs_text_to_int (const char *text, int min, int max, int *value)
 {

@@ -26,6 +26,15 @@ char *cs_text_clean (const char *text);
 char *cs_text_fold (const char *text);
 
 /**
+ * cs_text_has_words:
+ * @folded: by cs_text_fold()
+ * @words: (nullable): the same, what is searched for
+ *
+ * Returns: whether each word of @words begins a word of @folded: how everything here is searched
+ */
+gboolean cs_text_has_words (const char *folded, const char *words);
+
+/**
  * cs_text_to_int:
  * Reads a whole number strictly: only digits, nothing around them, within @min to @max.
  *

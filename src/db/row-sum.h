@@ -48,8 +48,4 @@ gboolean cs_row_sums_add (CsTransaction *transaction, char **before, char **afte
  */
 gboolean cs_row_sums_fill (CsTransaction *transaction, char **after, GError **error);
 
-/* cs_row_sums_compare: reads all rows; appends a sentence on the first table, by name, that is not as row_sum
- * says. */
-gboolean cs_row_sums_compare (CsDb *db, GPtrArray *findings, GError **error);
-
 G_END_DECLS

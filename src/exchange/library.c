@@ -3,26 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/data-dir.h"
 #include "base/error.h"
-#include "config.h"
 #include "exchange/plan-reader.h"
 #include "exchange/regulation-reader.h"
 #include "exchange/units-reader.h"
 
 #define SUFFIX ".xml"
 
-char *
-cs_library_dir (void)
-{
-  const char *dir = g_getenv ("CHAMSAO_DATADIR");
-
-  return g_strdup (dir != NULL && *dir != '\0' ? dir : CS_DATADIR);
-}
-
 static char *
 dup_folder (const char *folder)
 {
-  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *dir = cs_data_dir ();
 
   return g_build_filename (dir, folder, NULL);
 }

@@ -10,10 +10,6 @@ G_BEGIN_DECLS
 /* The data that come with the program. Wherever an id is taken, a path ending in ".xml" is taken too. An
  * unknown id is CS_ERROR_NOT_FOUND and the message names those that exist. */
 
-/* Returns: (transfer full): the folder of the data: $CHAMSAO_DATADIR, else where the program was installed.
- */
-char *cs_library_dir (void);
-
 /* Returns: (transfer full) (element-type utf8): the ids, sorted. */
 GPtrArray *cs_library_list_regulations (GError **error);
 GPtrArray *cs_library_list_units (GError **error);

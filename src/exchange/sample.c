@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/sample.h"
 
+#include "base/data-dir.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -45,7 +46,7 @@ sample_clear (Sample *sample)
 static CsCsvTable *
 read_table (const char *name, GError **error)
 {
-  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *dir = cs_data_dir ();
   g_autofree char *path = g_build_filename (dir, "sample", name, NULL);
   g_autoptr (CsCsvTable) table = cs_csv_table_read (path, error);
 

@@ -6,9 +6,9 @@
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
 
+#include "base/data-dir.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "exchange/library.h"
 #include "exchange/xml-gate.h"
 
 #define FINDINGS_MAX 1000 /* who wants to mend a file reads the first ones */
@@ -121,7 +121,7 @@ load_schema (const char *schema_name, GError **error)
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (xmlSchemaParserCtxt) context = NULL;
   g_autoptr (xmlSchema) schema = NULL;
-  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *dir = cs_data_dir ();
   g_autofree char *path = g_build_filename (dir, "schema", schema_name, NULL);
   g_autofree char *text = NULL;
   gsize length;

@@ -2,6 +2,7 @@
 #include "repo/audit.h"
 
 #include "base/text.h"
+#include "db/row-check.h"
 #include "db/row-sum.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "report/document-info.h"
 #include "report/layout.h"
 #include "report/letterhead.h"
 #include "report/paragraph.h"
@@ -12,17 +13,6 @@ G_BEGIN_DECLS
 /* A paper as a value: blocks one below the other. Built once, refcounted, then never changed: laying it out
  * seals it. */
 typedef struct _CsDocument CsDocument;
-
-typedef struct
-{
-  CsPageOrientation orientation;
-  const char *title;   /* of the PDF; shown in the title bar of a viewer */
-  const char *creator; /* the program and its version */
-  const char *created; /* "2024-05-31T08:00:00Z": passed in, so that the same document makes the same bytes */
-  const char *foot;  /* (nullable): lines in the bottom margin of every page, each cut when it is too long; at
-                        most three */
-  gboolean numbered; /* the foot ends with "Trang 2/7": a page that is missing is missed */
-} CsDocumentInfo;
 
 CsDocument *cs_document_new (const CsDocumentInfo *info);
 void cs_document_unref (CsDocument *document);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/document.h"
+#include "report/composer.h"
+#include "report/document-info.h"
+#include "report/layout.h"
 
 G_BEGIN_DECLS
 

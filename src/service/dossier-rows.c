@@ -2,6 +2,7 @@
 #include "service/dossiers.h"
 
 #include "base/text.h"
+#include "repo/dossier-repo.h"
 #include "service/store-private.h"
 
 /* The dossiers page asks for its rows at every key that is typed. What it filters by changes seldom, so the

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "repo/dossier-repo.h"
 #include "rules/product-code.h"
 #include "service/sessions-private.h"
 #include "service/sheets-private.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/dossier-query.h"
 #include "model/dossier.h"
-#include "repo/dossier-repo.h"
 #include "service/store.h"
 
 G_BEGIN_DECLS

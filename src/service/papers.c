@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "repo/dossier-repo.h"
 #include "service/files.h"
 #include "service/store-private.h"
 

@@ -2,6 +2,7 @@
 #include "service/dossiers.h"
 
 #include "base/error.h"
+#include "repo/dossier-repo.h"
 #include "service/store-private.h"
 
 #include <glib/gi18n-lib.h>

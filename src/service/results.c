@@ -202,22 +202,6 @@ cs_search_free (CsSearch *search)
   g_free (search);
 }
 
-static gboolean
-all_words_in (const char *folded, char **words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      const char *hit = folded;
-
-      /* at the beginning of a word, as the dossiers' index does it */
-      while ((hit = strstr (hit, words[i])) != NULL && hit != folded && hit[-1] != ' ')
-        hit++;
-      if (hit == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Of past years only: what was recognised here is found as its dossier. */
 static GPtrArray *
 search_register (CsStore *store, const char *text, guint limit, GError **error)
@@ -225,7 +209,6 @@ search_register (CsStore *store, const char *text, guint limit, GError **error)
   g_autoptr (GPtrArray) all = cs_book_repo_load_recognitions (store->db, error);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
   g_autofree char *folded = cs_text_fold (text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
   if (all == NULL)
     return NULL;
@@ -235,7 +218,7 @@ search_register (CsStore *store, const char *text, guint limit, GError **error)
       g_autofree char *names = g_strdup_printf ("%s %s", recognition->product, recognition->producer);
       g_autofree char *hay = cs_text_fold (names);
 
-      if (recognition->evaluation == 0 && all_words_in (hay, words))
+      if (recognition->evaluation == 0 && cs_text_has_words (hay, folded))
         g_ptr_array_add (hits, g_ptr_array_steal_index (all, i));
       else
         i++;

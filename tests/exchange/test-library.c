@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/data-dir.h"
 #include "base/error.h"
 #include "exchange/library.h"
 #include "exchange/plan-reader.h"
@@ -13,7 +14,7 @@
 static char *
 shipped (const char *folder, const char *file)
 {
-  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *dir = cs_data_dir ();
 
   return g_build_filename (dir, folder, file, NULL);
 }

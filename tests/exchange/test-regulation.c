@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/data-dir.h"
 #include "base/error.h"
 #include "exchange/library.h"
 #include "exchange/regulation-reader.h"
@@ -57,7 +58,7 @@ static char *
 load_text (const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *dir = cs_data_dir ();
   g_autofree char *path = g_strdup_printf ("%s/regulations/%s.xml", dir, id);
   char *text;
 

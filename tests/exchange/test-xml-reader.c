@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/data-dir.h"
 #include "base/error.h"
 #include "exchange/library.h"
 #include "exchange/regulation-reader.h"
@@ -14,7 +15,7 @@ static char *
 load_text (const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *dir = cs_library_dir ();
+  g_autofree char *dir = cs_data_dir ();
   g_autofree char *path = g_strdup_printf ("%s/regulations/%s.xml", dir, id);
   char *text;
 

@@ -2,6 +2,7 @@
 #include "book.h"
 #include "base/text.h"
 #include "exchange/sample.h"
+#include "repo/dossier-repo.h"
 #include "service/files.h"
 #include "service/store-private.h"
 

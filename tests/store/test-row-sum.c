@@ -4,6 +4,7 @@
 #include "edit.h"
 
 #include "db/db-private.h"
+#include "db/row-check.h"
 #include "db/row-sum.h"
 #include "repo/audit.h"
 

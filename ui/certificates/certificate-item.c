@@ -10,7 +10,7 @@ struct _CsCertificateItem
   GObject parent_instance;
 
   CsCertificate *certificate;
-  char *words; /* folded, with a space before each */
+  char *words; /* folded */
 };
 
 G_DEFINE_FINAL_TYPE (CsCertificateItem, cs_certificate_item, G_TYPE_OBJECT)
@@ -59,14 +59,5 @@ cs_certificate_item_get (CsCertificateItem *self)
 gboolean
 cs_certificate_item_matches (CsCertificateItem *self, const char *folded)
 {
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *beginning = g_strconcat (" ", words[i], NULL);
-
-      if (*words[i] != '\0' && strstr (self->words, beginning) == NULL)
-        return FALSE;
-    }
-  return TRUE;
+  return cs_text_has_words (self->words, folded);
 }

@@ -249,7 +249,8 @@ cs_certificates_window_class_init (CsCertificatesWindowClass *klass)
   object_class->dispose = cs_certificates_window_dispose;
   object_class->finalize = cs_certificates_window_finalize;
   g_type_ensure (CS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/certificates/certificates-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/certificates/certificates-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsCertificatesWindow, result_button);
   gtk_widget_class_bind_template_child (widget_class, CsCertificatesWindow, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, CsCertificatesWindow, search_entry);

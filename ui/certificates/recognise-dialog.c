@@ -163,7 +163,8 @@ cs_recognise_dialog_class_init (CsRecogniseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_recognise_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/certificates/recognise-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/certificates/recognise-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, recognise_button);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, decision_row);

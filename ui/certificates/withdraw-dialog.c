@@ -95,7 +95,8 @@ cs_withdraw_dialog_class_init (CsWithdrawDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_withdraw_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/certificates/withdraw-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/certificates/withdraw-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, ground_row);

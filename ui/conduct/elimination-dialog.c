@@ -127,7 +127,8 @@ cs_elimination_dialog_class_init (CsEliminationDialogClass *klass)
 
   object_class->dispose = cs_elimination_dialog_dispose;
   object_class->finalize = cs_elimination_dialog_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/elimination-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/conduct/elimination-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, person_row);

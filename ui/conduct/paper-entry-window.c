@@ -305,7 +305,8 @@ cs_paper_entry_window_class_init (CsPaperEntryWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = cs_paper_entry_window_finalize;
   g_type_ensure (CS_TYPE_PAPER_LINES);
   g_type_ensure (CS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/paper-entry-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/conduct/paper-entry-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, product_label);
   gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, member_choice);
   gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, message);

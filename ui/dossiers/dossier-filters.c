@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-filters.h"
 
+#include "ui/shared/unit-chooser.h"
 #include "ui/widgets/chooser.h"
 #include "ui/shared/formats.h"
 
@@ -195,7 +196,8 @@ cs_dossier_filters_class_init (CsDossierFiltersClass *klass)
   signals[ENTERED] = add_signal ("entered");
   signals[NEW] = add_signal ("new");
   g_type_ensure (CS_TYPE_CHOOSER);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-filters.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/dossiers/dossier-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierFilters, search);
   gtk_widget_class_bind_template_child (widget_class, CsDossierFilters, new_button);
   gtk_widget_class_bind_template_child (widget_class, CsDossierFilters, new_content);

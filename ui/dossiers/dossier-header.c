@@ -136,7 +136,8 @@ cs_dossier_header_class_init (CsDossierHeaderClass *klass)
   signals[FIND] = g_signal_new ("find", CS_TYPE_DOSSIER_HEADER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (CS_TYPE_REHEARSAL_TAG);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-header.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/dossiers/dossier-header.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, notice);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, notice_text);
   gtk_widget_class_bind_template_child (widget_class, CsDossierHeader, product);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-view-private.h"
 
+#include "ui/shared/unit-chooser.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
 

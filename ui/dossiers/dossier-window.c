@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-window.h"
 
+#include "ui/shared/unit-chooser.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/field-row.h"
@@ -367,7 +368,8 @@ cs_dossier_window_class_init (CsDossierWindowClass *klass)
   g_type_ensure (CS_TYPE_FIELD_ROW);
   g_type_ensure (CS_TYPE_CHOICE_ROW);
   g_type_ensure (CS_TYPE_PRODUCER_STEP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/dossiers/dossier-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsDossierWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CsDossierWindow, next);

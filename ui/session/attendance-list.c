@@ -203,7 +203,8 @@ cs_attendance_list_class_init (CsAttendanceListClass *klass)
   g_type_ensure (CS_TYPE_QUORUM_LAMP);
   gtk_widget_class_install_action (widget_class, "attendance.absent", NULL, absent_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "attendance.absent", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/attendance-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/session/attendance-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CsAttendanceList, lamp);
   gtk_widget_class_bind_template_child (widget_class, CsAttendanceList, rows);
   gtk_widget_class_bind_template_child (widget_class, CsAttendanceList, hint);

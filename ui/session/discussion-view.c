@@ -240,7 +240,8 @@ cs_discussion_view_class_init (CsDiscussionViewClass *klass)
   g_type_ensure (CS_TYPE_PRODUCT_PICTURE);
   g_type_ensure (CS_TYPE_SHEET_STATES);
   g_type_ensure (CS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/discussion-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/session/discussion-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDiscussionView, stack);
   gtk_widget_class_bind_template_child (widget_class, CsDiscussionView, nothing);
   gtk_widget_class_bind_template_child (widget_class, CsDiscussionView, nothing_discuss);

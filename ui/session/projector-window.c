@@ -99,7 +99,8 @@ cs_projector_window_class_init (CsProjectorWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "projector.fill", NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/session/projector-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/session/projector-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsProjectorWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CsProjectorWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CsProjectorWindow, board);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/chooser.h"
 
-#include "ui/shared/formats.h"
-
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,7 +24,7 @@ struct _CsChooser
 
   GPtrArray *choices; /* (element-type Choice) */
   char *chosen;       /* (nullable) */
-  char **words;       /* (nullable): what is searched for, folded */
+  char *words;        /* (nullable): what is searched for, folded */
   gboolean built;     /* the rows stand for the choices; made only when somebody looks */
 };
 
@@ -50,22 +48,6 @@ choice_free (gpointer data)
   g_free (choice->detail);
   g_free (choice->folded);
   g_free (choice);
-}
-
-/* Every word of the search must begin a word of the choice, as in the list of dossiers. */
-static gboolean
-matches (char **words, const char *folded)
-{
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      const char *hit = folded;
-
-      while ((hit = strstr (hit, words[i])) != NULL && hit != folded && hit[-1] != ' ')
-        hit++;
-      if (hit == NULL)
-        return FALSE;
-    }
-  return TRUE;
 }
 
 /* --- rows --- */
@@ -162,17 +144,14 @@ filter_cb (GtkListBoxRow *row, gpointer data)
 {
   CsChooser *self = data;
 
-  return matches (self->words, choice_of (self, row)->folded);
+  return cs_text_has_words (choice_of (self, row)->folded, self->words);
 }
 
 static void
 search_changed_cb (CsChooser *self)
 {
-  g_autofree char *folded = cs_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*folded != '\0')
-    self->words = g_strsplit (folded, " ", -1);
+  g_free (self->words);
+  self->words = cs_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   gtk_list_box_invalidate_filter (self->list);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
@@ -222,7 +201,7 @@ cs_chooser_finalize (GObject *object)
 
   g_ptr_array_unref (self->choices);
   g_free (self->chosen);
-  g_strfreev (self->words);
+  g_free (self->words);
   G_OBJECT_CLASS (cs_chooser_parent_class)->finalize (object);
 }
 
@@ -289,47 +268,6 @@ cs_chooser_add (CsChooser *self, const char *id, const char *title, const char *
   g_ptr_array_add (self->choices, choice);
 }
 
-static void
-add_below (CsChooser *self, const CsUnitSet *units, const char *code, const char *root, guint level)
-{
-  g_autoptr (GPtrArray) children = cs_unit_set_children (units, code);
-
-  for (guint i = 0; i < children->len; i++)
-    {
-      const CsUnit *unit = g_ptr_array_index (children, i);
-      /* the unit above is written where a name alone means nothing: nine wards are called "Phường 1" */
-      const char *above = g_str_equal (code, root) ? NULL : cs_unit_set_find (units, code)->name;
-
-      cs_chooser_add (self, unit->code, unit->name, above, level);
-      add_below (self, units, unit->code, root, level + 1);
-    }
-}
-
-void
-cs_chooser_add_units (CsChooser *self, const CsUnitSet *units, const char *root, gboolean with_root)
-{
-  const CsUnit *unit = cs_unit_set_find (units, root);
-
-  g_return_if_fail (unit != NULL);
-
-  if (with_root)
-    cs_chooser_add (self, root, unit->name, NULL, 0);
-  add_below (self, units, root, root, with_root ? 1 : 0);
-}
-
-void
-cs_chooser_add_forms (CsChooser *self, const CsRegulation *regulation)
-{
-  for (guint i = 0; i < regulation->forms->len; i++)
-    {
-      const CsForm *form = g_ptr_array_index (regulation->forms, i);
-      g_autofree char *id = g_strdup_printf ("%d", form->no);
-      g_autofree char *title = cs_format_form (form);
-
-      cs_chooser_add (self, id, title, form->group, 0);
-    }
-}
-
 void
 cs_chooser_set_chosen (CsChooser *self, const char *id)
 {
@@ -372,6 +310,6 @@ cs_chooser_search (CsChooser *self, const char *words)
   gtk_editable_set_text (GTK_EDITABLE (self->search), words);
   search_changed_cb (self);
   for (guint i = 0; i < self->choices->len; i++)
-    n += matches (self->words, ((Choice *) g_ptr_array_index (self->choices, i))->folded);
+    n += cs_text_has_words (((Choice *) g_ptr_array_index (self->choices, i))->folded, self->words);
   return n;
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/store.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* A popover to pick one of many by typing a part of its name: units, forms. Accents need not be typed.
+/* A popover to pick one of many by typing a part of its name; accents need not be typed.
  * GtkDropDown's own search in GTK 4.8 finds only beginnings and wants every accent. */
 
 #define CS_TYPE_CHOOSER (cs_chooser_get_type ())
@@ -31,12 +29,6 @@ void cs_chooser_clear (CsChooser *self);
  * @level: how far the line stands in
  */
 void cs_chooser_add (CsChooser *self, const char *id, const char *title, const char *detail, guint level);
-
-/* Adds all units below @root, and @root itself when @with_root. */
-void cs_chooser_add_units (CsChooser *self, const CsUnitSet *units, const char *root, gboolean with_root);
-
-/* Adds the forms of @regulation; their ids are the numbers. */
-void cs_chooser_add_forms (CsChooser *self, const CsRegulation *regulation);
 
 /* @id: (nullable): the choice that bears the tick. */
 void cs_chooser_set_chosen (CsChooser *self, const char *id);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+
+G_BEGIN_DECLS
+
+/* Whether the rows of a book are those that its sums were made of, see db/row-sum.h. */
+
+/* cs_row_sums_compare: reads all rows; appends a sentence on the first table, by name, that is not as row_sum
+ * says. */
+gboolean cs_row_sums_compare (CsDb *db, GPtrArray *findings, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How lists of dossiers are asked for, and what names a row of them. */
+
+typedef enum
+{
+  CS_DOSSIER_ANY,
+  CS_DOSSIER_REGISTERED, /* no sheet begun */
+  CS_DOSSIER_SCORING,    /* at least one sheet, not closed */
+  CS_DOSSIER_CLOSED,
+} CsDossierState;
+
+typedef enum
+{
+  CS_DOSSIER_BY_CODE,
+  CS_DOSSIER_BY_PRODUCT,
+  CS_DOSSIER_BY_PRODUCER,
+  CS_DOSSIER_BY_UNIT,
+  CS_DOSSIER_BY_FORM,
+} CsDossierOrder;
+
+/* What a list shows; NULL or 0 leaves a filter out. */
+typedef struct
+{
+  const char *words; /* folded or not; every word must begin a word of product, producer or code */
+  const char *unit;  /* the unit itself or any unit below it */
+  const char *round;
+  int form;
+  CsDossierState state;
+  CsDossierOrder order;
+  gboolean descending;
+  gboolean with_rehearsals; /* else they are left out */
+  gboolean only_rehearsals; /* nothing but them */
+  gint64 limit;             /* 0: all */
+} CsDossierFilter;
+
+/* One row of the list: a dossier in one round. */
+typedef struct
+{
+  gint64 dossier;
+  gint64 evaluation; /* 0: in no round */
+} CsDossierKey;
+
+/* A row with what filters look at, for who filters in memory. */
+typedef struct
+{
+  CsDossierKey key;
+  const char *unit;  /* (not owned): interned */
+  const char *round; /* (not owned) (nullable): interned */
+  int form;
+  CsDossierState state; /* never CS_DOSSIER_ANY */
+  gboolean rehearsal;
+} CsDossierRow;
+
+G_END_DECLS
