@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
 #include "ui/overview/brand-dialog.h"
-#include "ui/widgets/figure.h"
+#include "ui/widgets/number-card.h"
 #include "ui/overview/overview-page.h"
 #include "ui/overview/overview-table.h"
 #include "probe.h"
@@ -124,7 +124,7 @@ press (gpointer within, const char *label)
 static void
 assert_figures (Fixture *fixture, const CsOverview *overview)
 {
-  g_autoptr (GPtrArray) figures = probe_all (fixture->page, CS_TYPE_FIGURE);
+  g_autoptr (GPtrArray) figures = probe_all (fixture->page, CS_TYPE_NUMBER_CARD);
   const int wanted[] = { overview->target, cs_overview_row_recognised (&overview->totals),
                          overview->totals.registered, overview->totals.forwarded, overview->totals.expiring };
 
@@ -133,7 +133,7 @@ assert_figures (Fixture *fixture, const CsOverview *overview)
     {
       g_autofree char *text = g_strdup_printf ("%d", wanted[i]);
 
-      g_assert_cmpstr (cs_figure_get_number (g_ptr_array_index (figures, i)), ==, text);
+      g_assert_cmpstr (cs_number_card_get_number (g_ptr_array_index (figures, i)), ==, text);
     }
 }
 
@@ -384,7 +384,7 @@ test_years (Fixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (years, 1);
   g_assert_true (probe_shows (fixture->page, "2022"));
   g_assert_true (probe_shows (fixture->page, "not in this book")); /* unknown is not zero */
-  g_assert_cmpstr (cs_figure_get_number (probe_first (fixture->page, CS_TYPE_FIGURE)), ==, "–");
+  g_assert_cmpstr (cs_number_card_get_number (probe_first (fixture->page, CS_TYPE_NUMBER_CARD)), ==, "–");
   gtk_drop_down_set_selected (years, 0);
   assert_figures (fixture, cs_results_overview (fixture->store, 0, NULL, NULL));
 }
@@ -401,7 +401,7 @@ test_ending (Fixture *fixture, gconstpointer data)
   GtkWidget *figure, *button;
 
   show (fixture);
-  figures = probe_all (fixture->page, CS_TYPE_FIGURE);
+  figures = probe_all (fixture->page, CS_TYPE_NUMBER_CARD);
   figure = g_ptr_array_index (figures, 4);
   g_assert_false (gtk_widget_get_visible (figure));
   ending->uuid = g_uuid_string_random ();
@@ -417,7 +417,7 @@ test_ending (Fixture *fixture, gconstpointer data)
   cs_register_add (fixture->store, list, &error);
   g_assert_no_error (error);
   g_assert_true (gtk_widget_get_visible (figure));
-  g_assert_cmpstr (cs_figure_get_number (CS_FIGURE (figure)), ==, "1");
+  g_assert_cmpstr (cs_number_card_get_number (CS_NUMBER_CARD (figure)), ==, "1");
   assert_figures (fixture, cs_results_overview (fixture->store, 0, NULL, NULL));
   button = probe_first (figure, GTK_TYPE_BUTTON);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, "Expiring: 1");

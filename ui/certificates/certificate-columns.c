@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "ui/certificates/certificate-item.h"
-#include "ui/widgets/columns.h"
+#include "ui/widgets/label-column.h"
 #include "ui/shared/formats.h"
 #include "summary/verdict-text.h"
 
@@ -15,7 +15,7 @@
 typedef struct
 {
   const char *title;
-  CsColumnKind kind;
+  CsLabelColumnKind kind;
   const char *css_class; /* (nullable) */
   char *(*text) (const CsCertificate *certificate, CsStore *store);
 } Column;
@@ -81,15 +81,15 @@ days_text (const CsCertificate *certificate, CsStore *store)
 }
 
 static const Column columns[] = {
-  { N_ ("Product"), CS_COLUMN_TEXT, NULL, product_text },
-  { N_ ("Producer"), CS_COLUMN_TEXT, NULL, producer_text },
-  { N_ ("Unit"), CS_COLUMN_TEXT, NULL, unit_text },
-  { N_ ("Stars"), CS_COLUMN_NAME, "star", stars_text },
-  { N_ ("Certificate"), CS_COLUMN_TEXT, NULL, number_text },
-  { N_ ("Valid until"), CS_COLUMN_NUMBER, NULL, end_text },
-  { N_ ("State"), CS_COLUMN_TEXT, NULL, state_text },
+  { N_ ("Product"), CS_LABEL_COLUMN_TEXT, NULL, product_text },
+  { N_ ("Producer"), CS_LABEL_COLUMN_TEXT, NULL, producer_text },
+  { N_ ("Unit"), CS_LABEL_COLUMN_TEXT, NULL, unit_text },
+  { N_ ("Stars"), CS_LABEL_COLUMN_NAME, "star", stars_text },
+  { N_ ("Certificate"), CS_LABEL_COLUMN_TEXT, NULL, number_text },
+  { N_ ("Valid until"), CS_LABEL_COLUMN_NUMBER, NULL, end_text },
+  { N_ ("State"), CS_LABEL_COLUMN_TEXT, NULL, state_text },
   /* Translators: days until a certificate ends, negative after that */
-  { N_ ("Days left"), CS_COLUMN_NUMBER, NULL, days_text },
+  { N_ ("Days left"), CS_LABEL_COLUMN_NUMBER, NULL, days_text },
 };
 
 /* --- cells --- */
@@ -124,7 +124,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Column
   g_autofree char *text = store != NULL ? column->text (certificate, store) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column->kind == CS_COLUMN_TEXT ? text : NULL);
+  gtk_widget_set_tooltip_text (label, column->kind == CS_LABEL_COLUMN_TEXT ? text : NULL);
   if (column->css_class != NULL)
     gtk_widget_add_css_class (label, column->css_class);
   if (column->text == product_text)
@@ -143,7 +143,7 @@ cs_certificate_columns_append (GtkColumnView *view, CsStore *store)
   g_object_set_data_full (G_OBJECT (view), STORE_KEY, g_object_ref (store), g_object_unref);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GtkColumnViewColumn *column = cs_columns_append (view, _ (columns[i].title), columns[i].kind,
+      GtkColumnViewColumn *column = cs_label_column_append (view, _ (columns[i].title), columns[i].kind,
                                                        G_CALLBACK (bind_cb), (gpointer) &columns[i]);
 
       gtk_column_view_column_set_expand (column, i < 3);

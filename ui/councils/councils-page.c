@@ -6,7 +6,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/councils/member-dialog.h"
 #include "model/council.h"
-#include "ui/widgets/room.h"
+#include "ui/widgets/text-scale.h"
 #include "ui/widgets/settings.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -148,12 +148,12 @@ fit (CsCouncilsPage *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
   gboolean on_list = adw_leaflet_get_visible_child (self->leaflet) == self->list_pane;
 
-  adw_leaflet_set_can_unfold (self->leaflet, cs_room_from_pixels (GTK_WIDGET (self),
+  adw_leaflet_set_can_unfold (self->leaflet, cs_text_scale_from_pixels (GTK_WIDGET (self),
                                                                   gtk_widget_get_width (GTK_WIDGET (self)))
                                                  >= ROOM_FOR_BOTH);
   gtk_widget_set_hexpand (self->list_pane, folded);
   gtk_widget_set_size_request (self->list_pane,
-                               folded ? -1 : cs_room_to_pixels (GTK_WIDGET (self), LIST_BESIDE), -1);
+                               folded ? -1 : cs_text_scale_to_pixels (GTK_WIDGET (self), LIST_BESIDE), -1);
   gtk_widget_set_visible (self->back_button, folded);
   gtk_list_box_set_activate_on_single_click (self->list, folded);
   /* GTK 4.8 keeps hidden pages in the tree that screen readers see */

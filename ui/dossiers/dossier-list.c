@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-list.h"
 
-#include "ui/widgets/columns.h"
+#include "ui/widgets/label-column.h"
 #include "ui/dossiers/dossier-columns.h"
 #include "ui/dossiers/dossier-filters.h"
 #include "ui/shared/dossier-model.h"
-#include "ui/widgets/room.h"
+#include "ui/widgets/text-scale.h"
 
 /* Widths in pixels of usual text from which there is room for more. */
 #define ROOM_FOR_ALL     960 /* every column */
@@ -107,13 +107,13 @@ apply_filter (CsDossierList *self)
   /* GTK would stay at the rows that were on screen before, wherever they are now */
   chosen = gtk_single_selection_get_selected (self->selection);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    cs_columns_scroll_to (self->view, chosen != GTK_INVALID_LIST_POSITION ? chosen : 0);
+    cs_label_column_scroll_to (self->view, chosen != GTK_INVALID_LIST_POSITION ? chosen : 0);
 }
 
 static void
 fit (CsDossierList *self)
 {
-  int width = cs_room_from_pixels (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)));
+  int width = cs_text_scale_from_pixels (GTK_WIDGET (self), gtk_widget_get_width (GTK_WIDGET (self)));
   CsDossierColumns columns = self->beside             ? CS_DOSSIER_COLUMNS_FEW
                              : width >= ROOM_FOR_ALL  ? CS_DOSSIER_COLUMNS_ALL
                              : width >= ROOM_FOR_MOST ? CS_DOSSIER_COLUMNS_MOST
@@ -414,7 +414,7 @@ cs_dossier_list_choose (CsDossierList *self, CsDossierKey key, gboolean scroll)
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
   if (scroll)
-    cs_columns_scroll_to (self->view, position);
+    cs_label_column_scroll_to (self->view, position);
   return TRUE;
 }
 

@@ -5,7 +5,7 @@
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossier-window.h"
 #include "ui/widgets/feedback.h"
-#include "ui/widgets/room.h"
+#include "ui/widgets/text-scale.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,14 +48,14 @@ fit (CsDossiersPage *self)
   gboolean beside = is_open (self) && !folded;
   const char *close = folded ? _ ("Back to the list") : _ ("Close the dossier");
 
-  adw_leaflet_set_can_unfold (self->leaflet, cs_room_from_pixels (GTK_WIDGET (self),
+  adw_leaflet_set_can_unfold (self->leaflet, cs_text_scale_from_pixels (GTK_WIDGET (self),
                                                                   gtk_widget_get_width (GTK_WIDGET (self)))
                                                  >= ROOM_FOR_BOTH);
   cs_dossier_list_set_beside (self->list, beside);
   /* beside a dossier the list takes what its few columns need */
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), !beside);
   gtk_widget_set_size_request (GTK_WIDGET (self->list),
-                               beside ? cs_room_to_pixels (GTK_WIDGET (self), LIST_BESIDE) : -1, -1);
+                               beside ? cs_text_scale_to_pixels (GTK_WIDGET (self), LIST_BESIDE) : -1, -1);
   gtk_button_set_icon_name (self->back_button, folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->back_button), close);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL, close,

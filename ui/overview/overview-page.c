@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "ui/overview/brands-group.h"
 #include "ui/widgets/feedback.h"
-#include "ui/widgets/figure.h"
+#include "ui/widgets/number-card.h"
 #include "ui/shared/formats.h"
 #include "service/results.h"
 #include "summary/verdict-text.h"
@@ -34,11 +34,11 @@ struct _CsOverviewPage
   GtkLabel *subtitle_label;
   GtkDropDown *year_choice;
   GtkWidget *print_button;
-  CsFigure *target_figure;
-  CsFigure *recognised_figure;
-  CsFigure *registered_figure;
-  CsFigure *forwarded_figure;
-  CsFigure *ending_figure;
+  CsNumberCard *target_figure;
+  CsNumberCard *recognised_figure;
+  CsNumberCard *registered_figure;
+  CsNumberCard *forwarded_figure;
+  CsNumberCard *ending_figure;
   CsUnitsPanel *units_panel;
   CsBrandsGroup *brands_group;
   AdwPreferencesGroup *activities_group;
@@ -80,11 +80,11 @@ stars_caption (const CsOverviewRow *totals)
 }
 
 static void
-set_figure (CsFigure *figure, int number, const char *caption)
+set_figure (CsNumberCard *figure, int number, const char *caption)
 {
   g_autofree char *text = number >= 0 ? g_strdup_printf ("%d", number) : g_strdup ("–");
 
-  cs_figure_set (figure, text, caption);
+  cs_number_card_set (figure, text, caption);
 }
 
 /* Certificates are told as they stand today, whatever year is shown; without a register there is nothing to
@@ -362,7 +362,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   object_class->dispose = cs_overview_page_dispose;
   object_class->finalize = cs_overview_page_finalize;
   widget_class->map = cs_overview_page_map;
-  g_type_ensure (CS_TYPE_FIGURE);
+  g_type_ensure (CS_TYPE_NUMBER_CARD);
   g_type_ensure (CS_TYPE_WRAP_BOX);
   g_type_ensure (CS_TYPE_UNITS_PANEL);
   g_type_ensure (CS_TYPE_BRANDS_GROUP);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview/overview-table.h"
 
-#include "ui/widgets/columns.h"
+#include "ui/widgets/label-column.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,23 +90,23 @@ typedef struct
 {
   const char *title;
   char *(*text) (const CsOverviewRow *row);
-  CsColumnKind kind;
+  CsLabelColumnKind kind;
 } Column;
 
 static const Column columns[] = {
-  { N_ ("Unit"), name_text, CS_COLUMN_NAME },
-  { N_ ("Target"), target_text, CS_COLUMN_NUMBER },
-  { N_ ("Registered"), registered_text, CS_COLUMN_NUMBER },
-  { N_ ("Scored"), scored_text, CS_COLUMN_NUMBER },
-  { "3★", three_text, CS_COLUMN_NUMBER },
-  { "4★", four_text, CS_COLUMN_NUMBER },
-  { "5★", five_text, CS_COLUMN_NUMBER },
-  { N_ ("Recognised"), recognised_text, CS_COLUMN_NUMBER },
+  { N_ ("Unit"), name_text, CS_LABEL_COLUMN_NAME },
+  { N_ ("Target"), target_text, CS_LABEL_COLUMN_NUMBER },
+  { N_ ("Registered"), registered_text, CS_LABEL_COLUMN_NUMBER },
+  { N_ ("Scored"), scored_text, CS_LABEL_COLUMN_NUMBER },
+  { "3★", three_text, CS_LABEL_COLUMN_NUMBER },
+  { "4★", four_text, CS_LABEL_COLUMN_NUMBER },
+  { "5★", five_text, CS_LABEL_COLUMN_NUMBER },
+  { N_ ("Recognised"), recognised_text, CS_LABEL_COLUMN_NUMBER },
   /* Translators: products that are missing to the target */
-  { N_ ("Missing"), gap_text, CS_COLUMN_NUMBER },
-  { N_ ("Forwarded"), forwarded_text, CS_COLUMN_NUMBER },
+  { N_ ("Missing"), gap_text, CS_LABEL_COLUMN_NUMBER },
+  { N_ ("Forwarded"), forwarded_text, CS_LABEL_COLUMN_NUMBER },
   /* Translators: certificates that end soon */
-  { N_ ("Ending"), expiring_text, CS_COLUMN_NUMBER },
+  { N_ ("Ending"), expiring_text, CS_LABEL_COLUMN_NUMBER },
 };
 
 struct _CsOverviewTable
@@ -214,7 +214,7 @@ cs_overview_table_init (CsOverviewTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Units against their targets"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cs_columns_append (self->view, _ (columns[i].title), columns[i].kind, G_CALLBACK (bind_cb),
+    cs_label_column_append (self->view, _ (columns[i].title), columns[i].kind, G_CALLBACK (bind_cb),
                        (gpointer) &columns[i]);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview/unit-bar.h"
 
-#include "ui/widgets/palette.h"
+#include "ui/widgets/drawing.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -43,7 +43,7 @@ G_DEFINE_FINAL_TYPE (CsUnitBar, cs_unit_bar, GTK_TYPE_WIDGET)
 /* Where everything stands; pixels. */
 typedef struct
 {
-  CsPalette palette;
+  CsDrawing palette;
   float left; /* of the scale: 0 products */
   float unit; /* width of one product */
   float top;  /* of the bar */
@@ -53,17 +53,17 @@ typedef struct
 static float
 number_width (CsUnitBar *self)
 {
-  return (float) cs_palette_line_height (GTK_WIDGET (self), SMALL) * 2;
+  return (float) cs_drawing_line_height (GTK_WIDGET (self), SMALL) * 2;
 }
 
 static void
 find_place (CsUnitBar *self, Place *place)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int line = cs_palette_line_height (widget, 1);
+  int line = cs_drawing_line_height (widget, 1);
   float room;
 
-  cs_palette_init (&place->palette, widget);
+  cs_drawing_init (&place->palette, widget);
   place->left = PADDING + (self->name_width > 0 ? (float) self->name_width + NAME_GAP : 0);
   room = (float) gtk_widget_get_width (widget) - place->left - PADDING - number_width (self);
   place->unit = MAX (room, 1) / (float) MAX (self->maximum, 1);
@@ -74,13 +74,13 @@ find_place (CsUnitBar *self, Place *place)
 static void
 draw_name (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
 {
-  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), self->name, 1, FALSE);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (GTK_WIDGET (self), self->name, 1, FALSE);
   int above = self->name_width == 0;
   int width = above ? gtk_widget_get_width (GTK_WIDGET (self)) - 2 * PADDING : self->name_width;
 
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cs_palette_text (snapshot, layout, PADDING, above ? MARGIN : place->top, &place->palette.text);
+  cs_drawing_text (snapshot, layout, PADDING, above ? MARGIN : place->top, &place->palette.text);
 }
 
 /* Writes @n into @area when it fits there. */
@@ -93,7 +93,7 @@ draw_count (CsUnitBar *self,
             const GdkRGBA *behind)
 {
   g_autofree char *text = g_strdup_printf ("%d", n);
-  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), text, SMALL, TRUE);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (GTK_WIDGET (self), text, SMALL, TRUE);
   int width, height;
   float x, y;
 
@@ -106,7 +106,7 @@ draw_count (CsUnitBar *self,
     gtk_snapshot_append_color (snapshot, behind,
                                &GRAPHENE_RECT_INIT (x - 4, area->origin.y + 1, (float) width + 8,
                                                     area->size.height - 2));
-  cs_palette_text (snapshot, layout, x, y, colour);
+  cs_drawing_text (snapshot, layout, x, y, colour);
 }
 
 static void
@@ -118,8 +118,8 @@ draw_bar (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
   for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
     {
       float width = place->unit * (float) self->recognised[star];
-      GdkRGBA fill = cs_palette_shade (&place->palette, star);
-      GdkRGBA on = cs_palette_text_on (&place->palette, &fill);
+      GdkRGBA fill = cs_drawing_shade (&place->palette, star);
+      GdkRGBA on = cs_drawing_text_on (&place->palette, &fill);
       const GdkRGBA *edge = &place->palette.accent;
       graphene_rect_t area;
       GskRoundedRect frame;
@@ -140,7 +140,7 @@ draw_bar (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
     {
       graphene_rect_t area = GRAPHENE_RECT_INIT (x, place->top, place->unit * (float) waiting, place->height);
 
-      cs_palette_hatch (snapshot, &area, &place->palette.accent);
+      cs_drawing_hatch (snapshot, &area, &place->palette.accent);
       draw_count (self, snapshot, waiting, &area, &place->palette.text, &place->palette.ground);
     }
   gtk_snapshot_append_color (snapshot, &place->palette.dim,
@@ -151,7 +151,7 @@ static void
 draw_target (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
 {
   g_autofree char *text = g_strdup_printf ("%d", self->target);
-  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), text, SMALL, TRUE);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (GTK_WIDGET (self), text, SMALL, TRUE);
   float x = place->left + place->unit * (float) self->target;
   int height;
 
@@ -160,7 +160,7 @@ draw_target (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
   pango_layout_get_pixel_size (layout, NULL, &height);
   gtk_snapshot_append_color (snapshot, &place->palette.text,
                              &GRAPHENE_RECT_INIT (x - 1, place->top - TICK, 2, place->height + TICK + 2));
-  cs_palette_text (snapshot, layout, x + 4, place->top - (float) height + 1, &place->palette.text);
+  cs_drawing_text (snapshot, layout, x + 4, place->top - (float) height + 1, &place->palette.text);
 }
 
 static void
@@ -187,7 +187,7 @@ cs_unit_bar_measure (GtkWidget *widget,
                      int *natural_baseline)
 {
   CsUnitBar *self = CS_UNIT_BAR (widget);
-  int line = cs_palette_line_height (widget, 1);
+  int line = cs_drawing_line_height (widget, 1);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -196,7 +196,7 @@ cs_unit_bar_measure (GtkWidget *widget,
       return;
     }
   /* the upper edge of the figures may touch the row above */
-  *minimum = line + 2 * MARGIN + cs_palette_line_height (widget, SMALL) - 4;
+  *minimum = line + 2 * MARGIN + cs_drawing_line_height (widget, SMALL) - 4;
   if (self->name_width == 0)
     *minimum += line;
   *natural = *minimum;
@@ -317,7 +317,7 @@ cs_unit_bar_get_extent (CsUnitBar *self)
 int
 cs_unit_bar_measure_name (CsUnitBar *self)
 {
-  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), self->name, 1, FALSE);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (GTK_WIDGET (self), self->name, 1, FALSE);
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview/unit-bars.h"
 
-#include "ui/widgets/palette.h"
+#include "ui/widgets/drawing.h"
 #include "ui/overview/unit-bar.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -29,7 +29,7 @@ set_scales (CsUnitBars *self, int width)
 {
   GtkWidget *child;
   int maximum = 1;
-  int narrow = NARROW * cs_palette_line_height (GTK_WIDGET (self), 1);
+  int narrow = NARROW * cs_drawing_line_height (GTK_WIDGET (self), 1);
   int name_width;
 
   if (self->name_width < 0)

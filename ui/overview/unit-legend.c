@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview/unit-legend.h"
 
-#include "ui/widgets/palette.h"
+#include "ui/widgets/drawing.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,16 +30,16 @@ cs_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int kind = CS_SWATCH (widget)->kind;
   float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
   graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, width, height);
-  CsPalette palette;
+  CsDrawing palette;
 
-  cs_palette_init (&palette, widget);
+  cs_drawing_init (&palette, widget);
   if (kind == PIPELINE)
-    cs_palette_hatch (snapshot, &area, &palette.accent);
+    cs_drawing_hatch (snapshot, &area, &palette.accent);
   else if (kind == TARGET)
     gtk_snapshot_append_color (snapshot, &palette.text, &GRAPHENE_RECT_INIT (width / 2 - 1, 0, 2, height));
   else
     {
-      GdkRGBA fill = cs_palette_shade (&palette, kind);
+      GdkRGBA fill = cs_drawing_shade (&palette, kind);
 
       gtk_snapshot_append_color (snapshot, &fill, &area);
     }
@@ -54,7 +54,7 @@ cs_swatch_measure (GtkWidget *widget,
                    int *minimum_baseline,
                    int *natural_baseline)
 {
-  *minimum = *natural = cs_palette_line_height (widget, 0.7);
+  *minimum = *natural = cs_drawing_line_height (widget, 0.7);
 }
 
 static void

@@ -2,7 +2,7 @@
 #include "ui/results/result-columns.h"
 
 #include "base/text.h"
-#include "ui/widgets/columns.h"
+#include "ui/widgets/label-column.h"
 #include "ui/shared/formats.h"
 #include "ui/results/result-item.h"
 #include "summary/verdict-text.h"
@@ -15,7 +15,7 @@
 typedef struct
 {
   const char *title;
-  CsColumnKind kind;
+  CsLabelColumnKind kind;
   const char *css_class; /* (nullable) */
   char *(*text) (const CsResult *result, CsStore *store);
   int (*compare) (const CsResult *a, const CsResult *b);
@@ -163,15 +163,15 @@ compare_states (const CsResult *a, const CsResult *b)
 }
 
 static const Column columns[] = {
-  { N_ ("Product"), CS_COLUMN_TEXT, NULL, product_text, compare_products },
-  { N_ ("Unit"), CS_COLUMN_TEXT, NULL, unit_text, compare_units },
-  { N_ ("Mean"), CS_COLUMN_NUMBER, NULL, mean_text, compare_means },
-  { "A", CS_COLUMN_NUMBER, NULL, a_text, NULL },
-  { "B", CS_COLUMN_NUMBER, NULL, b_text, NULL },
-  { "C", CS_COLUMN_NUMBER, NULL, c_text, NULL },
-  { N_ ("Spread"), CS_COLUMN_NUMBER, NULL, spread_text, compare_spreads },
-  { N_ ("Stars"), CS_COLUMN_TEXT, "star", stars_text, compare_stars },
-  { N_ ("State"), CS_COLUMN_TEXT, NULL, state_text, compare_states },
+  { N_ ("Product"), CS_LABEL_COLUMN_TEXT, NULL, product_text, compare_products },
+  { N_ ("Unit"), CS_LABEL_COLUMN_TEXT, NULL, unit_text, compare_units },
+  { N_ ("Mean"), CS_LABEL_COLUMN_NUMBER, NULL, mean_text, compare_means },
+  { "A", CS_LABEL_COLUMN_NUMBER, NULL, a_text, NULL },
+  { "B", CS_LABEL_COLUMN_NUMBER, NULL, b_text, NULL },
+  { "C", CS_LABEL_COLUMN_NUMBER, NULL, c_text, NULL },
+  { N_ ("Spread"), CS_LABEL_COLUMN_NUMBER, NULL, spread_text, compare_spreads },
+  { N_ ("Stars"), CS_LABEL_COLUMN_TEXT, "star", stars_text, compare_stars },
+  { N_ ("State"), CS_LABEL_COLUMN_TEXT, NULL, state_text, compare_states },
 };
 
 /* --- cells --- */
@@ -234,7 +234,7 @@ cs_result_columns_append (GtkColumnView *view)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      GtkColumnViewColumn *column = cs_columns_append (view, _ (columns[i].title), columns[i].kind,
+      GtkColumnViewColumn *column = cs_label_column_append (view, _ (columns[i].title), columns[i].kind,
                                                        G_CALLBACK (bind_cb), (gpointer) &columns[i]);
 
       g_signal_connect (gtk_column_view_column_get_factory (column), "unbind", G_CALLBACK (unbind_cb), NULL);

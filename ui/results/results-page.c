@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/results-page.h"
 
-#include "ui/widgets/columns.h"
+#include "ui/widgets/label-column.h"
 #include "ui/widgets/feedback.h"
 #include "ui/results/result-columns.h"
 #include "ui/results/result-item.h"
@@ -51,7 +51,7 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
   if (--self->ticks > 0)
     return G_SOURCE_CONTINUE;
   if (selected != GTK_INVALID_LIST_POSITION)
-    cs_columns_scroll_to (self->view, selected);
+    cs_label_column_scroll_to (self->view, selected);
   return G_SOURCE_REMOVE;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/score-scale.h"
 
-#include "ui/widgets/palette.h"
+#include "ui/widgets/drawing.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +45,7 @@ G_DEFINE_FINAL_TYPE (CsScoreScale, cs_score_scale, GTK_TYPE_WIDGET)
 static float
 dot_size (CsScoreScale *self)
 {
-  return (float) cs_palette_line_height (GTK_WIDGET (self), 0.6);
+  return (float) cs_drawing_line_height (GTK_WIDGET (self), 0.6);
 }
 
 static float
@@ -60,14 +60,14 @@ x_of (CsScoreScale *self, double points)
 static float
 bands_top (CsScoreScale *self)
 {
-  return (float) cs_palette_line_height (GTK_WIDGET (self), 1) + GAP
+  return (float) cs_drawing_line_height (GTK_WIDGET (self), 1) + GAP
          + (float) self->levels * (dot_size (self) + 2) + GAP;
 }
 
 static float
 bands_height (CsScoreScale *self)
 {
-  return (float) cs_palette_line_height (GTK_WIDGET (self), 1.2);
+  return (float) cs_drawing_line_height (GTK_WIDGET (self), 1.2);
 }
 
 static graphene_rect_t
@@ -97,7 +97,7 @@ cs_score_scale_measure (GtkWidget *widget,
       return;
     }
   *minimum = *natural =
-      (int) (bands_top (self) + bands_height (self)) + GAP + cs_palette_line_height (widget, SMALL);
+      (int) (bands_top (self) + bands_height (self)) + GAP + cs_drawing_line_height (widget, SMALL);
 }
 
 /* --- drawing --- */
@@ -113,13 +113,13 @@ draw_centred (CsScoreScale *self,
               float y,
               const GdkRGBA *colour)
 {
-  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), text, scale, bold);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (GTK_WIDGET (self), text, scale, bold);
   int width;
   float left;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
   left = CLAMP (x - (float) width / 2, 0, (float) MAX (gtk_widget_get_width (GTK_WIDGET (self)) - width, 0));
-  cs_palette_text (snapshot, layout, left, y, colour);
+  cs_drawing_text (snapshot, layout, left, y, colour);
 }
 
 /* "4★" in the middle of its band, the star in gold. */
@@ -129,11 +129,11 @@ draw_stars (CsScoreScale *self,
             const Band *band,
             float middle,
             float top,
-            const CsPalette *palette)
+            const CsDrawing *palette)
 {
   gboolean here = band->stars == self->band;
   g_autofree char *text = g_strdup_printf ("%d★", band->stars);
-  g_autoptr (PangoLayout) layout = cs_palette_layout (GTK_WIDGET (self), text, 1, here);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (GTK_WIDGET (self), text, 1, here);
   PangoAttrList *attributes = pango_layout_get_attributes (layout);
   PangoAttribute *gold = pango_attr_foreground_new ((guint16) (palette->gold.red * G_MAXUINT16),
                                                     (guint16) (palette->gold.green * G_MAXUINT16),
@@ -143,7 +143,7 @@ draw_stars (CsScoreScale *self,
   gold->start_index = (guint) (strlen (text) - strlen ("★"));
   pango_attr_list_insert (attributes, gold);
   pango_layout_get_pixel_size (layout, &width, &height);
-  cs_palette_text (snapshot, layout, middle - (float) width / 2,
+  cs_drawing_text (snapshot, layout, middle - (float) width / 2,
                    top + (bands_height (self) - (float) height) / 2, here ? &palette->text : &palette->dim);
 }
 
@@ -157,7 +157,7 @@ beside_mean (CsScoreScale *self, float left, float right)
 }
 
 static void
-draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
+draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsDrawing *palette)
 {
   float top = bands_top (self), height = bands_height (self);
 
@@ -166,7 +166,7 @@ draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
       const Band *band = &g_array_index (self->bands, Band, i);
       gboolean here = band->stars == self->band;
       float left = x_of (self, band->from), right = x_of (self, band->to);
-      GdkRGBA fill = cs_palette_fade (here ? &palette->accent : &palette->text, here ? 0.25f : 0.08f);
+      GdkRGBA fill = cs_drawing_fade (here ? &palette->accent : &palette->text, here ? 0.25f : 0.08f);
       g_autofree char *from = g_strdup_printf ("%d", band->from);
 
       gtk_snapshot_append_color (snapshot, &fill, &GRAPHENE_RECT_INIT (left, top, right - left - 1, height));
@@ -179,7 +179,7 @@ draw_bands (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
 }
 
 static void
-draw_dots (CsScoreScale *self, GtkSnapshot *snapshot, const CsPalette *palette)
+draw_dots (CsScoreScale *self, GtkSnapshot *snapshot, const CsDrawing *palette)
 {
   for (guint i = 0; i < self->dots->len; i++)
     {
@@ -197,13 +197,13 @@ static void
 cs_score_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CsScoreScale *self = CS_SCORE_SCALE (widget);
-  CsPalette palette;
-  float line = (float) cs_palette_line_height (widget, 1);
+  CsDrawing palette;
+  float line = (float) cs_drawing_line_height (widget, 1);
   float x = x_of (self, self->mean);
 
   if (self->text == NULL)
     return;
-  cs_palette_init (&palette, widget);
+  cs_drawing_init (&palette, widget);
   draw_bands (self, snapshot, &palette);
   draw_dots (self, snapshot, &palette);
   gtk_snapshot_append_color (snapshot, &palette.text,

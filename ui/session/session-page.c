@@ -7,7 +7,7 @@
 #include "ui/session/discussion-view.h"
 #include "ui/widgets/feedback.h"
 #include "ui/session/projector-window.h"
-#include "ui/widgets/room.h"
+#include "ui/widgets/text-scale.h"
 #include "service/sessions.h"
 #include "ui/session/session-bar.h"
 #include "ui/session/session-choice.h"
@@ -287,13 +287,13 @@ fit_later_cb (gpointer data)
   gboolean all;
 
   self->fit_source = 0;
-  all = cs_room_from_pixels (widget, gtk_widget_get_width (widget)) >= ROOM_FOR_ALL;
+  all = cs_text_scale_from_pixels (widget, gtk_widget_get_width (widget)) >= ROOM_FOR_ALL;
   adw_leaflet_set_can_unfold (self->leaflet, all);
-  gtk_widget_set_size_request (GTK_WIDGET (self->agenda), all ? cs_room_to_pixels (widget, ROOM_AGENDA) : -1,
+  gtk_widget_set_size_request (GTK_WIDGET (self->agenda), all ? cs_text_scale_to_pixels (widget, ROOM_AGENDA) : -1,
                                -1);
-  gtk_widget_set_size_request (self->middle, all ? cs_room_to_pixels (widget, ROOM_MIDDLE) : -1, -1);
+  gtk_widget_set_size_request (self->middle, all ? cs_text_scale_to_pixels (widget, ROOM_MIDDLE) : -1, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->attendance),
-                               all ? cs_room_to_pixels (widget, ROOM_ATTENDANCE) : -1, -1);
+                               all ? cs_text_scale_to_pixels (widget, ROOM_ATTENDANCE) : -1, -1);
   hide_others (self);
   return G_SOURCE_REMOVE;
 }

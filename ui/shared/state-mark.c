@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/state-mark.h"
 
-#include "ui/widgets/palette.h"
+#include "ui/widgets/drawing.h"
 
 #define PRESET_SIZE 18
 
@@ -56,9 +56,9 @@ draw_line (cairo_t *cr, double x1, double y1, double x2, double y2)
 
 /* From the top, clockwise. */
 static void
-draw_progress (CsStateMark *self, cairo_t *cr, const CsPalette *palette)
+draw_progress (CsStateMark *self, cairo_t *cr, const CsDrawing *palette)
 {
-  GdkRGBA track = cs_palette_fade (&palette->text, 0.25f);
+  GdkRGBA track = cs_drawing_fade (&palette->text, 0.25f);
 
   draw_ring (cr, &track, THICK);
   use (cr, &palette->accent, THICK);
@@ -67,9 +67,9 @@ draw_progress (CsStateMark *self, cairo_t *cr, const CsPalette *palette)
 }
 
 static void
-draw_tick (cairo_t *cr, const CsPalette *palette)
+draw_tick (cairo_t *cr, const CsDrawing *palette)
 {
-  GdkRGBA tick = cs_palette_text_on (palette, &palette->accent);
+  GdkRGBA tick = cs_drawing_text_on (palette, &palette->accent);
 
   gdk_cairo_set_source_rgba (cr, &palette->accent);
   cairo_arc (cr, MIDDLE, MIDDLE, RADIUS + THICK / 2, 0, 2 * G_PI);
@@ -94,7 +94,7 @@ draw_absence (cairo_t *cr, const GdkRGBA *colour)
 }
 
 static void
-draw_state (CsStateMark *self, cairo_t *cr, const CsPalette *palette)
+draw_state (CsStateMark *self, cairo_t *cr, const CsDrawing *palette)
 {
   switch (self->state)
     {
@@ -127,11 +127,11 @@ cs_state_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   CsStateMark *self = CS_STATE_MARK (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   double size = MIN (width, height);
-  CsPalette palette;
+  CsDrawing palette;
   cairo_t *cr =
       gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
-  cs_palette_init (&palette, widget);
+  cs_drawing_init (&palette, widget);
   cairo_translate (cr, (width - size) / 2, (height - size) / 2);
   cairo_scale (cr, size, size);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);

@@ -15,31 +15,31 @@ typedef struct
   GdkRGBA accent;
   GdkRGBA alarm;
   GdkRGBA gold; /* only for stars */
-} CsPalette;
+} CsDrawing;
 
 /* Reads the colours that @widget has now; cheap enough for every snapshot. */
-void cs_palette_init (CsPalette *palette, GtkWidget *widget);
+void cs_drawing_init (CsDrawing *palette, GtkWidget *widget);
 
 /* Returns: the shade of accent for products of @stars (3 to 5): the more stars the further from the ground.
  */
-GdkRGBA cs_palette_shade (const CsPalette *palette, int stars);
+GdkRGBA cs_drawing_shade (const CsDrawing *palette, int stars);
 
 /* Returns: that of text and ground which is read better on @fill. */
-GdkRGBA cs_palette_text_on (const CsPalette *palette, const GdkRGBA *fill);
+GdkRGBA cs_drawing_text_on (const CsDrawing *palette, const GdkRGBA *fill);
 
 /* Returns: @colour with its opacity multiplied by @alpha. */
-GdkRGBA cs_palette_fade (const GdkRGBA *colour, float alpha);
+GdkRGBA cs_drawing_fade (const GdkRGBA *colour, float alpha);
 
 /* Fills @area with slanted lines of @colour and a frame: what is not sure yet. */
-void cs_palette_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour);
+void cs_drawing_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour);
 
 /* Draws @layout with its top left corner at (@x, @y). */
-void cs_palette_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, const GdkRGBA *colour);
+void cs_drawing_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, const GdkRGBA *colour);
 
 /* Returns: (transfer full): @text in @widget's font, times @scale, with figures of one width. */
-PangoLayout *cs_palette_layout (GtkWidget *widget, const char *text, double scale, gboolean bold);
+PangoLayout *cs_drawing_layout (GtkWidget *widget, const char *text, double scale, gboolean bold);
 
 /* Returns: the height of a line of @widget's font in pixels, times @scale. */
-int cs_palette_line_height (GtkWidget *widget, double scale);
+int cs_drawing_line_height (GtkWidget *widget, double scale);
 
 G_END_DECLS

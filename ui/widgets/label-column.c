@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/widgets/columns.h"
+#include "ui/widgets/label-column.h"
 
 static void
 setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -67,27 +67,27 @@ align_title (GtkColumnView *view)
 }
 
 GtkColumnViewColumn *
-cs_columns_append (GtkColumnView *view, const char *title, CsColumnKind kind, GCallback bind, gpointer data)
+cs_label_column_append (GtkColumnView *view, const char *title, CsLabelColumnKind kind, GCallback bind, gpointer data)
 {
-  static const GCallback setups[] = { [CS_COLUMN_TEXT] = G_CALLBACK (setup_text_cb),
-                                      [CS_COLUMN_NAME] = G_CALLBACK (setup_name_cb),
-                                      [CS_COLUMN_NUMBER] = G_CALLBACK (setup_number_cb) };
+  static const GCallback setups[] = { [CS_LABEL_COLUMN_TEXT] = G_CALLBACK (setup_text_cb),
+                                      [CS_LABEL_COLUMN_NAME] = G_CALLBACK (setup_name_cb),
+                                      [CS_LABEL_COLUMN_NUMBER] = G_CALLBACK (setup_number_cb) };
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
   g_signal_connect (factory, "setup", setups[kind], NULL);
   g_signal_connect (factory, "bind", bind, data);
   column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (column, kind != CS_COLUMN_NUMBER);
+  gtk_column_view_column_set_expand (column, kind != CS_LABEL_COLUMN_NUMBER);
   gtk_column_view_append_column (view, column);
-  if (kind == CS_COLUMN_NUMBER)
+  if (kind == CS_LABEL_COLUMN_NUMBER)
     align_title (view);
   g_object_unref (column); /* the view has it */
   return column;
 }
 
 void
-cs_columns_scroll_to (GtkColumnView *view, guint position)
+cs_label_column_scroll_to (GtkColumnView *view, guint position)
 {
   /* GTK 4.8 has no call for it; the inner list has the action */
   gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (view)), "list.scroll-to-item", "u",

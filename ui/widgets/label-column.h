@@ -7,13 +7,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  CS_COLUMN_TEXT,   /* wraps into a second line, then is cut */
-  CS_COLUMN_NAME,   /* one line, never cut: the column is as wide as the longest */
-  CS_COLUMN_NUMBER, /* right-aligned under a right-aligned title, with figures of one width */
-} CsColumnKind;
+  CS_LABEL_COLUMN_TEXT,   /* wraps into a second line, then is cut */
+  CS_LABEL_COLUMN_NAME,   /* one line, never cut: the column is as wide as the longest */
+  CS_LABEL_COLUMN_NUMBER, /* right-aligned under a right-aligned title, with figures of one width */
+} CsLabelColumnKind;
 
 /**
- * cs_columns_append:
+ * cs_label_column_append:
  * @kind: how the labels are laid out; texts and names take what room is left
  * @bind: (GtkSignalListItemFactory *, GtkListItem *, gpointer @data): fills the GtkLabel that is the item's
  * child
@@ -23,9 +23,9 @@ typedef enum
  * Returns: (transfer none): the column
  */
 GtkColumnViewColumn *
-cs_columns_append (GtkColumnView *view, const char *title, CsColumnKind kind, GCallback bind, gpointer data);
+cs_label_column_append (GtkColumnView *view, const char *title, CsLabelColumnKind kind, GCallback bind, gpointer data);
 
 /* Scrolls @view to the row @position and makes it the one that the arrow keys start from. */
-void cs_columns_scroll_to (GtkColumnView *view, guint position);
+void cs_label_column_scroll_to (GtkColumnView *view, guint position);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/widgets/room.h"
+#include "ui/widgets/text-scale.h"
 
 /* What gtk-xft-dpi stands for when the desktop says nothing: 96 dots an inch, in 1024ths. */
 #define USUAL_DPI (96 * 1024)
@@ -14,13 +14,13 @@ dpi_of (GtkWidget *widget)
 }
 
 int
-cs_room_from_pixels (GtkWidget *widget, int pixels)
+cs_text_scale_from_pixels (GtkWidget *widget, int pixels)
 {
   return (int) ((gint64) pixels * USUAL_DPI / dpi_of (widget));
 }
 
 int
-cs_room_to_pixels (GtkWidget *widget, int room)
+cs_text_scale_to_pixels (GtkWidget *widget, int room)
 {
   return (int) ((gint64) room * dpi_of (widget) / USUAL_DPI);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/widgets/palette.h"
+#include "ui/widgets/drawing.h"
 
 #define HATCH 3.5f /* pixels between two slanted lines, along each axis */
 
@@ -18,7 +18,7 @@ look_up (GtkStyleContext *context, const char *name, const GdkRGBA *fallback, Gd
 }
 
 void
-cs_palette_init (CsPalette *palette, GtkWidget *widget)
+cs_drawing_init (CsDrawing *palette, GtkWidget *widget)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
   GdkRGBA white = { 1, 1, 1, 1 };
@@ -36,11 +36,11 @@ cs_palette_init (CsPalette *palette, GtkWidget *widget)
   look_up (context, "accent_bg_color", &palette->text, &palette->accent);
   look_up (context, "error_color", &palette->text, &palette->alarm);
   look_up (context, "star_color", &palette->text, &palette->gold);
-  palette->dim = cs_palette_fade (&palette->text, 0.6f);
+  palette->dim = cs_drawing_fade (&palette->text, 0.6f);
 }
 
 GdkRGBA
-cs_palette_shade (const CsPalette *palette, int stars)
+cs_drawing_shade (const CsDrawing *palette, int stars)
 {
   if (stars <= 3)
     return mix (&palette->accent, &palette->ground, 0.45f);
@@ -56,7 +56,7 @@ luminance (const GdkRGBA *colour)
 }
 
 GdkRGBA
-cs_palette_text_on (const CsPalette *palette, const GdkRGBA *fill)
+cs_drawing_text_on (const CsDrawing *palette, const GdkRGBA *fill)
 {
   float to_text = ABS (luminance (&palette->text) - luminance (fill));
   float to_ground = ABS (luminance (&palette->ground) - luminance (fill));
@@ -67,7 +67,7 @@ cs_palette_text_on (const CsPalette *palette, const GdkRGBA *fill)
 }
 
 GdkRGBA
-cs_palette_fade (const GdkRGBA *colour, float alpha)
+cs_drawing_fade (const GdkRGBA *colour, float alpha)
 {
   GdkRGBA faded = *colour;
 
@@ -76,7 +76,7 @@ cs_palette_fade (const GdkRGBA *colour, float alpha)
 }
 
 void
-cs_palette_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour)
+cs_drawing_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour)
 {
   const GskColorStop stops[] = {
     { 0, *colour }, { 0.4f, *colour }, { 0.4f, { 0, 0, 0, 0 } }, { 1, { 0, 0, 0, 0 } }
@@ -92,7 +92,7 @@ cs_palette_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkR
 }
 
 void
-cs_palette_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, const GdkRGBA *colour)
+cs_drawing_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, const GdkRGBA *colour)
 {
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
@@ -101,7 +101,7 @@ cs_palette_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y,
 }
 
 PangoLayout *
-cs_palette_layout (GtkWidget *widget, const char *text, double scale, gboolean bold)
+cs_drawing_layout (GtkWidget *widget, const char *text, double scale, gboolean bold)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   PangoAttrList *attributes = pango_attr_list_new ();
@@ -116,9 +116,9 @@ cs_palette_layout (GtkWidget *widget, const char *text, double scale, gboolean b
 }
 
 int
-cs_palette_line_height (GtkWidget *widget, double scale)
+cs_drawing_line_height (GtkWidget *widget, double scale)
 {
-  g_autoptr (PangoLayout) layout = cs_palette_layout (widget, "Ậg", scale, FALSE);
+  g_autoptr (PangoLayout) layout = cs_drawing_layout (widget, "Ậg", scale, FALSE);
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/widgets/figure.h"
+#include "ui/widgets/number-card.h"
 
-struct _CsFigure
+struct _CsNumberCard
 {
   AdwBin parent_instance;
 
@@ -23,23 +23,23 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (CsFigure, cs_figure, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsNumberCard, cs_number_card, ADW_TYPE_BIN)
 
 static void
-cs_figure_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+cs_number_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_TITLE)
-    g_value_set_string (value, CS_FIGURE (object)->title);
+    g_value_set_string (value, CS_NUMBER_CARD (object)->title);
   else if (id == PROP_ACTION_NAME)
-    g_value_set_string (value, CS_FIGURE (object)->action);
+    g_value_set_string (value, CS_NUMBER_CARD (object)->action);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
-cs_figure_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+cs_number_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  CsFigure *self = CS_FIGURE (object);
+  CsNumberCard *self = CS_NUMBER_CARD (object);
 
   if (id == PROP_TITLE)
     {
@@ -54,11 +54,11 @@ cs_figure_set_property (GObject *object, guint id, const GValue *value, GParamSp
 
 /* The card becomes a button: what is in it stays, with an arrow that says so. */
 static void
-cs_figure_constructed (GObject *object)
+cs_number_card_constructed (GObject *object)
 {
-  CsFigure *self = CS_FIGURE (object);
+  CsNumberCard *self = CS_NUMBER_CARD (object);
 
-  G_OBJECT_CLASS (cs_figure_parent_class)->constructed (object);
+  G_OBJECT_CLASS (cs_number_card_parent_class)->constructed (object);
   if (self->action == NULL)
     return;
   gtk_widget_set_visible (self->arrow, TRUE);
@@ -76,49 +76,49 @@ cs_figure_constructed (GObject *object)
 }
 
 static void
-cs_figure_finalize (GObject *object)
+cs_number_card_finalize (GObject *object)
 {
-  g_free (CS_FIGURE (object)->title);
-  g_free (CS_FIGURE (object)->action);
-  G_OBJECT_CLASS (cs_figure_parent_class)->finalize (object);
+  g_free (CS_NUMBER_CARD (object)->title);
+  g_free (CS_NUMBER_CARD (object)->action);
+  G_OBJECT_CLASS (cs_number_card_parent_class)->finalize (object);
 }
 
 static void
-cs_figure_class_init (CsFigureClass *klass)
+cs_number_card_class_init (CsNumberCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = cs_figure_get_property;
-  object_class->set_property = cs_figure_set_property;
-  object_class->constructed = cs_figure_constructed;
-  object_class->finalize = cs_figure_finalize;
+  object_class->get_property = cs_number_card_get_property;
+  object_class->set_property = cs_number_card_set_property;
+  object_class->constructed = cs_number_card_constructed;
+  object_class->finalize = cs_number_card_finalize;
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ACTION_NAME] =
       g_param_spec_string ("action-name", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/widgets/figure.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsFigure, arrow);
-  gtk_widget_class_bind_template_child (widget_class, CsFigure, content);
-  gtk_widget_class_bind_template_child (widget_class, CsFigure, number);
-  gtk_widget_class_bind_template_child (widget_class, CsFigure, caption);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/widgets/number-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsNumberCard, arrow);
+  gtk_widget_class_bind_template_child (widget_class, CsNumberCard, content);
+  gtk_widget_class_bind_template_child (widget_class, CsNumberCard, number);
+  gtk_widget_class_bind_template_child (widget_class, CsNumberCard, caption);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
-cs_figure_init (CsFigure *self)
+cs_number_card_init (CsNumberCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-cs_figure_set (CsFigure *self, const char *number, const char *caption)
+cs_number_card_set (CsNumberCard *self, const char *number, const char *caption)
 {
   g_autofree char *spoken = NULL;
 
-  g_return_if_fail (CS_IS_FIGURE (self));
+  g_return_if_fail (CS_IS_NUMBER_CARD (self));
 
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->caption, caption != NULL ? caption : "");
@@ -130,7 +130,7 @@ cs_figure_set (CsFigure *self, const char *number, const char *caption)
 }
 
 const char *
-cs_figure_get_number (CsFigure *self)
+cs_number_card_get_number (CsNumberCard *self)
 {
   return gtk_label_get_label (self->number);
 }
