@@ -3,7 +3,7 @@
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossier-window.h"
 #include "ui/widgets/field-row.h"
-#include "ui/dossiers/paper-group.h"
+#include "ui/dossiers/evidence-group.h"
 #include "probe.h"
 #include "ui/dossiers/producer-step.h"
 #include "sample-book.h"
@@ -295,10 +295,10 @@ make_file (Stage *stage, const char *name, const char *content, gssize size)
   return g_file_new_for_path (path);
 }
 
-static CsPaperRow *
+static CsEvidenceRow *
 paper_row (Stage *stage, const char *group, const char *kind)
 {
-  CsPaperRow *row = cs_paper_group_find (probe_find (stage->view, CS_TYPE_PAPER_GROUP, group), kind);
+  CsEvidenceRow *row = cs_evidence_group_find (probe_find (stage->view, CS_TYPE_EVIDENCE_GROUP, group), kind);
 
   g_assert_nonnull (row);
   return row;
@@ -317,7 +317,7 @@ static void
 test_papers (void)
 {
   Stage *stage = stage_new ();
-  CsPaperRow *row = paper_row (stage, "required_papers", "registration");
+  CsEvidenceRow *row = paper_row (stage, "required_papers", "registration");
   g_autoptr (GFile) file = make_file (stage, "Phiếu đăng ký.pdf", "%PDF-1.4\n", -1);
   g_autoptr (GFile) other = make_file (stage, "mới.pdf", "%PDF-1.5\n", -1);
   g_autoptr (GFile) kept = NULL;
@@ -325,15 +325,15 @@ test_papers (void)
 
   g_assert_true (probe_shows (stage->view, "0/5"));
   g_assert_true (probe_shows (row, "Missing"));
-  cs_paper_row_add_file (row, file);
+  cs_evidence_row_add_file (row, file);
   g_assert_cmpuint (n_papers (stage), ==, 1);
   g_assert_true (probe_shows (stage->view, "1/5"));
   g_assert_true (probe_shows (row, "Phiếu đăng ký.pdf"));
-  probe_enter (cs_paper_row_get_fields (row)[0], "12/ĐK (mẫu)");
-  g_assert_cmpstr (cs_paper_row_get_paper (row)->number, ==, "12/ĐK (mẫu)");
-  cs_paper_row_add_file (row, other); /* in its place */
+  probe_enter (cs_evidence_row_get_fields (row)[0], "12/ĐK (mẫu)");
+  g_assert_cmpstr (cs_evidence_row_get_paper (row)->number, ==, "12/ĐK (mẫu)");
+  cs_evidence_row_add_file (row, other); /* in its place */
   g_assert_cmpuint (n_papers (stage), ==, 1);
-  g_assert_cmpstr (cs_paper_row_get_paper (row)->file_name, ==, "mới.pdf");
+  g_assert_cmpstr (cs_evidence_row_get_paper (row)->file_name, ==, "mới.pdf");
   /* gone, and back with everything */
   g_signal_emit_by_name (row, "remove");
   g_assert_cmpuint (n_papers (stage), ==, 0);
@@ -343,13 +343,13 @@ test_papers (void)
   g_signal_emit_by_name (probe_find (toast, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpuint (n_papers (stage), ==, 1);
   row = paper_row (stage, "required_papers", "registration");
-  g_assert_cmpstr (cs_paper_row_get_paper (row)->number, ==, "12/ĐK (mẫu)");
-  kept = cs_dossiers_paper_file (stage->store, cs_paper_row_get_paper (row));
+  g_assert_cmpstr (cs_evidence_row_get_paper (row)->number, ==, "12/ĐK (mẫu)");
+  kept = cs_dossiers_paper_file (stage->store, cs_evidence_row_get_paper (row));
   g_assert_true (g_file_query_exists (kept, NULL));
   /* a second one of the same kind */
   g_signal_emit_by_name (row, "another");
   g_assert_cmpuint (n_papers (stage), ==, 1);
-  g_assert_true (probe_shows (probe_find (stage->view, CS_TYPE_PAPER_GROUP, "required_papers"), "Missing"));
+  g_assert_true (probe_shows (probe_find (stage->view, CS_TYPE_EVIDENCE_GROUP, "required_papers"), "Missing"));
   stage_free (stage);
 }
 
@@ -357,29 +357,29 @@ static void
 test_paper_values (void)
 {
   Stage *stage = stage_new ();
-  CsPaperRow *row = paper_row (stage, "other_papers", "food-safety");
-  CsFieldRow *expires = cs_paper_row_get_fields (row)[2];
+  CsEvidenceRow *row = paper_row (stage, "other_papers", "food-safety");
+  CsFieldRow *expires = cs_evidence_row_get_fields (row)[2];
   g_autoptr (GFile) file = make_file (stage, "giấy.pdf", "%PDF-1.4\n", -1);
-  CsPaperRow *samples = paper_row (stage, "required_papers", "samples");
+  CsEvidenceRow *samples = paper_row (stage, "required_papers", "samples");
   gpointer received = probe_find (samples, GTK_TYPE_SWITCH, "received");
 
   /* typing into an empty place makes the paper */
   probe_enter (expires, "31/12/2999");
   g_assert_cmpuint (n_papers (stage), ==, 1);
-  g_assert_cmpstr (cs_paper_row_get_paper (row)->expires_on, ==, "2999-12-31");
+  g_assert_cmpstr (cs_evidence_row_get_paper (row)->expires_on, ==, "2999-12-31");
   g_assert_true (probe_shows (row, "No file"));
-  cs_paper_row_add_file (row, file);
+  cs_evidence_row_add_file (row, file);
   g_assert_false (gtk_widget_has_css_class (probe_find (row, GTK_TYPE_IMAGE, "state_icon"), "error"));
   probe_enter (expires, "1/1/2020");
   g_assert_true (probe_shows (row, "Expired"));
   g_assert_true (gtk_widget_has_css_class (probe_find (row, GTK_TYPE_IMAGE, "state_icon"), "error"));
   probe_enter (expires, "32/1/2030");
   g_assert_nonnull (cs_field_row_get_problem (expires));
-  g_assert_cmpstr (cs_paper_row_get_paper (row)->expires_on, ==, "2020-01-01");
+  g_assert_cmpstr (cs_evidence_row_get_paper (row)->expires_on, ==, "2020-01-01");
   /* the typing is there again after another dossier */
   g_assert_true (cs_dossier_view_show (stage->view, key_of (stage->store, stage->codes[1])));
   g_assert_true (cs_dossier_view_show (stage->view, key_of (stage->store, stage->codes[0])));
-  expires = cs_paper_row_get_fields (paper_row (stage, "other_papers", "food-safety"))[2];
+  expires = cs_evidence_row_get_fields (paper_row (stage, "other_papers", "food-safety"))[2];
   g_assert_cmpstr (text (expires), ==, "32/1/2030");
   probe_enter (expires, "");
   g_assert_cmpuint (n_papers (stage), ==, 1);
@@ -399,7 +399,7 @@ static void
 test_preview (void)
 {
   Stage *stage = stage_new ();
-  CsPaperRow *row = paper_row (stage, "required_papers", "registration");
+  CsEvidenceRow *row = paper_row (stage, "required_papers", "registration");
   GtkWidget *preview = probe_find (row, GTK_TYPE_PICTURE, "preview");
   g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 600, 900);
   g_autofree char *path = g_build_filename (stage->folder, "ảnh.png", NULL);
@@ -408,7 +408,7 @@ test_preview (void)
 
   gdk_pixbuf_fill (pixbuf, 0x336699ff);
   g_assert_true (gdk_pixbuf_save (pixbuf, path, "png", NULL, NULL));
-  cs_paper_row_add_file (row, picture);
+  cs_evidence_row_add_file (row, picture);
   g_assert_false (gtk_widget_get_visible (preview));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   for (guint i = 0; i < 100 && !gtk_widget_get_visible (preview); i++)
@@ -416,7 +416,7 @@ test_preview (void)
   g_assert_true (gtk_widget_get_visible (preview));
   g_assert_cmpint (gdk_paintable_get_intrinsic_height (gtk_picture_get_paintable (GTK_PICTURE (preview))), ==,
                    180);
-  cs_paper_row_add_file (row, fake);
+  cs_evidence_row_add_file (row, fake);
   probe_spin (100);
   g_assert_false (gtk_widget_get_visible (preview));
   stage_free (stage);

@@ -50,8 +50,8 @@ _cs_dossier_view_foreach (CsDossierView *self, CsFieldFunc func, gpointer data)
 
       func (row_of (self, &fields[i]), key, data);
     }
-  cs_paper_group_foreach (self->required_papers, func, data);
-  cs_paper_group_foreach (self->other_papers, func, data);
+  cs_evidence_group_foreach (self->required_papers, func, data);
+  cs_evidence_group_foreach (self->other_papers, func, data);
 }
 
 /* --- showing --- */

@@ -5,7 +5,7 @@
 #include "ui/dossiers/dossier-header.h"
 #include "ui/dossiers/dossier-view.h"
 #include "ui/widgets/field-row.h"
-#include "ui/dossiers/paper-group.h"
+#include "ui/dossiers/evidence-group.h"
 
 struct _CsDossierView
 {
@@ -33,8 +33,8 @@ struct _CsDossierView
   CsFieldRow *registered_on;
   AdwActionRow *rehearsal_row;
   GtkSwitch *rehearsal;
-  CsPaperGroup *required_papers;
-  CsPaperGroup *other_papers;
+  CsEvidenceGroup *required_papers;
+  CsEvidenceGroup *other_papers;
 
   CsStore *store; /* (nullable) */
   CsDossierKey key;

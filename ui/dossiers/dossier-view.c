@@ -75,8 +75,8 @@ show_papers (CsDossierView *self, const CsResult *result)
   if (result->form != NULL)
     completeness = cs_completeness_new (result->regulation, result->form, papers, today);
   cs_dossier_header_show (self->header, self->store, result, completeness);
-  cs_paper_group_load (self->required_papers, self->store, self->dossier, papers);
-  cs_paper_group_load (self->other_papers, self->store, self->dossier, papers);
+  cs_evidence_group_load (self->required_papers, self->store, self->dossier, papers);
+  cs_evidence_group_load (self->other_papers, self->store, self->dossier, papers);
 }
 
 gboolean
@@ -106,7 +106,7 @@ _cs_dossier_view_load (CsDossierView *self, gboolean fresh)
 static void
 find_cb (CsDossierView *self, const char *kind)
 {
-  CsPaperRow *row = cs_paper_group_find (self->required_papers, kind);
+  CsEvidenceRow *row = cs_evidence_group_find (self->required_papers, kind);
 
   if (row == NULL)
     return;
@@ -116,9 +116,9 @@ find_cb (CsDossierView *self, const char *kind)
 }
 
 static void
-paper_remove_cb (CsDossierView *self, CsPaperRow *row)
+paper_remove_cb (CsDossierView *self, CsEvidenceRow *row)
 {
-  const CsPaper *paper = cs_paper_row_get_paper (row);
+  const CsPaper *paper = cs_evidence_row_get_paper (row);
   g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->key.dossier, NULL);
   CsPaper *kept = NULL;
   g_autofree char *title = NULL;
@@ -232,7 +232,7 @@ cs_dossier_view_class_init (CsDossierViewClass *klass)
   g_type_ensure (CS_TYPE_DOSSIER_HEADER);
   g_type_ensure (CS_TYPE_FIELD_ROW);
   g_type_ensure (CS_TYPE_CHOICE_ROW);
-  g_type_ensure (CS_TYPE_PAPER_GROUP);
+  g_type_ensure (CS_TYPE_EVIDENCE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, find_cb);

@@ -2,7 +2,7 @@
 #include "ui/score/score-page-private.h"
 
 #include "ui/widgets/feedback.h"
-#include "ui/shared/paper-file.h"
+#include "ui/shared/evidence-file.h"
 #include "service/dossiers.h"
 #include "summary/verdict-text.h"
 
@@ -77,7 +77,7 @@ open_paper_cb (CsScorePage *self, gint64 id)
 
   for (guint i = 0; papers != NULL && i < papers->len; i++)
     if (((CsPaper *) g_ptr_array_index (papers, i))->id == id)
-      cs_paper_file_open (GTK_WIDGET (self), self->store, g_ptr_array_index (papers, i));
+      cs_evidence_file_open (GTK_WIDGET (self), self->store, g_ptr_array_index (papers, i));
 }
 
 static void

@@ -2,7 +2,7 @@
 #include "ui/session/projector-board.h"
 
 #include "ui/shared/formats.h"
-#include "ui/shared/paper-file.h"
+#include "ui/shared/evidence-file.h"
 #include "ui/shared/product-picture.h"
 #include "ui/session/session-text.h"
 #include "summary/verdict-text.h"
@@ -156,7 +156,7 @@ show_picture (CsProjectorBoard *self, CsStore *store, gint64 dossier)
   if (paper == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  cs_paper_file_preview (self->picture, store, paper, PICTURE_HEIGHT, self->cancellable);
+  cs_evidence_file_preview (self->picture, store, paper, PICTURE_HEIGHT, self->cancellable);
 }
 
 /* --- drawing --- */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/product-picture.h"
 
-#include "ui/shared/paper-file.h"
+#include "ui/shared/evidence-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +25,7 @@ const CsPaper *
 cs_product_picture_choose (const GPtrArray *papers)
 {
   for (guint i = 0; papers != NULL && i < papers->len; i++)
-    if (cs_paper_file_is_picture (g_ptr_array_index (papers, i)))
+    if (cs_evidence_file_is_picture (g_ptr_array_index (papers, i)))
       return g_ptr_array_index (papers, i);
   return NULL;
 }
@@ -69,7 +69,7 @@ cs_product_picture_show (CsProductPicture *self, CsStore *store, gint64 dossier,
   if (paper == NULL)
     return;
   self->cancellable = g_cancellable_new ();
-  cs_paper_file_preview (self->picture, store, paper, height * SHARP, self->cancellable);
+  cs_evidence_file_preview (self->picture, store, paper, height * SHARP, self->cancellable);
 }
 
 static void

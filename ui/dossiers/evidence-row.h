@@ -11,40 +11,40 @@ G_BEGIN_DECLS
  * the file and a small picture of it; a file may be dropped on it. It writes what is typed and added by
  * itself. */
 
-#define CS_TYPE_PAPER_ROW (cs_paper_row_get_type ())
-G_DECLARE_FINAL_TYPE (CsPaperRow, cs_paper_row, CS, PAPER_ROW, AdwExpanderRow)
+#define CS_TYPE_EVIDENCE_ROW (cs_evidence_row_get_type ())
+G_DECLARE_FINAL_TYPE (CsEvidenceRow, cs_evidence_row, CS, EVIDENCE_ROW, AdwExpanderRow)
 
 /**
- * CsPaperRow::remove:
+ * CsEvidenceRow::remove:
  * The person wants the paper gone.
  *
- * CsPaperRow::another:
+ * CsEvidenceRow::another:
  * The person wants a second paper of this kind.
  *
- * CsPaperRow::reload:
+ * CsEvidenceRow::reload:
  * The row does not show any more what is in the book.
  */
 
 /**
- * cs_paper_row_new:
+ * cs_evidence_row_new:
  * @kind_id: of the paper
  * @kind: (nullable): NULL when the regulation does not know it
  * @asked: whether the form of the dossier asks for it
  */
-GtkWidget *cs_paper_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, gboolean asked);
+GtkWidget *cs_evidence_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, gboolean asked);
 
 /* @paper: (nullable) (transfer full). What is typed and not written stays when it is the same paper, or the
  * first one of an empty row. */
-void cs_paper_row_show (CsPaperRow *self, gint64 dossier, CsPaper *paper);
+void cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsPaper *paper);
 
-const char *cs_paper_row_get_kind (CsPaperRow *self);     /* id */
-const CsPaper *cs_paper_row_get_paper (CsPaperRow *self); /* (nullable) */
-gint64 cs_paper_row_get_dossier (CsPaperRow *self);
+const char *cs_evidence_row_get_kind (CsEvidenceRow *self);     /* id */
+const CsPaper *cs_evidence_row_get_paper (CsEvidenceRow *self); /* (nullable) */
+gint64 cs_evidence_row_get_dossier (CsEvidenceRow *self);
 
 /* Adds @file, or puts it in place of the present one, as a dropped file does. */
-void cs_paper_row_add_file (CsPaperRow *self, GFile *file);
+void cs_evidence_row_add_file (CsEvidenceRow *self, GFile *file);
 
 /* Returns: (array zero-terminated=1) (transfer none): the rows to type in. */
-CsFieldRow *const *cs_paper_row_get_fields (CsPaperRow *self);
+CsFieldRow *const *cs_evidence_row_get_fields (CsEvidenceRow *self);
 
 G_END_DECLS

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/dossiers/paper-group.h"
+#include "ui/dossiers/evidence-group.h"
 
-struct _CsPaperGroup
+struct _CsEvidenceGroup
 {
   AdwPreferencesGroup parent_instance;
 
   gboolean required;
-  GPtrArray *rows; /* (element-type CsPaperRow): not owned */
+  GPtrArray *rows; /* (element-type CsEvidenceRow): not owned */
   char *extra;     /* (nullable): kind of which one more empty row is wanted */
   gint64 dossier;
   CsStore *store; /* (nullable): not owned, only compared */
@@ -36,13 +36,13 @@ enum
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CsPaperGroup, cs_paper_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CsEvidenceGroup, cs_evidence_group, ADW_TYPE_PREFERENCES_GROUP)
 
 /* --- what should be there --- */
 
 /* Moves the papers of @kind from @papers to @wanted, or an empty place when there is none and @asked. */
 static void
-want_kind (CsPaperGroup *self, GArray *wanted, GPtrArray *papers, const CsPaperKind *kind, gboolean asked)
+want_kind (CsEvidenceGroup *self, GArray *wanted, GPtrArray *papers, const CsPaperKind *kind, gboolean asked)
 {
   Wanted place = { .kind_id = kind->id, .kind = kind, .asked = asked };
   guint before = wanted->len;
@@ -78,7 +78,7 @@ want_unknown (GArray *wanted, GPtrArray *papers)
 }
 
 static GArray *
-want (CsPaperGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *papers)
+want (CsEvidenceGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *papers)
 {
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, NULL);
   const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
@@ -100,40 +100,40 @@ want (CsPaperGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *p
 /* --- rows --- */
 
 static void
-row_remove_cb (CsPaperGroup *self, CsPaperRow *row)
+row_remove_cb (CsEvidenceGroup *self, CsEvidenceRow *row)
 {
   g_signal_emit (self, signals[REMOVE], 0, row);
 }
 
 static void
-row_another_cb (CsPaperGroup *self, CsPaperRow *row)
+row_another_cb (CsEvidenceGroup *self, CsEvidenceRow *row)
 {
   g_free (self->extra);
-  self->extra = g_strdup (cs_paper_row_get_kind (row));
+  self->extra = g_strdup (cs_evidence_row_get_kind (row));
   g_signal_emit (self, signals[RELOAD], 0);
 }
 
 static void
-row_reload_cb (CsPaperGroup *self)
+row_reload_cb (CsEvidenceGroup *self)
 {
   g_signal_emit (self, signals[RELOAD], 0);
 }
 
-static CsPaperRow *
-add_row (CsPaperGroup *self, CsStore *store, const Wanted *place)
+static CsEvidenceRow *
+add_row (CsEvidenceGroup *self, CsStore *store, const Wanted *place)
 {
-  GtkWidget *row = cs_paper_row_new (store, place->kind_id, place->kind, place->asked);
+  GtkWidget *row = cs_evidence_row_new (store, place->kind_id, place->kind, place->asked);
 
   g_signal_connect_object (row, "remove", G_CALLBACK (row_remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "another", G_CALLBACK (row_another_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "reload", G_CALLBACK (row_reload_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
-  return CS_PAPER_ROW (row);
+  return CS_EVIDENCE_ROW (row);
 }
 
 static void
-drop_rows (CsPaperGroup *self)
+drop_rows (CsEvidenceGroup *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
@@ -142,12 +142,12 @@ drop_rows (CsPaperGroup *self)
 
 /* Returns: whether the rows present can show @wanted as they are. */
 static gboolean
-fits (CsPaperGroup *self, GArray *wanted)
+fits (CsEvidenceGroup *self, GArray *wanted)
 {
   if (self->rows->len != wanted->len)
     return FALSE;
   for (guint i = 0; i < wanted->len; i++)
-    if (!g_str_equal (cs_paper_row_get_kind (g_ptr_array_index (self->rows, i)),
+    if (!g_str_equal (cs_evidence_row_get_kind (g_ptr_array_index (self->rows, i)),
                       g_array_index (wanted, Wanted, i).kind_id))
       return FALSE;
   return TRUE;
@@ -156,52 +156,52 @@ fits (CsPaperGroup *self, GArray *wanted)
 /* --- overrides --- */
 
 static void
-cs_paper_group_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+cs_evidence_group_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_REQUIRED)
-    g_value_set_boolean (value, CS_PAPER_GROUP (object)->required);
+    g_value_set_boolean (value, CS_EVIDENCE_GROUP (object)->required);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
-cs_paper_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+cs_evidence_group_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_REQUIRED)
-    CS_PAPER_GROUP (object)->required = g_value_get_boolean (value);
+    CS_EVIDENCE_GROUP (object)->required = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
-cs_paper_group_finalize (GObject *object)
+cs_evidence_group_finalize (GObject *object)
 {
-  CsPaperGroup *self = CS_PAPER_GROUP (object);
+  CsEvidenceGroup *self = CS_EVIDENCE_GROUP (object);
 
   g_ptr_array_unref (self->rows);
   g_free (self->extra);
-  G_OBJECT_CLASS (cs_paper_group_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_evidence_group_parent_class)->finalize (object);
 }
 
 static void
-cs_paper_group_class_init (CsPaperGroupClass *klass)
+cs_evidence_group_class_init (CsEvidenceGroupClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = cs_paper_group_get_property;
-  object_class->set_property = cs_paper_group_set_property;
-  object_class->finalize = cs_paper_group_finalize;
+  object_class->get_property = cs_evidence_group_get_property;
+  object_class->set_property = cs_evidence_group_set_property;
+  object_class->finalize = cs_evidence_group_finalize;
   props[PROP_REQUIRED] =
       g_param_spec_boolean ("required", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
-  signals[REMOVE] = g_signal_new ("remove", CS_TYPE_PAPER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, CS_TYPE_PAPER_ROW);
+  signals[REMOVE] = g_signal_new ("remove", CS_TYPE_EVIDENCE_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, CS_TYPE_EVIDENCE_ROW);
   signals[RELOAD] =
-      g_signal_new ("reload", CS_TYPE_PAPER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("reload", CS_TYPE_EVIDENCE_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-cs_paper_group_init (CsPaperGroup *self)
+cs_evidence_group_init (CsEvidenceGroup *self)
 {
   self->rows = g_ptr_array_new ();
 }
@@ -209,11 +209,11 @@ cs_paper_group_init (CsPaperGroup *self)
 /* --- public --- */
 
 void
-cs_paper_group_load (CsPaperGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *papers)
+cs_evidence_group_load (CsEvidenceGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *papers)
 {
   g_autoptr (GArray) wanted = NULL;
 
-  g_return_if_fail (CS_IS_PAPER_GROUP (self));
+  g_return_if_fail (CS_IS_EVIDENCE_GROUP (self));
 
   /* an empty row that was asked for goes away with its dossier */
   if (self->store != store || self->dossier != dossier->id)
@@ -226,27 +226,27 @@ cs_paper_group_load (CsPaperGroup *self, CsStore *store, const CsDossier *dossie
   for (guint i = 0; i < wanted->len; i++)
     {
       const Wanted *place = &g_array_index (wanted, Wanted, i);
-      CsPaperRow *row =
+      CsEvidenceRow *row =
           i < self->rows->len ? g_ptr_array_index (self->rows, i) : add_row (self, store, place);
 
-      cs_paper_row_show (row, dossier->id, place->paper);
+      cs_evidence_row_show (row, dossier->id, place->paper);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), wanted->len > 0);
 }
 
 void
-cs_paper_group_foreach (CsPaperGroup *self, CsFieldFunc func, gpointer data)
+cs_evidence_group_foreach (CsEvidenceGroup *self, CsFieldFunc func, gpointer data)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      CsPaperRow *row = g_ptr_array_index (self->rows, i);
-      const CsPaper *paper = cs_paper_row_get_paper (row);
-      CsFieldRow *const *fields = cs_paper_row_get_fields (row);
+      CsEvidenceRow *row = g_ptr_array_index (self->rows, i);
+      const CsPaper *paper = cs_evidence_row_get_paper (row);
+      CsFieldRow *const *fields = cs_evidence_row_get_fields (row);
 
       for (guint j = 0; fields[j] != NULL; j++)
         {
           g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT "/%u",
-                                                  cs_paper_row_get_dossier (row), cs_paper_row_get_kind (row),
+                                                  cs_evidence_row_get_dossier (row), cs_evidence_row_get_kind (row),
                                                   paper != NULL ? paper->id : 0, j);
 
           func (fields[j], key, data);
@@ -254,11 +254,11 @@ cs_paper_group_foreach (CsPaperGroup *self, CsFieldFunc func, gpointer data)
     }
 }
 
-CsPaperRow *
-cs_paper_group_find (CsPaperGroup *self, const char *kind)
+CsEvidenceRow *
+cs_evidence_group_find (CsEvidenceGroup *self, const char *kind)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (cs_paper_row_get_kind (g_ptr_array_index (self->rows, i)), kind))
+    if (g_str_equal (cs_evidence_row_get_kind (g_ptr_array_index (self->rows, i)), kind))
       return g_ptr_array_index (self->rows, i);
   return NULL;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/dossiers/paper-row.h"
+#include "ui/dossiers/evidence-row.h"
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "ui/shared/paper-file.h"
+#include "ui/shared/evidence-file.h"
 
 #include "base/date.h"
 #include "base/error.h"
@@ -13,7 +13,7 @@
 
 #define PREVIEW_HEIGHT 180
 
-struct _CsPaperRow
+struct _CsEvidenceRow
 {
   AdwExpanderRow parent_instance;
 
@@ -57,16 +57,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CsPaperRow, cs_paper_row, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (CsEvidenceRow, cs_evidence_row, ADW_TYPE_EXPANDER_ROW)
 
 static gboolean
-is_physical (CsPaperRow *self)
+is_physical (CsEvidenceRow *self)
 {
   return self->kind != NULL && self->kind->physical;
 }
 
 static gboolean
-is_required (CsPaperRow *self)
+is_required (CsEvidenceRow *self)
 {
   return self->asked && self->kind != NULL && self->kind->required;
 }
@@ -75,7 +75,7 @@ is_required (CsPaperRow *self)
 
 /* Returns: (transfer full): the paper to be changed: ours, which we give away, or a new one. */
 static CsPaper *
-take_paper (CsPaperRow *self)
+take_paper (CsEvidenceRow *self)
 {
   CsPaper *paper = g_steal_pointer (&self->paper);
 
@@ -92,7 +92,7 @@ take_paper (CsPaperRow *self)
 /* Writes; the book tells everybody, and then this row has a paper again. If nobody looked, or it failed, what
  * is in the book has to be read. */
 static gboolean
-put (CsPaperRow *self, CsPaper *changed, GFile *file, GError **error)
+put (CsEvidenceRow *self, CsPaper *changed, GFile *file, GError **error)
 {
   g_autoptr (CsPaper) paper = changed;
   gboolean written = cs_dossiers_put_paper (self->store, paper, file, error);
@@ -105,7 +105,7 @@ put (CsPaperRow *self, CsPaper *changed, GFile *file, GError **error)
 /* --- showing --- */
 
 static CsPaperState
-state_of (CsPaperRow *self)
+state_of (CsEvidenceRow *self)
 {
   static const CsPaperKind unknown = { .id = NULL };
   CsPaperKind kind = self->kind != NULL ? *self->kind : unknown;
@@ -119,7 +119,7 @@ state_of (CsPaperRow *self)
 }
 
 static void
-show_state (CsPaperRow *self)
+show_state (CsEvidenceRow *self)
 {
   CsPaperState state = state_of (self);
   gboolean wrong = state == CS_PAPER_EXPIRED || (state != CS_PAPER_FINE && is_required (self));
@@ -156,7 +156,7 @@ append (GString *line, char *text)
 }
 
 static void
-show_subtitle (CsPaperRow *self)
+show_subtitle (CsEvidenceRow *self)
 {
   const CsPaper *paper = self->paper;
   GString *line = g_string_new (NULL);
@@ -180,12 +180,12 @@ show_subtitle (CsPaperRow *self)
 }
 
 static void
-show_file (CsPaperRow *self)
+show_file (CsEvidenceRow *self)
 {
   const CsPaper *paper = self->paper;
   gboolean has_file = paper != NULL && paper->file_sha256 != NULL;
   gboolean wants_file = !is_physical (self);
-  g_autofree char *about = has_file ? cs_paper_file_describe (paper) : NULL;
+  g_autofree char *about = has_file ? cs_evidence_file_describe (paper) : NULL;
   g_autofree char *type =
       has_file && paper->media_type != NULL ? g_content_type_from_mime_type (paper->media_type) : NULL;
   g_autoptr (GIcon) icon =
@@ -204,10 +204,10 @@ show_file (CsPaperRow *self)
 
 /* Decodes only when somebody looks, and once. */
 static void
-show_preview (CsPaperRow *self)
+show_preview (CsEvidenceRow *self)
 {
   gboolean wanted = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) && self->paper != NULL
-                    && cs_paper_file_is_picture (self->paper);
+                    && cs_evidence_file_is_picture (self->paper);
   const char *digest = wanted ? self->paper->file_sha256 : NULL;
 
   if (g_strcmp0 (digest, self->previewed) == 0)
@@ -223,11 +223,11 @@ show_preview (CsPaperRow *self)
     return;
   self->decoding = g_cancellable_new ();
   gtk_picture_set_alternative_text (self->preview, self->paper->file_name);
-  cs_paper_file_preview (self->preview, self->store, self->paper, PREVIEW_HEIGHT, self->decoding);
+  cs_evidence_file_preview (self->preview, self->store, self->paper, PREVIEW_HEIGHT, self->decoding);
 }
 
 static void
-show_all (CsPaperRow *self)
+show_all (CsEvidenceRow *self)
 {
   gboolean physical = is_physical (self);
 
@@ -251,7 +251,7 @@ show_all (CsPaperRow *self)
 static void
 commit_cb (CsFieldRow *field, const char *value, gpointer user_data)
 {
-  CsPaperRow *self = CS_PAPER_ROW (user_data);
+  CsEvidenceRow *self = CS_EVIDENCE_ROW (user_data);
   CsPaper *paper = take_paper (self);
   char **slot = field == self->number   ? &paper->number
                 : field == self->issued ? &paper->issued_on
@@ -270,7 +270,7 @@ commit_cb (CsFieldRow *field, const char *value, gpointer user_data)
 }
 
 static void
-received_cb (CsPaperRow *self)
+received_cb (CsEvidenceRow *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -285,54 +285,54 @@ received_cb (CsPaperRow *self)
 static void
 chosen_cb (GtkWidget *from, GFile *file, gpointer data)
 {
-  cs_paper_row_add_file (CS_PAPER_ROW (from), file);
+  cs_evidence_row_add_file (CS_EVIDENCE_ROW (from), file);
 }
 
 static void
-choose_cb (CsPaperRow *self)
+choose_cb (CsEvidenceRow *self)
 {
   cs_feedback_choose_file (GTK_WIDGET (self), _ ("Choose the File of the Paper"),
                            GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL, NULL, chosen_cb, NULL, NULL);
 }
 
 static void
-open_cb (CsPaperRow *self)
+open_cb (CsEvidenceRow *self)
 {
   if (self->paper != NULL)
-    cs_paper_file_open (GTK_WIDGET (self), self->store, self->paper);
+    cs_evidence_file_open (GTK_WIDGET (self), self->store, self->paper);
 }
 
 static void
-file_activated_cb (CsPaperRow *self)
+file_activated_cb (CsEvidenceRow *self)
 {
   open_cb (self);
 }
 
 static void
-another_cb (CsPaperRow *self)
+another_cb (CsEvidenceRow *self)
 {
   g_signal_emit (self, signals[ANOTHER], 0);
 }
 
 static void
-remove_cb (CsPaperRow *self)
+remove_cb (CsEvidenceRow *self)
 {
   g_signal_emit (self, signals[REMOVE], 0);
 }
 
 static gboolean
-drop_cb (CsPaperRow *self, const GValue *value)
+drop_cb (CsEvidenceRow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
   if (files == NULL)
     return FALSE;
-  cs_paper_row_add_file (self, files->data);
+  cs_evidence_row_add_file (self, files->data);
   return TRUE;
 }
 
 static void
-expanded_cb (CsPaperRow *self)
+expanded_cb (CsEvidenceRow *self)
 {
   show_preview (self);
 }
@@ -340,61 +340,61 @@ expanded_cb (CsPaperRow *self)
 /* --- overrides --- */
 
 static void
-cs_paper_row_dispose (GObject *object)
+cs_evidence_row_dispose (GObject *object)
 {
-  CsPaperRow *self = CS_PAPER_ROW (object);
+  CsEvidenceRow *self = CS_EVIDENCE_ROW (object);
 
   if (self->decoding != NULL)
     g_cancellable_cancel (self->decoding);
   g_clear_object (&self->decoding);
-  G_OBJECT_CLASS (cs_paper_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cs_evidence_row_parent_class)->dispose (object);
 }
 
 static void
-cs_paper_row_finalize (GObject *object)
+cs_evidence_row_finalize (GObject *object)
 {
-  CsPaperRow *self = CS_PAPER_ROW (object);
+  CsEvidenceRow *self = CS_EVIDENCE_ROW (object);
 
   cs_paper_free (self->paper);
   g_free (self->kind_id);
   g_free (self->previewed);
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (cs_paper_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_evidence_row_parent_class)->finalize (object);
 }
 
 static void
-cs_paper_row_class_init (CsPaperRowClass *klass)
+cs_evidence_row_class_init (CsEvidenceRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = cs_paper_row_dispose;
-  object_class->finalize = cs_paper_row_finalize;
+  object_class->dispose = cs_evidence_row_dispose;
+  object_class->finalize = cs_evidence_row_finalize;
   signals[REMOVE] =
-      g_signal_new ("remove", CS_TYPE_PAPER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("remove", CS_TYPE_EVIDENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ANOTHER] =
-      g_signal_new ("another", CS_TYPE_PAPER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("another", CS_TYPE_EVIDENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RELOAD] =
-      g_signal_new ("reload", CS_TYPE_PAPER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("reload", CS_TYPE_EVIDENCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_FIELD_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/paper-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, state_label);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, add_button);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, received_row);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, received);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, number);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, issued);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, expires);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, file_row);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, file_icon);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, replace_button);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, preview);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, preview_row);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, tools_row);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, another_button);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperRow, remove_button);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/evidence-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, state_icon);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, received_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, received);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, number);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, issued);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, expires);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, file_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, file_icon);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, replace_button);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, preview);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, preview_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, tools_row);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, another_button);
+  gtk_widget_class_bind_template_child (widget_class, CsEvidenceRow, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, received_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
@@ -405,7 +405,7 @@ cs_paper_row_class_init (CsPaperRowClass *klass)
 }
 
 static void
-cs_paper_row_init (CsPaperRow *self)
+cs_evidence_row_init (CsEvidenceRow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
@@ -421,9 +421,9 @@ cs_paper_row_init (CsPaperRow *self)
 /* --- public --- */
 
 GtkWidget *
-cs_paper_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, gboolean asked)
+cs_evidence_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, gboolean asked)
 {
-  CsPaperRow *self = g_object_new (CS_TYPE_PAPER_ROW, NULL);
+  CsEvidenceRow *self = g_object_new (CS_TYPE_EVIDENCE_ROW, NULL);
   const char *title = kind != NULL ? cs_format_paper_kind (kind) : kind_id;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *open = g_strdup_printf (_ ("Open the file of “%s”"), title);
@@ -441,14 +441,14 @@ cs_paper_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, 
 }
 
 void
-cs_paper_row_show (CsPaperRow *self, gint64 dossier, CsPaper *paper)
+cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsPaper *paper)
 {
   gint64 old_id = self->paper != NULL ? self->paper->id : 0;
   gboolean same = self->dossier == dossier && (old_id == 0 || (paper != NULL && paper->id == old_id));
   const char *values[] = { paper != NULL ? paper->number : NULL, paper != NULL ? paper->issued_on : NULL,
                            paper != NULL ? paper->expires_on : NULL };
 
-  g_return_if_fail (CS_IS_PAPER_ROW (self));
+  g_return_if_fail (CS_IS_EVIDENCE_ROW (self));
 
   cs_paper_free (self->paper);
   self->paper = paper;
@@ -462,29 +462,29 @@ cs_paper_row_show (CsPaperRow *self, gint64 dossier, CsPaper *paper)
 }
 
 const char *
-cs_paper_row_get_kind (CsPaperRow *self)
+cs_evidence_row_get_kind (CsEvidenceRow *self)
 {
   return self->kind_id;
 }
 
 const CsPaper *
-cs_paper_row_get_paper (CsPaperRow *self)
+cs_evidence_row_get_paper (CsEvidenceRow *self)
 {
   return self->paper;
 }
 
 gint64
-cs_paper_row_get_dossier (CsPaperRow *self)
+cs_evidence_row_get_dossier (CsEvidenceRow *self)
 {
   return self->dossier;
 }
 
 void
-cs_paper_row_add_file (CsPaperRow *self, GFile *file)
+cs_evidence_row_add_file (CsEvidenceRow *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (CS_IS_PAPER_ROW (self));
+  g_return_if_fail (CS_IS_EVIDENCE_ROW (self));
 
   if (is_physical (self))
     return;
@@ -493,7 +493,7 @@ cs_paper_row_add_file (CsPaperRow *self, GFile *file)
 }
 
 CsFieldRow *const *
-cs_paper_row_get_fields (CsPaperRow *self)
+cs_evidence_row_get_fields (CsEvidenceRow *self)
 {
   return self->fields;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/shared/paper-file.h"
+#include "ui/shared/evidence-file.h"
 
 #include "ui/widgets/feedback.h"
 
@@ -72,7 +72,7 @@ copied_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 void
-cs_paper_file_open (GtkWidget *from, CsStore *store, const CsPaper *paper)
+cs_evidence_file_open (GtkWidget *from, CsStore *store, const CsPaper *paper)
 {
   g_autoptr (GFile) stored = cs_dossiers_paper_file (store, paper);
   g_autoptr (GFile) copy = stored != NULL ? copy_of (paper) : NULL;
@@ -95,7 +95,7 @@ cs_paper_file_open (GtkWidget *from, CsStore *store, const CsPaper *paper)
 /* --- preview --- */
 
 gboolean
-cs_paper_file_is_picture (const CsPaper *paper)
+cs_evidence_file_is_picture (const CsPaper *paper)
 {
   return paper->file_sha256 != NULL && paper->media_type != NULL
          && g_str_has_prefix (paper->media_type, "image/");
@@ -139,7 +139,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 void
-cs_paper_file_preview (
+cs_evidence_file_preview (
     GtkPicture *picture, CsStore *store, const CsPaper *paper, int height, GCancellable *cancellable)
 {
   g_autoptr (GFile) file = cs_dossiers_paper_file (store, paper);
@@ -155,7 +155,7 @@ cs_paper_file_preview (
 }
 
 char *
-cs_paper_file_describe (const CsPaper *paper)
+cs_evidence_file_describe (const CsPaper *paper)
 {
   g_autofree char *type =
       paper->media_type != NULL ? g_content_type_from_mime_type (paper->media_type) : NULL;
