@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
-#include "ui/overview/brand-dialog.h"
+#include "ui/overview/trademark-dialog.h"
 #include "ui/widgets/number-card.h"
 #include "ui/overview/overview-page.h"
 #include "ui/overview/overview-table.h"
@@ -342,7 +342,7 @@ test_brands (Fixture *fixture, gconstpointer data)
   show (fixture);
   g_assert_true (probe_shows (fixture->page, "0 of 5"));
   press (fixture->page, "_Add a Brand…");
-  dialog = find_toplevel (CS_TYPE_BRAND_DIALOG);
+  dialog = find_toplevel (CS_TYPE_TRADEMARK_DIALOG);
   g_assert_nonnull (dialog);
   rows = probe_all (dialog, ADW_TYPE_ENTRY_ROW);
   g_assert_cmpuint (rows->len, ==, 3);
@@ -353,7 +353,7 @@ test_brands (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (dialog, "This is no date")); /* and the dialog stays */
   gtk_editable_set_text (g_ptr_array_index (rows, 2), "29/02/2024");
   press (dialog, "_Add");
-  g_assert_null (find_toplevel (CS_TYPE_BRAND_DIALOG));
+  g_assert_null (find_toplevel (CS_TYPE_TRADEMARK_DIALOG));
   g_assert_true (probe_shows (fixture->page, "1 of 5"));
   g_assert_true (probe_shows (fixture->page, "29/02/2024"));
 }

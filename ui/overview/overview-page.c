@@ -2,7 +2,7 @@
 #include "ui/overview/overview-page.h"
 
 #include "base/text.h"
-#include "ui/overview/brands-group.h"
+#include "ui/overview/trademark-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/number-card.h"
 #include "ui/shared/formats.h"
@@ -40,7 +40,7 @@ struct _CsOverviewPage
   CsNumberCard *forwarded_figure;
   CsNumberCard *ending_figure;
   CsUnitsPanel *units_panel;
-  CsBrandsGroup *brands_group;
+  CsTrademarkGroup *brands_group;
   AdwPreferencesGroup *activities_group;
   GPtrArray *activity_rows; /* (element-type GtkWidget) (not owned) */
 };
@@ -247,7 +247,7 @@ refresh (CsOverviewPage *self)
   if (self->store == NULL)
     {
       cs_units_panel_set_overview (self->units_panel, NULL);
-      cs_brands_group_show (self->brands_group, NULL, NULL);
+      cs_trademark_group_show (self->brands_group, NULL, NULL);
       return;
     }
   recognitions = cs_store_list_recognitions (self->store, NULL);
@@ -268,7 +268,7 @@ refresh (CsOverviewPage *self)
   gtk_widget_set_sensitive (self->print_button, of_book && overview->totals.registered > 0);
   show_activities (self, of_book);
   /* last, because it reads from the store and the overview is the store's */
-  cs_brands_group_show (self->brands_group, self->store, overview);
+  cs_trademark_group_show (self->brands_group, self->store, overview);
 }
 
 static void
@@ -365,7 +365,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   g_type_ensure (CS_TYPE_NUMBER_CARD);
   g_type_ensure (CS_TYPE_WRAP_BOX);
   g_type_ensure (CS_TYPE_UNITS_PANEL);
-  g_type_ensure (CS_TYPE_BRANDS_GROUP);
+  g_type_ensure (CS_TYPE_TRADEMARK_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, title_label);

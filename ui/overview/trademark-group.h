@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 /* The brands built in the year against the plan's target, with a button to add one. */
-#define CS_TYPE_BRANDS_GROUP (cs_brands_group_get_type ())
-G_DECLARE_FINAL_TYPE (CsBrandsGroup, cs_brands_group, CS, BRANDS_GROUP, AdwPreferencesGroup)
+#define CS_TYPE_TRADEMARK_GROUP (cs_trademark_group_get_type ())
+G_DECLARE_FINAL_TYPE (CsTrademarkGroup, cs_trademark_group, CS, TRADEMARK_GROUP, AdwPreferencesGroup)
 
 /* Shows the brands of @store, (nullable), against the target in @overview, (nullable). */
-void cs_brands_group_show (CsBrandsGroup *self, CsStore *store, const CsOverview *overview);
+void cs_trademark_group_show (CsTrademarkGroup *self, CsStore *store, const CsOverview *overview);
 
 G_END_DECLS

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/overview/brands-group.h"
+#include "ui/overview/trademark-group.h"
 
 #include "base/date.h"
-#include "ui/overview/brand-dialog.h"
+#include "ui/overview/trademark-dialog.h"
 #include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>
 
 #define BLOCKS_MAX 12 /* targets up to this are shown as blocks, larger ones as one bar */
 
-struct _CsBrandsGroup
+struct _CsTrademarkGroup
 {
   AdwPreferencesGroup parent_instance;
 
@@ -19,34 +19,34 @@ struct _CsBrandsGroup
   GtkLevelBar *level;
 };
 
-G_DEFINE_FINAL_TYPE (CsBrandsGroup, cs_brands_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (CsTrademarkGroup, cs_trademark_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-add_clicked_cb (CsBrandsGroup *self)
+add_clicked_cb (CsTrademarkGroup *self)
 {
   if (self->store != NULL)
-    cs_brand_dialog_present (GTK_WIDGET (self), self->store);
+    cs_trademark_dialog_present (GTK_WIDGET (self), self->store);
 }
 
 static void
-cs_brands_group_dispose (GObject *object)
+cs_trademark_group_dispose (GObject *object)
 {
-  CsBrandsGroup *self = CS_BRANDS_GROUP (object);
+  CsTrademarkGroup *self = CS_TRADEMARK_GROUP (object);
 
   g_clear_object (&self->store);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  G_OBJECT_CLASS (cs_brands_group_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cs_trademark_group_parent_class)->dispose (object);
 }
 
 static void
-cs_brands_group_class_init (CsBrandsGroupClass *klass)
+cs_trademark_group_class_init (CsTrademarkGroupClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cs_brands_group_dispose;
+  G_OBJECT_CLASS (klass)->dispose = cs_trademark_group_dispose;
 }
 
 /* "2 of 5" with blocks, the first row */
 static void
-add_progress (CsBrandsGroup *self)
+add_progress (CsTrademarkGroup *self)
 {
   static const char *const marks[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH,
                                        GTK_LEVEL_BAR_OFFSET_FULL };
@@ -73,7 +73,7 @@ add_progress (CsBrandsGroup *self)
 }
 
 static void
-cs_brands_group_init (CsBrandsGroup *self)
+cs_trademark_group_init (CsTrademarkGroup *self)
 {
   GtkWidget *add = gtk_button_new_with_mnemonic (_ ("_Add a Brand…"));
 
@@ -87,7 +87,7 @@ cs_brands_group_init (CsBrandsGroup *self)
 }
 
 static void
-set_progress (CsBrandsGroup *self, int done, int target)
+set_progress (CsTrademarkGroup *self, int done, int target)
 {
   g_autofree char *text = NULL;
 
@@ -105,7 +105,7 @@ set_progress (CsBrandsGroup *self, int done, int target)
 }
 
 static void
-add_row (CsBrandsGroup *self, const CsBrand *brand)
+add_row (CsTrademarkGroup *self, const CsBrand *brand)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *date = brand->registered_on != NULL ? cs_date_to_display (brand->registered_on) : NULL;
@@ -126,12 +126,12 @@ add_row (CsBrandsGroup *self, const CsBrand *brand)
 }
 
 void
-cs_brands_group_show (CsBrandsGroup *self, CsStore *store, const CsOverview *overview)
+cs_trademark_group_show (CsTrademarkGroup *self, CsStore *store, const CsOverview *overview)
 {
   g_autoptr (GPtrArray) brands = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (CS_IS_BRANDS_GROUP (self));
+  g_return_if_fail (CS_IS_TRADEMARK_GROUP (self));
 
   g_set_object (&self->store, store);
   for (guint i = 0; i < self->rows->len; i++)

@@ -8,10 +8,10 @@
 G_BEGIN_DECLS
 
 /* Asks for a brand that was built in the year and adds it to the book. */
-#define CS_TYPE_BRAND_DIALOG (cs_brand_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (CsBrandDialog, cs_brand_dialog, CS, BRAND_DIALOG, AdwWindow)
+#define CS_TYPE_TRADEMARK_DIALOG (cs_trademark_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (CsTrademarkDialog, cs_trademark_dialog, CS, TRADEMARK_DIALOG, AdwWindow)
 
 /* @from: any widget of the window that asks. */
-void cs_brand_dialog_present (GtkWidget *from, CsStore *store);
+void cs_trademark_dialog_present (GtkWidget *from, CsStore *store);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/overview/brand-dialog.h"
+#include "ui/overview/trademark-dialog.h"
 
 #include "base/date.h"
 #include "base/text.h"
@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _CsBrandDialog
+struct _CsTrademarkDialog
 {
   AdwWindow parent_instance;
 
@@ -19,17 +19,17 @@ struct _CsBrandDialog
   GtkLabel *problem_label;
 };
 
-G_DEFINE_FINAL_TYPE (CsBrandDialog, cs_brand_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (CsTrademarkDialog, cs_trademark_dialog, ADW_TYPE_WINDOW)
 
 static void
-set_problem (CsBrandDialog *self, const char *problem)
+set_problem (CsTrademarkDialog *self, const char *problem)
 {
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
 static void
-changed_cb (CsBrandDialog *self)
+changed_cb (CsTrademarkDialog *self)
 {
   set_problem (self, NULL);
   gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
@@ -39,7 +39,7 @@ changed_cb (CsBrandDialog *self)
 }
 
 static void
-add_cb (CsBrandDialog *self)
+add_cb (CsTrademarkDialog *self)
 {
   const char *date = gtk_editable_get_text (self->date_row);
   g_autoptr (CsBrand) brand = g_new0 (CsBrand, 1);
@@ -74,42 +74,42 @@ add_cb (CsBrandDialog *self)
 }
 
 static void
-cs_brand_dialog_dispose (GObject *object)
+cs_trademark_dialog_dispose (GObject *object)
 {
-  CsBrandDialog *self = CS_BRAND_DIALOG (object);
+  CsTrademarkDialog *self = CS_TRADEMARK_DIALOG (object);
 
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (cs_brand_dialog_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cs_trademark_dialog_parent_class)->dispose (object);
 }
 
 static void
-cs_brand_dialog_class_init (CsBrandDialogClass *klass)
+cs_trademark_dialog_class_init (CsTrademarkDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_brand_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/brand-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, add_button);
-  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, name_row);
-  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, owner_row);
-  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, date_row);
-  gtk_widget_class_bind_template_child (widget_class, CsBrandDialog, problem_label);
+  G_OBJECT_CLASS (klass)->dispose = cs_trademark_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/trademark-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, owner_row);
+  gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
-cs_brand_dialog_init (CsBrandDialog *self)
+cs_trademark_dialog_init (CsTrademarkDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-cs_brand_dialog_present (GtkWidget *from, CsStore *store)
+cs_trademark_dialog_present (GtkWidget *from, CsStore *store)
 {
   GtkRoot *root = gtk_widget_get_root (from);
-  CsBrandDialog *self = g_object_new (CS_TYPE_BRAND_DIALOG, NULL);
+  CsTrademarkDialog *self = g_object_new (CS_TYPE_TRADEMARK_DIALOG, NULL);
 
   self->store = g_object_ref (store);
   if (GTK_IS_WINDOW (root))
