@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/conduct/apart-panel.h"
-#include "ui/score/aside-panel.h"
+#include "ui/score/no-sheet-panel.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/pin/pin-gate.h"
 #include "ui/score/score-form.h"
@@ -40,14 +40,14 @@ struct _CsScorePage
   GtkStack *body;
   CsScoreForm *form;
   CsScoreStrip *strip;
-  CsAsidePanel *aside;
+  CsNoSheetPanel *aside;
   GtkLabel *state;
   GtkWidget *submit;
   GtkWidget *again;
 
   CsStore *store;           /* (nullable) */
   CsDossier *dossier;       /* (nullable): what is shown */
-  CsMemberPlace *place;     /* (nullable): how the member who scores stands to it */
+  CsOwnSheet *place;     /* (nullable): how the member who scores stands to it */
   CsSheet *sheet;           /* (nullable): the member's; NULL where there is no form to fill */
   CsRegulation *regulation; /* (nullable): kept while its form is shown */
   CsCouncilRules rules;

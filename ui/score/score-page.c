@@ -140,7 +140,7 @@ static void
 forget (CsScorePage *self)
 {
   g_clear_pointer (&self->dossier, cs_dossier_free);
-  g_clear_pointer (&self->place, cs_member_place_free);
+  g_clear_pointer (&self->place, cs_own_sheet_free);
   self->sheet = NULL;
   self->next = CS_NEXT_ROUND_NONE;
   g_array_set_size (self->undo, 0);
@@ -168,7 +168,7 @@ has_form (CsScorePage *self)
 static gboolean
 load_place (CsScorePage *self, const CsCouncil *council, const char *member, GError **error)
 {
-  self->place = cs_member_place_new (self->store, self->dossier, council, member, error);
+  self->place = cs_own_sheet_new (self->store, self->dossier, council, member, error);
   if (self->place == NULL)
     return FALSE;
   self->sheet = has_form (self) ? self->place->sheet : NULL;
@@ -238,7 +238,7 @@ show_aside (CsScorePage *self)
 {
   clear_cards (self);
   cs_score_header_clear_sheet (self->header);
-  cs_aside_panel_show (self->aside, self->place);
+  cs_no_sheet_panel_show (self->aside, self->place);
   _cs_score_page_show_state (self);
   show_child (self->body, "aside");
   show_child (self->stack, "form");
@@ -361,7 +361,7 @@ cs_score_page_class_init (CsScorePageClass *klass)
   object_class->dispose = cs_score_page_dispose;
   object_class->finalize = cs_score_page_finalize;
   g_type_ensure (CS_TYPE_APART_PANEL);
-  g_type_ensure (CS_TYPE_ASIDE_PANEL);
+  g_type_ensure (CS_TYPE_NO_SHEET_PANEL);
   g_type_ensure (CS_TYPE_NOTICE_BAR);
   g_type_ensure (CS_TYPE_PIN_GATE);
   g_type_ensure (CS_TYPE_SCORE_FORM);

@@ -62,7 +62,7 @@ cs_score_product_row_new (void)
 }
 
 static char *
-word_of (const CsMemberPlace *place, gboolean closed)
+word_of (const CsOwnSheet *place, gboolean closed)
 {
   if (place->state == CS_MEMBER_DRAFT && place->sheet != NULL)
     /* Translators: criteria answered, criteria */
@@ -75,7 +75,7 @@ word_of (const CsMemberPlace *place, gboolean closed)
 void
 cs_score_product_row_show (CsScoreProductRow *self,
                            CsDossierItem *item,
-                           const CsMemberPlace *place,
+                           const CsOwnSheet *place,
                            gboolean closed)
 {
   const char *product = cs_dossier_item_get_product (item), *producer = cs_dossier_item_get_producer (item);

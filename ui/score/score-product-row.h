@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/shared/dossier-item.h"
-#include "ui/score/member-place.h"
+#include "ui/score/own-sheet.h"
 
 #include <adwaita.h>
 
@@ -19,7 +19,7 @@ GtkWidget *cs_score_product_row_new (void);
 /* @place: (nullable): of the member who scores; NULL when it cannot be told */
 void cs_score_product_row_show (CsScoreProductRow *self,
                                 CsDossierItem *item,
-                                const CsMemberPlace *place,
+                                const CsOwnSheet *place,
                                 gboolean closed);
 
 G_END_DECLS

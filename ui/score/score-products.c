@@ -3,7 +3,7 @@
 
 #include "ui/shared/dossier-model.h"
 #include "ui/shared/formats.h"
-#include "ui/score/member-place.h"
+#include "ui/score/own-sheet.h"
 #include "ui/score/score-product-row.h"
 #include "ui/widgets/settings.h"
 
@@ -52,10 +52,10 @@ show_item (CsScoreProducts *self, GtkListItem *item)
 {
   CsDossierItem *row = gtk_list_item_get_item (item);
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, cs_dossier_item_get_key (row), NULL);
-  g_autoptr (CsMemberPlace) place = NULL;
+  g_autoptr (CsOwnSheet) place = NULL;
 
   if (dossier != NULL && self->council != NULL && self->member != NULL)
-    place = cs_member_place_new (self->store, dossier, self->council, self->member, NULL);
+    place = cs_own_sheet_new (self->store, dossier, self->council, self->member, NULL);
   cs_score_product_row_show (CS_SCORE_PRODUCT_ROW (gtk_list_item_get_child (item)), row, place,
                              dossier != NULL && dossier->closed);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/score/member-place.h"
+#include "ui/score/own-sheet.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 void
-cs_member_place_free (CsMemberPlace *place)
+cs_own_sheet_free (CsOwnSheet *place)
 {
   if (place == NULL)
     return;
@@ -40,7 +40,7 @@ predecessor (const CsCouncil *council, const CsMember *member)
 }
 
 static void
-explain (CsMemberPlace *place, const CsCouncil *council, const CsMember *member, gboolean closed)
+explain (CsOwnSheet *place, const CsCouncil *council, const CsMember *member, gboolean closed)
 {
   const CsMember *before = predecessor (council, member);
 
@@ -60,7 +60,7 @@ explain (CsMemberPlace *place, const CsCouncil *council, const CsMember *member,
 
 /* What the council as a whole knows about a member without a submitted sheet. */
 static gboolean
-read_standing (CsMemberPlace *place,
+read_standing (CsOwnSheet *place,
                CsStore *store,
                const CsDossier *dossier,
                const CsCouncil *council,
@@ -91,7 +91,7 @@ read_standing (CsMemberPlace *place,
 
 /* The service refuses a sheet. Returns: whether that is one of the kinds of nothing. */
 static gboolean
-read_refusal (CsMemberPlace *place,
+read_refusal (CsOwnSheet *place,
               CsStore *store,
               const CsDossier *dossier,
               const CsCouncil *council,
@@ -113,11 +113,11 @@ read_refusal (CsMemberPlace *place,
   return TRUE;
 }
 
-CsMemberPlace *
-cs_member_place_new (
+CsOwnSheet *
+cs_own_sheet_new (
     CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *key, GError **error)
 {
-  g_autoptr (CsMemberPlace) place = g_new0 (CsMemberPlace, 1);
+  g_autoptr (CsOwnSheet) place = g_new0 (CsOwnSheet, 1);
   const CsMember *member = cs_council_member (council, key);
   g_autoptr (GError) refusal = NULL;
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/score/aside-panel.h"
+#include "ui/score/no-sheet-panel.h"
 
 #include "ui/shared/state-mark.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _CsAsidePanel
+struct _CsNoSheetPanel
 {
   AdwBin parent_instance;
 
@@ -17,31 +17,31 @@ struct _CsAsidePanel
   GtkWidget *end_recusal;
 };
 
-G_DEFINE_FINAL_TYPE (CsAsidePanel, cs_aside_panel, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsNoSheetPanel, cs_no_sheet_panel, ADW_TYPE_BIN)
 
 static void
-cs_aside_panel_class_init (CsAsidePanelClass *klass)
+cs_no_sheet_panel_class_init (CsNoSheetPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CS_TYPE_STATE_MARK);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/aside-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, mark);
-  gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, title);
-  gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, why);
-  gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, reason);
-  gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, begin);
-  gtk_widget_class_bind_template_child (widget_class, CsAsidePanel, end_recusal);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/no-sheet-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsNoSheetPanel, mark);
+  gtk_widget_class_bind_template_child (widget_class, CsNoSheetPanel, title);
+  gtk_widget_class_bind_template_child (widget_class, CsNoSheetPanel, why);
+  gtk_widget_class_bind_template_child (widget_class, CsNoSheetPanel, reason);
+  gtk_widget_class_bind_template_child (widget_class, CsNoSheetPanel, begin);
+  gtk_widget_class_bind_template_child (widget_class, CsNoSheetPanel, end_recusal);
 }
 
 static void
-cs_aside_panel_init (CsAsidePanel *self)
+cs_no_sheet_panel_init (CsNoSheetPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static const char *
-title_of (const CsMemberPlace *place)
+title_of (const CsOwnSheet *place)
 {
   if (place->former)
     return _ ("No Longer in the Council");
@@ -61,11 +61,11 @@ title_of (const CsMemberPlace *place)
 }
 
 void
-cs_aside_panel_show (CsAsidePanel *self, const CsMemberPlace *place)
+cs_no_sheet_panel_show (CsNoSheetPanel *self, const CsOwnSheet *place)
 {
   g_autofree char *reason = NULL;
 
-  g_return_if_fail (CS_IS_ASIDE_PANEL (self));
+  g_return_if_fail (CS_IS_NO_SHEET_PANEL (self));
 
   if (place->reason != NULL)
     reason = g_strdup_printf (_ ("Reason: %s"), place->reason);

@@ -19,19 +19,19 @@ typedef struct
   char *reason;       /* (nullable): of the recusal or absence */
   gboolean may_begin; /* although somebody else's sheet stands for the seat */
   CsRecusal *recusal; /* (nullable): in force */
-} CsMemberPlace;
+} CsOwnSheet;
 
 /**
- * cs_member_place_new:
+ * cs_own_sheet_new:
  * @dossier: a dossier in a round
  * @member: key of a scoring member of @council
  *
  * Returns: (transfer full): NULL with @error when the book cannot be read
  */
-CsMemberPlace *cs_member_place_new (
+CsOwnSheet *cs_own_sheet_new (
     CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member, GError **error);
-void cs_member_place_free (CsMemberPlace *place);
+void cs_own_sheet_free (CsOwnSheet *place);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsMemberPlace, cs_member_place_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOwnSheet, cs_own_sheet_free)
 
 G_END_DECLS
