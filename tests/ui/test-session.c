@@ -20,7 +20,7 @@
 #include "ui/session/session-bar.h"
 #include "ui/session/session-dialog.h"
 #include "ui/session/session-page.h"
-#include "ui/session/stays-popover.h"
+#include "ui/session/attendance-times-popover.h"
 #include "summary/verdict-text.h"
 #include "ui/app/window.h"
 
@@ -467,7 +467,7 @@ test_times (Fixture *fixture, gconstpointer data)
   plan (fixture, TRUE);
   arrive (fixture->store, members);
   show (fixture);
-  popover = probe_first (row (fixture, CS_TYPE_ATTENDANCE_ROW, 0), CS_TYPE_STAYS_POPOVER);
+  popover = probe_first (row (fixture, CS_TYPE_ATTENDANCE_ROW, 0), CS_TYPE_ATTENDANCE_TIMES_POPOVER);
   gtk_popover_popup (GTK_POPOVER (popover));
   probe_spin (50);
   entries = probe_all (popover, GTK_TYPE_ENTRY);

@@ -15,7 +15,7 @@ struct _CsAgendaList
 {
   AdwBin parent_instance;
 
-  CsSessionScene *scene;
+  CsSessionModel *scene;
   gboolean updating;
 
   GtkLabel *count;
@@ -59,13 +59,13 @@ row_of (CsAgendaList *self, gint64 evaluation)
 static CsStore *
 store_of (CsAgendaList *self)
 {
-  return cs_session_scene_get_store (self->scene);
+  return cs_session_model_get_store (self->scene);
 }
 
 static const CsSession *
 session_of (CsAgendaList *self)
 {
-  return cs_session_scene_get_session (self->scene);
+  return cs_session_model_get_session (self->scene);
 }
 
 /* --- commands --- */
@@ -82,7 +82,7 @@ move_to (CsAgendaList *self, gint64 evaluation, int position)
   const CsSession *session = session_of (self);
   g_autoptr (GError) error = NULL;
 
-  if (cs_session_scene_is_frozen (self->scene) || position < 0 || position >= (int) session->agenda->len)
+  if (cs_session_model_is_frozen (self->scene) || position < 0 || position >= (int) session->agenda->len)
     return;
   if (!cs_sessions_move (store_of (self), session, evaluation, (guint) position, &error))
     tell (self, error);
@@ -107,7 +107,7 @@ write_agenda (CsAgendaList *self, gint64 add, gint64 drop)
   g_autoptr (GArray) evaluations = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
 
-  if (cs_session_scene_is_frozen (self->scene))
+  if (cs_session_model_is_frozen (self->scene))
     return;
   for (guint i = 0; i < session->agenda->len; i++)
     {
@@ -136,10 +136,10 @@ static void
 fill_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsAgendaList *self = CS_AGENDA_LIST (widget);
-  guint before = cs_session_scene_is_frozen (self->scene) ? 0 : session_of (self)->agenda->len;
+  guint before = cs_session_model_is_frozen (self->scene) ? 0 : session_of (self)->agenda->len;
   g_autoptr (GError) error = NULL;
 
-  if (cs_session_scene_is_frozen (self->scene))
+  if (cs_session_model_is_frozen (self->scene))
     return;
   if (!cs_sessions_fill_agenda (store_of (self), session_of (self), &error))
     tell (self, error);
@@ -189,7 +189,7 @@ drag_prepare_cb (GtkDragSource *source, double x, double y, CsAgendaRow *row)
   CsAgendaList *self = CS_AGENDA_LIST (gtk_widget_get_ancestor (GTK_WIDGET (row), CS_TYPE_AGENDA_LIST));
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
 
-  if (cs_session_scene_is_frozen (self->scene))
+  if (cs_session_model_is_frozen (self->scene))
     return NULL;
   gtk_drag_source_set_icon (source, picture, (int) x, (int) y);
   return gdk_content_provider_new_typed (G_TYPE_INT64, cs_agenda_row_get_evaluation (row));
@@ -266,7 +266,7 @@ static void
 scene_changed_cb (CsAgendaList *self)
 {
   guint n = session_of (self) != NULL ? session_of (self)->agenda->len : 0;
-  gboolean frozen = cs_session_scene_is_frozen (self->scene);
+  gboolean frozen = cs_session_model_is_frozen (self->scene);
 
   self->updating = TRUE;
   show_count (self, n);
@@ -285,7 +285,7 @@ row_selected_cb (CsAgendaList *self)
 
   if (self->scene == NULL)
     return;
-  changeable = row != NULL && !cs_session_scene_is_frozen (self->scene);
+  changeable = row != NULL && !cs_session_model_is_frozen (self->scene);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.up", changeable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.down", changeable);
@@ -353,7 +353,7 @@ cs_agenda_list_init (CsAgendaList *self)
 /* --- public --- */
 
 void
-cs_agenda_list_set_scene (CsAgendaList *self, CsSessionScene *scene)
+cs_agenda_list_set_scene (CsAgendaList *self, CsSessionModel *scene)
 {
   g_return_if_fail (CS_IS_AGENDA_LIST (self) && self->scene == NULL);
 

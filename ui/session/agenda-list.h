@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (CsAgendaList, cs_agenda_list, CS, AGENDA_LIST, AdwBin)
  * Another product was selected, or none.
  */
 
-void cs_agenda_list_set_scene (CsAgendaList *self, CsSessionScene *scene);
+void cs_agenda_list_set_scene (CsAgendaList *self, CsSessionModel *scene);
 
 /* Returns: evaluation of the selected product, 0 for none. */
 gint64 cs_agenda_list_get_selected (CsAgendaList *self);

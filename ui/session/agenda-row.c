@@ -34,11 +34,11 @@ status_text (const CsResult *result)
 }
 
 void
-cs_agenda_row_show (CsAgendaRow *self, CsSessionScene *scene, guint position)
+cs_agenda_row_show (CsAgendaRow *self, CsSessionModel *scene, guint position)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   const CsAgendaItem *item = g_ptr_array_index (session->agenda, position);
-  const CsResult *result = cs_session_scene_get_result (scene, item->evaluation);
+  const CsResult *result = cs_session_model_get_result (scene, item->evaluation);
   gboolean discussed = item->evaluation == session->discussing;
   g_autofree char *number = g_strdup_printf ("%u", position + 1);
   g_autofree char *status = result != NULL ? status_text (result) : g_strdup ("");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <gtk/gtk.h>
 
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CsAgendaRow, cs_agenda_row, CS, AGENDA_ROW, GtkListBoxRow)
 GtkWidget *cs_agenda_row_new (void);
 
 /* Shows item @position of the agenda; a row can show another one at any time. */
-void cs_agenda_row_show (CsAgendaRow *self, CsSessionScene *scene, guint position);
+void cs_agenda_row_show (CsAgendaRow *self, CsSessionModel *scene, guint position);
 
 gint64 cs_agenda_row_get_evaluation (CsAgendaRow *self);
 

@@ -141,9 +141,9 @@ make_grid (const GPtrArray *groups)
 }
 
 void
-cs_agreement_table_show (CsAgreementTable *self, CsSessionScene *scene)
+cs_agreement_table_show (CsAgreementTable *self, CsSessionModel *scene)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) groups = NULL;
   GtkWidget *child;
@@ -154,7 +154,7 @@ cs_agreement_table_show (CsAgreementTable *self, CsSessionScene *scene)
     gtk_box_remove (self->box, child);
   if (session == NULL)
     return;
-  groups = cs_agreements_of_session (cs_session_scene_get_store (scene), session, &error);
+  groups = cs_agreements_of_session (cs_session_model_get_store (scene), session, &error);
   if (groups == NULL || groups->len == 0)
     {
       gtk_box_append (self->box, make_label (groups == NULL ? error->message

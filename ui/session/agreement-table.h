@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsAgreementTable, cs_agreement_table, CS, AGREEMENT_TABLE, AdwBin)
 
 /* Reads and shows it; it listens to nothing. */
-void cs_agreement_table_show (CsAgreementTable *self, CsSessionScene *scene);
+void cs_agreement_table_show (CsAgreementTable *self, CsSessionModel *scene);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ struct _CsAttendanceList
 {
   AdwBin parent_instance;
 
-  CsSessionScene *scene;
+  CsSessionModel *scene;
   CsQuorumLamp *lamp;
   GtkListBox *rows;
   GtkWidget *hint;
@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (CsAttendanceList, cs_attendance_list, ADW_TYPE_BIN)
 static const CsSession *
 session_of (CsAttendanceList *self)
 {
-  return cs_session_scene_get_session (self->scene);
+  return cs_session_model_get_session (self->scene);
 }
 
 static void
@@ -40,11 +40,11 @@ static void
 toggle (CsAttendanceList *self, CsAttendanceRow *row)
 {
   const char *member = cs_attendance_row_get_member (row);
-  CsStore *store = cs_session_scene_get_store (self->scene);
+  CsStore *store = cs_session_model_get_store (self->scene);
   const CsSession *session = session_of (self);
   g_autoptr (GError) error = NULL;
 
-  if (cs_session_scene_is_frozen (self->scene))
+  if (cs_session_model_is_frozen (self->scene))
     return;
   if (cs_session_stay (session, member) != NULL ? !cs_sessions_leave (store, session, member, NULL, &error)
                                                 : !cs_sessions_arrive (store, session, member, NULL, &error))
@@ -85,8 +85,8 @@ reason_given (const char *reason, gpointer data, GError **error)
   Absence *absence = data;
   CsAttendanceList *self = absence->self;
 
-  return cs_session_scene_is_frozen (self->scene)
-         || cs_sessions_absent (cs_session_scene_get_store (self->scene), session_of (self), absence->member,
+  return cs_session_model_is_frozen (self->scene)
+         || cs_sessions_absent (cs_session_model_get_store (self->scene), session_of (self), absence->member,
                                 reason, error);
 }
 
@@ -94,11 +94,11 @@ static void
 ask_absence (CsAttendanceList *self, CsAttendanceRow *row)
 {
   const char *key = cs_attendance_row_get_member (row);
-  const CsMember *member = cs_council_member (cs_session_scene_get_council (self->scene), key);
+  const CsMember *member = cs_council_member (cs_session_model_get_council (self->scene), key);
   g_autofree char *heading = NULL;
   Absence *absence;
 
-  if (cs_session_scene_is_frozen (self->scene) || member == NULL)
+  if (cs_session_model_is_frozen (self->scene) || member == NULL)
     return;
   heading = g_strdup_printf (_ ("%s Is Absent"), member->name);
   absence = g_new0 (Absence, 1);
@@ -158,7 +158,7 @@ belongs_here (const CsSession *session, const CsMember *member)
 static void
 scene_changed_cb (CsAttendanceList *self)
 {
-  const CsCouncil *council = cs_session_scene_get_council (self->scene);
+  const CsCouncil *council = cs_session_model_get_council (self->scene);
   CsAttendanceRow *row;
   int n = 0;
 
@@ -176,9 +176,9 @@ scene_changed_cb (CsAttendanceList *self)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   if (gtk_list_box_get_selected_row (self->rows) == NULL)
     gtk_list_box_select_row (self->rows, gtk_list_box_get_row_at_index (self->rows, 0));
-  gtk_widget_set_visible (self->hint, cs_session_scene_is_open (self->scene));
+  gtk_widget_set_visible (self->hint, cs_session_model_is_open (self->scene));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendance.absent",
-                                 !cs_session_scene_is_frozen (self->scene));
+                                 !cs_session_model_is_frozen (self->scene));
 }
 
 /* --- life --- */
@@ -220,7 +220,7 @@ cs_attendance_list_init (CsAttendanceList *self)
 /* --- public --- */
 
 void
-cs_attendance_list_set_scene (CsAttendanceList *self, CsSessionScene *scene)
+cs_attendance_list_set_scene (CsAttendanceList *self, CsSessionModel *scene)
 {
   g_return_if_fail (CS_IS_ATTENDANCE_LIST (self) && self->scene == NULL);
 

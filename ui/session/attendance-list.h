@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define CS_TYPE_ATTENDANCE_LIST (cs_attendance_list_get_type ())
 G_DECLARE_FINAL_TYPE (CsAttendanceList, cs_attendance_list, CS, ATTENDANCE_LIST, AdwBin)
 
-void cs_attendance_list_set_scene (CsAttendanceList *self, CsSessionScene *scene);
+void cs_attendance_list_set_scene (CsAttendanceList *self, CsSessionModel *scene);
 
 G_END_DECLS

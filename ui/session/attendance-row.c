@@ -3,7 +3,7 @@
 
 #include "ui/shared/formats.h"
 #include "ui/session/session-text.h"
-#include "ui/session/stays-popover.h"
+#include "ui/session/attendance-times-popover.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +16,7 @@ struct _CsAttendanceRow
   GtkLabel *about;
   GtkMenuButton *times;
   GtkLabel *times_text;
-  CsStaysPopover *popover;
+  CsAttendanceTimesPopover *popover;
   GtkButton *toggle;
   GtkWidget *absent;
   char *member; /* key */
@@ -73,11 +73,11 @@ show_times (CsAttendanceRow *self, const CsSession *session, const CsAttendance 
 }
 
 static void
-show_buttons (CsAttendanceRow *self, CsSessionScene *scene, const CsMember *member, gboolean there)
+show_buttons (CsAttendanceRow *self, CsSessionModel *scene, const CsMember *member, gboolean there)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
-  gboolean may_come = cs_session_scene_is_open (scene) && (there || member->left_at == NULL);
-  gboolean may_be_absent = !cs_session_scene_is_frozen (scene) && member->left_at == NULL;
+  const CsSession *session = cs_session_model_get_session (scene);
+  gboolean may_come = cs_session_model_is_open (scene) && (there || member->left_at == NULL);
+  gboolean may_be_absent = !cs_session_model_is_frozen (scene) && member->left_at == NULL;
   const CsAttendance *last = cs_session_last (session, member->key);
   const char *verb = there ? _ ("Left") : _ ("Came");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", member->name, verb);
@@ -91,9 +91,9 @@ show_buttons (CsAttendanceRow *self, CsSessionScene *scene, const CsMember *memb
 }
 
 void
-cs_attendance_row_show (CsAttendanceRow *self, CsSessionScene *scene, const CsMember *member)
+cs_attendance_row_show (CsAttendanceRow *self, CsSessionModel *scene, const CsMember *member)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   const CsAttendance *last = cs_session_last (session, member->key);
   gboolean there = cs_session_stay (session, member->key) != NULL;
   g_autofree char *about = about_text (member);
@@ -103,7 +103,7 @@ cs_attendance_row_show (CsAttendanceRow *self, CsSessionScene *scene, const CsMe
 
   g_free (self->member);
   self->member = g_strdup (member->key);
-  cs_stays_popover_set_member (self->popover, scene, member->key);
+  cs_attendance_times_popover_set_member (self->popover, scene, member->key);
   gtk_label_set_label (self->name, member->name);
   gtk_label_set_label (self->about, about);
   gtk_image_set_from_icon_name (self->icon, there                   ? "object-select-symbolic"
@@ -153,7 +153,7 @@ cs_attendance_row_class_init (CsAttendanceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = cs_attendance_row_finalize;
-  g_type_ensure (CS_TYPE_STAYS_POPOVER);
+  g_type_ensure (CS_TYPE_ATTENDANCE_TIMES_POPOVER);
   signals[TOGGLE] =
       g_signal_new ("toggle", CS_TYPE_ATTENDANCE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ABSENT] =

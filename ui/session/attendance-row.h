@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <gtk/gtk.h>
 
@@ -23,7 +23,7 @@ G_DECLARE_FINAL_TYPE (CsAttendanceRow, cs_attendance_row, CS, ATTENDANCE_ROW, Gt
 GtkWidget *cs_attendance_row_new (void);
 
 /* Shows @member; a row can show another one at any time. */
-void cs_attendance_row_show (CsAttendanceRow *self, CsSessionScene *scene, const CsMember *member);
+void cs_attendance_row_show (CsAttendanceRow *self, CsSessionModel *scene, const CsMember *member);
 
 /* Returns: (transfer none): key of the member. */
 const char *cs_attendance_row_get_member (CsAttendanceRow *self);

@@ -6,7 +6,7 @@
 #include "ui/shared/product-picture.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/session/session-text.h"
-#include "ui/session/sheet-states.h"
+#include "ui/session/sheet-list.h"
 #include "summary/verdict-text.h"
 #include "ui/widgets/wrap-box.h"
 
@@ -18,7 +18,7 @@ struct _CsDiscussionView
 {
   AdwBin parent_instance;
 
-  CsSessionScene *scene;
+  CsSessionModel *scene;
   gint64 selected;
   gint64 shown;
 
@@ -42,7 +42,7 @@ struct _CsDiscussionView
   GtkWidget *close;
   GtkWidget *result;
   GtkWidget *end;
-  CsSheetStates *states;
+  CsSheetList *states;
 };
 
 G_DEFINE_FINAL_TYPE (CsDiscussionView, cs_discussion_view, ADW_TYPE_BIN)
@@ -50,7 +50,7 @@ G_DEFINE_FINAL_TYPE (CsDiscussionView, cs_discussion_view, ADW_TYPE_BIN)
 static const CsResult *
 result_of (CsDiscussionView *self)
 {
-  return self->shown != 0 ? cs_session_scene_get_result (self->scene, self->shown) : NULL;
+  return self->shown != 0 ? cs_session_model_get_result (self->scene, self->shown) : NULL;
 }
 
 /* --- commands --- */
@@ -82,7 +82,7 @@ close_cb (CsDiscussionView *self)
   const CsResult *result = result_of (self);
 
   if (result != NULL)
-    cs_close_product_present (GTK_WIDGET (self), cs_session_scene_get_store (self->scene), result);
+    cs_close_product_present (GTK_WIDGET (self), cs_session_model_get_store (self->scene), result);
 }
 
 static void
@@ -91,7 +91,7 @@ recuse_cb (CsDiscussionView *self)
   const CsResult *result = result_of (self);
 
   if (result != NULL)
-    cs_recusal_dialog_present (GTK_WIDGET (self), cs_session_scene_get_store (self->scene),
+    cs_recusal_dialog_present (GTK_WIDGET (self), cs_session_model_get_store (self->scene),
                                result->dossier->council, NULL, result->dossier->code);
 }
 
@@ -100,8 +100,8 @@ recuse_cb (CsDiscussionView *self)
 static void
 show_nothing (CsDiscussionView *self)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
-  gboolean open = cs_session_scene_is_open (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
+  gboolean open = cs_session_model_is_open (self->scene);
   const char *title = _ ("Nothing Is Being Discussed"), *text = "";
 
   if (session != NULL && session->agenda->len == 0)
@@ -118,8 +118,8 @@ show_nothing (CsDiscussionView *self)
 static void
 show_head (CsDiscussionView *self, const CsResult *result)
 {
-  CsStore *store = cs_session_scene_get_store (self->scene);
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  CsStore *store = cs_session_model_get_store (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   const CsDossier *dossier = result->dossier;
   g_autofree char *unit =
       cs_format_unit (cs_store_get_units (store), dossier->unit, cs_store_get_book (store)->unit);
@@ -138,7 +138,7 @@ static void
 show_state (CsDiscussionView *self, const CsResult *result)
 {
   const CsQuorum *quorum = &result->quorum;
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   g_autofree char *stars = result->verdict != NULL ? cs_stars_text (result->verdict->stars) : g_strdup ("");
   g_autofree char *sentence = result->verdict != NULL
                                   ? cs_verdict_sentence (result->regulation, result->form, result->verdict)
@@ -162,7 +162,7 @@ show_state (CsDiscussionView *self, const CsResult *result)
 static void
 show_buttons (CsDiscussionView *self, const CsResult *result)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   gboolean open = !result->dossier->closed;
   gboolean ready =
       open && result->apart == NULL && cs_session_text_n_missing (session, result) == 0 && result->quorum.met;
@@ -184,9 +184,9 @@ show_buttons (CsDiscussionView *self, const CsResult *result)
 static void
 show_next (CsDiscussionView *self)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   const CsAgendaItem *item = session != NULL ? cs_session_item (session, self->selected) : NULL;
-  gboolean possible = item != NULL && cs_session_scene_is_open (self->scene) && !item->closed
+  gboolean possible = item != NULL && cs_session_model_is_open (self->scene) && !item->closed
                       && self->selected != session->discussing;
 
   gtk_widget_set_visible (self->next_box, possible);
@@ -196,7 +196,7 @@ show_next (CsDiscussionView *self)
 static void
 show (CsDiscussionView *self)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   const CsResult *result;
 
   self->shown = session == NULL                       ? 0
@@ -215,7 +215,7 @@ show (CsDiscussionView *self)
   show_head (self, result);
   show_state (self, result);
   show_buttons (self, result);
-  cs_sheet_states_show (self->states, session, result);
+  cs_sheet_list_show (self->states, session, result);
 }
 
 /* --- life --- */
@@ -238,7 +238,7 @@ cs_discussion_view_class_init (CsDiscussionViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cs_discussion_view_dispose;
   g_type_ensure (CS_TYPE_PRODUCT_PICTURE);
-  g_type_ensure (CS_TYPE_SHEET_STATES);
+  g_type_ensure (CS_TYPE_SHEET_LIST);
   g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/chamsao/ChamSao/session/discussion-view.ui");
@@ -278,7 +278,7 @@ cs_discussion_view_init (CsDiscussionView *self)
 /* --- public --- */
 
 void
-cs_discussion_view_set_scene (CsDiscussionView *self, CsSessionScene *scene)
+cs_discussion_view_set_scene (CsDiscussionView *self, CsSessionModel *scene)
 {
   g_return_if_fail (CS_IS_DISCUSSION_VIEW (self) && self->scene == NULL);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define CS_TYPE_DISCUSSION_VIEW (cs_discussion_view_get_type ())
 G_DECLARE_FINAL_TYPE (CsDiscussionView, cs_discussion_view, CS, DISCUSSION_VIEW, AdwBin)
 
-void cs_discussion_view_set_scene (CsDiscussionView *self, CsSessionScene *scene);
+void cs_discussion_view_set_scene (CsDiscussionView *self, CsSessionModel *scene);
 
 /* @selected: evaluation that is selected in the agenda, 0 for none: it is shown where nothing is being
  * discussed any more, and can be put into discussion where something can. */

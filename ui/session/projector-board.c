@@ -89,10 +89,10 @@ detail_text (const CsSession *session, const CsResult *result)
 }
 
 static void
-show_product (CsProjectorBoard *self, CsSessionScene *scene, const CsResult *result)
+show_product (CsProjectorBoard *self, CsSessionModel *scene, const CsResult *result)
 {
-  CsStore *store = cs_session_scene_get_store (scene);
-  const CsSession *session = cs_session_scene_get_session (scene);
+  CsStore *store = cs_session_model_get_store (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   const CsDossier *dossier = result->dossier;
   g_autofree char *unit =
       cs_format_unit (cs_store_get_units (store), dossier->unit, cs_store_get_book (store)->unit);
@@ -109,9 +109,9 @@ show_product (CsProjectorBoard *self, CsSessionScene *scene, const CsResult *res
 }
 
 static void
-show_session (CsProjectorBoard *self, CsSessionScene *scene)
+show_session (CsProjectorBoard *self, CsSessionModel *scene)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   g_autofree char *day = NULL;
   const char *state;
 
@@ -125,8 +125,8 @@ show_session (CsProjectorBoard *self, CsSessionScene *scene)
           : session->state == CS_SESSION_CLOSED ? _ ("The session is closed")
                                                 : _ ("The next product is about to be taken up");
   set_texts (self,
-             cs_session_text_title (cs_store_get_units (cs_session_scene_get_store (scene)),
-                                    cs_session_scene_get_council (scene), session),
+             cs_session_text_title (cs_store_get_units (cs_session_model_get_store (scene)),
+                                    cs_session_model_get_council (scene), session),
              g_steal_pointer (&day), g_strdup (state), g_strdup (""), "accent_color");
 }
 
@@ -314,16 +314,16 @@ cs_projector_board_init (CsProjectorBoard *self)
 /* --- public --- */
 
 void
-cs_projector_board_show (CsProjectorBoard *self, CsSessionScene *scene)
+cs_projector_board_show (CsProjectorBoard *self, CsSessionModel *scene)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   const CsResult *result = NULL;
 
   g_return_if_fail (CS_IS_PROJECTOR_BOARD (self));
 
   if (session != NULL && session->discussing != 0)
-    result = cs_session_scene_get_result (scene, session->discussing);
-  show_picture (self, cs_session_scene_get_store (scene), result != NULL ? result->dossier->id : 0);
+    result = cs_session_model_get_result (scene, session->discussing);
+  show_picture (self, cs_session_model_get_store (scene), result != NULL ? result->dossier->id : 0);
   if (result != NULL)
     show_product (self, scene, result);
   else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <gtk/gtk.h>
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define CS_TYPE_PROJECTOR_BOARD (cs_projector_board_get_type ())
 G_DECLARE_FINAL_TYPE (CsProjectorBoard, cs_projector_board, CS, PROJECTOR_BOARD, GtkWidget)
 
-void cs_projector_board_show (CsProjectorBoard *self, CsSessionScene *scene);
+void cs_projector_board_show (CsProjectorBoard *self, CsSessionModel *scene);
 
 /* Returns: (transfer none): all it shows, a line each. */
 const char *cs_projector_board_get_text (CsProjectorBoard *self);

@@ -10,7 +10,7 @@ struct _CsProjectorWindow
 {
   AdwWindow parent_instance;
 
-  CsSessionScene *scene;
+  CsSessionModel *scene;
   GtkWidget *header;
   AdwWindowTitle *title;
   CsProjectorBoard *board;
@@ -21,7 +21,7 @@ G_DEFINE_FINAL_TYPE (CsProjectorWindow, cs_projector_window, ADW_TYPE_WINDOW)
 static void
 scene_changed_cb (CsProjectorWindow *self)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   g_autofree char *title =
       session != NULL
           /* Translators: title of the window on the second screen: number of the session */
@@ -117,7 +117,7 @@ cs_projector_window_init (CsProjectorWindow *self)
 /* --- public --- */
 
 GtkWidget *
-cs_projector_window_present (GtkWidget *from, CsSessionScene *scene)
+cs_projector_window_present (GtkWidget *from, CsSessionModel *scene)
 {
   CsProjectorWindow *self = g_object_new (CS_TYPE_PROJECTOR_WINDOW, NULL);
   GtkRoot *root = gtk_widget_get_root (from);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsProjectorWindow, cs_projector_window, CS, PROJECTOR_WINDOW, AdwWindow)
 
 /* Opens it for what @scene shows. @from: any widget of the window it belongs to. Returns: (transfer none). */
-GtkWidget *cs_projector_window_present (GtkWidget *from, CsSessionScene *scene);
+GtkWidget *cs_projector_window_present (GtkWidget *from, CsSessionModel *scene);
 
 /* Returns: (transfer none): all it shows, a line each. */
 const char *cs_projector_window_get_text (CsProjectorWindow *self);

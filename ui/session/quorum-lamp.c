@@ -34,10 +34,10 @@ show_colour (CsQuorumLamp *self, CsSessionState state, gboolean met)
 }
 
 void
-cs_quorum_lamp_show (CsQuorumLamp *self, CsSessionScene *scene)
+cs_quorum_lamp_show (CsQuorumLamp *self, CsSessionModel *scene)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
-  CsQuorum quorum = cs_session_scene_get_quorum (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
+  CsQuorum quorum = cs_session_model_get_quorum (scene);
   g_autofree char *count = NULL, *sentence = NULL;
   const char *leader;
 
@@ -49,7 +49,7 @@ cs_quorum_lamp_show (CsQuorumLamp *self, CsSessionScene *scene)
   count = g_strdup_printf ("%u/%u", quorum.present, quorum.members);
   sentence = cs_session_text_quorum (&quorum, session->state);
   leader = session->state == CS_SESSION_OPEN
-               ? cs_session_text_leader (&quorum, &cs_session_scene_get_council (scene)->rules)
+               ? cs_session_text_leader (&quorum, &cs_session_model_get_council (scene)->rules)
                : NULL;
   show_colour (self, session->state, quorum.met);
   gtk_label_set_label (self->count, count);

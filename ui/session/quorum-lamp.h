@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define CS_TYPE_QUORUM_LAMP (cs_quorum_lamp_get_type ())
 G_DECLARE_FINAL_TYPE (CsQuorumLamp, cs_quorum_lamp, CS, QUORUM_LAMP, AdwBin)
 
-void cs_quorum_lamp_show (CsQuorumLamp *self, CsSessionScene *scene);
+void cs_quorum_lamp_show (CsQuorumLamp *self, CsSessionModel *scene);
 
 /* Returns: (transfer none): all it says. */
 const char *cs_quorum_lamp_get_text (CsQuorumLamp *self);

@@ -14,7 +14,7 @@ struct _CsSessionBar
 {
   AdwBin parent_instance;
 
-  CsSessionScene *scene;
+  CsSessionModel *scene;
   CsChooser *chooser;
   GtkLabel *title;
   GtkLabel *council;
@@ -43,12 +43,12 @@ G_DEFINE_FINAL_TYPE (CsSessionBar, cs_session_bar, ADW_TYPE_BIN)
 static void
 write_field (CsSessionBar *self, CsFieldRow *row, const CsSessionChange *change)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
   g_autoptr (GError) error = NULL;
 
   if (session == NULL)
     return;
-  if (cs_sessions_change (cs_session_scene_get_store (self->scene), session, change, &error))
+  if (cs_sessions_change (cs_session_model_get_store (self->scene), session, change, &error))
     cs_field_row_set_stored (row, change->held_on != NULL ? change->held_on : change->place);
   else
     cs_field_row_set_problem (row, error->message);
@@ -92,15 +92,15 @@ show_fields (CsSessionBar *self, const CsSession *session)
 static void
 scene_changed_cb (CsSessionBar *self)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
-  gboolean frozen = cs_session_scene_is_frozen (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
+  gboolean frozen = cs_session_model_is_frozen (self->scene);
   g_autofree char *title = NULL, *council = NULL, *when = NULL;
 
   if (session == NULL)
     return;
   title = g_strdup_printf (_ ("Session %d"), session->no);
-  council = cs_session_text_council (cs_store_get_units (cs_session_scene_get_store (self->scene)),
-                                     cs_session_scene_get_council (self->scene));
+  council = cs_session_text_council (cs_store_get_units (cs_session_model_get_store (self->scene)),
+                                     cs_session_model_get_council (self->scene));
   when = cs_session_text_when (session);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->council, council);
@@ -128,7 +128,7 @@ cs_session_bar_set_sessions (CsSessionBar *self,
                              const GPtrArray *sessions,
                              const GPtrArray *councils)
 {
-  const CsSession *current = cs_session_scene_get_session (self->scene);
+  const CsSession *current = cs_session_model_get_session (self->scene);
 
   g_return_if_fail (CS_IS_SESSION_BAR (self));
 
@@ -208,7 +208,7 @@ cs_session_bar_init (CsSessionBar *self)
 }
 
 void
-cs_session_bar_set_scene (CsSessionBar *self, CsSessionScene *scene)
+cs_session_bar_set_scene (CsSessionBar *self, CsSessionModel *scene)
 {
   g_return_if_fail (CS_IS_SESSION_BAR (self) && self->scene == NULL);
 

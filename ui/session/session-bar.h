@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include <adwaita.h>
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CsSessionBar, cs_session_bar, CS, SESSION_BAR, AdwBin)
  * @position: of the session in the list that cs_session_bar_set_sessions() gave
  */
 
-void cs_session_bar_set_scene (CsSessionBar *self, CsSessionScene *scene);
+void cs_session_bar_set_scene (CsSessionBar *self, CsSessionModel *scene);
 
 /* @sessions: (element-type CsSession), @councils: (element-type CsCouncil): theirs */
 void cs_session_bar_set_sessions (CsSessionBar *self,

@@ -7,12 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 void
-cs_session_commands_open (GtkWidget *from, CsSessionScene *scene)
+cs_session_commands_open (GtkWidget *from, CsSessionModel *scene)
 {
-  const CsSession *session = cs_session_scene_get_session (scene);
+  const CsSession *session = cs_session_model_get_session (scene);
   g_autoptr (GError) error = NULL;
 
-  if (session != NULL && !cs_sessions_open (cs_session_scene_get_store (scene), session, &error))
+  if (session != NULL && !cs_sessions_open (cs_session_model_get_store (scene), session, &error))
     cs_feedback_error (from, _ ("The session was not opened"), error);
 }
 
@@ -21,11 +21,11 @@ cs_session_commands_open (GtkWidget *from, CsSessionScene *scene)
 static void
 close_confirmed (GtkWidget *from, gpointer data)
 {
-  CsSessionScene *scene = data;
-  const CsSession *session = cs_session_scene_get_session (scene);
+  CsSessionModel *scene = data;
+  const CsSession *session = cs_session_model_get_session (scene);
   g_autoptr (GError) error = NULL;
 
-  if (session != NULL && !cs_sessions_close (cs_session_scene_get_store (scene), session, &error))
+  if (session != NULL && !cs_sessions_close (cs_session_model_get_store (scene), session, &error))
     cs_feedback_error (from, _ ("The session was not closed"), error);
 }
 
@@ -75,14 +75,14 @@ closing_text (const CsSession *session)
 }
 
 void
-cs_session_commands_close (GtkWidget *from, CsSessionScene *scene)
+cs_session_commands_close (GtkWidget *from, CsSessionModel *scene)
 {
   g_autofree char *heading = NULL, *text = NULL;
 
-  if (!cs_session_scene_is_open (scene))
+  if (!cs_session_model_is_open (scene))
     return;
-  heading = g_strdup_printf (_ ("Close Session %d?"), cs_session_scene_get_session (scene)->no);
-  text = closing_text (cs_session_scene_get_session (scene));
+  heading = g_strdup_printf (_ ("Close Session %d?"), cs_session_model_get_session (scene)->no);
+  text = closing_text (cs_session_model_get_session (scene));
   cs_feedback_confirm (from, heading, text, _ ("_Close the Session"), FALSE, close_confirmed,
                        g_object_ref (scene), g_object_unref);
 }
@@ -90,14 +90,14 @@ cs_session_commands_close (GtkWidget *from, CsSessionScene *scene)
 /* --- discussing --- */
 
 gboolean
-cs_session_commands_discuss (GtkWidget *from, CsSessionScene *scene, gint64 evaluation)
+cs_session_commands_discuss (GtkWidget *from, CsSessionModel *scene, gint64 evaluation)
 {
   CsSessionChange change = { .set_discussing = TRUE, .discussing = evaluation };
   g_autoptr (GError) error = NULL;
 
-  if (!cs_session_scene_is_open (scene))
+  if (!cs_session_model_is_open (scene))
     return FALSE;
-  if (cs_sessions_change (cs_session_scene_get_store (scene), cs_session_scene_get_session (scene), &change,
+  if (cs_sessions_change (cs_session_model_get_store (scene), cs_session_model_get_session (scene), &change,
                           &error))
     return TRUE;
   cs_feedback_error (from, _ ("The product was not taken up"), error);

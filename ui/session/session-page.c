@@ -36,7 +36,7 @@ struct _CsSessionPage
   char *round;          /* (nullable) */
   guint stale;          /* CsChange that came while nobody looked */
   guint fit_source;
-  CsSessionScene *scene;
+  CsSessionModel *scene;
   GPtrArray *sessions;  /* (element-type CsSession): those that can be chosen */
   GtkWidget *projector; /* (nullable) (not owned) */
 
@@ -58,7 +58,7 @@ G_DEFINE_FINAL_TYPE (CsSessionPage, cs_session_page, ADW_TYPE_BIN)
 static const CsSession *
 session_of (CsSessionPage *self)
 {
-  return cs_session_scene_get_session (self->scene);
+  return cs_session_model_get_session (self->scene);
 }
 
 /* GTK 4.8 leaves what stack and folded leaflet hide where screen readers find it. */
@@ -92,9 +92,9 @@ show_at (CsSessionPage *self, guint position)
       position < self->sessions->len ? g_ptr_array_index (self->sessions, position) : NULL;
 
   if (session != NULL)
-    cs_session_scene_show (self->scene, self->store, session->council, session->round, session->no);
+    cs_session_model_show (self->scene, self->store, session->council, session->round, session->no);
   else
-    cs_session_scene_show (self->scene, NULL, NULL, NULL, 0);
+    cs_session_model_show (self->scene, NULL, NULL, NULL, 0);
 }
 
 static void
@@ -216,7 +216,7 @@ update_actions (CsSessionPage *self)
   const CsSession *session = session_of (self);
   gint64 selected = cs_agenda_list_get_selected (self->agenda);
   const CsAgendaItem *item = session != NULL ? cs_session_item (session, selected) : NULL;
-  gboolean open = cs_session_scene_is_open (self->scene);
+  gboolean open = cs_session_model_is_open (self->scene);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "session.open",
@@ -248,7 +248,7 @@ static void
 apply (CsSessionPage *self, guint changes)
 {
   self->stale = 0;
-  cs_session_scene_reload (self->scene, changes);
+  cs_session_model_reload (self->scene, changes);
   if (changes & (CS_CHANGE_SESSIONS | CS_CHANGE_COUNCILS))
     list_sessions (self);
   selected_cb (self);
@@ -403,7 +403,7 @@ cs_session_page_class_init (CsSessionPageClass *klass)
 static void
 cs_session_page_init (CsSessionPage *self)
 {
-  self->scene = cs_session_scene_new ();
+  self->scene = cs_session_model_new ();
   self->sessions = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->events = g_signal_group_new (CS_TYPE_STORE);

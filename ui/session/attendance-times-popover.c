@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/session/stays-popover.h"
+#include "ui/session/attendance-times-popover.h"
 
 #include "base/error.h"
 #include "base/moment.h"
@@ -8,29 +8,29 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _CsStaysPopover
+struct _CsAttendanceTimesPopover
 {
   GtkPopover parent_instance;
 
-  CsSessionScene *scene; /* (nullable) */
+  CsSessionModel *scene; /* (nullable) */
   char *member;
   GtkWidget *grid;
   GtkLabel *problem;
 };
 
-G_DEFINE_FINAL_TYPE (CsStaysPopover, cs_stays_popover, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (CsAttendanceTimesPopover, cs_attendance_times_popover, GTK_TYPE_POPOVER)
 
 static void
-set_problem (CsStaysPopover *self, const char *problem)
+set_problem (CsAttendanceTimesPopover *self, const char *problem)
 {
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
 
 static const CsAttendance *
-find (CsStaysPopover *self, gint64 id)
+find (CsAttendanceTimesPopover *self, gint64 id)
 {
-  const CsSession *session = cs_session_scene_get_session (self->scene);
+  const CsSession *session = cs_session_model_get_session (self->scene);
 
   for (guint i = 0; session != NULL && i < session->attendance->len; i++)
     {
@@ -62,7 +62,7 @@ read_time (GtkEditable *entry, const char *stored, const char *around, char **mo
 }
 
 static void
-save_cb (GtkWidget *widget, CsStaysPopover *self)
+save_cb (GtkWidget *widget, CsAttendanceTimesPopover *self)
 {
   const CsAttendance *stay = find (self, *(gint64 *) g_object_get_data (G_OBJECT (widget), "stay"));
   GtkEditable *came_entry = g_object_get_data (G_OBJECT (widget), "came");
@@ -77,8 +77,8 @@ save_cb (GtkWidget *widget, CsStaysPopover *self)
     set_problem (self, error->message);
   else if (came == NULL)
     set_problem (self, _ ("Write when the member came, or take the line back."));
-  else if (cs_sessions_correct_attendance (cs_session_scene_get_store (self->scene),
-                                           cs_session_scene_get_session (self->scene), stay, came, left,
+  else if (cs_sessions_correct_attendance (cs_session_model_get_store (self->scene),
+                                           cs_session_model_get_session (self->scene), stay, came, left,
                                            &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
@@ -86,15 +86,15 @@ save_cb (GtkWidget *widget, CsStaysPopover *self)
 }
 
 static void
-remove_cb (GtkWidget *button, CsStaysPopover *self)
+remove_cb (GtkWidget *button, CsAttendanceTimesPopover *self)
 {
   const CsAttendance *stay = find (self, *(gint64 *) g_object_get_data (G_OBJECT (button), "stay"));
   g_autoptr (GError) error = NULL;
 
   if (stay == NULL)
     return;
-  if (cs_sessions_remove_attendance (cs_session_scene_get_store (self->scene),
-                                     cs_session_scene_get_session (self->scene), stay, &error))
+  if (cs_sessions_remove_attendance (cs_session_model_get_store (self->scene),
+                                     cs_session_model_get_session (self->scene), stay, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
     set_problem (self, error->message);
@@ -103,7 +103,7 @@ remove_cb (GtkWidget *button, CsStaysPopover *self)
 /* --- lines --- */
 
 static GtkWidget *
-add_time (CsStaysPopover *self, int row, int column, const char *moment, const char *name)
+add_time (CsAttendanceTimesPopover *self, int row, int column, const char *moment, const char *name)
 {
   GtkWidget *entry = gtk_entry_new ();
   g_autofree char *clock = cs_moment_to_clock (moment);
@@ -111,20 +111,20 @@ add_time (CsStaysPopover *self, int row, int column, const char *moment, const c
   gtk_editable_set_text (GTK_EDITABLE (entry), clock);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 16);
-  gtk_widget_set_sensitive (entry, !cs_session_scene_is_frozen (self->scene));
+  gtk_widget_set_sensitive (entry, !cs_session_model_is_frozen (self->scene));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_grid_attach (GTK_GRID (self->grid), entry, column, row, 1, 1);
   return entry;
 }
 
 static GtkWidget *
-add_button (CsStaysPopover *self, int row, int column, const char *icon, const char *name, GCallback clicked)
+add_button (CsAttendanceTimesPopover *self, int row, int column, const char *icon, const char *name, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (button, !cs_session_scene_is_frozen (self->scene));
+  gtk_widget_set_visible (button, !cs_session_model_is_frozen (self->scene));
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   gtk_grid_attach (GTK_GRID (self->grid), button, column, row, 1, 1);
   return button;
@@ -139,7 +139,7 @@ bear (GtkWidget *widget, gint64 stay, GtkWidget *came, GtkWidget *left)
 }
 
 static void
-add_stay (CsStaysPopover *self, int row, const CsAttendance *stay)
+add_stay (CsAttendanceTimesPopover *self, int row, const CsAttendance *stay)
 {
   GtkWidget *remove =
       add_button (self, row, 3, "user-trash-symbolic", _ ("Take back: it never was"), G_CALLBACK (remove_cb));
@@ -168,7 +168,7 @@ add_stay (CsStaysPopover *self, int row, const CsAttendance *stay)
 }
 
 static void
-add_head (CsStaysPopover *self, int column, const char *text)
+add_head (CsAttendanceTimesPopover *self, int column, const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -178,9 +178,9 @@ add_head (CsStaysPopover *self, int column, const char *text)
 }
 
 static void
-fill (CsStaysPopover *self)
+fill (CsAttendanceTimesPopover *self)
 {
-  const CsSession *session = self->scene != NULL ? cs_session_scene_get_session (self->scene) : NULL;
+  const CsSession *session = self->scene != NULL ? cs_session_model_get_session (self->scene) : NULL;
   GtkWidget *child;
   int row = 1;
 
@@ -201,31 +201,31 @@ fill (CsStaysPopover *self)
 /* --- life --- */
 
 static void
-cs_stays_popover_map (GtkWidget *widget)
+cs_attendance_times_popover_map (GtkWidget *widget)
 {
-  fill (CS_STAYS_POPOVER (widget));
-  GTK_WIDGET_CLASS (cs_stays_popover_parent_class)->map (widget);
+  fill (CS_ATTENDANCE_TIMES_POPOVER (widget));
+  GTK_WIDGET_CLASS (cs_attendance_times_popover_parent_class)->map (widget);
 }
 
 static void
-cs_stays_popover_finalize (GObject *object)
+cs_attendance_times_popover_finalize (GObject *object)
 {
-  CsStaysPopover *self = CS_STAYS_POPOVER (object);
+  CsAttendanceTimesPopover *self = CS_ATTENDANCE_TIMES_POPOVER (object);
 
   g_clear_object (&self->scene);
   g_free (self->member);
-  G_OBJECT_CLASS (cs_stays_popover_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_attendance_times_popover_parent_class)->finalize (object);
 }
 
 static void
-cs_stays_popover_class_init (CsStaysPopoverClass *klass)
+cs_attendance_times_popover_class_init (CsAttendanceTimesPopoverClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = cs_stays_popover_finalize;
-  GTK_WIDGET_CLASS (klass)->map = cs_stays_popover_map;
+  G_OBJECT_CLASS (klass)->finalize = cs_attendance_times_popover_finalize;
+  GTK_WIDGET_CLASS (klass)->map = cs_attendance_times_popover_map;
 }
 
 static void
-cs_stays_popover_init (CsStaysPopover *self)
+cs_attendance_times_popover_init (CsAttendanceTimesPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -246,15 +246,15 @@ cs_stays_popover_init (CsStaysPopover *self)
 /* --- public --- */
 
 GtkWidget *
-cs_stays_popover_new (void)
+cs_attendance_times_popover_new (void)
 {
-  return g_object_new (CS_TYPE_STAYS_POPOVER, NULL);
+  return g_object_new (CS_TYPE_ATTENDANCE_TIMES_POPOVER, NULL);
 }
 
 void
-cs_stays_popover_set_member (CsStaysPopover *self, CsSessionScene *scene, const char *member)
+cs_attendance_times_popover_set_member (CsAttendanceTimesPopover *self, CsSessionModel *scene, const char *member)
 {
-  g_return_if_fail (CS_IS_STAYS_POPOVER (self));
+  g_return_if_fail (CS_IS_ATTENDANCE_TIMES_POPOVER (self));
 
   g_set_object (&self->scene, scene);
   if (g_strcmp0 (self->member, member) == 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/session/session-scene.h"
+#include "ui/session/session-model.h"
 
 #include "base/date.h"
 #include "rules/attendance.h"
@@ -7,7 +7,7 @@
 #include "service/results.h"
 #include "service/sessions.h"
 
-struct _CsSessionScene
+struct _CsSessionModel
 {
   GObject parent_instance;
 
@@ -25,10 +25,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CsSessionScene, cs_session_scene, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (CsSessionModel, cs_session_model, G_TYPE_OBJECT)
 
 static void
-forget (CsSessionScene *self)
+forget (CsSessionModel *self)
 {
   g_clear_pointer (&self->session, cs_session_free);
   g_clear_pointer (&self->council, cs_council_free);
@@ -36,7 +36,7 @@ forget (CsSessionScene *self)
 
 /* A session that is gone, or a book that cannot be read, shows as none: the list of sessions tells why. */
 static void
-read_session (CsSessionScene *self, const char *council, const char *round, int no)
+read_session (CsSessionModel *self, const char *council, const char *round, int no)
 {
   g_autoptr (GError) error = NULL;
 
@@ -52,28 +52,28 @@ read_session (CsSessionScene *self, const char *council, const char *round, int 
 }
 
 static void
-cs_session_scene_finalize (GObject *object)
+cs_session_model_finalize (GObject *object)
 {
-  CsSessionScene *self = CS_SESSION_SCENE (object);
+  CsSessionModel *self = CS_SESSION_MODEL (object);
 
   forget (self);
   g_hash_table_unref (self->results);
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (cs_session_scene_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_session_model_parent_class)->finalize (object);
 }
 
 static void
-cs_session_scene_class_init (CsSessionSceneClass *klass)
+cs_session_model_class_init (CsSessionModelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->finalize = cs_session_scene_finalize;
+  object_class->finalize = cs_session_model_finalize;
   signals[CHANGED] =
-      g_signal_new ("changed", CS_TYPE_SESSION_SCENE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("changed", CS_TYPE_SESSION_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-cs_session_scene_init (CsSessionScene *self)
+cs_session_model_init (CsSessionModel *self)
 {
   self->results =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cs_result_free);
@@ -81,16 +81,16 @@ cs_session_scene_init (CsSessionScene *self)
 
 /* --- public --- */
 
-CsSessionScene *
-cs_session_scene_new (void)
+CsSessionModel *
+cs_session_model_new (void)
 {
-  return g_object_new (CS_TYPE_SESSION_SCENE, NULL);
+  return g_object_new (CS_TYPE_SESSION_MODEL, NULL);
 }
 
 void
-cs_session_scene_show (CsSessionScene *self, CsStore *store, const char *council, const char *round, int no)
+cs_session_model_show (CsSessionModel *self, CsStore *store, const char *council, const char *round, int no)
 {
-  g_return_if_fail (CS_IS_SESSION_SCENE (self));
+  g_return_if_fail (CS_IS_SESSION_MODEL (self));
 
   g_hash_table_remove_all (self->results);
   g_set_object (&self->store, store);
@@ -102,9 +102,9 @@ cs_session_scene_show (CsSessionScene *self, CsStore *store, const char *council
 }
 
 void
-cs_session_scene_reload (CsSessionScene *self, guint changes)
+cs_session_model_reload (CsSessionModel *self, guint changes)
 {
-  g_return_if_fail (CS_IS_SESSION_SCENE (self));
+  g_return_if_fail (CS_IS_SESSION_MODEL (self));
 
   if (self->session == NULL)
     return;
@@ -120,25 +120,25 @@ cs_session_scene_reload (CsSessionScene *self, guint changes)
 }
 
 CsStore *
-cs_session_scene_get_store (CsSessionScene *self)
+cs_session_model_get_store (CsSessionModel *self)
 {
   return self->store;
 }
 
 const CsSession *
-cs_session_scene_get_session (CsSessionScene *self)
+cs_session_model_get_session (CsSessionModel *self)
 {
   return self->session;
 }
 
 const CsCouncil *
-cs_session_scene_get_council (CsSessionScene *self)
+cs_session_model_get_council (CsSessionModel *self)
 {
   return self->council;
 }
 
 const CsResult *
-cs_session_scene_get_result (CsSessionScene *self, gint64 evaluation)
+cs_session_model_get_result (CsSessionModel *self, gint64 evaluation)
 {
   const CsAgendaItem *item = self->session != NULL ? cs_session_item (self->session, evaluation) : NULL;
   CsResult *result = g_hash_table_lookup (self->results, &evaluation);
@@ -157,7 +157,7 @@ cs_session_scene_get_result (CsSessionScene *self, gint64 evaluation)
 }
 
 CsQuorum
-cs_session_scene_get_quorum (CsSessionScene *self)
+cs_session_model_get_quorum (CsSessionModel *self)
 {
   g_autofree char *now = cs_date_now ();
 
@@ -168,13 +168,13 @@ cs_session_scene_get_quorum (CsSessionScene *self)
 }
 
 gboolean
-cs_session_scene_is_open (CsSessionScene *self)
+cs_session_model_is_open (CsSessionModel *self)
 {
   return self->session != NULL && self->session->state == CS_SESSION_OPEN;
 }
 
 gboolean
-cs_session_scene_is_frozen (CsSessionScene *self)
+cs_session_model_is_frozen (CsSessionModel *self)
 {
   return self->session == NULL || self->session->state == CS_SESSION_CLOSED;
 }

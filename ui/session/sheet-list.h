@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 /* Who has handed in a sheet for a product, by name, in word and icon; never a point. */
 
-#define CS_TYPE_SHEET_STATES (cs_sheet_states_get_type ())
-G_DECLARE_FINAL_TYPE (CsSheetStates, cs_sheet_states, CS, SHEET_STATES, AdwBin)
+#define CS_TYPE_SHEET_LIST (cs_sheet_list_get_type ())
+G_DECLARE_FINAL_TYPE (CsSheetList, cs_sheet_list, CS, SHEET_LIST, AdwBin)
 
 /* @session: tells of whom it is known already that they do not come */
-void cs_sheet_states_show (CsSheetStates *self, const CsSession *session, const CsResult *result);
+void cs_sheet_list_show (CsSheetList *self, const CsSession *session, const CsResult *result);
 
 G_END_DECLS

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/session/sheet-states.h"
+#include "ui/session/sheet-list.h"
 
 #include "ui/session/session-text.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _CsSheetStates
+struct _CsSheetList
 {
   AdwBin parent_instance;
 
   GtkGrid *grid;
 };
 
-G_DEFINE_FINAL_TYPE (CsSheetStates, cs_sheet_states, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsSheetList, cs_sheet_list, ADW_TYPE_BIN)
 
 static GtkWidget *
 make_label (const char *text, const char *style)
@@ -27,7 +27,7 @@ make_label (const char *text, const char *style)
 }
 
 static void
-add (CsSheetStates *self, int row, const CsSession *session, const CsMemberResult *member)
+add (CsSheetList *self, int row, const CsSession *session, const CsMemberResult *member)
 {
   const char *reason;
   CsMemberState state = cs_session_text_state_of (session, member, &reason);
@@ -48,11 +48,11 @@ add (CsSheetStates *self, int row, const CsSession *session, const CsMemberResul
 }
 
 void
-cs_sheet_states_show (CsSheetStates *self, const CsSession *session, const CsResult *result)
+cs_sheet_list_show (CsSheetList *self, const CsSession *session, const CsResult *result)
 {
   GtkWidget *child;
 
-  g_return_if_fail (CS_IS_SHEET_STATES (self));
+  g_return_if_fail (CS_IS_SHEET_LIST (self));
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
@@ -63,12 +63,12 @@ cs_sheet_states_show (CsSheetStates *self, const CsSession *session, const CsRes
 }
 
 static void
-cs_sheet_states_class_init (CsSheetStatesClass *klass)
+cs_sheet_list_class_init (CsSheetListClass *klass)
 {
 }
 
 static void
-cs_sheet_states_init (CsSheetStates *self)
+cs_sheet_list_init (CsSheetList *self)
 {
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->grid, 9);
