@@ -8,7 +8,7 @@
 #include "service/dossiers.h"
 #include "ui/shared/state-mark.h"
 #include "summary/robustness-text.h"
-#include "ui/results/verdict-firmness.h"
+#include "ui/results/verdict-robustness.h"
 #include "ui/results/verdict-history.h"
 #include "ui/results/verdict-rounds.h"
 
@@ -205,7 +205,7 @@ test_firmness (Conduct *conduct, gconstpointer data)
   GtkWidget *firmness;
 
   conduct_show (conduct, code);
-  firmness = probe_first (conduct->results, CS_TYPE_VERDICT_FIRMNESS);
+  firmness = probe_first (conduct->results, CS_TYPE_VERDICT_ROBUSTNESS);
   g_assert_false (gtk_widget_get_visible (firmness));
   g_assert_false (probe_shows (firmness, "exactly alike"));
   sample_book_close (conduct->store, code, NULL);

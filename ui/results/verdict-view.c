@@ -17,7 +17,7 @@
 #include "ui/results/score-scale.h"
 #include "service/recognitions.h"
 #include "summary/verdict-text.h"
-#include "ui/results/verdict-firmness.h"
+#include "ui/results/verdict-robustness.h"
 #include "ui/results/verdict-history.h"
 #include "ui/results/verdict-rounds.h"
 #include "ui/widgets/wrap-box.h"
@@ -50,7 +50,7 @@ struct _CsVerdictView
   CsWrapBox *facts_box;
   CsRecognitionGroup *recognition_group;
   CsFindingList *finding_list;
-  CsVerdictFirmness *firmness;
+  CsVerdictRobustness *firmness;
   CsVerdictRounds *rounds;
   CsVerdictHistory *history;
   GtkWidget *minima_box;
@@ -310,7 +310,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   g_type_ensure (CS_TYPE_REHEARSAL_TAG);
   g_type_ensure (CS_TYPE_APART_PANEL);
   g_type_ensure (CS_TYPE_FINDING_LIST);
-  g_type_ensure (CS_TYPE_VERDICT_FIRMNESS);
+  g_type_ensure (CS_TYPE_VERDICT_ROBUSTNESS);
   g_type_ensure (CS_TYPE_VERDICT_ROUNDS);
   g_type_ensure (CS_TYPE_VERDICT_HISTORY);
   gtk_widget_class_install_action (widget_class, "verdict.enter", NULL, enter_action);
@@ -372,7 +372,7 @@ show_conduct (CsVerdictView *self, const CsResult *result)
 
   cs_apart_panel_show (self->apart, self->store, result);
   cs_finding_list_show (self->finding_list, self->store, result);
-  cs_verdict_firmness_show (self->firmness, self->store, result);
+  cs_verdict_robustness_show (self->firmness, self->store, result);
   cs_verdict_rounds_show (self->rounds, self->store, result);
   cs_verdict_history_show (self->history, self->store, result);
   gtk_widget_set_visible (self->ground_button, open);

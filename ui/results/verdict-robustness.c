@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/results/verdict-firmness.h"
+#include "ui/results/verdict-robustness.h"
 
 #include "summary/robustness-text.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _CsVerdictFirmness
+struct _CsVerdictRobustness
 {
   AdwBin parent_instance;
 
@@ -13,15 +13,15 @@ struct _CsVerdictFirmness
   GtkBox *lines;
 };
 
-G_DEFINE_FINAL_TYPE (CsVerdictFirmness, cs_verdict_firmness, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsVerdictRobustness, cs_verdict_robustness, ADW_TYPE_BIN)
 
 static void
-cs_verdict_firmness_class_init (CsVerdictFirmnessClass *klass)
+cs_verdict_robustness_class_init (CsVerdictRobustnessClass *klass)
 {
 }
 
 static void
-cs_verdict_firmness_init (CsVerdictFirmness *self)
+cs_verdict_robustness_init (CsVerdictRobustness *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *heading = gtk_label_new (_ ("What Would Change It"));
@@ -67,7 +67,7 @@ name_of (const CsResult *result, const char *key)
 }
 
 static void
-add_copy (CsVerdictFirmness *self, const CsResult *result, const CsCopy *copy)
+add_copy (CsVerdictRobustness *self, const CsResult *result, const CsCopy *copy)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -83,7 +83,7 @@ add_copy (CsVerdictFirmness *self, const CsResult *result, const CsCopy *copy)
 }
 
 static void
-add_lines (CsVerdictFirmness *self, CsStore *store, const CsResult *result)
+add_lines (CsVerdictRobustness *self, CsStore *store, const CsResult *result)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsRobustness) robustness = cs_results_robustness (store, result, &error);
@@ -96,9 +96,9 @@ add_lines (CsVerdictFirmness *self, CsStore *store, const CsResult *result)
 }
 
 void
-cs_verdict_firmness_show (CsVerdictFirmness *self, CsStore *store, const CsResult *result)
+cs_verdict_robustness_show (CsVerdictRobustness *self, CsStore *store, const CsResult *result)
 {
-  g_return_if_fail (CS_IS_VERDICT_FIRMNESS (self));
+  g_return_if_fail (CS_IS_VERDICT_ROBUSTNESS (self));
 
   clear (self->copies);
   clear (self->lines);

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /* How firmly the verdict of a closed product stands: what little would have changed the stars, and sheets
  * that are exactly alike. */
 
-#define CS_TYPE_VERDICT_FIRMNESS (cs_verdict_firmness_get_type ())
-G_DECLARE_FINAL_TYPE (CsVerdictFirmness, cs_verdict_firmness, CS, VERDICT_FIRMNESS, AdwBin)
+#define CS_TYPE_VERDICT_ROBUSTNESS (cs_verdict_robustness_get_type ())
+G_DECLARE_FINAL_TYPE (CsVerdictRobustness, cs_verdict_robustness, CS, VERDICT_ROBUSTNESS, AdwBin)
 
 /* Hides itself for an open product. */
-void cs_verdict_firmness_show (CsVerdictFirmness *self, CsStore *store, const CsResult *result);
+void cs_verdict_robustness_show (CsVerdictRobustness *self, CsStore *store, const CsResult *result);
 
 G_END_DECLS
