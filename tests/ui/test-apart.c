@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/apart-panel.h"
+#include "ui/conduct/spread-panel.h"
 #include "conduct.h"
 #include "sample-book.h"
 #include "ui/score/score-form.h"
@@ -8,21 +8,21 @@
 
 static const int far[] = { 53, 61, 62, 63, 77 };
 
-static CsApartPanel *
+static CsSpreadPanel *
 panel_in (GtkWidget *page)
 {
-  return probe_first (page, CS_TYPE_APART_PANEL);
+  return probe_first (page, CS_TYPE_SPREAD_PANEL);
 }
 
 static void
-type_note (CsApartPanel *panel, const char *note)
+type_note (CsSpreadPanel *panel, const char *note)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (probe_first (panel, GTK_TYPE_TEXT_VIEW)), note, -1);
 }
 
 /* What stands in the panel that is not a field. */
 static char *
-sentence_of (CsApartPanel *panel)
+sentence_of (CsSpreadPanel *panel)
 {
   return probe_texts (panel);
 }
@@ -38,7 +38,7 @@ test_panel (Conduct *conduct, gconstpointer data)
   conduct_show (conduct, code);
   for (int i = 0; i < 2; i++)
     {
-      CsApartPanel *panel = panel_in (i == 0 ? conduct->score : conduct->results);
+      CsSpreadPanel *panel = panel_in (i == 0 ? conduct->score : conduct->results);
 
       g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (panel)));
       g_assert_true (probe_shows (panel, "The totals of Nguyễn Thị Ngọc Ánh (mẫu) and Lê Hoàng Dũng (mẫu)"));
@@ -88,7 +88,7 @@ static void
 test_discussion (Conduct *conduct, gconstpointer data)
 {
   g_autofree char *code = conduct_add (conduct, far);
-  CsApartPanel *panel;
+  CsSpreadPanel *panel;
   g_autoptr (CsSheet) own = NULL;
 
   conduct_score (conduct, "m1", code);
@@ -98,7 +98,7 @@ test_discussion (Conduct *conduct, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (probe_button (panel, "_Note the Discussion")));
   type_note (panel, "thống nhất cách hiểu mục 2.1 (mẫu)");
   probe_click (panel, "_Note the Discussion");
-  g_assert_true (cs_apart_panel_is_discussed (panel));
+  g_assert_true (cs_spread_panel_is_discussed (panel));
   g_assert_true (probe_shows (panel, "thống nhất cách hiểu mục 2.1 (mẫu)"));
   probe_click (panel, "Score _Again");
   own = conduct_sheet (conduct, code, "m1");
@@ -124,7 +124,7 @@ static void
 test_in_results (Conduct *conduct, gconstpointer data)
 {
   g_autofree char *code = conduct_add (conduct, far);
-  CsApartPanel *panel;
+  CsSpreadPanel *panel;
 
   conduct_show (conduct, code);
   panel = panel_in (conduct->results);
@@ -139,7 +139,7 @@ static void
 test_typing_stays (Conduct *conduct, gconstpointer data)
 {
   g_autofree char *code = conduct_add (conduct, far), *other = conduct_add (conduct, far);
-  CsApartPanel *panel;
+  CsSpreadPanel *panel;
 
   conduct_show (conduct, code);
   panel = panel_in (conduct->results);

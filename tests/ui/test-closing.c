@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/close-product.h"
+#include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/closing-checklist.h"
 #include "conduct.h"
-#include "ui/conduct/finding-list.h"
+#include "ui/conduct/ground-list.h"
 #include "ui/results/member-list.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
@@ -24,7 +24,7 @@ begin (Conduct *conduct, const char *code)
 
   conduct_show (conduct, code);
   probe_click (conduct->results, "_Close the Product…");
-  dialog = probe_find_window (CS_TYPE_CLOSE_PRODUCT);
+  dialog = probe_find_window (CS_TYPE_CLOSING_DIALOG);
   g_assert_nonnull (dialog);
   return dialog;
 }
@@ -117,7 +117,7 @@ test_absences (Conduct *conduct, gconstpointer data)
   g_assert_true (probe_shows (row, "Not begun"));
   gtk_editable_set_text (field (dialog, "Why Lê Hoàng Dũng"), "nghỉ ốm (mẫu)");
   probe_click (dialog, "_Close the Product");
-  g_assert_null (probe_find_window (CS_TYPE_CLOSE_PRODUCT));
+  g_assert_null (probe_find_window (CS_TYPE_CLOSING_DIALOG));
   result = conduct_result (conduct, code);
   absent = result->members->pdata[4];
   g_assert_cmpint (absent->state, ==, CS_MEMBER_ABSENT);
@@ -287,7 +287,7 @@ test_reopen (Conduct *conduct, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (probe_button (conduct->results, "_Close the Product…")));
   g_assert_false (gtk_widget_get_visible (probe_button (conduct->results, "_Open Again…")));
   probe_click (conduct->results, "_Close the Product…");
-  probe_click (probe_find_window (CS_TYPE_CLOSE_PRODUCT), "_Close the Product");
+  probe_click (probe_find_window (CS_TYPE_CLOSING_DIALOG), "_Close the Product");
   g_assert_true (probe_shows (history, "Opened again"));
   g_assert_true (probe_shows (conduct->results, "points: "));
 }

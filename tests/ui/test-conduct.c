@@ -2,7 +2,7 @@
 #include "conduct.h"
 #include "ui/score/criterion-card.h"
 #include "ui/conduct/elimination-dialog.h"
-#include "ui/conduct/finding-list.h"
+#include "ui/conduct/ground-list.h"
 #include "ui/shared/formats.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/widgets/radio-row.h"
@@ -391,10 +391,10 @@ test_ground (Conduct *conduct, gconstpointer data)
   gtk_editable_set_text (entries->pdata[0], "hóa đơn nhập khẩu (mẫu)");
   probe_click (dialog, "_Raise");
   result = conduct_result (conduct, code);
-  g_assert_cmpuint (cs_finding_list_count_undecided (result), ==, 1);
+  g_assert_cmpuint (cs_ground_list_count_undecided (result), ==, 1);
   g_assert_false (result->eliminated);
   conduct_show (conduct, code);
-  list = probe_first (conduct->results, CS_TYPE_FINDING_LIST);
+  list = probe_first (conduct->results, CS_TYPE_GROUND_LIST);
   g_assert_true (probe_shows (list, "Raised, not decided"));
   g_assert_false (gtk_widget_get_sensitive (probe_button (list, "_Dismiss")));
   gtk_editable_set_text (probe_first (list, ADW_TYPE_ENTRY_ROW), "là nguyên liệu phụ (mẫu)");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
-#include "ui/conduct/paper-entry-window.h"
-#include "ui/conduct/paper-lines.h"
+#include "ui/conduct/sheet-typing-window.h"
+#include "ui/conduct/sheet-typing-lines.h"
 #include "rules/tally.h"
 #include "sample-book.h"
 #include "service/dossiers.h"
@@ -19,7 +19,7 @@ open_window (Conduct *conduct, const char *code, const char *member)
 
   conduct_score (conduct, member, code);
   g_assert_true (gtk_widget_activate_action (conduct->score, "score.enter", NULL));
-  window = probe_find_window (CS_TYPE_PAPER_ENTRY_WINDOW);
+  window = probe_find_window (CS_TYPE_SHEET_TYPING_WINDOW);
   g_assert_nonnull (window);
   probe_draw (window);
   return window;
@@ -28,7 +28,7 @@ open_window (Conduct *conduct, const char *code, const char *member)
 static GPtrArray *
 entries_of (GtkWidget *window)
 {
-  return probe_all (probe_first (window, CS_TYPE_PAPER_LINES), GTK_TYPE_ENTRY);
+  return probe_all (probe_first (window, CS_TYPE_SHEET_TYPING_LINES), GTK_TYPE_ENTRY);
 }
 
 static void
@@ -112,7 +112,7 @@ test_none_applies (Conduct *conduct, gconstpointer data)
   GtkWidget *window = open_window (conduct, code, "m3");
   g_autoptr (GPtrArray) entries = entries_of (window);
   const CsForm *form = form_one (conduct);
-  const int *choices = cs_paper_lines_get_choices (probe_first (window, CS_TYPE_PAPER_LINES));
+  const int *choices = cs_sheet_typing_lines_get_choices (probe_first (window, CS_TYPE_SHEET_TYPING_LINES));
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -122,7 +122,7 @@ test_none_applies (Conduct *conduct, gconstpointer data)
       g_assert_cmpint (gtk_widget_has_css_class (entries->pdata[i], "error"), ==, printed);
       g_assert_cmpint (choices[i], ==, printed ? CS_CHOICE_OPEN : CS_CHOICE_NONE);
     }
-  cs_paper_lines_clear (probe_first (window, CS_TYPE_PAPER_LINES));
+  cs_sheet_typing_lines_clear (probe_first (window, CS_TYPE_SHEET_TYPING_LINES));
   probe_destroy (window);
 }
 
@@ -149,7 +149,7 @@ test_store (Conduct *conduct, gconstpointer data)
   /* the next paper: who types and who checks stays, the member stored is no longer offered */
   g_assert_true (probe_shows (window, "Sheet of Thạch Sô Phia (mẫu) stored and sealed"));
   g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (members)), ==, 4);
-  g_assert_true (cs_paper_lines_is_empty (probe_first (window, CS_TYPE_PAPER_LINES)));
+  g_assert_true (cs_sheet_typing_lines_is_empty (probe_first (window, CS_TYPE_SHEET_TYPING_LINES)));
   g_assert_cmpstr (gtk_editable_get_text (probe_find (window, GTK_TYPE_ENTRY, "typed_entry")), ==,
                    "Lý Thị Gõ (mẫu)");
   conduct_assert_secret (conduct, code, window, NULL);
@@ -169,7 +169,7 @@ test_refused (Conduct *conduct, gconstpointer data)
       g_strdup_printf ("The options come to %d points, the paper says %d.", total, total + 3);
   g_autoptr (CsSheet) sheet = NULL;
   CsTally tally =
-      cs_tally (form_one (conduct), cs_paper_lines_get_choices (probe_first (window, CS_TYPE_PAPER_LINES)));
+      cs_tally (form_one (conduct), cs_sheet_typing_lines_get_choices (probe_first (window, CS_TYPE_SHEET_TYPING_LINES)));
   g_autofree char *part = g_strdup_printf ("A %d/40", tally.parts[0]);
 
   type_foot (window, "total_entry", wrong);
@@ -193,7 +193,7 @@ test_refused (Conduct *conduct, gconstpointer data)
   store_sheet (window);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == gtk_widget_get_first_child (entries->pdata[4]));
   g_assert_true (probe_shows (window, "has no number of an option yet"));
-  cs_paper_lines_clear (probe_first (window, CS_TYPE_PAPER_LINES));
+  cs_sheet_typing_lines_clear (probe_first (window, CS_TYPE_SHEET_TYPING_LINES));
   probe_destroy (window);
 }
 
@@ -212,11 +212,11 @@ test_leaving (Conduct *conduct, gconstpointer data)
   adw_message_dialog_response (question, "cancel");
   gtk_window_destroy (GTK_WINDOW (question));
   g_object_unref (question);
-  g_assert_true (probe_find_window (CS_TYPE_PAPER_ENTRY_WINDOW) == window);
+  g_assert_true (probe_find_window (CS_TYPE_SHEET_TYPING_WINDOW) == window);
   type (window, 0, "");
   gtk_window_close (GTK_WINDOW (window));
   probe_spin (20);
-  g_assert_null (probe_find_window (CS_TYPE_PAPER_ENTRY_WINDOW));
+  g_assert_null (probe_find_window (CS_TYPE_SHEET_TYPING_WINDOW));
 }
 
 /* Only sheets that are expected can be typed: not those of who is recused, has one or has begun. */

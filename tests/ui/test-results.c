@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/close-product.h"
+#include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/print/paper-preview.h"
 #include "ui/print/preview-window.h"
@@ -190,7 +190,7 @@ test_verdict (Fixture *fixture, gconstpointer data)
   show (fixture);
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
   g_signal_emit_by_name (probe_button (fixture->page, "_Close the Product…"), "clicked");
-  probe_click (probe_find_window (CS_TYPE_CLOSE_PRODUCT), "_Close the Product");
+  probe_click (probe_find_window (CS_TYPE_CLOSING_DIALOG), "_Close the Product");
   result = result_of (fixture, code);
   g_assert_nonnull (result->verdict);
   sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);

@@ -9,7 +9,7 @@
 #include "ui/shared/product-picture.h"
 #include "ui/session/projector-window.h"
 #include "ui/session/quorum-lamp.h"
-#include "ui/conduct/close-product.h"
+#include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/widgets/text-dialog.h"
 #include "sample-book.h"
@@ -512,7 +512,7 @@ test_discussion (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (view, "All sheets are in, and the totals lie close enough together."));
   g_assert_nonnull (strstr (projector_text (fixture), "Being scored\nAll sheets are in"));
   click (view, "_Close the Product…");
-  probe_click (probe_find_window (CS_TYPE_CLOSE_PRODUCT), "_Close the Product");
+  probe_click (probe_find_window (CS_TYPE_CLOSING_DIALOG), "_Close the Product");
   result = cs_results_of (fixture->store,
                           cs_dossiers_by_code (fixture->store, fixture->codes[1], ROUND, NULL), &error);
   g_assert_no_error (error);

@@ -2,7 +2,7 @@
 #include "ui/conduct/closing-checklist.h"
 
 #include "base/text.h"
-#include "ui/conduct/finding-list.h"
+#include "ui/conduct/ground-list.h"
 #include "service/sheets.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +16,7 @@ struct _CsClosingChecklist
 
   AdwPreferencesGroup *settled;
   AdwPreferencesGroup *absent;
-  CsFindingList *findings;
+  CsGroundList *findings;
   GPtrArray *settled_rows; /* (element-type GtkWidget) (not owned) */
   GPtrArray *absent_rows;  /* (element-type GtkWidget) (not owned) */
   GHashTable *typed;       /* (element-type utf8 utf8): by key of the member */
@@ -178,7 +178,7 @@ add_spread (CsClosingChecklist *self, CsStore *store, const CsResult *result, gb
 static void
 add_grounds (CsClosingChecklist *self, const CsResult *result)
 {
-  guint n = cs_finding_list_count_undecided (result);
+  guint n = cs_ground_list_count_undecided (result);
   g_autofree char *text = NULL;
 
   if (n > 0)
@@ -233,7 +233,7 @@ cs_closing_checklist_show (CsClosingChecklist *self, CsStore *store, const CsRes
   add_spread (self, store, result, all_in);
   add_grounds (self, result);
   add_absences (self, result);
-  cs_finding_list_show (self->findings, store, result);
+  cs_ground_list_show (self->findings, store, result);
 }
 
 char *
@@ -297,7 +297,7 @@ cs_closing_checklist_init (CsClosingChecklist *self)
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->settled = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->absent = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->findings = g_object_new (CS_TYPE_FINDING_LIST, NULL);
+  self->findings = g_object_new (CS_TYPE_GROUND_LIST, NULL);
   adw_preferences_group_set_title (self->absent, _ ("Members Without a Sheet"));
   adw_preferences_group_set_description (
       self->absent, _ ("They are recorded as absent and left out of the mean, which is not 0 points."));

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/verdict-view.h"
 
-#include "ui/conduct/apart-panel.h"
-#include "ui/conduct/close-product.h"
-#include "ui/conduct/conduct-dialogs.h"
+#include "ui/conduct/spread-panel.h"
+#include "ui/conduct/closing-dialog.h"
+#include "ui/conduct/reason-commands.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/widgets/feedback.h"
-#include "ui/conduct/finding-list.h"
+#include "ui/conduct/ground-list.h"
 #include "ui/shared/formats.h"
 #include "ui/results/member-list.h"
 #include "ui/results/minima-list.h"
-#include "ui/conduct/paper-entry-window.h"
+#include "ui/conduct/sheet-typing-window.h"
 #include "ui/certificates/recognise-dialog.h"
 #include "ui/certificates/recognition-group.h"
 #include "ui/shared/rehearsal-tag.h"
@@ -42,14 +42,14 @@ struct _CsVerdictView
   GtkWidget *table_button;
   GtkWidget *recognise_button;
   GtkWidget *reopen_button;
-  CsApartPanel *apart;
+  CsSpreadPanel *apart;
   GtkLabel *stars_label;
   GtkLabel *sentence_label;
   GtkLabel *outcome_label;
   CsScoreScale *scale;
   CsWrapBox *facts_box;
   CsRecognitionGroup *recognition_group;
-  CsFindingList *finding_list;
+  CsGroundList *finding_list;
   CsVerdictRobustness *firmness;
   CsVerdictRounds *rounds;
   CsVerdictHistory *history;
@@ -236,19 +236,19 @@ ground_cb (CsVerdictView *self)
 static void
 close_cb (CsVerdictView *self)
 {
-  cs_close_product_present (GTK_WIDGET (self), self->store, self->result);
+  cs_closing_dialog_present (GTK_WIDGET (self), self->store, self->result);
 }
 
 static void
 reopen_cb (CsVerdictView *self)
 {
-  cs_conduct_reopen (GTK_WIDGET (self), self->store, self->result);
+  cs_reason_reopen (GTK_WIDGET (self), self->store, self->result);
 }
 
 static void
 return_sheet_cb (CsVerdictView *self, const char *member)
 {
-  cs_conduct_return_sheet (GTK_WIDGET (self), self->store, self->result, member);
+  cs_reason_return_sheet (GTK_WIDGET (self), self->store, self->result, member);
 }
 
 static void
@@ -279,7 +279,7 @@ enter_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CsVerdictView *self = CS_VERDICT_VIEW (widget);
 
   if (self->result != NULL)
-    cs_paper_entry_window_present (widget, self->store, self->key, NULL);
+    cs_sheet_typing_window_present (widget, self->store, self->key, NULL);
 }
 
 /* --- life --- */
@@ -308,8 +308,8 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_install_action (widget_class, "verdict.print-table", NULL, print_table_action);
   g_type_ensure (CS_TYPE_RECOGNITION_GROUP);
   g_type_ensure (CS_TYPE_REHEARSAL_TAG);
-  g_type_ensure (CS_TYPE_APART_PANEL);
-  g_type_ensure (CS_TYPE_FINDING_LIST);
+  g_type_ensure (CS_TYPE_SPREAD_PANEL);
+  g_type_ensure (CS_TYPE_GROUND_LIST);
   g_type_ensure (CS_TYPE_VERDICT_ROBUSTNESS);
   g_type_ensure (CS_TYPE_VERDICT_ROUNDS);
   g_type_ensure (CS_TYPE_VERDICT_HISTORY);
@@ -370,8 +370,8 @@ show_conduct (CsVerdictView *self, const CsResult *result)
 {
   gboolean in_round = result->dossier->evaluation != 0, open = in_round && !result->dossier->closed;
 
-  cs_apart_panel_show (self->apart, self->store, result);
-  cs_finding_list_show (self->finding_list, self->store, result);
+  cs_spread_panel_show (self->apart, self->store, result);
+  cs_ground_list_show (self->finding_list, self->store, result);
   cs_verdict_robustness_show (self->firmness, self->store, result);
   cs_verdict_rounds_show (self->rounds, self->store, result);
   cs_verdict_history_show (self->history, self->store, result);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page-private.h"
 
-#include "ui/conduct/conduct-dialogs.h"
+#include "ui/conduct/reason-commands.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "ui/conduct/paper-entry-window.h"
+#include "ui/conduct/sheet-typing-window.h"
 #include "service/dossiers.h"
 #include "service/results.h"
 
@@ -98,9 +98,9 @@ show_apart (CsScorePage *self)
   if (dossier != NULL)
     result = cs_results_of (self->store, dossier, NULL);
   if (result != NULL)
-    cs_apart_panel_show (self->apart, self->store, result);
+    cs_spread_panel_show (self->apart, self->store, result);
   else
-    cs_apart_panel_hide (self->apart);
+    cs_spread_panel_hide (self->apart);
   gtk_widget_set_visible (self->apart_window, gtk_widget_get_visible (GTK_WIDGET (self->apart)));
   if (gtk_widget_get_visible (self->apart_window))
     fit_apart (self);
@@ -159,7 +159,7 @@ recuse_action (GtkWidget *widget, const char *name, GVariant *target)
   CsScorePage *self = CS_SCORE_PAGE (widget);
 
   if (self->sheet != NULL)
-    cs_conduct_recuse (widget, self->store, self->dossier, cs_score_products_get_council (self->products),
+    cs_reason_recuse (widget, self->store, self->dossier, cs_score_products_get_council (self->products),
                        self->sheet->member_key);
 }
 
@@ -169,7 +169,7 @@ end_recusal_action (GtkWidget *widget, const char *name, GVariant *target)
   CsScorePage *self = CS_SCORE_PAGE (widget);
 
   if (self->place != NULL && self->place->recusal != NULL)
-    cs_conduct_end_recusal (widget, self->store, self->dossier, self->place->recusal);
+    cs_reason_end_recusal (widget, self->store, self->dossier, self->place->recusal);
 }
 
 static void
@@ -197,7 +197,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *target)
   CsScorePage *self = CS_SCORE_PAGE (widget);
 
   if (self->sheet != NULL)
-    cs_conduct_move_sheet (widget, self->store, self->dossier, cs_score_products_get_council (self->products),
+    cs_reason_move_sheet (widget, self->store, self->dossier, cs_score_products_get_council (self->products),
                            self->sheet->member_key);
 }
 
@@ -207,7 +207,7 @@ enter_action (GtkWidget *widget, const char *name, GVariant *target)
   CsScorePage *self = CS_SCORE_PAGE (widget);
 
   if (self->dossier != NULL)
-    cs_paper_entry_window_present (widget, self->store,
+    cs_sheet_typing_window_present (widget, self->store,
                                    (CsDossierKey){ self->dossier->id, self->dossier->evaluation },
                                    cs_score_products_get_member (self->products));
 }

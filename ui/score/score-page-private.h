@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "ui/conduct/apart-panel.h"
+#include "ui/conduct/spread-panel.h"
 #include "ui/score/no-sheet-panel.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/pin/pin-gate.h"
@@ -36,7 +36,7 @@ struct _CsScorePage
   CsNoticeBar *returned;
   CsNoticeBar *suspicion;
   GtkWidget *apart_window;
-  CsApartPanel *apart;
+  CsSpreadPanel *apart;
   GtkStack *body;
   CsScoreForm *form;
   CsScoreStrip *strip;

@@ -360,7 +360,7 @@ cs_score_page_class_init (CsScorePageClass *klass)
 
   object_class->dispose = cs_score_page_dispose;
   object_class->finalize = cs_score_page_finalize;
-  g_type_ensure (CS_TYPE_APART_PANEL);
+  g_type_ensure (CS_TYPE_SPREAD_PANEL);
   g_type_ensure (CS_TYPE_NO_SHEET_PANEL);
   g_type_ensure (CS_TYPE_NOTICE_BAR);
   g_type_ensure (CS_TYPE_PIN_GATE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/discussion-view.h"
 
-#include "ui/conduct/close-product.h"
+#include "ui/conduct/closing-dialog.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/product-picture.h"
 #include "ui/conduct/recusal-dialog.h"
@@ -82,7 +82,7 @@ close_cb (CsDiscussionView *self)
   const CsResult *result = result_of (self);
 
   if (result != NULL)
-    cs_close_product_present (GTK_WIDGET (self), cs_session_model_get_store (self->scene), result);
+    cs_closing_dialog_present (GTK_WIDGET (self), cs_session_model_get_store (self->scene), result);
 }
 
 static void

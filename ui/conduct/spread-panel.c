@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/apart-panel.h"
+#include "ui/conduct/spread-panel.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"
@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _CsApartPanel
+struct _CsSpreadPanel
 {
   AdwBin parent_instance;
 
@@ -37,12 +37,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CsApartPanel, cs_apart_panel, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsSpreadPanel, cs_spread_panel, ADW_TYPE_BIN)
 
 /* --- doing --- */
 
 static char *
-dup_typed (CsApartPanel *self)
+dup_typed (CsSpreadPanel *self)
 {
   GtkTextIter from, to;
 
@@ -51,14 +51,14 @@ dup_typed (CsApartPanel *self)
 }
 
 static void
-set_problem (CsApartPanel *self, const char *problem)
+set_problem (CsSpreadPanel *self, const char *problem)
 {
   gtk_label_set_label (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
 
 static void
-typed_cb (CsApartPanel *self)
+typed_cb (CsSpreadPanel *self)
 {
   g_autofree char *typed = dup_typed (self);
 
@@ -67,7 +67,7 @@ typed_cb (CsApartPanel *self)
 }
 
 static void
-note_cb (CsApartPanel *self)
+note_cb (CsSpreadPanel *self)
 {
   g_autofree char *typed = dup_typed (self);
   g_autoptr (GError) error = NULL;
@@ -84,13 +84,13 @@ note_cb (CsApartPanel *self)
 }
 
 static void
-again_cb (CsApartPanel *self)
+again_cb (CsSpreadPanel *self)
 {
   g_signal_emit (self, signals[AGAIN], 0);
 }
 
 static void
-criterion_cb (CsApartPanel *self, GtkWidget *button)
+criterion_cb (CsSpreadPanel *self, GtkWidget *button)
 {
   g_signal_emit (self, signals[CRITERION], 0,
                  GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "question")));
@@ -98,7 +98,7 @@ criterion_cb (CsApartPanel *self, GtkWidget *button)
 
 /* The text view would keep Tab for itself; Ctrl+Enter is what a click on the button does. */
 static gboolean
-note_key_cb (CsApartPanel *self, guint key, guint code, GdkModifierType state)
+note_key_cb (CsSpreadPanel *self, guint key, guint code, GdkModifierType state)
 {
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(state & GDK_CONTROL_MASK)
       || !gtk_widget_get_sensitive (self->note_button))
@@ -119,7 +119,7 @@ name_of (const CsResult *result, const char *key)
 }
 
 static void
-show_sentence (CsApartPanel *self, const CsResult *result)
+show_sentence (CsSpreadPanel *self, const CsResult *result)
 {
   /* Translators: two members, in the council's order; points that are allowed */
   g_autofree char *text = g_strdup_printf (
@@ -134,7 +134,7 @@ show_sentence (CsApartPanel *self, const CsResult *result)
 
 /* A criterion to go to, where somebody listens; else only its name. Returns: (transfer floating). */
 static GtkWidget *
-criterion_new (CsApartPanel *self, const CsCriterion *criterion, guint question)
+criterion_new (CsSpreadPanel *self, const CsCriterion *criterion, guint question)
 {
   g_autofree char *text = g_strdup_printf ("%s  %s", criterion->no, criterion->title);
   GtkWidget *label = gtk_label_new (text);
@@ -157,7 +157,7 @@ criterion_new (CsApartPanel *self, const CsCriterion *criterion, guint question)
 }
 
 static void
-show_criteria (CsApartPanel *self, const CsResult *result)
+show_criteria (CsSpreadPanel *self, const CsResult *result)
 {
   cs_wrap_box_clear (self->criteria);
   for (guint i = 0; i < result->apart->questions->len; i++)
@@ -171,7 +171,7 @@ show_criteria (CsApartPanel *self, const CsResult *result)
 
 /* What was said after the present scoring round; notes of earlier ones belong to the history. */
 static char *
-dup_notes (CsApartPanel *self, const CsDossier *dossier)
+dup_notes (CsSpreadPanel *self, const CsDossier *dossier)
 {
   g_autoptr (GPtrArray) notes = cs_sheets_discussions (self->store, dossier, NULL);
   GString *text = g_string_new (NULL);
@@ -192,13 +192,13 @@ dup_notes (CsApartPanel *self, const CsDossier *dossier)
 }
 
 void
-cs_apart_panel_show (CsApartPanel *self, CsStore *store, const CsResult *result)
+cs_spread_panel_show (CsSpreadPanel *self, CsStore *store, const CsResult *result)
 {
   CsDossierKey key = { result->dossier->id, result->dossier->evaluation };
   CsNextRound next = CS_NEXT_ROUND_NONE;
   g_autofree char *notes = NULL;
 
-  g_return_if_fail (CS_IS_APART_PANEL (self));
+  g_return_if_fail (CS_IS_SPREAD_PANEL (self));
 
   g_set_object (&self->store, store);
   if (key.evaluation != self->key.evaluation)
@@ -207,7 +207,7 @@ cs_apart_panel_show (CsApartPanel *self, CsStore *store, const CsResult *result)
   if (result->apart == NULL || !cs_sheets_next_round (store, result->dossier, NULL, &next, NULL)
       || next == CS_NEXT_ROUND_NONE)
     {
-      cs_apart_panel_hide (self);
+      cs_spread_panel_hide (self);
       return;
     }
   self->discussed = next == CS_NEXT_ROUND_BEGIN;
@@ -221,14 +221,14 @@ cs_apart_panel_show (CsApartPanel *self, CsStore *store, const CsResult *result)
 }
 
 void
-cs_apart_panel_hide (CsApartPanel *self)
+cs_spread_panel_hide (CsSpreadPanel *self)
 {
   self->discussed = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 gboolean
-cs_apart_panel_is_discussed (CsApartPanel *self)
+cs_spread_panel_is_discussed (CsSpreadPanel *self)
 {
   return self->discussed;
 }
@@ -236,42 +236,42 @@ cs_apart_panel_is_discussed (CsApartPanel *self)
 /* --- life --- */
 
 static void
-cs_apart_panel_dispose (GObject *object)
+cs_spread_panel_dispose (GObject *object)
 {
-  g_clear_object (&CS_APART_PANEL (object)->store);
-  G_OBJECT_CLASS (cs_apart_panel_parent_class)->dispose (object);
+  g_clear_object (&CS_SPREAD_PANEL (object)->store);
+  G_OBJECT_CLASS (cs_spread_panel_parent_class)->dispose (object);
 }
 
 static void
-cs_apart_panel_class_init (CsApartPanelClass *klass)
+cs_spread_panel_class_init (CsSpreadPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_apart_panel_dispose;
-  signals[CRITERION] = g_signal_new ("criterion", CS_TYPE_APART_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  G_OBJECT_CLASS (klass)->dispose = cs_spread_panel_dispose;
+  signals[CRITERION] = g_signal_new ("criterion", CS_TYPE_SPREAD_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[AGAIN] =
-      g_signal_new ("again", CS_TYPE_APART_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("again", CS_TYPE_SPREAD_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/apart-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, sentence);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, criteria);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, asking);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, note);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, note_view);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, note_button);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, problem);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, noted);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, notes);
-  gtk_widget_class_bind_template_child (widget_class, CsApartPanel, again_button);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/spread-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, sentence);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, criteria);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, asking);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, note);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, note_view);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, note_button);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, problem);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, noted);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, notes);
+  gtk_widget_class_bind_template_child (widget_class, CsSpreadPanel, again_button);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
 }
 
 static void
-cs_apart_panel_init (CsApartPanel *self)
+cs_spread_panel_init (CsSpreadPanel *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 

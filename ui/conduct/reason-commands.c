@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/conduct-dialogs.h"
+#include "ui/conduct/reason-commands.h"
 
 #include "base/error.h"
 #include "ui/widgets/feedback.h"
@@ -79,7 +79,7 @@ recuse (const char *reason, const char *choice, gpointer data, GError **error)
 }
 
 void
-cs_conduct_recuse (
+cs_reason_recuse (
     GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member)
 {
   Task *task = task_new (from, store, dossier);
@@ -120,7 +120,7 @@ end_recusal (const char *reason, const char *choice, gpointer data, GError **err
 }
 
 void
-cs_conduct_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal)
+cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal)
 {
   Task *task = task_new (from, store, dossier);
   CsReasonDialog *dialog = cs_reason_dialog_new (
@@ -154,7 +154,7 @@ return_sheet (const char *reason, const char *choice, gpointer data, GError **er
 }
 
 void
-cs_conduct_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member)
+cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, &error);
@@ -238,7 +238,7 @@ offer_products (CsReasonDialog *dialog,
 }
 
 void
-cs_conduct_move_sheet (
+cs_reason_move_sheet (
     GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member)
 {
   g_autofree char *body = g_strdup_printf (_ ("What was filled for “%s” was meant for another product of the "
@@ -294,7 +294,7 @@ is_refused (CsStore *store, const CsResult *result, GError **error)
 }
 
 void
-cs_conduct_reopen (GtkWidget *from, CsStore *store, const CsResult *result)
+cs_reason_reopen (GtkWidget *from, CsStore *store, const CsResult *result)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, &error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/close-product.h"
+#include "ui/conduct/closing-dialog.h"
 
 #include "ui/conduct/closing-checklist.h"
 #include "ui/widgets/feedback.h"
@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _CsCloseProduct
+struct _CsClosingDialog
 {
   AdwWindow parent_instance;
 
@@ -21,17 +21,17 @@ struct _CsCloseProduct
   CsClosingChecklist *checklist;
 };
 
-G_DEFINE_FINAL_TYPE (CsCloseProduct, cs_close_product, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (CsClosingDialog, cs_closing_dialog, ADW_TYPE_WINDOW)
 
 static void
-set_problem (CsCloseProduct *self, const char *problem)
+set_problem (CsClosingDialog *self, const char *problem)
 {
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
 static void
-show_state (CsCloseProduct *self)
+show_state (CsClosingDialog *self)
 {
   guint missing = cs_closing_checklist_count_missing (self->checklist);
   g_autofree char *text =
@@ -46,7 +46,7 @@ show_state (CsCloseProduct *self)
 }
 
 static void
-changed_cb (CsCloseProduct *self)
+changed_cb (CsClosingDialog *self)
 {
   set_problem (self, NULL);
   show_state (self);
@@ -54,7 +54,7 @@ changed_cb (CsCloseProduct *self)
 
 /* Reads the product again: a ground was decided on, or a sheet came in meanwhile. */
 static void
-refresh (CsCloseProduct *self)
+refresh (CsClosingDialog *self)
 {
   g_autoptr (GError) error = NULL;
   CsDossier *dossier = cs_dossiers_get (self->store, self->key, &error);
@@ -75,14 +75,14 @@ refresh (CsCloseProduct *self)
 }
 
 static void
-store_changed_cb (CsCloseProduct *self, guint changes)
+store_changed_cb (CsClosingDialog *self, guint changes)
 {
   if (changes & (CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS))
     refresh (self);
 }
 
 static void
-close_cb (CsCloseProduct *self)
+close_cb (CsClosingDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
@@ -103,51 +103,51 @@ close_cb (CsCloseProduct *self)
 }
 
 static void
-cs_close_product_dispose (GObject *object)
+cs_closing_dialog_dispose (GObject *object)
 {
-  CsCloseProduct *self = CS_CLOSE_PRODUCT (object);
+  CsClosingDialog *self = CS_CLOSING_DIALOG (object);
 
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (cs_close_product_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cs_closing_dialog_parent_class)->dispose (object);
 }
 
 static void
-cs_close_product_finalize (GObject *object)
+cs_closing_dialog_finalize (GObject *object)
 {
-  g_free (CS_CLOSE_PRODUCT (object)->product);
-  G_OBJECT_CLASS (cs_close_product_parent_class)->finalize (object);
+  g_free (CS_CLOSING_DIALOG (object)->product);
+  G_OBJECT_CLASS (cs_closing_dialog_parent_class)->finalize (object);
 }
 
 static void
-cs_close_product_class_init (CsCloseProductClass *klass)
+cs_closing_dialog_class_init (CsClosingDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_close_product_dispose;
-  G_OBJECT_CLASS (klass)->finalize = cs_close_product_finalize;
+  G_OBJECT_CLASS (klass)->dispose = cs_closing_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_closing_dialog_finalize;
   g_type_ensure (CS_TYPE_CLOSING_CHECKLIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/close-product.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, close_button);
-  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, state_label);
-  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, CsCloseProduct, checklist);
+  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/closing-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, close_button);
+  gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, checklist);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
-cs_close_product_init (CsCloseProduct *self)
+cs_closing_dialog_init (CsClosingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 void
-cs_close_product_present (GtkWidget *from, CsStore *store, const CsResult *result)
+cs_closing_dialog_present (GtkWidget *from, CsStore *store, const CsResult *result)
 {
-  CsCloseProduct *self = g_object_new (CS_TYPE_CLOSE_PRODUCT, NULL);
+  CsClosingDialog *self = g_object_new (CS_TYPE_CLOSING_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
   g_autofree char *title = g_strdup_printf (_ ("Close “%s”?"), result->dossier->product);
 

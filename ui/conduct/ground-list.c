@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/finding-list.h"
+#include "ui/conduct/ground-list.h"
 
 #include "base/text.h"
 #include "ui/shared/formats.h"
@@ -10,7 +10,7 @@
 
 #define UUID "finding"
 
-struct _CsFindingList
+struct _CsGroundList
 {
   AdwBin parent_instance;
 
@@ -23,7 +23,7 @@ struct _CsFindingList
   GHashTable *typed; /* (element-type utf8 utf8): reasons not stored yet, by ground */
 };
 
-G_DEFINE_FINAL_TYPE (CsFindingList, cs_finding_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsGroundList, cs_ground_list, ADW_TYPE_BIN)
 
 static const char *
 uuid_of (gpointer widget)
@@ -32,7 +32,7 @@ uuid_of (gpointer widget)
 }
 
 static void
-set_problem (CsFindingList *self, const GError *error)
+set_problem (CsGroundList *self, const GError *error)
 {
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
@@ -40,26 +40,26 @@ set_problem (CsFindingList *self, const GError *error)
 
 /* --- doing --- */
 
-typedef gboolean (*Act) (CsFindingList *self,
+typedef gboolean (*Act) (CsGroundList *self,
                          const CsDossier *dossier,
                          const CsFinding *finding,
                          GError **error);
 
 static gboolean
-take_back (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+take_back (CsGroundList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
 {
   return cs_sheets_remove_finding (self->store, dossier, finding, error);
 }
 
 static gboolean
-confirm (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+confirm (CsGroundList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
 {
   return cs_sheets_decide_finding (self->store, dossier, finding, TRUE,
                                    g_hash_table_lookup (self->typed, finding->uuid), error);
 }
 
 static gboolean
-dismiss (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+dismiss (CsGroundList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
 {
   return cs_sheets_decide_finding (self->store, dossier, finding, FALSE,
                                    g_hash_table_lookup (self->typed, finding->uuid), error);
@@ -67,9 +67,9 @@ dismiss (CsFindingList *self, const CsDossier *dossier, const CsFinding *finding
 
 /* A command that succeeds rebuilds this list, and the button that asked for it. */
 static void
-act_on (CsFindingList *self, gpointer button, Act act)
+act_on (CsGroundList *self, gpointer button, Act act)
 {
-  g_autoptr (CsFindingList) alive = g_object_ref (self);
+  g_autoptr (CsGroundList) alive = g_object_ref (self);
   g_autofree char *uuid = g_strdup (uuid_of (button));
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
@@ -89,25 +89,25 @@ act_on (CsFindingList *self, gpointer button, Act act)
 }
 
 static void
-take_back_cb (CsFindingList *self, GtkWidget *button)
+take_back_cb (CsGroundList *self, GtkWidget *button)
 {
   act_on (self, button, take_back);
 }
 
 static void
-confirm_cb (CsFindingList *self, GtkWidget *button)
+confirm_cb (CsGroundList *self, GtkWidget *button)
 {
   act_on (self, button, confirm);
 }
 
 static void
-dismiss_cb (CsFindingList *self, GtkWidget *button)
+dismiss_cb (CsGroundList *self, GtkWidget *button)
 {
   act_on (self, button, dismiss);
 }
 
 static void
-why_changed_cb (CsFindingList *self, GtkEditable *entry)
+why_changed_cb (CsGroundList *self, GtkEditable *entry)
 {
   const char *text = gtk_editable_get_text (entry);
 
@@ -120,7 +120,7 @@ why_changed_cb (CsFindingList *self, GtkEditable *entry)
 
 /* Adds a button about @finding at the end of @row. */
 static GtkWidget *
-button_new (CsFindingList *self, const CsFinding *finding, const char *label, GCallback clicked)
+button_new (CsGroundList *self, const CsFinding *finding, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
@@ -180,7 +180,7 @@ icon_of (CsFindingState state)
 }
 
 static void
-add_row (CsFindingList *self, GtkWidget *row)
+add_row (CsGroundList *self, GtkWidget *row)
 {
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
@@ -188,7 +188,7 @@ add_row (CsFindingList *self, GtkWidget *row)
 
 /* Where the council decides on what was raised. */
 static void
-add_decision (CsFindingList *self, const CsFinding *finding)
+add_decision (CsGroundList *self, const CsFinding *finding)
 {
   GtkWidget *entry = adw_entry_row_new ();
   GtkWidget *refuse = button_new (self, finding, _ ("_Dismiss"), G_CALLBACK (dismiss_cb));
@@ -207,7 +207,7 @@ add_decision (CsFindingList *self, const CsFinding *finding)
 }
 
 static void
-add_finding (CsFindingList *self, const CsFinding *finding)
+add_finding (CsGroundList *self, const CsFinding *finding)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   g_autofree char *title = finding->criterion != NULL
@@ -232,31 +232,31 @@ add_finding (CsFindingList *self, const CsFinding *finding)
 /* --- life --- */
 
 static void
-cs_finding_list_dispose (GObject *object)
+cs_ground_list_dispose (GObject *object)
 {
-  g_clear_object (&CS_FINDING_LIST (object)->store);
-  G_OBJECT_CLASS (cs_finding_list_parent_class)->dispose (object);
+  g_clear_object (&CS_GROUND_LIST (object)->store);
+  G_OBJECT_CLASS (cs_ground_list_parent_class)->dispose (object);
 }
 
 static void
-cs_finding_list_finalize (GObject *object)
+cs_ground_list_finalize (GObject *object)
 {
-  CsFindingList *self = CS_FINDING_LIST (object);
+  CsGroundList *self = CS_GROUND_LIST (object);
 
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->typed);
-  G_OBJECT_CLASS (cs_finding_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_ground_list_parent_class)->finalize (object);
 }
 
 static void
-cs_finding_list_class_init (CsFindingListClass *klass)
+cs_ground_list_class_init (CsGroundListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = cs_finding_list_dispose;
-  G_OBJECT_CLASS (klass)->finalize = cs_finding_list_finalize;
+  G_OBJECT_CLASS (klass)->dispose = cs_ground_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_ground_list_finalize;
 }
 
 static void
-cs_finding_list_init (CsFindingList *self)
+cs_ground_list_init (CsGroundList *self)
 {
   self->rows = g_ptr_array_new ();
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -271,7 +271,7 @@ cs_finding_list_init (CsFindingList *self)
 }
 
 guint
-cs_finding_list_count_undecided (const CsResult *result)
+cs_ground_list_count_undecided (const CsResult *result)
 {
   guint n = 0;
 
@@ -281,9 +281,9 @@ cs_finding_list_count_undecided (const CsResult *result)
 }
 
 void
-cs_finding_list_show (CsFindingList *self, CsStore *store, const CsResult *result)
+cs_ground_list_show (CsGroundList *self, CsStore *store, const CsResult *result)
 {
-  g_return_if_fail (CS_IS_FINDING_LIST (self));
+  g_return_if_fail (CS_IS_GROUND_LIST (self));
 
   g_set_object (&self->store, store);
   self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/paper-entry-window.h"
+#include "ui/conduct/sheet-typing-window.h"
 
 #include "base/error.h"
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
-#include "ui/conduct/paper-lines.h"
+#include "ui/conduct/sheet-typing-lines.h"
 #include "rules/tally.h"
 #include "service/results.h"
 #include "service/sheets.h"
@@ -14,7 +14,7 @@
 
 #define MOST_POINTS 100
 
-struct _CsPaperEntryWindow
+struct _CsSheetTypingWindow
 {
   AdwWindow parent_instance;
 
@@ -27,7 +27,7 @@ struct _CsPaperEntryWindow
   GtkLabel *product_label;
   GtkDropDown *member_choice;
   GtkLabel *message;
-  CsPaperLines *lines;
+  CsSheetTypingLines *lines;
   GtkLabel *parts_label;
   GtkLabel *total_label;
   GtkEditable *total_entry;
@@ -35,13 +35,13 @@ struct _CsPaperEntryWindow
   GtkEditable *checked_entry;
 };
 
-G_DEFINE_FINAL_TYPE (CsPaperEntryWindow, cs_paper_entry_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (CsSheetTypingWindow, cs_sheet_typing_window, ADW_TYPE_WINDOW)
 
 /* --- what is told --- */
 
 /* @css_class: "error" or "success" */
 static void
-tell (CsPaperEntryWindow *self, const char *text, const char *css_class)
+tell (CsSheetTypingWindow *self, const char *text, const char *css_class)
 {
   const char *classes[] = { css_class, NULL };
 
@@ -51,7 +51,7 @@ tell (CsPaperEntryWindow *self, const char *text, const char *css_class)
 }
 
 static char *
-parts_text (CsPaperEntryWindow *self, const CsTally *tally)
+parts_text (CsSheetTypingWindow *self, const CsTally *tally)
 {
   GString *text = g_string_new (NULL);
 
@@ -66,14 +66,14 @@ parts_text (CsPaperEntryWindow *self, const CsTally *tally)
 }
 
 static CsTally
-tally (CsPaperEntryWindow *self)
+tally (CsSheetTypingWindow *self)
 {
-  return cs_tally (self->form, cs_paper_lines_get_choices (self->lines));
+  return cs_tally (self->form, cs_sheet_typing_lines_get_choices (self->lines));
 }
 
 /* The paper's total, when it is a number. */
 static gboolean
-read_total (CsPaperEntryWindow *self, int *total)
+read_total (CsSheetTypingWindow *self, int *total)
 {
   g_autofree char *text = cs_text_clean (gtk_editable_get_text (self->total_entry));
 
@@ -82,14 +82,14 @@ read_total (CsPaperEntryWindow *self, int *total)
 
 /* Everything is typed, and the two totals are not the same: says so with the sums to compare. */
 static gboolean
-tell_difference (CsPaperEntryWindow *self)
+tell_difference (CsSheetTypingWindow *self)
 {
   CsTally sums = tally (self);
   g_autofree char *parts = parts_text (self, &sums);
   g_autofree char *text = NULL;
   int total;
 
-  if (cs_paper_lines_first_open (self->lines) >= 0 || !read_total (self, &total) || total == sums.total)
+  if (cs_sheet_typing_lines_first_open (self->lines) >= 0 || !read_total (self, &total) || total == sums.total)
     return FALSE;
   /* Translators: total of what was typed, total on the paper, sums of the parts "A 24/40 · B 11/25" */
   text = g_strdup_printf (
@@ -101,7 +101,7 @@ tell_difference (CsPaperEntryWindow *self)
 }
 
 static void
-changed_cb (CsPaperEntryWindow *self)
+changed_cb (CsSheetTypingWindow *self)
 {
   CsTally sums;
   g_autofree char *parts = NULL;
@@ -143,7 +143,7 @@ is_expected (CsStore *store, const CsDossier *dossier, const CsMemberResult *mem
  * one.
  */
 static gboolean
-list_members (CsPaperEntryWindow *self, const char *wanted, GError **error)
+list_members (CsSheetTypingWindow *self, const char *wanted, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, error);
   CsDossier *copy = dossier != NULL ? cs_dossiers_get (self->store, self->key, error) : NULL;
@@ -172,7 +172,7 @@ list_members (CsPaperEntryWindow *self, const char *wanted, GError **error)
 }
 
 static const char *
-chosen_name (CsPaperEntryWindow *self)
+chosen_name (CsSheetTypingWindow *self)
 {
   GtkStringObject *item = gtk_drop_down_get_selected_item (self->member_choice);
 
@@ -182,13 +182,13 @@ chosen_name (CsPaperEntryWindow *self)
 /* --- storing --- */
 
 static void
-show_next (CsPaperEntryWindow *self, const char *stored)
+show_next (CsSheetTypingWindow *self, const char *stored)
 {
   g_autofree char *text = g_strdup_printf (_ ("Sheet of %s stored and sealed"), stored);
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
   gtk_editable_set_text (self->total_entry, "");
-  cs_paper_lines_clear (self->lines);
+  cs_sheet_typing_lines_clear (self->lines);
   if (list_members (self, NULL, NULL))
     {
       tell (self, text, "success");
@@ -202,9 +202,9 @@ show_next (CsPaperEntryWindow *self, const char *stored)
 
 /* Returns: whether all that the service cannot know is there: every line, and a total. */
 static gboolean
-is_complete (CsPaperEntryWindow *self, int *total)
+is_complete (CsSheetTypingWindow *self, int *total)
 {
-  int open = cs_paper_lines_first_open (self->lines);
+  int open = cs_sheet_typing_lines_first_open (self->lines);
 
   if (open >= 0)
     {
@@ -212,7 +212,7 @@ is_complete (CsPaperEntryWindow *self, int *total)
                                                cs_form_question (self->form, (guint) open)->no);
 
       tell (self, text, "error");
-      cs_paper_lines_go_to (self->lines, (guint) open);
+      cs_sheet_typing_lines_go_to (self->lines, (guint) open);
       return FALSE;
     }
   if (read_total (self, total))
@@ -223,10 +223,10 @@ is_complete (CsPaperEntryWindow *self, int *total)
 }
 
 static void
-store_cb (CsPaperEntryWindow *self)
+store_cb (CsSheetTypingWindow *self)
 {
   guint selected = gtk_drop_down_get_selected (self->member_choice);
-  CsPaperSheet paper = { .choices = cs_paper_lines_get_choices (self->lines),
+  CsPaperSheet paper = { .choices = cs_sheet_typing_lines_get_choices (self->lines),
                          .typed_by = gtk_editable_get_text (self->typed_entry),
                          .checked_by = gtk_editable_get_text (self->checked_entry) };
   g_autofree char *name = g_strdup (chosen_name (self));
@@ -244,13 +244,13 @@ store_cb (CsPaperEntryWindow *self)
 }
 
 static void
-finished_cb (CsPaperEntryWindow *self)
+finished_cb (CsSheetTypingWindow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->total_entry));
 }
 
 static void
-entered_cb (CsPaperEntryWindow *self, GtkWidget *entry)
+entered_cb (CsSheetTypingWindow *self, GtkWidget *entry)
 {
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -260,14 +260,14 @@ entered_cb (CsPaperEntryWindow *self, GtkWidget *entry)
 static void
 leave_cb (GtkWidget *widget, gpointer data)
 {
-  CS_PAPER_ENTRY_WINDOW (widget)->leaving = TRUE;
+  CS_SHEET_TYPING_WINDOW (widget)->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (widget));
 }
 
 static gboolean
-close_request_cb (CsPaperEntryWindow *self)
+close_request_cb (CsSheetTypingWindow *self)
 {
-  if (self->leaving || cs_paper_lines_is_empty (self->lines))
+  if (self->leaving || cs_sheet_typing_lines_is_empty (self->lines))
     return GDK_EVENT_PROPAGATE;
   cs_feedback_confirm (GTK_WIDGET (self), _ ("Discard what was typed?"),
                        _ ("The sheet is not stored yet. What was typed of it is lost."), _ ("_Discard"), TRUE,
@@ -278,44 +278,44 @@ close_request_cb (CsPaperEntryWindow *self)
 /* --- life --- */
 
 static void
-cs_paper_entry_window_dispose (GObject *object)
+cs_sheet_typing_window_dispose (GObject *object)
 {
-  CsPaperEntryWindow *self = CS_PAPER_ENTRY_WINDOW (object);
+  CsSheetTypingWindow *self = CS_SHEET_TYPING_WINDOW (object);
 
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (cs_paper_entry_window_parent_class)->dispose (object);
+  G_OBJECT_CLASS (cs_sheet_typing_window_parent_class)->dispose (object);
 }
 
 static void
-cs_paper_entry_window_finalize (GObject *object)
+cs_sheet_typing_window_finalize (GObject *object)
 {
-  CsPaperEntryWindow *self = CS_PAPER_ENTRY_WINDOW (object);
+  CsSheetTypingWindow *self = CS_SHEET_TYPING_WINDOW (object);
 
   g_ptr_array_unref (self->members);
   g_clear_pointer (&self->regulation, cs_regulation_unref);
-  G_OBJECT_CLASS (cs_paper_entry_window_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_sheet_typing_window_parent_class)->finalize (object);
 }
 
 static void
-cs_paper_entry_window_class_init (CsPaperEntryWindowClass *klass)
+cs_sheet_typing_window_class_init (CsSheetTypingWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_paper_entry_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = cs_paper_entry_window_finalize;
-  g_type_ensure (CS_TYPE_PAPER_LINES);
+  G_OBJECT_CLASS (klass)->dispose = cs_sheet_typing_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_sheet_typing_window_finalize;
+  g_type_ensure (CS_TYPE_SHEET_TYPING_LINES);
   g_type_ensure (CS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/vn/chamsao/ChamSao/conduct/paper-entry-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, product_label);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, member_choice);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, message);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, lines);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, parts_label);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, total_label);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, total_entry);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, typed_entry);
-  gtk_widget_class_bind_template_child (widget_class, CsPaperEntryWindow, checked_entry);
+                                               "/vn/chamsao/ChamSao/conduct/sheet-typing-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, product_label);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, member_choice);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, message);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, lines);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, parts_label);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, total_label);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, total_entry);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, typed_entry);
+  gtk_widget_class_bind_template_child (widget_class, CsSheetTypingWindow, checked_entry);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, finished_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
@@ -325,7 +325,7 @@ cs_paper_entry_window_class_init (CsPaperEntryWindowClass *klass)
 }
 
 static void
-cs_paper_entry_window_init (CsPaperEntryWindow *self)
+cs_sheet_typing_window_init (CsSheetTypingWindow *self)
 {
   self->members = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -333,7 +333,7 @@ cs_paper_entry_window_init (CsPaperEntryWindow *self)
 
 /* Reads what the window is about. Returns: whether there is a sheet to type. */
 static gboolean
-load (CsPaperEntryWindow *self, const char *member, GError **error)
+load (CsSheetTypingWindow *self, const char *member, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, error);
   CsRegulation *regulation =
@@ -355,15 +355,15 @@ load (CsPaperEntryWindow *self, const char *member, GError **error)
   self->form = cs_regulation_form (regulation, dossier->form);
   text = g_strdup_printf (_ ("%s  ·  form %d: %s"), dossier->product, self->form->no, self->form->name);
   gtk_label_set_label (self->product_label, text);
-  cs_paper_lines_set_form (self->lines, self->form);
+  cs_sheet_typing_lines_set_form (self->lines, self->form);
   changed_cb (self);
   return TRUE;
 }
 
 void
-cs_paper_entry_window_present (GtkWidget *from, CsStore *store, CsDossierKey key, const char *member)
+cs_sheet_typing_window_present (GtkWidget *from, CsStore *store, CsDossierKey key, const char *member)
 {
-  CsPaperEntryWindow *self = g_object_new (CS_TYPE_PAPER_ENTRY_WINDOW, NULL);
+  CsSheetTypingWindow *self = g_object_new (CS_TYPE_SHEET_TYPING_WINDOW, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
   g_autoptr (GError) error = NULL;
 

@@ -12,21 +12,21 @@ G_BEGIN_DECLS
  * @from, says what it means, and carries it out. */
 
 /* The member has no part in the product, or in everything of its producer. */
-void cs_conduct_recuse (
+void cs_reason_recuse (
     GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member);
 
 /* @recusal was noted by mistake; @dossier is a product it reaches. */
 void
-cs_conduct_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal);
+cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal);
 
 /* The chair or vice-chair returns a submitted sheet of an open product. */
-void cs_conduct_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member);
+void cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member);
 
 /* The member's sheet was filled for the wrong product; afterwards the right one is shown for scoring. */
-void cs_conduct_move_sheet (
+void cs_reason_move_sheet (
     GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member);
 
 /* The chair or vice-chair opens a closed product again; a recognised one is refused at once. */
-void cs_conduct_reopen (GtkWidget *from, CsStore *store, const CsResult *result);
+void cs_reason_reopen (GtkWidget *from, CsStore *store, const CsResult *result);
 
 G_END_DECLS

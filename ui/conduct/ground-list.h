@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 /* The grounds for elimination of a product: raised, confirmed, dismissed. While the product is open a raised
  * one is decided on in place; what is refused is told below, and what was typed stays. */
 
-#define CS_TYPE_FINDING_LIST (cs_finding_list_get_type ())
-G_DECLARE_FINAL_TYPE (CsFindingList, cs_finding_list, CS, FINDING_LIST, AdwBin)
+#define CS_TYPE_GROUND_LIST (cs_ground_list_get_type ())
+G_DECLARE_FINAL_TYPE (CsGroundList, cs_ground_list, CS, GROUND_LIST, AdwBin)
 
 /* Shows the grounds of @result, which is read here and not kept. */
-void cs_finding_list_show (CsFindingList *self, CsStore *store, const CsResult *result);
+void cs_ground_list_show (CsGroundList *self, CsStore *store, const CsResult *result);
 
 /* Returns: how many of @result's grounds wait for a decision. */
-guint cs_finding_list_count_undecided (const CsResult *result);
+guint cs_ground_list_count_undecided (const CsResult *result);
 
 G_END_DECLS

@@ -11,17 +11,17 @@ G_BEGIN_DECLS
  * only when the options come to the paper's total; what is refused loses nothing of what was typed. After one
  * sheet the window waits for the next of the same product. */
 
-#define CS_TYPE_PAPER_ENTRY_WINDOW (cs_paper_entry_window_get_type ())
-G_DECLARE_FINAL_TYPE (CsPaperEntryWindow, cs_paper_entry_window, CS, PAPER_ENTRY_WINDOW, AdwWindow)
+#define CS_TYPE_SHEET_TYPING_WINDOW (cs_sheet_typing_window_get_type ())
+G_DECLARE_FINAL_TYPE (CsSheetTypingWindow, cs_sheet_typing_window, CS, SHEET_TYPING_WINDOW, AdwWindow)
 
 /**
- * cs_paper_entry_window_present:
+ * cs_sheet_typing_window_present:
  * @from: any widget of the window that asks
  * @key: an open product in a round
  * @member: (nullable): whose sheet, when it can be typed
  *
  * Says so and shows nothing when no member's sheet can be typed.
  */
-void cs_paper_entry_window_present (GtkWidget *from, CsStore *store, CsDossierKey key, const char *member);
+void cs_sheet_typing_window_present (GtkWidget *from, CsStore *store, CsDossierKey key, const char *member);
 
 G_END_DECLS

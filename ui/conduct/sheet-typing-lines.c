@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/conduct/paper-lines.h"
+#include "ui/conduct/sheet-typing-lines.h"
 
 #include "base/text.h"
 #include "rules/tally.h"
@@ -8,7 +8,7 @@
 
 #define MOST_DIGITS 2
 
-struct _CsPaperLines
+struct _CsSheetTypingLines
 {
   AdwBin parent_instance;
 
@@ -32,7 +32,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (CsPaperLines, cs_paper_lines, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (CsSheetTypingLines, cs_sheet_typing_lines, ADW_TYPE_BIN)
 
 /* --- sums --- */
 
@@ -45,9 +45,9 @@ show_sum (GtkLabel *label, int points, int max)
 }
 
 static void
-show_sums (CsPaperLines *self)
+show_sums (CsSheetTypingLines *self)
 {
-  const int *choices = cs_paper_lines_get_choices (self);
+  const int *choices = cs_sheet_typing_lines_get_choices (self);
   CsTally tally = cs_tally (self->form, choices);
   guint i = 0;
 
@@ -98,7 +98,7 @@ meaning_of (const CsCriterion *criterion, const char *typed, int *choice)
 }
 
 static void
-show_line (CsPaperLines *self, guint question)
+show_line (CsSheetTypingLines *self, guint question)
 {
   GtkWidget *entry = g_ptr_array_index (self->entries, question);
   GtkLabel *label = g_ptr_array_index (self->meanings, question);
@@ -123,7 +123,7 @@ show_line (CsPaperLines *self, guint question)
 }
 
 static guint
-question_of (CsPaperLines *self, gpointer entry)
+question_of (CsSheetTypingLines *self, gpointer entry)
 {
   guint question = 0;
 
@@ -132,7 +132,7 @@ question_of (CsPaperLines *self, gpointer entry)
 }
 
 static void
-typed_cb (CsPaperLines *self, GtkWidget *entry)
+typed_cb (CsSheetTypingLines *self, GtkWidget *entry)
 {
   if (self->updating)
     return;
@@ -142,7 +142,7 @@ typed_cb (CsPaperLines *self, GtkWidget *entry)
 }
 
 static void
-entered_cb (CsPaperLines *self, GtkWidget *entry)
+entered_cb (CsSheetTypingLines *self, GtkWidget *entry)
 {
   guint question = question_of (self, entry);
 
@@ -150,20 +150,20 @@ entered_cb (CsPaperLines *self, GtkWidget *entry)
   if (gtk_widget_has_css_class (entry, "error"))
     gtk_widget_error_bell (entry);
   else if (question + 1 < self->entries->len)
-    cs_paper_lines_go_to (self, question + 1);
+    cs_sheet_typing_lines_go_to (self, question + 1);
   else
     g_signal_emit (self, signals[FINISHED], 0);
 }
 
 static gboolean
-key_cb (CsPaperLines *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
+key_cb (CsSheetTypingLines *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
 {
   guint question = question_of (self, gtk_event_controller_get_widget (controller));
 
   if ((key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && question + 1 < self->entries->len)
-    cs_paper_lines_go_to (self, question + 1);
+    cs_sheet_typing_lines_go_to (self, question + 1);
   else if ((key == GDK_KEY_Up || key == GDK_KEY_KP_Up) && question > 0)
-    cs_paper_lines_go_to (self, question - 1);
+    cs_sheet_typing_lines_go_to (self, question - 1);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -185,7 +185,7 @@ label_new (const char *text, const char *css_class)
 
 /* Returns: (transfer none): the label for the sum. */
 static GtkWidget *
-add_heading (CsPaperLines *self, const char *title, const char *css_class)
+add_heading (CsSheetTypingLines *self, const char *title, const char *css_class)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = label_new (title, css_class);
@@ -201,7 +201,7 @@ add_heading (CsPaperLines *self, const char *title, const char *css_class)
 }
 
 static GtkWidget *
-entry_new (CsPaperLines *self, const char *name)
+entry_new (CsSheetTypingLines *self, const char *name)
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -223,7 +223,7 @@ entry_new (CsPaperLines *self, const char *name)
 }
 
 static void
-add_criterion (CsPaperLines *self, const CsCriterion *criterion)
+add_criterion (CsSheetTypingLines *self, const CsCriterion *criterion)
 {
   g_autofree char *title = g_strdup_printf ("%s  %s", criterion->no, criterion->title);
   GtkWidget *text = label_new (title, criterion->container ? "caption-heading" : NULL);
@@ -254,9 +254,9 @@ add_criterion (CsPaperLines *self, const CsCriterion *criterion)
 }
 
 void
-cs_paper_lines_set_form (CsPaperLines *self, const CsForm *form)
+cs_sheet_typing_lines_set_form (CsSheetTypingLines *self, const CsForm *form)
 {
-  g_return_if_fail (CS_IS_PAPER_LINES (self));
+  g_return_if_fail (CS_IS_SHEET_TYPING_LINES (self));
   g_return_if_fail (self->form == NULL && form != NULL);
 
   self->form = form;
@@ -282,13 +282,13 @@ cs_paper_lines_set_form (CsPaperLines *self, const CsForm *form)
 /* --- public --- */
 
 const int *
-cs_paper_lines_get_choices (CsPaperLines *self)
+cs_sheet_typing_lines_get_choices (CsSheetTypingLines *self)
 {
   return (const int *) (gpointer) self->choices->data;
 }
 
 gboolean
-cs_paper_lines_is_empty (CsPaperLines *self)
+cs_sheet_typing_lines_is_empty (CsSheetTypingLines *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
     if (*gtk_editable_get_text (g_ptr_array_index (self->entries, i)) != '\0')
@@ -297,7 +297,7 @@ cs_paper_lines_is_empty (CsPaperLines *self)
 }
 
 int
-cs_paper_lines_first_open (CsPaperLines *self)
+cs_sheet_typing_lines_first_open (CsSheetTypingLines *self)
 {
   for (guint i = 0; i < self->choices->len; i++)
     if (g_array_index (self->choices, int, i) == CS_CHOICE_OPEN)
@@ -306,7 +306,7 @@ cs_paper_lines_first_open (CsPaperLines *self)
 }
 
 void
-cs_paper_lines_go_to (CsPaperLines *self, guint question)
+cs_sheet_typing_lines_go_to (CsSheetTypingLines *self, guint question)
 {
   g_return_if_fail (question < self->entries->len);
 
@@ -314,7 +314,7 @@ cs_paper_lines_go_to (CsPaperLines *self, guint question)
 }
 
 void
-cs_paper_lines_clear (CsPaperLines *self)
+cs_sheet_typing_lines_clear (CsSheetTypingLines *self)
 {
   self->updating = TRUE;
   for (guint i = 0; i < self->entries->len; i++)
@@ -330,30 +330,30 @@ cs_paper_lines_clear (CsPaperLines *self)
 /* --- life --- */
 
 static void
-cs_paper_lines_finalize (GObject *object)
+cs_sheet_typing_lines_finalize (GObject *object)
 {
-  CsPaperLines *self = CS_PAPER_LINES (object);
+  CsSheetTypingLines *self = CS_SHEET_TYPING_LINES (object);
 
   g_array_unref (self->choices);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->meanings);
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->sections);
-  G_OBJECT_CLASS (cs_paper_lines_parent_class)->finalize (object);
+  G_OBJECT_CLASS (cs_sheet_typing_lines_parent_class)->finalize (object);
 }
 
 static void
-cs_paper_lines_class_init (CsPaperLinesClass *klass)
+cs_sheet_typing_lines_class_init (CsSheetTypingLinesClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = cs_paper_lines_finalize;
+  G_OBJECT_CLASS (klass)->finalize = cs_sheet_typing_lines_finalize;
   signals[CHANGED] =
-      g_signal_new ("changed", CS_TYPE_PAPER_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("changed", CS_TYPE_SHEET_TYPING_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FINISHED] =
-      g_signal_new ("finished", CS_TYPE_PAPER_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("finished", CS_TYPE_SHEET_TYPING_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-cs_paper_lines_init (CsPaperLines *self)
+cs_sheet_typing_lines_init (CsSheetTypingLines *self)
 {
   self->choices = g_array_new (FALSE, FALSE, sizeof (int));
   self->entries = g_ptr_array_new ();
@@ -367,7 +367,7 @@ cs_paper_lines_init (CsPaperLines *self)
 }
 
 GtkWidget *
-cs_paper_lines_new (void)
+cs_sheet_typing_lines_new (void)
 {
-  return g_object_new (CS_TYPE_PAPER_LINES, NULL);
+  return g_object_new (CS_TYPE_SHEET_TYPING_LINES, NULL);
 }
