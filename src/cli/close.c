@@ -2,9 +2,9 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/verb.h"
-#include "service/dossiers.h"
-#include "service/results.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
+#include "service/scoring/sheets.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
-#include "service/results.h"
-#include "service/dossiers.h"
+#include "service/results/results.h"
+#include "service/dossiers/dossiers.h"
 
 #include <glib/gi18n-lib.h>
 

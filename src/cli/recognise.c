@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/verb.h"
-#include "service/recognitions.h"
+#include "service/results/register.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

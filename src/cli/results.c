@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
-#include "service/recognitions.h"
-#include "service/results.h"
+#include "service/results/register.h"
+#include "service/results/results.h"
 #include "summary/robustness-text.h"
 #include "summary/verdict-text.h"
 

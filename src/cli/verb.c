@@ -2,7 +2,7 @@
 #include "cli/verb.h"
 
 #include "base/error.h"
-#include "service/pins.h"
+#include "service/pins/pins.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/dossiers.h"
-#include "service/sessions.h"
-#include "service/store.h"
+#include "service/dossiers/dossiers.h"
+#include "service/sessions/sessions.h"
+#include "service/book/store.h"
 
 #include <json-glib/json-glib.h>
 

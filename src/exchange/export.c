@@ -4,9 +4,9 @@
 #include "base/error.h"
 #include "config.h"
 #include "exchange/xml-writer.h"
-#include "service/dossiers.h"
-#include "service/results.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

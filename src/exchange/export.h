@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/progress.h"
-#include "service/store.h"
+#include "service/book/store.h"
 
 G_BEGIN_DECLS
 

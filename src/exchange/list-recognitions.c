@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

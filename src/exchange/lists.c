@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "exchange/csv-table.h"
 #include "exchange/library.h"
-#include "service/bulk.h"
+#include "service/scoring/bulk.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

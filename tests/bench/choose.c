@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 #include "timing.h"
 
 #include <sqlite3.h>

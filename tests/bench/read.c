@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/dossiers.h"
-#include "service/results.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
 #include "timing.h"
 
 /* read BOOK: what a person waits for in a large book: opening it, the overview for the first time, again, and

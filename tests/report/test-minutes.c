@@ -3,8 +3,8 @@
 #include "judge.h"
 
 #include "report/minutes-paper.h"
-#include "service/minutes.h"
-#include "service/sessions.h"
+#include "service/papers/minutes.h"
+#include "service/sessions/sessions.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 #include "judge.h"
 
 #include "report/product-table.h"
-#include "service/bulk.h"
-#include "service/product-papers.h"
-#include "service/recusals.h"
+#include "service/scoring/bulk.h"
+#include "service/papers/product-papers.h"
+#include "service/council/recusals.h"
 #include "summary/verdict-text.h"
 
 #include <math.h>

@@ -7,7 +7,7 @@
 #include "exchange/library.h"
 #include "report/sheet-paper.h"
 #include "rules/tally.h"
-#include "service/product-papers.h"
+#include "service/papers/product-papers.h"
 
 #include <string.h>
 

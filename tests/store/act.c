@@ -4,7 +4,7 @@
 #include "db/db-private.h"
 #include "repo/audit.h"
 #include "rules/tally.h"
-#include "service/recusals.h"
+#include "service/council/recusals.h"
 
 typedef struct
 {

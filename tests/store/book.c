@@ -2,8 +2,8 @@
 #include "book.h"
 
 #include "exchange/library.h"
-#include "service/bulk.h"
-#include "service/recusals.h"
+#include "service/scoring/bulk.h"
+#include "service/council/recusals.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>

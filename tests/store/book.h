@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/error.h"
-#include "service/dossiers.h"
-#include "service/results.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
+#include "service/scoring/sheets.h"
 
 G_BEGIN_DECLS
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
-#include "service/recusals.h"
+#include "service/council/recusals.h"
 
 #include <string.h>
 

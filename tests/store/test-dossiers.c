@@ -3,8 +3,8 @@
 #include "base/text.h"
 #include "exchange/sample.h"
 #include "repo/dossier-repo.h"
-#include "service/files.h"
-#include "service/store-private.h"
+#include "service/book/files.h"
+#include "service/book/store-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

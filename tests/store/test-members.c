@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
-#include "service/agreements.h"
-#include "service/recusals.h"
+#include "service/results/agreements.h"
+#include "service/council/recusals.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 #include "book.h"
 
 #include "exchange/export.h"
-#include "service/pins-private.h"
-#include "service/recusals.h"
-#include "service/worker.h"
+#include "service/pins/pins-private.h"
+#include "service/council/recusals.h"
+#include "service/book/worker.h"
 
 #include <string.h>
 

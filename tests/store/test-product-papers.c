@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 
-#include "service/product-papers.h"
-#include "service/recusals.h"
+#include "service/papers/product-papers.h"
+#include "service/council/recusals.h"
 
 /* Whose sheet may be put on paper, and when the council's table may be. */
 

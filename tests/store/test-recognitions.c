@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "book.h"
 #include "exchange/library.h"
-#include "service/recognitions.h"
+#include "service/results/register.h"
 #include "summary/verdict-text.h"
 
 /* What a decision recognises, what it is refused for, what is withdrawn, and how the time of certificates

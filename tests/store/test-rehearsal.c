@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "exchange/export.h"
-#include "service/agreements.h"
-#include "service/recognitions.h"
+#include "service/results/agreements.h"
+#include "service/results/register.h"
 
 #include <string.h>
 

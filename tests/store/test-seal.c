@@ -2,7 +2,7 @@
 #include "book.h"
 #include "exchange/library.h"
 #include "repo/regulation-repo.h"
-#include "service/store-private.h"
+#include "service/book/store-private.h"
 
 #include <sqlite3.h>
 #include <string.h>

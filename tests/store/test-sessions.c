@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/moment.h"
 #include "rules/attendance.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 
 #include <sqlite3.h>
 #include <string.h>

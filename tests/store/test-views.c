@@ -2,9 +2,9 @@
 #include "base/date.h"
 #include "book.h"
 #include "exchange/library.h"
-#include "service/bulk.h"
-#include "service/recognitions.h"
-#include "service/recusals.h"
+#include "service/scoring/bulk.h"
+#include "service/results/register.h"
+#include "service/council/recusals.h"
 
 /* The two views that other programs may read say the same as the rules, for random books under every rule. */
 

@@ -7,7 +7,7 @@
 #include "sample-book.h"
 #include "ui/score/score-page.h"
 #include "ui/score/score-products.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 static GtkWidget *
 window_new (GtkWidget *page)

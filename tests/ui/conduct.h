@@ -2,8 +2,8 @@
 #pragma once
 
 #include "probe.h"
-#include "service/results.h"
-#include "service/sheets.h"
+#include "service/results/results.h"
+#include "service/scoring/sheets.h"
 
 G_BEGIN_DECLS
 

@@ -2,9 +2,9 @@
 #include "sample-book.h"
 
 #include "exchange/library.h"
-#include "service/bulk.h"
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/scoring/bulk.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gstdio.h>
 

@@ -5,7 +5,7 @@
 #include "ui/conduct/ground-list.h"
 #include "ui/results/member-list.h"
 #include "sample-book.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 #include "ui/shared/state-mark.h"
 #include "summary/robustness-text.h"
 #include "ui/results/verdict-robustness.h"

@@ -11,7 +11,7 @@
 #include "ui/score/score-form.h"
 #include "ui/score/score-header.h"
 #include "ui/score/score-product-row.h"
-#include "service/recusals.h"
+#include "service/council/recusals.h"
 #include "ui/shared/state-mark.h"
 
 /* What a member sees who has no part in a product, or whose sheet was taken back. */

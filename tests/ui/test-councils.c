@@ -11,9 +11,9 @@
 #include "ui/councils/rules-dialog.h"
 #include "ui/councils/rules-form.h"
 #include "sample-book.h"
-#include "service/dossiers.h"
-#include "service/recusals.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/council/recusals.h"
+#include "service/scoring/sheets.h"
 #include "ui/widgets/text-dialog.h"
 
 /* The page of councils: founding decision, members, working group, rules, recusals. */

@@ -2,7 +2,7 @@
 #include "ui/app/import-window.h"
 #include "probe.h"
 #include "sample-book.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 #include <glib/gstdio.h>
 

@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "probe.h"
 #include "sample-book.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 #include "ui/widgets/settings.h"
 #include "ui/app/window-private.h"
 

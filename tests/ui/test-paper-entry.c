@@ -4,7 +4,7 @@
 #include "ui/conduct/sheet-typing-lines.h"
 #include "rules/tally.h"
 #include "sample-book.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 #include <string.h>
 

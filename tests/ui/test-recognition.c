@@ -7,9 +7,9 @@
 #include "ui/certificates/recognition-group.h"
 #include "ui/results/results-page.h"
 #include "sample-book.h"
-#include "service/dossiers.h"
-#include "service/recognitions.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/register.h"
+#include "service/scoring/sheets.h"
 #include "ui/results/verdict-view.h"
 #include "ui/certificates/withdraw-dialog.h"
 

@@ -9,7 +9,7 @@
 #include "ui/score/score-header.h"
 #include "ui/score/score-page.h"
 #include "ui/score/score-products.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 /* A rehearsal is marked where it is seen, can be scored, and is in no list of results and no count. */
 

@@ -11,8 +11,8 @@
 #include "ui/results/results-page.h"
 #include "sample-book.h"
 #include "ui/results/score-scale.h"
-#include "service/dossiers.h"
-#include "service/results.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
 #include "summary/verdict-text.h"
 #include "ui/results/verdict-view.h"
 

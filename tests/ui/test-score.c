@@ -7,8 +7,8 @@
 #include "ui/score/score-header.h"
 #include "ui/score/score-page.h"
 #include "ui/score/score-strip.h"
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 
 #include <string.h>
 

@@ -8,7 +8,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/app/new-book-window.h"
 #include "ui/app/preferences-window.h"
-#include "service/worker.h"
+#include "service/book/worker.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>

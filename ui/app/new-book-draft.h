@@ -4,7 +4,7 @@
 #include "model/plan.h"
 #include "model/regulation.h"
 #include "model/unit.h"
-#include "service/store.h"
+#include "service/book/store.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/feedback.h"
 #include "ui/pin/pin-dialog.h"
-#include "service/pins.h"
+#include "service/pins/pins.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>

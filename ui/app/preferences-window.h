@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/store.h"
+#include "service/book/store.h"
 
 #include <adwaita.h>
 

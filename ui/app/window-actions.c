@@ -11,8 +11,8 @@
 #include "ui/pin/pin-gate.h"
 #include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
-#include "service/dossiers.h"
-#include "service/pins.h"
+#include "service/dossiers/dossiers.h"
+#include "service/pins/pins.h"
 #include "ui/session/session-page.h"
 #include "ui/widgets/settings.h"
 

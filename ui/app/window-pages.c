@@ -7,7 +7,7 @@
 #include "ui/overview/overview-page.h"
 #include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 #include "ui/session/session-page.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/work-bar.h"
 
-#include "service/worker.h"
+#include "service/book/worker.h"
 
 #include <glib/gi18n-lib.h>
 

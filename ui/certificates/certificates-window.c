@@ -5,7 +5,7 @@
 #include "ui/certificates/certificate-columns.h"
 #include "ui/certificates/certificate-item.h"
 #include "ui/widgets/feedback.h"
-#include "service/recognitions.h"
+#include "service/results/register.h"
 #include "ui/certificates/withdraw-dialog.h"
 #include "ui/widgets/wrap-box.h"
 

@@ -4,8 +4,8 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
-#include "service/dossiers.h"
-#include "service/recognitions.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>
 

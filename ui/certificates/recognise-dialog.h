@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/results.h"
+#include "service/results/results.h"
 
 #include <adwaita.h>
 

@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
-#include "service/recognitions.h"
+#include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "ui/conduct/ground-list.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,8 +3,8 @@
 
 #include "ui/conduct/closing-checklist.h"
 #include "ui/widgets/feedback.h"
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

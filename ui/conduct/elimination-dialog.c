@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/radio-row.h"
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/recusals.h"
-#include "service/results.h"
+#include "service/council/recusals.h"
+#include "service/results/results.h"
 
 #include <gtk/gtk.h>
 

@@ -5,8 +5,8 @@
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "service/dossiers.h"
-#include "service/recusals.h"
+#include "service/dossiers/dossiers.h"
+#include "service/council/recusals.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,8 +6,8 @@
 #include "ui/widgets/feedback.h"
 #include "ui/conduct/sheet-typing-lines.h"
 #include "rules/tally.h"
-#include "service/results.h"
-#include "service/sheets.h"
+#include "service/results/results.h"
+#include "service/scoring/sheets.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,8 +7,8 @@
 #include "ui/councils/member-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/councils/rules-dialog.h"
-#include "service/recusals.h"
-#include "service/sheets.h"
+#include "service/council/recusals.h"
+#include "service/scoring/sheets.h"
 #include "ui/widgets/text-dialog.h"
 
 #include <glib/gi18n-lib.h>

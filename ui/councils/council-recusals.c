@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
-#include "service/dossiers.h"
-#include "service/recusals.h"
+#include "service/dossiers/dossiers.h"
+#include "service/council/recusals.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "model/council.h"
 #include "ui/widgets/record-group.h"
-#include "service/store.h"
+#include "service/book/store.h"
 
 G_BEGIN_DECLS
 

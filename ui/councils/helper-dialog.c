@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
 #include "model/council.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,7 +6,7 @@
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

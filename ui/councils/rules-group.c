@@ -3,7 +3,7 @@
 
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 #include "summary/rules-text.h"
 
 #include <glib/gi18n-lib.h>

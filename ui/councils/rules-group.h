@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/councils/rules-form.h"
-#include "service/store.h"
+#include "service/book/store.h"
 
 G_BEGIN_DECLS
 

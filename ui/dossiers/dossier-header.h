@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rules/completeness.h"
-#include "service/store.h"
+#include "service/book/store.h"
 #include "summary/result.h"
 
 #include <adwaita.h>

@@ -6,7 +6,7 @@
 #include "ui/shared/formats.h"
 
 #include "base/date.h"
-#include "service/results.h"
+#include "service/results/results.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 #include <adwaita.h>
 

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/field-row.h"
 
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 G_BEGIN_DECLS
 

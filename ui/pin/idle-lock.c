@@ -2,7 +2,7 @@
 #include "ui/pin/idle-lock.h"
 
 #include "ui/pin/pin-gate.h"
-#include "service/pins.h"
+#include "service/pins/pins.h"
 #include "ui/widgets/settings.h"
 
 #define LOOK_MS 1000 /* how often it looks at the clock, at most */

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "service/pins.h"
+#include "service/pins/pins.h"
 
 #include <glib/gi18n-lib.h>
 

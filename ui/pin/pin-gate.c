@@ -3,7 +3,7 @@
 
 #include "ui/pin/pin-dialog.h"
 #include "ui/pin/pin-panel.h"
-#include "service/pins.h"
+#include "service/pins/pins.h"
 
 struct _CsPinGate
 {

@@ -2,7 +2,7 @@
 #include "ui/pin/pin-panel.h"
 
 #include "ui/pin/pin-dialog.h"
-#include "service/pins.h"
+#include "service/pins/pins.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/council.h"
-#include "service/store.h"
+#include "service/book/store.h"
 
 #include <adwaita.h>
 

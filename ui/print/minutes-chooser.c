@@ -7,7 +7,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/print/paper-preview.h"
 #include "ui/widgets/radio-row.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 
 #include <glib/gi18n-lib.h>
 

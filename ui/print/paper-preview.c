@@ -8,11 +8,11 @@
 #include "report/product-table.h"
 #include "report/sheet-paper.h"
 #include "report/summary-paper.h"
-#include "service/dossiers.h"
-#include "service/minutes.h"
-#include "service/product-papers.h"
-#include "service/results.h"
-#include "service/sessions.h"
+#include "service/dossiers/dossiers.h"
+#include "service/papers/minutes.h"
+#include "service/papers/product-papers.h"
+#include "service/results/results.h"
+#include "service/sessions/sessions.h"
 
 #include <glib/gi18n-lib.h>
 

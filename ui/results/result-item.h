@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/dossiers.h"
-#include "service/results.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
 
 #include <gio/gio.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "ui/shared/formats.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "ui/shared/formats.h"
 #include "rules/tally.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -15,7 +15,7 @@
 #include "ui/certificates/recognition-group.h"
 #include "ui/shared/rehearsal-tag.h"
 #include "ui/results/score-scale.h"
-#include "service/recognitions.h"
+#include "service/results/register.h"
 #include "summary/verdict-text.h"
 #include "ui/results/verdict-robustness.h"
 #include "ui/results/verdict-history.h"

@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "service/recusals.h"
-#include "service/results.h"
+#include "service/council/recusals.h"
+#include "service/results/results.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,8 +3,8 @@
 
 #include "model/closing.h"
 #include "model/recusal.h"
-#include "service/dossiers.h"
-#include "service/sheets.h"
+#include "service/dossiers/dossiers.h"
+#include "service/scoring/sheets.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/feedback.h"
 #include "ui/shared/evidence-file.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 #include "summary/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

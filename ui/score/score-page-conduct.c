@@ -6,8 +6,8 @@
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
 #include "ui/conduct/sheet-typing-window.h"
-#include "service/dossiers.h"
-#include "service/results.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -10,7 +10,7 @@
 #include "ui/score/score-page.h"
 #include "ui/score/score-products.h"
 #include "ui/score/score-strip.h"
-#include "service/sheets.h"
+#include "service/scoring/sheets.h"
 
 /* Shared by the files of the page: score-page.c (what is shown, and life), score-page-actions.c (what a
  * member does with the own sheet), score-page-conduct.c (what a council does around it: recusals, grounds,

@@ -2,7 +2,7 @@
 #include "ui/score/score-page-private.h"
 
 #include "ui/shared/formats.h"
-#include "service/dossiers.h"
+#include "service/dossiers/dossiers.h"
 
 #include <glib/gi18n-lib.h>
 

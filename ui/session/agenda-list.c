@@ -4,8 +4,8 @@
 #include "ui/session/agenda-row.h"
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/feedback.h"
-#include "service/dossiers.h"
-#include "service/sessions.h"
+#include "service/dossiers/dossiers.h"
+#include "service/sessions/sessions.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>

@@ -5,7 +5,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/text-dialog.h"
 #include "ui/session/quorum-lamp.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "base/text.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 
 #include <glib/gi18n-lib.h>
 

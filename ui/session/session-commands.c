@@ -2,7 +2,7 @@
 #include "ui/session/session-commands.h"
 
 #include "ui/widgets/feedback.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "ui/shared/formats.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 #include "ui/session/session-text.h"
 
 #include <gdk/gdkkeysyms.h>

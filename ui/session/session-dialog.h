@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/session.h"
-#include "service/store.h"
+#include "service/book/store.h"
 
 #include <adwaita.h>
 

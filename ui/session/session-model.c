@@ -3,9 +3,9 @@
 
 #include "base/date.h"
 #include "rules/attendance.h"
-#include "service/dossiers.h"
-#include "service/results.h"
-#include "service/sessions.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/results.h"
+#include "service/sessions/sessions.h"
 
 struct _CsSessionModel
 {

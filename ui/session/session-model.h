@@ -3,7 +3,7 @@
 
 #include "model/session.h"
 #include "rules/quorum.h"
-#include "service/store.h"
+#include "service/book/store.h"
 #include "summary/result.h"
 
 G_BEGIN_DECLS

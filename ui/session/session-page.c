@@ -8,7 +8,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/session/projector-window.h"
 #include "ui/widgets/text-scale.h"
-#include "service/sessions.h"
+#include "service/sessions/sessions.h"
 #include "ui/session/session-bar.h"
 #include "ui/session/session-choice.h"
 #include "ui/session/session-commands.h"

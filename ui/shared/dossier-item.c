@@ -5,7 +5,7 @@
 
 #include "base/date.h"
 #include "rules/completeness.h"
-#include "service/results.h"
+#include "service/results/results.h"
 
 typedef enum
 {

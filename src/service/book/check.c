@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "repo/dossier-repo.h"
+#include "repo/regulation-repo.h"
+#include "repo/sheet-repo.h"
+#include "service/book/files.h"
+#include "service/book/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Everything a book can be held against by itself. */
+
+static gboolean
+check_law (CsStore *store, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) ids = cs_regulation_repo_list (store->db, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_ptr_array_index (ids, i);
+      /* read anew: what is kept in memory was read before */
+      g_autoptr (CsRegulation) regulation = cs_regulation_repo_load (store->db, id, error);
+      g_autofree char *digest = regulation != NULL ? cs_regulation_digest (regulation) : NULL;
+      g_autofree char *stored = digest != NULL ? cs_regulation_repo_digest (store->db, id, error) : NULL;
+
+      if (stored == NULL)
+        return FALSE;
+      if (!g_str_equal (digest, stored))
+        g_ptr_array_add (findings, g_strdup_printf (_ ("the regulation %s was changed in the book"), id));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_seals (CsStore *store,
+             const CsDossier *dossier,
+             const CsForm *form,
+             gboolean ended,
+             GPtrArray *findings,
+             GError **error)
+{
+  const char *digest = _cs_store_digest (store, dossier->regulation, error);
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  if (digest == NULL)
+    return FALSE;
+  sheets = ended ? cs_sheet_repo_ended (store->db, dossier->evaluation, form, error)
+                 : cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, form, 0, error);
+  if (sheets == NULL)
+    return FALSE;
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (sheets, i);
+      g_autofree char *seal = cs_sheet_seal (sheet, form, dossier->evaluation_uuid, digest);
+
+      if (sheet->submitted && g_strcmp0 (seal, sheet->seal) != 0)
+        g_ptr_array_add (findings, g_strdup_printf (_ ("%s: the sealed sheet of member %s was changed"),
+                                                    dossier->code, sheet->member_key));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+
+  return form != NULL && check_seals (store, dossier, form, FALSE, findings, error)
+         && check_seals (store, dossier, form, TRUE, findings, error);
+}
+
+/* A product that is closed has a closing that counts its own submitted sheets, and an open one has none. */
+static gboolean
+check_closings (CsStore *store, GPtrArray *findings, GError **error)
+{
+  CsQuery *q =
+      cs_query (store->db,
+                "SELECT d.code FROM evaluation e JOIN dossier d ON d.id = e.dossier"
+                " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"
+                " WHERE (e.state = 'closed') <> (z.id IS NOT NULL) OR EXISTS (SELECT 1 FROM closing_member c"
+                " JOIN sheet s ON s.id = c.sheet WHERE c.closing = z.id AND (s.evaluation <> e.id"
+                " OR s.member <> c.member OR s.state <> 'submitted')) ORDER BY d.code");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (findings, g_strdup_printf (_ ("%s: what its closing counted does not fit its sheets"),
+                                                cs_query_text (q, 0)));
+  return cs_query_done (q, error);
+}
+
+static gboolean
+check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) papers = cs_dossier_repo_papers (store->db, dossier->id, error);
+
+  if (papers == NULL)
+    return FALSE;
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const CsPaper *paper = g_ptr_array_index (papers, i);
+
+      if (paper->file_sha256 != NULL && !cs_files_verify (store->path, paper->file_sha256))
+        g_ptr_array_add (findings,
+                         g_strdup_printf (_ ("%s: the file “%s” is missing or damaged"), dossier->code,
+                                          paper->file_name != NULL ? paper->file_name : paper->file_sha256));
+    }
+  return TRUE;
+}
+
+/* Answers that no sheet can hold: the rules do not see them, the views and other programs would. */
+static gboolean
+check_strays (CsStore *store, GPtrArray *findings, GError **error)
+{
+  CsQuery *q = cs_query (
+      store->db,
+      "SELECT d.code, m.key, min (c.no) FROM answer a JOIN criterion c ON c.id = a.criterion"
+      " JOIN sheet s ON s.id = a.sheet JOIN member m ON m.id = s.member"
+      " JOIN evaluation e ON e.id = s.evaluation JOIN dossier d ON d.id = e.dossier"
+      " WHERE c.regulation <> d.regulation OR c.form <> d.form OR c.container OR m.council <> e.council"
+      " OR NOT CASE a.option WHEN 0"
+      " THEN NOT EXISTS (SELECT 1 FROM option o WHERE o.criterion = c.id AND o.points = 0)"
+      " ELSE EXISTS (SELECT 1 FROM option o WHERE o.criterion = c.id AND o.no = a.option) END"
+      " GROUP BY s.id ORDER BY d.code, m.key");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (
+        findings, g_strdup_printf (
+                      _ ("%s: the sheet of member %s has answers that are none of its form, such as to %s"),
+                      cs_query_text (q, 0), cs_query_text (q, 1), cs_query_text (q, 2)));
+  return cs_query_done (q, error);
+}
+
+/* A dossier with sheets cannot be deleted, so who finds one has found a hand from outside. */
+static gboolean
+check_hidden (CsStore *store, GPtrArray *findings, GError **error)
+{
+  CsQuery *q =
+      cs_query (store->db, "SELECT code FROM dossier d WHERE deleted AND EXISTS (SELECT 1 FROM sheet s"
+                           " JOIN evaluation e ON e.id = s.evaluation WHERE e.dossier = d.id) ORDER BY code");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (findings, g_strdup_printf (_ ("%s is marked as deleted although it has score sheets"),
+                                                cs_query_text (q, 0)));
+  return cs_query_done (q, error);
+}
+
+gboolean
+cs_store_check (CsStore *self, GPtrArray *findings, GError **error)
+{
+  CsDossierFilter all = { .with_rehearsals = TRUE };
+  g_autoptr (GArray) keys = NULL;
+
+  if (!cs_db_check (self->db, findings, error) || !check_law (self, findings, error)
+      || !check_strays (self, findings, error) || !check_hidden (self, findings, error)
+      || !check_closings (self, findings, error))
+    return FALSE;
+  keys = cs_dossier_repo_list (self->db, &all, error);
+  if (keys == NULL)
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
+      g_autoptr (CsDossier) dossier = cs_dossier_repo_load (self->db, key.dossier, key.evaluation, error);
+
+      if (dossier == NULL || !check_files_of (self, dossier, findings, error))
+        return FALSE;
+      if (key.evaluation != 0 && !check_sheets_of (self, dossier, findings, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/files.h"
+
+#include "base/error.h"
+#include "base/safe-file.h"
+
+#include <errno.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define BLOCK (64 * 1024)
+
+static GFile *
+folder_of (const char *book)
+{
+  g_autofree char *path = g_strdup_printf ("%s.files", book);
+
+  return g_file_new_for_path (path);
+}
+
+GFile *
+cs_files_locate (const char *book, const char *sha256)
+{
+  g_autoptr (GFile) folder = folder_of (book);
+
+  return g_file_get_child (folder, sha256);
+}
+
+/* Copies @in to @out while hashing. Returns: (transfer full) (nullable): the digest. */
+static char *
+pump (GInputStream *in, GOutputStream *out, gint64 *size, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *block = g_malloc (BLOCK);
+  gssize n;
+
+  *size = 0;
+  while ((n = g_input_stream_read (in, block, BLOCK, NULL, error)) > 0)
+    {
+      g_checksum_update (sum, block, n);
+      *size += n;
+      if (out != NULL && !g_output_stream_write_all (out, block, (gsize) n, NULL, NULL, error))
+        return NULL;
+    }
+  return n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
+static gboolean
+describe (GFile *source, CsPaper *paper, GError **error)
+{
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (source,
+                         G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
+                                                                "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, NULL, error);
+  g_autofree char *media = NULL;
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("“%s” is not a file. Choose a file."),
+                   g_file_info_get_display_name (info));
+      return FALSE;
+    }
+  media = g_content_type_get_mime_type (g_file_info_get_content_type (info));
+  g_free (paper->file_name);
+  paper->file_name = g_strdup (g_file_info_get_display_name (info));
+  g_free (paper->media_type);
+  paper->media_type = g_strdup (media != NULL ? media : "application/octet-stream");
+  return TRUE;
+}
+
+/* Writes the copy; only then its name is known. */
+static gboolean
+copy_in (GFile *folder, GFile *source, CsPaper *paper, GError **error)
+{
+  g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (source, NULL, error));
+  g_autofree char *folder_path = g_file_get_path (folder);
+  g_autofree char *draft = g_build_filename (folder_path, "draft", NULL);
+  g_autoptr (CsSafeFile) file = in != NULL ? cs_safe_file_new (draft, 0600, error) : NULL;
+  g_autoptr (GOutputStream) out = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *final = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  out = g_unix_output_stream_new (cs_safe_file_get_fd (file), FALSE);
+  digest = pump (in, out, &paper->size, error);
+  if (digest == NULL)
+    return FALSE;
+  final = g_build_filename (folder_path, digest, NULL);
+  if (!cs_safe_file_commit (g_steal_pointer (&file), final, error))
+    return FALSE;
+  g_free (paper->file_sha256);
+  paper->file_sha256 = g_steal_pointer (&digest);
+  return TRUE;
+}
+
+gboolean
+cs_files_store (const char *book, GFile *source, CsPaper *paper, GError **error)
+{
+  g_autoptr (GFile) folder = folder_of (book);
+  g_autofree char *path = g_file_get_path (folder);
+
+  if (g_mkdir_with_parents (path, 0700) != 0)
+    {
+      cs_safe_file_set_error (error, path, errno);
+      return FALSE;
+    }
+  if (describe (source, paper, error) && copy_in (folder, source, paper, error))
+    return TRUE;
+  cs_error_take_gio (error);
+  return FALSE;
+}
+
+gboolean
+cs_files_verify (const char *book, const char *sha256)
+{
+  g_autoptr (GFile) file = cs_files_locate (book, sha256);
+  g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (file, NULL, NULL));
+  gint64 size;
+  g_autofree char *digest = in != NULL ? pump (in, NULL, &size, NULL) : NULL;
+
+  return g_strcmp0 (digest, sha256) == 0;
+}

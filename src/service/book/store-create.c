@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/store-private.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "repo/audit.h"
+#include "repo/book-repo.h"
+#include "repo/council-repo.h"
+#include "repo/regulation-repo.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+static gboolean
+fits (const CsNewBook *wanted, GError **error)
+{
+  if (cs_unit_set_find (wanted->units, wanted->unit) == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("Unit %s is not in the list of units %s. Choose the unit by its code, or another list "
+                      "of units."),
+                   wanted->unit, wanted->units->id);
+      return FALSE;
+    }
+  if (!cs_text_fits (wanted->title, CS_NAME_MAX))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
+                   CS_NAME_MAX);
+      return FALSE;
+    }
+  if (wanted->plan == NULL)
+    return TRUE;
+  if (!cs_unit_set_is_within (wanted->units, wanted->unit, wanted->plan->unit))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("The plan %s is for unit %s, which does not contain %s. Choose another plan or unit."),
+                   wanted->plan->id, wanted->plan->unit, wanted->unit);
+      return FALSE;
+    }
+  for (guint i = 0; i < wanted->plan->targets->len; i++)
+    {
+      const CsTarget *target = g_ptr_array_index (wanted->plan->targets, i);
+
+      if (cs_unit_set_find (wanted->units, target->unit) == NULL)
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                       _ ("The plan %s has a target for unit %s, which is not in the list of units %s. "
+                          "Correct the plan."),
+                       wanted->plan->id, target->unit, wanted->units->id);
+          return FALSE;
+        }
+    }
+  for (guint i = 0; i < wanted->plan->rounds->len; i++)
+    {
+      const CsRound *round = g_ptr_array_index (wanted->plan->rounds, i);
+
+      if (cs_regulation_level (wanted->regulation, round->level) == NULL)
+        {
+          g_set_error (
+              error, CS_ERROR, CS_ERROR_INVALID,
+              _ ("The plan %s has a round at level “%s”, which the regulation %s does not know. Choose the "
+                 "regulation of the plan's year."),
+              wanted->plan->id, round->level, wanted->regulation->id);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static CsBook *
+describe (const CsNewBook *wanted)
+{
+  CsBook *book = cs_book_new ();
+  const CsUnit *unit = cs_unit_set_find (wanted->units, wanted->unit);
+  const CsLevel *level = cs_regulation_level_of_unit_kind (wanted->regulation, unit->kind);
+  g_autofree char *today = cs_date_today ();
+  g_autofree char *this_year = g_strndup (today, 4);
+
+  book->year = wanted->year != 0 ? wanted->year : wanted->plan != NULL ? wanted->plan->year : 0;
+  if (book->year == 0)
+    cs_text_to_int (this_year, 1, 9999, &book->year);
+  book->uuid = cs_id_new ();
+  book->title = !cs_text_is_blank (wanted->title) ? cs_text_clean (wanted->title)
+                                                  : g_strdup_printf ("OCOP %d – %s", book->year, unit->name);
+  book->unit = g_strdup (wanted->unit);
+  book->level = g_strdup (level != NULL ? level->id : "");
+  book->regulation = g_strdup (wanted->regulation->id);
+  book->unit_set = g_strdup (wanted->units->id);
+  book->plan = wanted->plan != NULL ? g_strdup (wanted->plan->id) : NULL;
+  book->plan_title = g_strdup (wanted->plan != NULL ? wanted->plan->title : "");
+  book->plan_source = g_strdup (wanted->plan != NULL ? wanted->plan->source : "");
+  book->brands_target = wanted->plan != NULL ? wanted->plan->brands : 0;
+  book->demonstration = wanted->demonstration;
+  book->made_at = wanted->made_at != NULL ? g_strdup (wanted->made_at) : cs_date_now ();
+  return book;
+}
+
+static gboolean
+fill (CsDb *db, const CsNewBook *wanted, GError **error)
+{
+  g_autoptr (CsTransaction) tx = cs_transaction_begin (db, "new", error);
+  g_autoptr (CsBook) book = describe (wanted);
+  const GPtrArray *rounds = wanted->plan != NULL && wanted->plan->rounds->len > 0
+                                ? wanted->plan->rounds
+                                : wanted->regulation->rounds;
+
+  return tx != NULL && cs_regulation_repo_add (tx, wanted->regulation, error)
+         && cs_book_repo_add_units (tx, wanted->units, error) && cs_book_repo_add (tx, book, error)
+         && cs_book_repo_add_rounds (tx, rounds, error)
+         && (wanted->plan == NULL || cs_book_repo_add_plan (tx, wanted->plan, error))
+         && cs_audit_add (tx, book->made_at, g_get_user_name (), "new", book->uuid, NULL, book->title, error)
+         && cs_transaction_commit (tx, error);
+}
+
+CsStore *
+cs_store_create (const char *path, const CsNewBook *wanted, GError **error)
+{
+  g_autoptr (CsDb) db = NULL;
+
+  if (!fits (wanted, error))
+    return NULL;
+  db = cs_db_create (path, error);
+  if (db == NULL)
+    return NULL;
+  if (!fill (db, wanted, error))
+    {
+      g_clear_pointer (&db, cs_db_close);
+      g_unlink (path);
+      return NULL;
+    }
+  g_clear_pointer (&db, cs_db_close);
+  return cs_store_open (path, error);
+}
+
+CsCouncil *
+_cs_store_ensure_council (CsCommand *command,
+                          const CsRegulation *regulation,
+                          const char *round_id,
+                          const char *unit,
+                          GError **error)
+{
+  CsStore *self = command->store;
+  const CsRound *round = cs_store_find_round (self, round_id);
+  const CsLevel *level = round != NULL ? cs_regulation_level (regulation, round->level) : NULL;
+  const CsUnit *seat = level != NULL ? cs_unit_set_ancestor (self->units, unit, level->unit_kind) : NULL;
+  g_autoptr (CsCouncil) council = NULL;
+  g_autoptr (GError) missing = NULL;
+  g_autofree char *key = NULL;
+
+  if (round == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("There is no round “%s” in this book."), round_id);
+      return NULL;
+    }
+  if (seat == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("Unit %s has no council for round “%s”. Choose a round of its own level."), unit,
+                   round_id);
+      return NULL;
+    }
+  key = g_strdup_printf ("%s-%s", level->id, seat->code);
+  council = cs_council_repo_by_key (self->db, key, &missing);
+  if (council != NULL)
+    return g_steal_pointer (&council);
+  if (!g_error_matches (missing, CS_ERROR, CS_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&missing));
+      return NULL;
+    }
+  council = cs_council_new ();
+  council->key = g_strdup (key);
+  council->level = g_strdup (level->id);
+  council->unit = g_strdup (seat->code);
+  council->rules = regulation->council;
+  return cs_council_repo_add (command->transaction, council, command->at, self->person, error)
+             ? g_steal_pointer (&council)
+             : NULL;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/db.h"
+#include "service/pins/pin-hash-private.h"
+#include "service/book/store.h"
+
+#define CS_STORE_N_CHANGES 8
+
+struct _CsStore
+{
+  GObject parent_instance;
+
+  char *path;
+  char *person;
+  gboolean dry_run;
+  CsDb *db;
+  char *snapshot; /* (nullable): temporary file to remove */
+  CsBook *book;
+  CsUnitSet *units;
+  GPtrArray *rounds;
+  GPtrArray *targets;
+  GHashTable *regulations;              /* (element-type utf8 CsRegulation) */
+  GHashTable *digests;                  /* (element-type utf8 utf8): of the regulations */
+  guint generation[CS_STORE_N_CHANGES]; /* one count a kind of change, for what is kept between reads */
+  GPtrArray *kept_overviews;            /* (element-type CsKeptOverview) */
+  guint overview_generation;
+  GPtrArray *kept_rows; /* (element-type CsKeptRows) */
+  guint rows_generation;
+  GPtrArray *kept_councils; /* (nullable) (element-type CsCouncil): as of council_generation */
+  guint council_generation;
+  GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
+
+  /* who sits here: one member of one council at a time, never stored */
+  gint64 sitter;        /* row of the member, 0: nobody */
+  char *sitter_council; /* (nullable): keys */
+  char *sitter_member;  /* (nullable) */
+  CsPinCost pin_cost;   /* of the hashes this store makes, and the most it accepts */
+};
+
+/* One command in the making. */
+typedef struct
+{
+  CsStore *store;
+  CsTransaction *transaction;
+  const char *verb;
+  char *at;
+} CsCommand;
+
+/* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */
+CsCommand *_cs_command_begin (CsStore *self, const char *verb, GError **error);
+
+/* Writes the line of the log, commits and tells everybody about @changes. Frees the command in any case. */
+gboolean _cs_command_commit (CsCommand *command,
+                             const char *object,
+                             const char *before,
+                             const char *after,
+                             guint changes,
+                             GError **error);
+
+/* Counts @changes and tells everybody, for what changes only in memory. */
+void _cs_store_tell (CsStore *self, guint changes);
+
+/* Writes one more line of the log, for commands that touch two things; the last is _cs_command_commit()'s. */
+gboolean _cs_command_log (
+    CsCommand *command, const char *object, const char *before, const char *after, GError **error);
+void _cs_command_free (CsCommand *command); /* rolls back */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)
+
+/* Sets CS_ERROR_INVALID with @message (transfer full) and names the wrong @field. Returns: FALSE, for the
+ * caller to return. */
+gboolean _cs_refuse_field (const char **field, const char *name, GError **error, char *message);
+
+/* Returns: (transfer none) (nullable): digest of a regulation in the book. */
+const char *_cs_store_digest (CsStore *self, const char *regulation, GError **error);
+
+/* Returns: a number that grows with every change of any of the kinds in @changes. */
+guint _cs_store_generation (CsStore *self, guint changes);
+
+/* Returns: (transfer full): the council that sits for @unit in @round; made with the regulation's defaults
+ * when it does not exist yet. CS_ERROR_INVALID when no unit above @unit sits at the round's level. */
+CsCouncil *_cs_store_ensure_council (
+    CsCommand *command, const CsRegulation *regulation, const char *round, const char *unit, GError **error);
+
+void _cs_kept_overview_free (gpointer data);
+void _cs_kept_rows_free (gpointer data);

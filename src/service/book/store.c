@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/store-private.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "repo/audit.h"
+#include "repo/book-repo.h"
+#include "repo/council-repo.h"
+#include "repo/regulation-repo.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CsStore, cs_store, G_TYPE_OBJECT)
+
+static void
+cs_store_finalize (GObject *object)
+{
+  CsStore *self = CS_STORE (object);
+
+  cs_db_close (self->db);
+  if (self->snapshot != NULL)
+    g_unlink (self->snapshot);
+  g_free (self->snapshot);
+  g_free (self->path);
+  g_free (self->person);
+  g_free (self->sitter_council);
+  g_free (self->sitter_member);
+  cs_book_free (self->book);
+  cs_unit_set_unref (self->units);
+  g_clear_pointer (&self->rounds, g_ptr_array_unref);
+  g_clear_pointer (&self->targets, g_ptr_array_unref);
+  g_hash_table_unref (self->regulations);
+  g_hash_table_unref (self->digests);
+  g_hash_table_unref (self->outcomes);
+  g_ptr_array_unref (self->kept_overviews);
+  g_ptr_array_unref (self->kept_rows);
+  g_clear_pointer (&self->kept_councils, g_ptr_array_unref);
+  G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
+}
+
+static void
+cs_store_class_init (CsStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = cs_store_finalize;
+  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+cs_store_init (CsStore *self)
+{
+  self->person = g_strdup (g_get_user_name ());
+  self->pin_cost = CS_PIN_COST;
+  self->regulations =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
+  self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->outcomes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->kept_overviews = g_ptr_array_new_with_free_func (_cs_kept_overview_free);
+  self->kept_rows = g_ptr_array_new_with_free_func (_cs_kept_rows_free);
+}
+
+/* --- commands --- */
+
+CsCommand *
+_cs_command_begin (CsStore *self, const char *verb, GError **error)
+{
+  CsTransaction *transaction;
+  CsCommand *command;
+
+  g_return_val_if_fail (CS_IS_STORE (self), NULL);
+  if (self->snapshot != NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("This is a copy for reading only."));
+      return NULL;
+    }
+  transaction = cs_transaction_begin (self->db, verb, error);
+  if (transaction == NULL)
+    return NULL;
+  command = g_new0 (CsCommand, 1);
+  command->store = self;
+  command->transaction = transaction;
+  command->verb = verb;
+  command->at = cs_date_now ();
+  return command;
+}
+
+void
+_cs_command_free (CsCommand *command)
+{
+  if (command == NULL)
+    return;
+  cs_transaction_free (command->transaction);
+  g_free (command->at);
+  g_free (command);
+}
+
+gboolean
+_cs_command_log (
+    CsCommand *command, const char *object, const char *before, const char *after, GError **error)
+{
+  return cs_audit_add (command->transaction, command->at, command->store->person, command->verb, object,
+                       before, after, error);
+}
+
+gboolean
+_cs_command_commit (CsCommand *command,
+                    const char *object,
+                    const char *before,
+                    const char *after,
+                    guint changes,
+                    GError **error)
+{
+  g_autoptr (CsCommand) owned = command;
+  g_autoptr (CsStore) store = g_object_ref (command->store);
+
+  if (store->dry_run)
+    return TRUE; /* the command rolls back when it is dropped */
+  if (!_cs_command_log (command, object, before, after, error)
+      || !cs_transaction_commit (command->transaction, error))
+    return FALSE;
+  g_clear_pointer (&owned, _cs_command_free);
+  if (changes != 0)
+    _cs_store_tell (store, changes);
+  return TRUE;
+}
+
+void
+_cs_store_tell (CsStore *self, guint changes)
+{
+  for (guint i = 0; i < CS_STORE_N_CHANGES; i++)
+    if (changes & (1u << i))
+      self->generation[i]++;
+  g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+guint
+_cs_store_generation (CsStore *self, guint changes)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < CS_STORE_N_CHANGES; i++)
+    if (changes & (1u << i))
+      sum += self->generation[i];
+  return sum;
+}
+
+gboolean
+_cs_refuse_field (const char **field, const char *name, GError **error, char *message)
+{
+  if (field != NULL)
+    *field = name;
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
+/* --- opening --- */
+
+static gboolean
+load (CsStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  self->book = cs_book_repo_load (self->db, error);
+  if (self->book == NULL)
+    return FALSE;
+  self->units = cs_book_repo_load_units (self->db, self->book->unit_set, error);
+  self->rounds = self->units != NULL ? cs_book_repo_load_rounds (self->db, error) : NULL;
+  self->targets = self->rounds != NULL ? cs_book_repo_load_targets (self->db, error) : NULL;
+  if (self->targets == NULL)
+    return FALSE;
+  return cs_store_get_regulation (self, self->book->regulation, error) != NULL;
+}
+
+/* The log of a book of the first version does not know the rows; from its next line on it does. */
+static gboolean
+sum_rows (CsStore *self, GError **error)
+{
+  g_autoptr (CsTransaction) tx = NULL;
+  g_autofree char *at = NULL, *version = NULL;
+  gboolean lacks;
+
+  if (!cs_audit_lacks_sums (self->db, &lacks, error))
+    return FALSE;
+  if (!lacks)
+    return TRUE;
+  at = cs_date_now ();
+  version = g_strdup_printf ("%d", cs_db_version (self->db));
+  tx = cs_transaction_begin (self->db, "migrate", error);
+  return tx != NULL && cs_audit_add (tx, at, self->person, "migrate", self->book->uuid, NULL, version, error)
+         && cs_transaction_commit (tx, error);
+}
+
+CsStore *
+cs_store_open (const char *path, GError **error)
+{
+  g_autoptr (CsStore) self = g_object_new (CS_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->db = cs_db_open (path, error);
+  if (self->db == NULL || !load (self, error) || !sum_rows (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+CsStore *
+cs_store_snapshot (CsStore *self, GError **error)
+{
+  g_autoptr (CsStore) copy = NULL;
+  g_autofree char *name = NULL;
+  int fd;
+
+  g_return_val_if_fail (CS_IS_STORE (self), NULL);
+  /* g_file_open_tmp makes it readable by this user alone: it holds scores */
+  fd = g_file_open_tmp ("chamsao-XXXXXX.snapshot", &name, error);
+  if (fd < 0)
+    {
+      cs_error_take_gio (error);
+      return NULL;
+    }
+  close (fd);
+  copy = g_object_new (CS_TYPE_STORE, NULL);
+  copy->path = g_strdup (self->path);
+  copy->sitter = self->sitter; /* what is kept from who sits here is kept there too */
+  copy->sitter_council = g_strdup (self->sitter_council);
+  copy->sitter_member = g_strdup (self->sitter_member);
+  copy->snapshot = g_steal_pointer (&name);
+  if (!cs_db_copy (self->db, copy->snapshot, FALSE, error))
+    return NULL;
+  copy->db = cs_db_open_snapshot (copy->snapshot, error);
+  if (copy->db == NULL || !load (copy, error))
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
+/* --- reading --- */
+
+void
+cs_store_set_dry_run (CsStore *self, gboolean dry_run)
+{
+  self->dry_run = dry_run;
+}
+
+void
+cs_store_set_person (CsStore *self, const char *person)
+{
+  g_free (self->person);
+  self->person = g_strdup (person);
+}
+
+const char *
+cs_store_get_path (CsStore *self)
+{
+  return self->path;
+}
+
+const CsBook *
+cs_store_get_book (CsStore *self)
+{
+  return self->book;
+}
+
+const CsUnitSet *
+cs_store_get_units (CsStore *self)
+{
+  return self->units;
+}
+
+const GPtrArray *
+cs_store_get_rounds (CsStore *self)
+{
+  return self->rounds;
+}
+
+const GPtrArray *
+cs_store_get_targets (CsStore *self)
+{
+  return self->targets;
+}
+
+const CsRound *
+cs_store_find_round (CsStore *self, const char *id)
+{
+  for (guint i = 0; i < self->rounds->len; i++)
+    {
+      const CsRound *round = g_ptr_array_index (self->rounds, i);
+
+      if (g_strcmp0 (round->id, id) == 0)
+        return round;
+    }
+  return NULL;
+}
+
+CsRegulation *
+cs_store_get_regulation (CsStore *self, const char *id, GError **error)
+{
+  CsRegulation *regulation = g_hash_table_lookup (self->regulations, id);
+
+  if (regulation == NULL)
+    {
+      regulation = cs_regulation_repo_load (self->db, id, error);
+      if (regulation != NULL)
+        g_hash_table_insert (self->regulations, g_strdup (id), regulation);
+    }
+  return regulation;
+}
+
+CsRegulation *
+cs_store_get_current_regulation (CsStore *self)
+{
+  return g_hash_table_lookup (self->regulations, self->book->regulation);
+}
+
+const char *
+_cs_store_digest (CsStore *self, const char *regulation, GError **error)
+{
+  char *digest = g_hash_table_lookup (self->digests, regulation);
+
+  if (digest == NULL)
+    {
+      digest = cs_regulation_repo_digest (self->db, regulation, error);
+      if (digest != NULL)
+        g_hash_table_insert (self->digests, g_strdup (regulation), digest);
+    }
+  return digest;
+}
+
+GPtrArray *
+cs_store_list_regulations (CsStore *self, GError **error)
+{
+  return cs_regulation_repo_list (self->db, error);
+}
+
+int
+cs_store_get_version (CsStore *self)
+{
+  return cs_db_version (self->db);
+}
+
+GPtrArray *
+cs_store_list_councils (CsStore *self, GError **error)
+{
+  return cs_council_repo_list (self->db, error);
+}
+
+CsCouncil *
+cs_store_get_council (CsStore *self, const char *key, GError **error)
+{
+  return cs_council_repo_by_key (self->db, key, error);
+}
+
+GPtrArray *
+cs_store_list_brands (CsStore *self, GError **error)
+{
+  return cs_book_repo_load_brands (self->db, error);
+}
+
+GPtrArray *
+cs_store_list_recognitions (CsStore *self, GError **error)
+{
+  return cs_book_repo_load_recognitions (self->db, error);
+}
+
+GPtrArray *
+cs_store_list_activities (CsStore *self, GError **error)
+{
+  return cs_book_repo_load_activities (self->db, error);
+}
+
+gboolean
+cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+
+  if (cs_text_is_blank (brand->name) || !cs_text_fits (brand->name, CS_NAME_MAX)
+      || !cs_text_fits (brand->owner, CS_TEXT_MAX)
+      || (brand->registered_on != NULL && !cs_date_is_valid (brand->registered_on)))
+    {
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_INVALID,
+          _ ("A brand needs a name of at most %d letters, and a day like 2024-05-31 when it was registered."),
+          CS_NAME_MAX);
+      return FALSE;
+    }
+  command = _cs_command_begin (self, "brand-add", error);
+  if (command == NULL)
+    return FALSE;
+  if (brand->uuid == NULL)
+    brand->uuid = cs_id_new ();
+  return cs_book_repo_add_brand (command->transaction, brand, error)
+         && _cs_command_commit (g_steal_pointer (&command), brand->uuid, NULL, brand->name,
+                                CS_CHANGE_REGISTER, error);
+}
+
+char *
+cs_store_log_head (CsStore *self, GError **error)
+{
+  return cs_audit_head (self->db, error);
+}
+
+gboolean
+cs_store_audit (CsStore *self, GPtrArray *findings, GError **error)
+{
+  return cs_audit_verify (self->db, findings, error);
+}
+
+gboolean
+cs_store_backup (CsStore *self, const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                   _ ("%s exists already. Choose another name; nothing was overwritten."), path);
+      return FALSE;
+    }
+  return cs_db_copy (self->db, path, TRUE, error);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/dossiers.h"
+
+#include "base/text.h"
+#include "repo/dossier-repo.h"
+#include "service/book/store-private.h"
+
+/* The dossiers page asks for its rows at every key that is typed. What it filters by changes seldom, so the
+ * rows are kept in their order and gone through in memory: of 100,000 that takes a millisecond. Only words
+ * are looked up. */
+
+#define KEPT_MAX 2 /* orders */
+
+typedef struct
+{
+  CsDossierOrder order;
+  gboolean descending;
+  GArray *rows; /* (element-type CsDossierRow) */
+} CsKeptRows;
+
+void
+_cs_kept_rows_free (gpointer data)
+{
+  CsKeptRows *kept = data;
+
+  g_array_unref (kept->rows);
+  g_free (kept);
+}
+
+/* Returns: (transfer none): all rows in the order of @filter. */
+static const GArray *
+rows_of (CsStore *store, const CsDossierFilter *filter, GError **error)
+{
+  guint generation = _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS);
+  CsKeptRows *kept;
+  GArray *rows;
+
+  if (store->rows_generation != generation)
+    g_ptr_array_set_size (store->kept_rows, 0);
+  store->rows_generation = generation;
+  for (guint i = 0; i < store->kept_rows->len; i++)
+    {
+      kept = g_ptr_array_index (store->kept_rows, i);
+      if (kept->order == filter->order && !kept->descending == !filter->descending)
+        return kept->rows;
+    }
+  rows = cs_dossier_repo_rows (store->db, filter->order, filter->descending, error);
+  if (rows == NULL)
+    return NULL;
+  if (store->kept_rows->len == KEPT_MAX)
+    g_ptr_array_remove_index (store->kept_rows, 0);
+  kept = g_new0 (CsKeptRows, 1);
+  kept->order = filter->order;
+  kept->descending = filter->descending;
+  kept->rows = rows;
+  g_ptr_array_add (store->kept_rows, kept);
+  return rows;
+}
+
+/* What a filter comes to for one question: words looked up, units below the unit. */
+typedef struct
+{
+  const CsDossierFilter *filter;
+  const char *round; /* interned */
+  GHashTable *units; /* (nullable) (element-type utf8): interned codes */
+  guint8 *found;     /* (nullable): a bit for each dossier that has the words */
+  gint64 n_bits;
+} Sieve;
+
+static void
+sieve_clear (Sieve *sieve)
+{
+  g_clear_pointer (&sieve->units, g_hash_table_unref);
+  g_free (sieve->found);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sieve, sieve_clear)
+
+static gboolean
+look_words_up (Sieve *sieve, CsStore *store, GError **error)
+{
+  g_autoptr (GArray) ids = cs_dossier_repo_match (store->db, sieve->filter->words, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    sieve->n_bits = MAX (sieve->n_bits, g_array_index (ids, gint64, i) + 1);
+  sieve->found = g_new0 (guint8, (gsize) sieve->n_bits / 8 + 1);
+  for (guint i = 0; i < ids->len; i++)
+    sieve->found[g_array_index (ids, gint64, i) / 8] |= (guint8) (1 << (g_array_index (ids, gint64, i) % 8));
+  return TRUE;
+}
+
+static gboolean
+sieve_init (Sieve *sieve, CsStore *store, const CsDossierFilter *filter, GError **error)
+{
+  const GPtrArray *units = store->units->units;
+
+  sieve->filter = filter;
+  sieve->round = g_intern_string (filter->round);
+  if (filter->unit != NULL)
+    sieve->units = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint i = 0; sieve->units != NULL && i < units->len; i++)
+    {
+      const CsUnit *unit = g_ptr_array_index (units, i);
+
+      if (cs_unit_set_is_within (store->units, unit->code, filter->unit))
+        g_hash_table_add (sieve->units, (gpointer) g_intern_string (unit->code));
+    }
+  return cs_text_is_blank (filter->words) || look_words_up (sieve, store, error);
+}
+
+/* Everything but the state. */
+static gboolean
+passes (const Sieve *sieve, const CsDossierRow *row)
+{
+  const CsDossierFilter *filter = sieve->filter;
+  gint64 id = row->key.dossier;
+
+  return (row->rehearsal ? filter->with_rehearsals || filter->only_rehearsals : !filter->only_rehearsals)
+         && (filter->form == 0 || filter->form == row->form)
+         && (sieve->round == NULL || sieve->round == row->round)
+         && (sieve->units == NULL || g_hash_table_contains (sieve->units, row->unit))
+         && (sieve->found == NULL || (id < sieve->n_bits && sieve->found[id / 8] & (1 << (id % 8))));
+}
+
+GArray *
+cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
+{
+  const GArray *rows = rows_of (store, filter, error);
+  g_auto (Sieve) sieve = { 0 };
+  g_autoptr (GArray) keys = NULL;
+
+  if (rows == NULL || !sieve_init (&sieve, store, filter, error))
+    return NULL;
+  keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
+  for (guint i = 0; i < rows->len && (filter->limit <= 0 || keys->len < filter->limit); i++)
+    {
+      const CsDossierRow *row = &g_array_index (rows, CsDossierRow, i);
+
+      if ((filter->state == CS_DOSSIER_ANY || filter->state == row->state) && passes (&sieve, row))
+        g_array_append_val (keys, row->key);
+    }
+  return g_steal_pointer (&keys);
+}
+
+gboolean
+cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error)
+{
+  const GArray *rows = rows_of (store, filter, error);
+  g_auto (Sieve) sieve = { 0 };
+
+  memset (counts, 0, 4 * sizeof (guint));
+  if (rows == NULL || !sieve_init (&sieve, store, filter, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CsDossierRow *row = &g_array_index (rows, CsDossierRow, i);
+
+      if (!passes (&sieve, row))
+        continue;
+      counts[CS_DOSSIER_ANY]++;
+      counts[row->state]++;
+    }
+  return TRUE;
+}

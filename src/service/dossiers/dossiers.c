@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/dossiers.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "repo/dossier-repo.h"
+#include "rules/product-code.h"
+#include "service/sessions/sessions-private.h"
+#include "service/scoring/sheets-private.h"
+
+#include <glib/gi18n-lib.h>
+
+GPtrArray *
+cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error)
+{
+  return cs_dossier_repo_producers (store->db, words, limit, error);
+}
+
+CsDossier *
+cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error)
+{
+  return cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
+}
+
+CsDossier *
+cs_dossiers_by_code (CsStore *store, const char *code, const char *round, GError **error)
+{
+  return cs_dossier_repo_by_code (store->db, code, round, error);
+}
+
+static gboolean
+code_is_free (CsStore *store, const char *code, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
+  gint64 id = 0;
+  g_autoptr (GError) failed = NULL;
+
+  cs_query_set_text (q, ":code", code);
+  if (cs_query_one_int (q, &id, &failed))
+    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                 _ ("The code %s is already in the book. Leave the code empty to get the next free one."),
+                 code);
+  else if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* No text may be longer than what a package carries to the level above. */
+static gboolean
+check_lengths (const CsNewDossier *dossier, const char **field, GError **error)
+{
+  const struct
+  {
+    const char *field;
+    const char *text;
+    int most;
+  } texts[] = {
+    { "code", dossier->code, CS_CODE_MAX },
+    { "product", dossier->product, CS_NAME_MAX },
+    { "producer", dossier->producer, CS_NAME_MAX },
+    { "description", dossier->description, CS_TEXT_MAX },
+    { "address", dossier->address, CS_TEXT_MAX },
+    { "phone", dossier->phone, CS_TEXT_MAX },
+    { "representative", dossier->representative, CS_TEXT_MAX },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!cs_text_fits (texts[i].text, texts[i].most))
+      return _cs_refuse_field (field, texts[i].field, error,
+                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
+                                                texts[i].most));
+  return TRUE;
+}
+
+/* A round is one of the book's, and a unit above the dossier's sits at its level. */
+static gboolean
+check_round (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+{
+  const CsRound *round = cs_store_find_round (store, dossier->round);
+  const CsLevel *level;
+
+  if (dossier->round == NULL)
+    return TRUE;
+  if (round == NULL)
+    return _cs_refuse_field (
+        field, "round", error,
+        g_strdup_printf (_ ("There is no round “%s” in this book. Write the id of one of its rounds."),
+                         dossier->round));
+  level = cs_regulation_level (cs_store_get_current_regulation (store), round->level);
+  if (level == NULL || cs_unit_set_ancestor (store->units, dossier->unit, level->unit_kind) == NULL)
+    return _cs_refuse_field (
+        field, "round", error,
+        g_strdup_printf (_ ("Unit %s has no council for round “%s”. Choose a round of its own level."),
+                         dossier->unit, dossier->round));
+  return TRUE;
+}
+
+gboolean
+cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  const CsBook *book = cs_store_get_book (store);
+
+  if (!check_lengths (dossier, field, error))
+    return FALSE;
+  if (!cs_text_is_blank (dossier->code) && !code_is_free (store, dossier->code, error))
+    {
+      if (field != NULL)
+        *field = "code";
+      return FALSE;
+    }
+  if (cs_text_is_blank (dossier->product))
+    return _cs_refuse_field (field, "product", error,
+                             g_strdup (_ ("The product has no name. Write its name.")));
+  if (cs_text_is_blank (dossier->producer))
+    return _cs_refuse_field (field, "producer", error,
+                             g_strdup (_ ("The producer has no name. Write its name.")));
+  if (dossier->producer_kind == NULL || !g_strv_contains (cs_producer_kinds, dossier->producer_kind))
+    return _cs_refuse_field (
+        field, "producer_kind", error,
+        g_strdup_printf (_ ("“%s” is no kind of producer. Write cooperative, group, company, farm, household "
+                            "or association."),
+                         dossier->producer_kind != NULL ? dossier->producer_kind : ""));
+  if (cs_unit_set_find (store->units, dossier->unit) == NULL)
+    return _cs_refuse_field (
+        field, "unit", error,
+        g_strdup_printf (_ ("There is no unit “%s” in the list of units %s. Write the unit's code."),
+                         dossier->unit != NULL ? dossier->unit : "", book->unit_set));
+  if (!cs_unit_set_is_within (store->units, dossier->unit, book->unit))
+    return _cs_refuse_field (
+        field, "unit", error,
+        g_strdup_printf (_ ("Unit %s does not belong to %s, whose book this is. Enter it in the right book."),
+                         dossier->unit, cs_unit_set_find (store->units, book->unit)->name));
+  if (cs_regulation_form (regulation, dossier->form) == NULL)
+    return _cs_refuse_field (field, "form", error,
+                             g_strdup_printf (_ ("There is no form %d in %s. Write the number of the form."),
+                                              dossier->form, regulation->number));
+  if (dossier->kind == NULL || !g_strv_contains (cs_dossier_kinds, dossier->kind))
+    return _cs_refuse_field (
+        field, "kind", error,
+        g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
+                         dossier->kind != NULL ? dossier->kind : ""));
+  return check_round (store, dossier, field, error);
+}
+
+char *
+cs_dossiers_next_code (CsStore *store, const char *unit, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  /* what surrounds the serial is the same in all codes of this place and year */
+  g_auto (GStrv) around = g_strsplit (regulation->code_pattern, "{serial}", 2);
+  g_autofree char *prefix = cs_product_code (around[0], store->units, unit, 0, store->book->year);
+  g_autofree char *suffix = NULL;
+  int last;
+
+  if (around[0] == NULL || around[1] == NULL)
+    return g_steal_pointer (&prefix);
+  suffix = cs_product_code (around[1], store->units, unit, 0, store->book->year);
+  last = cs_dossier_repo_last_serial (store->db, prefix, suffix, error);
+  return last >= 0 ? g_strdup_printf ("%s%d%s", prefix, last + 1, suffix) : NULL;
+}
+
+static gboolean
+take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wanted, GError **error)
+{
+  CsProducer *producer = &dossier->producer;
+  g_autoptr (GError) failed = NULL;
+
+  producer->name = cs_text_clean (wanted->producer);
+  producer->id = cs_dossier_repo_find_producer (command->store->db, producer->name, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (producer->id != 0)
+    return TRUE; /* a producer with several products is one producer */
+  producer->uuid = cs_id_new ();
+  producer->kind = g_strdup (wanted->producer_kind);
+  producer->address = g_strdup (wanted->address);
+  producer->phone = g_strdup (wanted->phone);
+  producer->representative = g_strdup (wanted->representative);
+  producer->woman = wanted->woman;
+  producer->minority = wanted->minority;
+  producer->disability = wanted->disability;
+  return cs_dossier_repo_add_producer (command->transaction, producer, error);
+}
+
+char *
+_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **error)
+{
+  CsStore *store = command->store;
+  const CsRegulation *regulation = cs_store_get_current_regulation (store);
+  g_autoptr (CsDossier) dossier = cs_dossier_new ();
+  g_autoptr (CsCouncil) council = NULL;
+
+  if (!cs_dossiers_check_new (store, wanted, NULL, error))
+    return NULL;
+  if (cs_text_is_blank (wanted->code))
+    dossier->code = cs_dossiers_next_code (store, wanted->unit, error);
+  else
+    dossier->code = g_strdup (wanted->code);
+  if (dossier->code == NULL || !take_producer (command, dossier, wanted, error))
+    return NULL;
+  dossier->uuid = cs_id_new ();
+  dossier->product = cs_text_clean (wanted->product);
+  dossier->description = g_strdup (wanted->description);
+  dossier->regulation = g_strdup (regulation->id);
+  dossier->form = wanted->form;
+  dossier->unit = g_strdup (wanted->unit);
+  dossier->kind = g_strdup (wanted->kind);
+  dossier->registered_on = cs_date_of_moment (command->at);
+  dossier->rehearsal = wanted->rehearsal;
+  if (!cs_dossier_repo_add (command->transaction, dossier, error))
+    return NULL;
+  if (wanted->round != NULL)
+    {
+      council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
+      if (council == NULL
+          || !cs_dossier_repo_add_evaluation (command->transaction, dossier, wanted->round, council->id,
+                                              error))
+        return NULL;
+    }
+  return g_steal_pointer (&dossier->code);
+}
+
+char *
+cs_dossiers_add (CsStore *store, const CsNewDossier *wanted, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-add", error);
+  g_autofree char *code = command != NULL ? _cs_dossiers_add_one (command, wanted, error) : NULL;
+
+  if (code == NULL
+      || !_cs_command_commit (g_steal_pointer (&command), code, NULL, wanted->product,
+                              CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error))
+    return NULL;
+  return g_steal_pointer (&code);
+}
+
+static gboolean
+add_rows (CsCommand *command, const GArray *dossiers, gboolean with_code, GPtrArray *warnings, GError **error)
+{
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      const CsNewDossier *wanted = &g_array_index (dossiers, CsNewDossier, i);
+      g_autofree char *code = NULL;
+
+      if (cs_text_is_blank (wanted->code) == with_code)
+        continue;
+      code = _cs_dossiers_add_one (command, wanted, error);
+      if (code == NULL)
+        return FALSE;
+      if (warnings != NULL && cs_product_code_is_incomplete (code))
+        g_ptr_array_add (warnings,
+                         g_strdup_printf (_ ("%s (“%s”): filed without its commune; choose the commune, then "
+                                             "the code can be completed"),
+                                          code, wanted->product));
+    }
+  return TRUE;
+}
+
+gboolean
+cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
+  g_autofree char *count = g_strdup_printf ("%u", dossiers->len);
+
+  /* codes that are given go first, so that none of them is given away to a row without one */
+  return command != NULL && add_rows (command, dossiers, TRUE, warnings, error)
+         && add_rows (command, dossiers, FALSE, warnings, error)
+         && _cs_command_commit (g_steal_pointer (&command), "products", NULL, count,
+                                CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
+}
+
+gboolean
+cs_dossiers_is_scored (CsStore *store, const CsDossier *dossier)
+{
+  return dossier->closed || cs_dossier_repo_n_sheets_of_dossier (store->db, dossier->id, NULL) != 0;
+}
+
+static gboolean
+may_change (CsStore *store, const CsDossier *stored, const CsDossier *wanted, GError **error)
+{
+  gboolean same_dossier = stored->form == wanted->form && g_str_equal (stored->unit, wanted->unit);
+  gint64 sheets = 0;
+
+  if (same_dossier && g_strcmp0 (stored->round, wanted->round) == 0)
+    return TRUE;
+  /* form and unit are those of all rounds, and an earlier council may have scored already */
+  if (!same_dossier)
+    sheets = cs_dossier_repo_n_sheets_of_dossier (store->db, stored->id, error);
+  else if (stored->evaluation != 0)
+    sheets = cs_dossier_repo_n_sheets (store->db, stored->evaluation, error);
+  if (sheets < 0)
+    return FALSE;
+  if (sheets == 0 && !stored->closed)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
+               _ ("%s has been scored already: its form, unit and round can no longer be changed."),
+               stored->code);
+  return FALSE;
+}
+
+/* The code is unique; a taken one is told in words, not as a failed constraint. */
+static gboolean
+may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted, GError **error)
+{
+  CsQuery *q;
+  gint64 other = 0;
+  g_autoptr (GError) failed = NULL;
+
+  if (g_str_equal (stored->code, wanted->code))
+    return TRUE;
+  if (cs_text_is_blank (wanted->code))
+    return _cs_refuse_field (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
+  if (!cs_text_fits (wanted->code, CS_CODE_MAX))
+    return _cs_refuse_field (NULL, "code", error,
+                             g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
+                                              CS_CODE_MAX));
+  q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
+  cs_query_set_text (q, ":code", wanted->code);
+  if (cs_query_one_int (q, &other, &failed))
+    return _cs_refuse_field (
+        NULL, "code", error,
+        g_strdup_printf (_ ("The code %s belongs to another dossier. Write another code."), wanted->code));
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+/* Out of its round: only what nobody has worked on can be taken out. */
+static gboolean
+leave_round (CsCommand *command, const CsDossier *stored, GError **error)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (stored->evaluation == 0)
+    return TRUE;
+  if (!_cs_sessions_is_free (command->store, stored->id, stored->evaluation, error))
+    return FALSE;
+  findings = cs_finding_repo_of_evaluation (command->store->db, stored->evaluation, error);
+  if (findings == NULL)
+    return FALSE;
+  if (findings->len == 0)
+    return cs_dossier_repo_remove_evaluation (command->transaction, stored->evaluation, error);
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_FROZEN,
+      _ ("%s has a ground for elimination in this round and cannot leave it. Take the ground back first."),
+      stored->code);
+  return FALSE;
+}
+
+static gboolean
+is_in_round (CsStore *store, const CsDossier *stored, const char *round, gboolean *is, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT EXISTS (SELECT 1 FROM evaluation WHERE dossier = :dossier"
+                                    " AND round = :round AND id <> :evaluation)");
+  gint64 found = 0;
+
+  cs_query_set_int (q, ":dossier", stored->id);
+  cs_query_set_text (q, ":round", round);
+  cs_query_set_int (q, ":evaluation", stored->evaluation);
+  if (!cs_query_one_int (q, &found, error))
+    return FALSE;
+  *is = found != 0;
+  return TRUE;
+}
+
+static gboolean
+move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (command->store, stored->regulation, error);
+  g_autoptr (CsCouncil) council = NULL;
+  gboolean taken = FALSE;
+
+  if (regulation == NULL)
+    return FALSE;
+  if (wanted->round == NULL)
+    return leave_round (command, stored, error);
+  if (!is_in_round (command->store, stored, wanted->round, &taken, error))
+    return FALSE;
+  if (taken)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                   _ ("%s is in round “%s” already. Choose another round."), stored->code, wanted->round);
+      return FALSE;
+    }
+  council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
+  if (council == NULL)
+    return FALSE;
+  if (stored->evaluation == 0)
+    {
+      g_autoptr (CsDossier) copy = cs_dossier_new ();
+
+      copy->id = stored->id;
+      return cs_dossier_repo_add_evaluation (command->transaction, copy, wanted->round, council->id, error);
+    }
+  if (g_strcmp0 (stored->round, wanted->round) == 0 && g_str_equal (stored->unit, wanted->unit))
+    return TRUE;
+  if ((g_strcmp0 (stored->round, wanted->round) != 0 || g_strcmp0 (stored->council, council->key) != 0)
+      && !_cs_sessions_is_free (command->store, stored->id, stored->evaluation, error))
+    return FALSE;
+  return cs_dossier_repo_move_evaluation (command->transaction, stored->evaluation, wanted->round,
+                                          council->id, error);
+}
+
+gboolean
+cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  const CsProducer *producer = &dossier->producer;
+  CsNewDossier as_new = { .product = dossier->product,
+                          .description = dossier->description,
+                          .producer = producer->name,
+                          .address = producer->address,
+                          .phone = producer->phone,
+                          .representative = producer->representative,
+                          .producer_kind = producer->kind,
+                          .unit = dossier->unit,
+                          .form = dossier->form,
+                          .kind = dossier->kind,
+                          .round = dossier->round };
+  g_autoptr (CsDossier) stored = cs_dossier_repo_load (store->db, dossier->id, dossier->evaluation, error);
+  g_autoptr (CsCommand) command = NULL;
+
+  if (stored == NULL || !cs_dossiers_check_new (store, &as_new, NULL, error)
+      || !may_change (store, stored, dossier, error) || !may_be_called (store, stored, dossier, error))
+    return FALSE;
+  command = _cs_command_begin (store, "dossier-edit", error);
+  if (command == NULL || !cs_dossier_repo_update (command->transaction, dossier, error)
+      || !cs_dossier_repo_update_producer (command->transaction, producer, error)
+      || !move (command, stored, dossier, error))
+    return FALSE;
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->product, dossier->product,
+                             CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
+}
+
+gboolean
+cs_dossiers_delete (CsStore *store, gint64 id, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-delete", error);
+  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  CsQuery *q;
+  gint64 sheets = 0;
+
+  if (command == NULL)
+    return FALSE;
+  q = cs_query (
+      store->db,
+      "SELECT count (*) FROM sheet s JOIN evaluation e ON e.id = s.evaluation WHERE e.dossier = :id");
+  cs_query_set_int (q, ":id", id);
+  if (!cs_query_one_int (q, &sheets, error))
+    return FALSE;
+  if (sheets > 0)
+    {
+      g_set_error_literal (
+          error, CS_ERROR, CS_ERROR_FROZEN,
+          _ ("This dossier has score sheets and cannot be deleted. Close it with a reason instead."));
+      return FALSE;
+    }
+  return _cs_sessions_is_free (store, id, 0, error)
+         && cs_dossier_repo_set_deleted (command->transaction, id, TRUE, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
+}
+
+gboolean
+cs_dossiers_restore (CsStore *store, gint64 id, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-restore", error);
+  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  return command != NULL && cs_dossier_repo_set_deleted (command->transaction, id, FALSE, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
+}

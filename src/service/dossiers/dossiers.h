@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/dossier-query.h"
+#include "model/dossier.h"
+#include "service/book/store.h"
+
+G_BEGIN_DECLS
+
+/* Commands and reads on producers, products, dossiers and their papers. */
+
+/* What a list or a form gives for a new dossier; every text may be NULL where nothing is known. */
+typedef struct
+{
+  const char *code; /* NULL or "": by the regulation's pattern */
+  const char *product;
+  const char *description;
+  const char *producer;
+  const char *producer_kind;
+  const char *address;
+  const char *phone;
+  const char *representative;
+  gboolean woman, minority, disability;
+  const char *unit;
+  int form;
+  const char *kind;
+  const char *round;
+  gboolean rehearsal;
+} CsNewDossier;
+
+/* Returns: (transfer full) (element-type CsDossierKey): rows for a list. */
+GArray *cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error);
+
+/* @counts: (out): rows by CsDossierState, all of them under CS_DOSSIER_ANY; the filter's own state does not
+ * count. */
+gboolean cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error);
+
+/* Returns: (transfer full): one row. */
+CsDossier *cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error);
+
+/* @round: (nullable): the newest. Returns: (transfer full): CS_ERROR_NOT_FOUND. */
+CsDossier *cs_dossiers_by_code (CsStore *store, const char *code, const char *round, GError **error);
+
+/**
+ * cs_dossiers_check_new:
+ * @problem_field: (out) (optional) (transfer none): name of the field of CsNewDossier that is wrong
+ *
+ * Tells whether @dossier could be added, without adding it.
+ */
+gboolean cs_dossiers_check_new (CsStore *store,
+                                const CsNewDossier *dossier,
+                                const char **problem_field,
+                                GError **error);
+
+/* Returns: (transfer full): the code that the next dossier filed in @unit gets. */
+char *cs_dossiers_next_code (CsStore *store, const char *unit, GError **error);
+
+/* Returns: (transfer full) (element-type CsProducer): at most @limit producers whose name holds @words. */
+GPtrArray *cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error);
+
+/**
+ * cs_dossiers_is_scored:
+ * Returns: whether form and unit of @dossier are fixed, because it has a sheet in any round or is closed
+ */
+gboolean cs_dossiers_is_scored (CsStore *store, const CsDossier *dossier);
+
+/* Adds one. Returns: (transfer full): its code; CS_ERROR_INVALID, CS_ERROR_CONFLICT when the code exists. */
+char *cs_dossiers_add (CsStore *store, const CsNewDossier *dossier, GError **error);
+
+/* Adds all or none, as one command. @warnings: (nullable) (element-type utf8). */
+gboolean cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warnings, GError **error);
+
+/* Writes all of @dossier's and its producer's fields; CS_ERROR_CONFLICT when stale, _FROZEN when already
+ * scored and the form or unit would change. */
+gboolean cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error);
+
+/**
+ * cs_dossiers_may_rehearse:
+ * Returns: whether @dossier may be made a rehearsal, or be one no more: only while it has no sheet in any
+ * round. CS_ERROR_FROZEN tells why not.
+ */
+gboolean cs_dossiers_may_rehearse (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* Makes @dossier a rehearsal: all score it for calibration, and it appears in no statistic, export or
+ * overview. What is scored as one never becomes real. CS_ERROR_CONFLICT when it is so already. */
+gboolean
+cs_dossiers_set_rehearsal (CsStore *store, const CsDossier *dossier, gboolean rehearsal, GError **error);
+
+/* Deleting hides a dossier; it can be brought back. CS_ERROR_FROZEN when it has sheets. */
+gboolean cs_dossiers_delete (CsStore *store, gint64 id, GError **error);
+gboolean cs_dossiers_restore (CsStore *store, gint64 id, GError **error);
+
+/* --- papers --- */
+
+GPtrArray *cs_dossiers_papers (CsStore *store, gint64 dossier, GError **error); /* (element-type CsPaper) */
+
+/* Adds (id 0) or writes a paper. @file: (nullable): a file to copy beside the book. */
+gboolean cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **error);
+gboolean cs_dossiers_remove_paper (CsStore *store, const CsPaper *paper, GError **error);
+
+/* Returns: (transfer full) (nullable): the stored file of @paper; NULL without error when it has none. */
+GFile *cs_dossiers_paper_file (CsStore *store, const CsPaper *paper);
+
+G_END_DECLS

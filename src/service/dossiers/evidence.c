@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/dossiers.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "repo/dossier-repo.h"
+#include "service/book/files.h"
+#include "service/book/store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+GPtrArray *
+cs_dossiers_papers (CsStore *store, gint64 dossier, GError **error)
+{
+  return cs_dossier_repo_papers (store->db, dossier, error);
+}
+
+GFile *
+cs_dossiers_paper_file (CsStore *store, const CsPaper *paper)
+{
+  return paper->file_sha256 != NULL ? cs_files_locate (store->path, paper->file_sha256) : NULL;
+}
+
+static gboolean
+refuse (GError **error, char *message)
+{
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
+/* Is it a paper that the law of its dossier knows, with days of the calendar? */
+static gboolean
+check_paper (CsStore *store, const CsPaper *paper, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT regulation FROM dossier WHERE id = :id");
+  g_autofree char *id = NULL;
+  const CsRegulation *regulation;
+  const char *const days[] = { paper->issued_on, paper->expires_on };
+
+  cs_query_set_int (q, ":id", paper->dossier);
+  if (cs_query_next (q))
+    id = cs_query_dup (q, 0);
+  if (!cs_query_done (q, error))
+    return FALSE;
+  if (id == NULL)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
+      return FALSE;
+    }
+  regulation = cs_store_get_regulation (store, id, error);
+  if (regulation == NULL)
+    return FALSE;
+  if (paper->kind == NULL || cs_regulation_paper_kind (regulation, paper->kind) == NULL)
+    return refuse (error, g_strdup_printf (_ ("%s knows no paper “%s”. Choose one of its papers."),
+                                           regulation->number, paper->kind != NULL ? paper->kind : ""));
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (days[i] != NULL && !cs_date_is_valid (days[i]))
+      return refuse (error, g_strdup_printf (_ ("“%s” is no day. Write it like 2024-05-31."), days[i]));
+  if (!cs_text_fits (paper->number, CS_TEXT_MAX))
+    return refuse (error,
+                   g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_TEXT_MAX));
+  return TRUE;
+}
+
+gboolean
+cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+  g_autofree char *object = NULL;
+  gboolean stored;
+
+  if (!check_paper (store, paper, error))
+    return FALSE;
+  /* the file first: a file without its row is harmless, a row without its file is not */
+  if (file != NULL && !cs_files_store (store->path, file, paper, error))
+    return FALSE;
+  command = _cs_command_begin (store, paper->id == 0 ? "paper-add" : "paper-edit", error);
+  if (command == NULL)
+    return FALSE;
+  if (paper->uuid == NULL)
+    paper->uuid = cs_id_new ();
+  stored = paper->id == 0 ? cs_dossier_repo_add_paper (command->transaction, paper, error)
+                          : cs_dossier_repo_update_paper (command->transaction, paper, error);
+  object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);
+  return stored
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, paper->file_sha256,
+                                CS_CHANGE_PAPERS, error);
+}
+
+gboolean
+cs_dossiers_remove_paper (CsStore *store, const CsPaper *paper, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "paper-remove", error);
+  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);
+
+  /* the file stays: undo brings the row back, and other dossiers may hold the same file */
+  return command != NULL && cs_dossier_repo_remove_paper (command->transaction, paper->id, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, paper->file_sha256, NULL,
+                                CS_CHANGE_PAPERS, error);
+}

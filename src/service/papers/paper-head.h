@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/book/store.h"
+#include "summary/paper-head.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cs_paper_head_fill:
+ * @head: empty
+ * @regulation: the paper is written by
+ * @unit: code of a unit: the paper is of the council that sits for it
+ * @round: (nullable): id of a round, NULL for a paper of the whole year
+ *
+ * Fills everything but the number and who signs. cs_paper_head_sign() does the latter; the log's head is left
+ * out unless cs_paper_head_take_log() puts it in.
+ */
+void cs_paper_head_fill (
+    CsPaperHead *head, CsStore *store, const CsRegulation *regulation, const char *unit, const char *round);
+
+/* Ties the paper to the log as it is now. */
+gboolean cs_paper_head_take_log (CsPaperHead *head, CsStore *store, GError **error);
+
+/* Lets the chair and, when there is one, the secretary of @council sign. */
+void cs_paper_head_sign (CsPaperHead *head, const CsCouncil *council);
+
+G_END_DECLS

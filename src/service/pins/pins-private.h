@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/pins/pins.h"
+#include "service/book/store-private.h"
+
+/* May who sits here open the sheets of @member? CS_ERROR_FORBIDDEN tells what to do. */
+gboolean _cs_pins_may_open (CsStore *store, const char *council, const CsMember *member, GError **error);
+
+/* @hide: (out): whether who sits here is recused from the evaluation: then its scores are kept back. */
+gboolean _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GError **error);
+
+/* Refuses what cannot be told without the scores of the product with @code: with a gap that nobody sees it
+ * would be worse than none. Returns: FALSE. */
+gboolean _cs_pins_refuse_recused (const char *code, GError **error);
+
+/* The same as the public ones at a given moment, like cs_date_now(): so that delays can be tried out. */
+gboolean _cs_pins_unlock_at (CsStore *store,
+                             const char *council,
+                             const char *member,
+                             const char *pin,
+                             const char *now,
+                             GError **error);
+gboolean _cs_pins_set_at (CsStore *store,
+                          const char *council,
+                          const char *member,
+                          const char *old_pin,
+                          const char *new_pin,
+                          const char *now,
+                          GError **error);
+
+/* For tests that count tries and do not measure them: cheap hashes. Nothing else may call it. */
+void _cs_pins_use_cheap_hashes (CsStore *store);
+
+/* --- shared by pins.c and pin-try.c --- */
+
+/* Returns: (transfer none): the member of @council who belongs to it now; CS_ERROR_NOT_FOUND, _FORBIDDEN. */
+const CsMember *_cs_pins_find_member (const CsCouncil *council, const char *key, GError **error);
+
+/* Lets @member sit. */
+void _cs_pins_seat (CsStore *store, const CsCouncil *council, const CsMember *member);

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/book/store.h"
+
+G_BEGIN_DECLS
+
+/* Who sits here. Where a book asks for PINs, a member's own sheets open only for who gave that member's PIN,
+ * one member at a time, until they are locked again. Who sits is remembered by the store, never stored.
+ *
+ * It keeps a colleague at the same desktop from reading or writing another's sheets. It does not protect a
+ * copied file, and neither against administrators nor against malware. */
+
+/* Returns: whether members of this book open their sheets with a PIN. */
+gboolean cs_pins_are_on (CsStore *store);
+
+/* Asks for PINs or no longer does; then nobody sits. CS_ERROR_FORBIDDEN to stop asking while a keeper, see
+ * cs_pins_list_keepers(), has a PIN and none who has one sits. */
+gboolean cs_pins_set_on (CsStore *store, gboolean on, GError **error);
+
+/* --- one's own PIN --- */
+
+/* Tells whether the member has a PIN; CS_ERROR_NOT_FOUND. */
+gboolean cs_pins_has (CsStore *store, const char *council, const char *member, gboolean *has, GError **error);
+
+/**
+ * cs_pins_set:
+ * @old_pin: (nullable): needed once there is one; a wrong one counts as in cs_pins_unlock()
+ * @new_pin: 4 to 12 digits, else CS_ERROR_INVALID
+ *
+ * Any member of the council may have a PIN, also the secretary. Where PINs are asked and nobody sits, the
+ * member sits afterwards. Takes as long as cs_pins_unlock().
+ */
+gboolean cs_pins_set (CsStore *store,
+                      const char *council,
+                      const char *member,
+                      const char *old_pin,
+                      const char *new_pin,
+                      GError **error);
+
+/**
+ * cs_pins_unlock:
+ * Lets the member sit here. A wrong PIN is CS_ERROR_FORBIDDEN and a line in the log (without the PIN); from
+ * the third in a row on, the next try must wait, and the message tells how long.
+ *
+ * Computes most of a second, by design; a window calls cs_pins_unlock_async().
+ */
+gboolean
+cs_pins_unlock (CsStore *store, const char *council, const char *member, const char *pin, GError **error);
+
+/* The same two, computing in the worker. A cancelled one changes nothing, but a wrong PIN still counts. */
+void cs_pins_unlock_async (CsStore *store,
+                           const char *council,
+                           const char *member,
+                           const char *pin,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+void cs_pins_set_async (CsStore *store,
+                        const char *council,
+                        const char *member,
+                        const char *old_pin,
+                        const char *new_pin,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+gboolean cs_pins_finish (CsStore *store, GAsyncResult *result, GError **error);
+
+/* Overwrites @pin and frees it, for who had to copy one. */
+void cs_pins_forget (char *pin); /* (nullable) (transfer full) */
+
+/* --- who sits --- */
+
+/* Nobody sits any more. */
+void cs_pins_lock (CsStore *store);
+
+/* Returns: whether somebody sits. @council, @member: (out) (optional) (transfer none): keys. */
+gboolean cs_pins_sitter (CsStore *store, const char **council, const char **member);
+
+/* Returns: whether the sheets of @member are kept from who sits here now: never where PINs are not asked. */
+gboolean cs_pins_are_locked (CsStore *store, const char *council, const char *member);
+
+/* --- a PIN that was forgotten --- */
+
+/* Who may take PINs away. */
+typedef struct
+{
+  char *council; /* key */
+  char *member;  /* key */
+  char *name;
+  CsRole role;
+  gboolean has_pin; /* then the keeper must sit to do it */
+} CsPinKeeper;
+
+/**
+ * cs_pins_list_keepers:
+ * @council, @member: (nullable): whose PIN is to be taken away; NULL for switching PINs off, where those of
+ * all councils are keepers
+ *
+ * It is the secretary; where there is none, and for the secretary's own PIN, the chair; for the chair's own,
+ * where there is no secretary, the vice-chair.
+ *
+ * Returns: (transfer full) (element-type CsPinKeeper)
+ */
+GPtrArray *cs_pins_list_keepers (CsStore *store, const char *council, const char *member, GError **error);
+
+/**
+ * cs_pins_reset:
+ * @keeper: key of the keeper who does it
+ *
+ * Takes the member's PIN away; the log tells who did it for whom. CS_ERROR_FORBIDDEN for who is no keeper,
+ * and for one with a PIN who does not sit; CS_ERROR_NOT_FOUND when there is no PIN.
+ */
+gboolean
+cs_pins_reset (CsStore *store, const char *council, const char *member, const char *keeper, GError **error);
+
+G_END_DECLS

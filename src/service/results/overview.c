@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/results/results-private.h"
+
+#include "repo/book-repo.h"
+#include "repo/council-repo.h"
+#include "repo/dossier-repo.h"
+#include "service/results/register.h"
+#include "service/book/store-private.h"
+
+/* An overview is asked for on every look at the page and changes only with what it counts. Closed evaluations
+ * never change, so what they came to is kept apart and only new ones are worked out. */
+
+typedef struct
+{
+  int stars;
+  gboolean recognised;
+  gboolean forwarded;
+} CsOutcome;
+
+typedef struct
+{
+  int year;
+  char *round;
+  CsOverview *overview;
+} CsKeptOverview;
+
+void
+_cs_kept_overview_free (gpointer data)
+{
+  CsKeptOverview *kept = data;
+
+  cs_overview_free (kept->overview);
+  g_free (kept->round);
+  g_free (kept);
+}
+
+static const CsOutcome *
+outcome_of (CsStore *store, const GPtrArray *councils, gint64 dossier, gint64 evaluation, GError **error)
+{
+  CsOutcome *outcome = g_hash_table_lookup (store->outcomes, &evaluation);
+  CsDossier *loaded;
+  g_autoptr (CsResult) result = NULL;
+  gint64 *id;
+
+  if (outcome != NULL)
+    return outcome;
+  loaded = cs_dossier_repo_load (store->db, dossier, evaluation, error);
+  result = loaded != NULL ? _cs_results_with (store, loaded, councils, error) : NULL;
+  if (result == NULL)
+    return NULL;
+  outcome = g_new0 (CsOutcome, 1);
+  outcome->stars = result->verdict != NULL ? result->verdict->stars : 0;
+  outcome->recognised = result->recognised_here;
+  outcome->forwarded = result->forwarded;
+  id = g_new (gint64, 1);
+  *id = evaluation;
+  g_hash_table_insert (store->outcomes, id, outcome);
+  return outcome;
+}
+
+static GArray *
+collect_facts (CsStore *store, GStringChunk *texts, GError **error)
+{
+  g_autoptr (GArray) facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
+  CsQuery *q =
+      cs_query (store->db,
+                "SELECT d.id, d.unit, e.id, e.round, e.state = 'closed',"
+                " EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"
+                " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 AND d.rehearsal = 0");
+  g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
+  gboolean good = councils != NULL;
+
+  while (good && cs_query_next (q))
+    {
+      CsOverviewFact fact = { .dossier = cs_query_int (q, 0), .closed = cs_query_int (q, 4) != 0 };
+      const char *round = cs_query_text (q, 3);
+
+      fact.unit = g_string_chunk_insert_const (texts, cs_query_text (q, 1));
+      fact.round = round != NULL ? g_string_chunk_insert_const (texts, round) : NULL;
+      if (fact.closed)
+        {
+          const CsOutcome *outcome = outcome_of (store, councils, fact.dossier, cs_query_int (q, 2), error);
+
+          good = outcome != NULL;
+          if (good)
+            {
+              fact.recognised = outcome->recognised && cs_query_int (q, 5) == 0 ? outcome->stars : 0;
+              fact.forwarded = outcome->forwarded;
+            }
+        }
+      g_array_append_val (facts, fact);
+    }
+  return cs_query_done (q, good ? error : NULL) && good ? g_steal_pointer (&facts) : NULL;
+}
+
+static CsOverview *
+compute (CsStore *store, int year, const char *round, GError **error)
+{
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (1024);
+  g_autoptr (GArray) facts = collect_facts (store, texts, error);
+  g_autoptr (GPtrArray) brands = facts != NULL ? cs_book_repo_load_brands (store->db, error) : NULL;
+  g_autoptr (GPtrArray) certificates = brands != NULL ? cs_recognitions_clocks (store, NULL, error) : NULL;
+
+  if (certificates == NULL)
+    return NULL;
+  return cs_overview_new (store->book, store->units, store->targets, facts, brands, certificates, year,
+                          round);
+}
+
+const CsOverview *
+cs_results_overview (CsStore *store, int year, const char *round, GError **error)
+{
+  guint generation =
+      _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER);
+  CsKeptOverview *kept;
+
+  if (year == 0)
+    year = store->book->year;
+  if (store->overview_generation != generation)
+    g_ptr_array_set_size (store->kept_overviews, 0);
+  store->overview_generation = generation;
+  for (guint i = 0; i < store->kept_overviews->len; i++)
+    {
+      kept = g_ptr_array_index (store->kept_overviews, i);
+      if (kept->year == year && g_strcmp0 (kept->round, round) == 0)
+        return kept->overview;
+    }
+  kept = g_new0 (CsKeptOverview, 1);
+  kept->year = year;
+  kept->round = g_strdup (round);
+  kept->overview = compute (store, year, round, error);
+  if (kept->overview == NULL)
+    {
+      _cs_kept_overview_free (kept);
+      return NULL;
+    }
+  g_ptr_array_add (store->kept_overviews, kept);
+  return kept->overview;
+}

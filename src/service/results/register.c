@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/results/register.h"
+
+#include "base/date.h"
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+#include "repo/book-repo.h"
+#include "repo/dossier-repo.h"
+#include "service/results/results-private.h"
+#include "service/book/store-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* --- what may be recognised --- */
+
+static gboolean
+forbid (GError **error, char *message)
+{
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_FORBIDDEN, message);
+  g_free (message);
+  return FALSE;
+}
+
+gboolean
+cs_recognitions_may_add (const CsResult *result, GError **error)
+{
+  const CsDossier *dossier = result->dossier;
+
+  if (dossier->rehearsal)
+    return forbid (error, g_strdup_printf (_ ("%s is a rehearsal: it is never recognised."), dossier->code));
+  if (result->verdict == NULL)
+    return forbid (error,
+                   g_strdup_printf (
+                       _ ("%s is not closed: there is no verdict that could be recognised. Close it first."),
+                       dossier->code));
+  if (result->eliminated)
+    return forbid (error,
+                   g_strdup_printf (_ ("%s is eliminated and has no stars to recognise."), dossier->code));
+  if (dossier->recognised_on != NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                   _ ("%s is recognised already. Withdraw that recognition first."), dossier->code);
+      return FALSE;
+    }
+  if (result->recognised_here)
+    return TRUE;
+  if (result->verdict->stars < CS_STAR_MIN)
+    return forbid (error, g_strdup_printf (_ ("%s has %d stars: fewer than %d are not recognised."),
+                                           dossier->code, result->verdict->stars, CS_STAR_MIN));
+  return forbid (error, g_strdup_printf (_ ("%s has %d stars, and this council's level does not decide on "
+                                            "them. Send the dossier to the level that does."),
+                                         dossier->code, result->verdict->stars));
+}
+
+/* --- the decision --- */
+
+/* A full day that is not in the future. */
+static gboolean
+check_day (const char *day, const char *name, const char **field, GError **error)
+{
+  g_autofree char *today = cs_date_today ();
+
+  if (!cs_date_is_valid (day))
+    return _cs_refuse_field (
+        field, name, error,
+        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
+                         day != NULL ? day : ""));
+  if (strcmp (day, today) > 0)
+    {
+      g_autofree char *told = cs_date_to_display (day);
+
+      return _cs_refuse_field (field, name, error,
+                               g_strdup_printf (_ ("%s is in the future. Write the day it happened."), told));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_decided_on (const CsDossier *dossier, const char *day, const char **field, GError **error)
+{
+  g_autofree char *closed_on = cs_date_of_moment (dossier->closed_at);
+
+  if (!check_day (day, "decided_on", field, error))
+    return FALSE;
+  if (closed_on != NULL && strcmp (day, closed_on) < 0)
+    {
+      g_autofree char *told = cs_date_to_display (closed_on);
+
+      return _cs_refuse_field (
+          field, "decided_on", error,
+          g_strdup_printf (_ ("%s was closed on %s: a decision cannot be older than what "
+                              "it decides on."),
+                           dossier->code, told));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_number (
+    const char *number, gboolean needed, int most, const char *name, const char **field, GError **error)
+{
+  if (needed && cs_text_is_blank (number))
+    return _cs_refuse_field (
+        field, name, error,
+        g_strdup (_ ("A recognition needs the number of its decision. Write it as it stands on the paper.")));
+  if (!cs_text_fits (number, most))
+    return _cs_refuse_field (field, name, error,
+                             g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), most));
+  return TRUE;
+}
+
+static gboolean
+check_valid_until (const CsNewRecognition *wanted, const char **field, GError **error)
+{
+  if (wanted->valid_until == NULL)
+    return TRUE;
+  if (!cs_date_is_valid (wanted->valid_until))
+    return _cs_refuse_field (
+        field, "valid_until", error,
+        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
+                         wanted->valid_until));
+  if (strcmp (wanted->valid_until, wanted->decided_on) < 0)
+    return _cs_refuse_field (field, "valid_until", error,
+                             g_strdup (_ ("The certificate ends before the day of its decision.")));
+  return TRUE;
+}
+
+static gboolean
+check_new (const CsResult *result, const CsNewRecognition *wanted, const char **field, GError **error)
+{
+  return cs_recognitions_may_add (result, error)
+         && check_number (wanted->decision, TRUE, CS_TEXT_MAX, "decision", field, error)
+         && check_decided_on (result->dossier, wanted->decided_on, field, error)
+         && check_number (wanted->certificate, FALSE, CS_NAME_MAX, "certificate", field, error)
+         && check_valid_until (wanted, field, error);
+}
+
+/* The score as everybody was told it, by a sign that no locale changes. */
+static char *
+score_text (const CsResult *result)
+{
+  int borders[8];
+  guint n = cs_regulation_borders (result->regulation, borders);
+
+  return cs_fraction_to_decimal (result->verdict->mean, borders, n);
+}
+
+static CsRecognition *
+recognition_new (const CsResult *result, const CsNewRecognition *wanted)
+{
+  const CsDossier *dossier = result->dossier;
+  CsRecognition *recognition = g_new0 (CsRecognition, 1);
+
+  recognition->uuid = cs_id_new ();
+  recognition->evaluation = dossier->evaluation;
+  recognition->product = g_strdup (dossier->product);
+  recognition->producer = g_strdup (dossier->producer.name);
+  recognition->unit = g_strdup (dossier->unit);
+  recognition->stars = result->verdict->stars;
+  recognition->decision = cs_text_clean (wanted->decision);
+  recognition->decided_on = g_strdup (wanted->decided_on);
+  recognition->score = score_text (result);
+  recognition->certificate = cs_text_clean (wanted->certificate != NULL ? wanted->certificate : "");
+  recognition->valid_until =
+      wanted->valid_until != NULL
+          ? g_strdup (wanted->valid_until)
+          : cs_date_add_months (wanted->decided_on, result->regulation->certificate_months);
+  recognition->withdrawn_ground = g_strdup ("");
+  return recognition;
+}
+
+gboolean
+cs_recognitions_add (CsStore *store,
+                     const CsDossier *dossier,
+                     const CsNewRecognition *wanted,
+                     const char **problem_field,
+                     GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "recognise", error);
+  CsDossier *present = NULL;
+  g_autoptr (CsResult) result = NULL;
+  g_autoptr (CsRecognition) recognition = NULL;
+  g_autofree char *after = NULL;
+
+  if (problem_field != NULL)
+    *problem_field = NULL;
+  /* what somebody holds may be older than what another window did */
+  if (command != NULL)
+    present = cs_dossier_repo_load (store->db, dossier->id, dossier->evaluation, error);
+  result = present != NULL ? cs_results_of (store, present, error) : NULL;
+  if (result == NULL || !check_new (result, wanted, problem_field, error))
+    return FALSE;
+  recognition = recognition_new (result, wanted);
+  after = g_strdup_printf ("%d: %s, %s", recognition->stars, recognition->decision, recognition->decided_on);
+  return cs_book_repo_add_recognition (command->transaction, recognition, error)
+         && _cs_command_commit (g_steal_pointer (&command), result->dossier->code, NULL, after,
+                                CS_CHANGE_REGISTER | CS_CHANGE_EVALUATIONS, error);
+}
+
+/* --- withdrawal --- */
+
+static gboolean
+check_withdrawal (
+    const CsRecognition *recognition, const char *on, const char *ground, const char **field, GError **error)
+{
+  if (cs_text_is_blank (ground))
+    return _cs_refuse_field (field, "ground", error,
+                             g_strdup (_ ("A withdrawal needs its ground. Write why the certificate ends.")));
+  if (!check_number (ground, FALSE, CS_TEXT_MAX, "ground", field, error)
+      || !check_day (on, "on", field, error))
+    return FALSE;
+  /* of an old decision only the month or the year may be known */
+  if (strncmp (on, recognition->decided_on, strlen (recognition->decided_on)) < 0)
+    {
+      g_autofree char *told = cs_date_to_display (recognition->decided_on);
+
+      return _cs_refuse_field (
+          field, "on", error,
+          g_strdup_printf (_ ("The decision is of %s: it cannot be withdrawn before that."), told));
+    }
+  return TRUE;
+}
+
+gboolean
+cs_recognitions_withdraw (CsStore *store,
+                          const CsRecognition *recognition,
+                          const char *on,
+                          const char *ground,
+                          const char **problem_field,
+                          GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+  g_autofree char *clean = NULL, *after = NULL;
+  const char *object = recognition->dossier != NULL ? recognition->dossier : recognition->uuid;
+
+  if (problem_field != NULL)
+    *problem_field = NULL;
+  if (!check_withdrawal (recognition, on, ground, problem_field, error))
+    return FALSE;
+  command = _cs_command_begin (store, "recognise-withdraw", error);
+  if (command == NULL)
+    return FALSE;
+  clean = cs_text_clean (ground);
+  after = g_strdup_printf ("%s: %s", on, clean);
+  return cs_book_repo_withdraw_recognition (command->transaction, recognition->id, on, clean, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, recognition->decision, after,
+                                CS_CHANGE_REGISTER | CS_CHANGE_EVALUATIONS, error);
+}
+
+/* --- reading --- */
+
+gboolean
+cs_recognitions_of (CsStore *store, const CsDossier *dossier, CsRecognition **recognition, GError **error)
+{
+  return cs_book_repo_load_recognition (store->db, dossier->evaluation, recognition, error);
+}
+
+static gboolean
+is_named (const CsRecognition *recognition, const char *code, const char *round, const char *certificate)
+{
+  return recognition->withdrawn_on == NULL && (code == NULL || g_strcmp0 (recognition->dossier, code) == 0)
+         && (round == NULL || g_strcmp0 (recognition->round, round) == 0)
+         && (certificate == NULL || cs_text_equal (recognition->certificate, certificate));
+}
+
+CsRecognition *
+cs_recognitions_find (
+    CsStore *store, const char *code, const char *round, const char *certificate, GError **error)
+{
+  g_autoptr (GPtrArray) all = cs_book_repo_load_recognitions (store->db, error);
+  CsRecognition *found = NULL;
+
+  g_return_val_if_fail (code != NULL || certificate != NULL, NULL);
+  for (guint i = 0; all != NULL && i < all->len;)
+    {
+      if (!is_named (g_ptr_array_index (all, i), code, round, certificate))
+        {
+          i++;
+          continue;
+        }
+      if (found != NULL)
+        {
+          g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                       _ ("“%s” names several recognitions: %s and %s. Name the product and its round."),
+                       code != NULL ? code : certificate, found->decision,
+                       ((CsRecognition *) g_ptr_array_index (all, i))->decision);
+          cs_recognition_free (found);
+          return NULL;
+        }
+      found = g_ptr_array_steal_index (all, i);
+    }
+  if (found == NULL && all != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                 _ ("There is no recognition in force for “%s”. Check the code or the number."),
+                 code != NULL ? code : certificate);
+  return found;
+}
+
+char *
+cs_recognitions_valid_until (CsStore *store, const CsDossier *dossier, const char *decided_on)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, NULL);
+
+  return regulation != NULL && cs_date_is_valid (decided_on)
+             ? cs_date_add_months (decided_on, regulation->certificate_months)
+             : NULL;
+}
+
+/* --- clocks --- */
+
+/* Was the dossier decided on by every council it went to, and by none of them in favour? Then it keeps no
+ * certificate alive any more. */
+static gboolean
+has_failed (CsStore *store, const CsFiling *filing, gboolean *failed, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT id, state = 'closed' FROM evaluation WHERE dossier = :dossier");
+  g_autoptr (GArray) closed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean open = FALSE;
+
+  cs_query_set_int (q, ":dossier", filing->dossier);
+  while (cs_query_next (q))
+    {
+      gint64 evaluation = cs_query_int (q, 0);
+
+      open |= cs_query_int (q, 1) == 0;
+      g_array_append_val (closed, evaluation);
+    }
+  if (!cs_query_done (q, error))
+    return FALSE;
+  *failed = !open && closed->len > 0;
+  for (guint i = 0; *failed && i < closed->len; i++)
+    {
+      CsDossier *dossier =
+          cs_dossier_repo_load (store->db, filing->dossier, g_array_index (closed, gint64, i), error);
+      g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
+
+      if (result == NULL)
+        return FALSE;
+      *failed = !result->recognised_here && !result->forwarded;
+    }
+  return TRUE;
+}
+
+static gboolean
+drop_failed_filings (CsStore *store, CsCertificate *certificate, GError **error)
+{
+  for (guint i = 0; i < certificate->filings->len;)
+    {
+      gboolean failed = FALSE;
+
+      if (!has_failed (store, g_ptr_array_index (certificate->filings, i), &failed, error))
+        return FALSE;
+      if (failed)
+        g_ptr_array_remove_index (certificate->filings, i);
+      else
+        i++;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+load_certificates (CsStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) all = cs_book_repo_load_recognitions (store->db, error);
+  g_autoptr (GPtrArray) certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_certificate_free);
+
+  for (guint i = 0; all != NULL && i < all->len;)
+    {
+      const CsRecognition *recognition = g_ptr_array_index (all, i);
+      const CsRegulation *regulation = cs_store_get_current_regulation (store);
+
+      if (recognition->stars < CS_STAR_MIN)
+        {
+          i++;
+          continue;
+        }
+      if (recognition->regulation != NULL)
+        regulation = cs_store_get_regulation (store, recognition->regulation, error);
+      if (regulation == NULL)
+        return NULL;
+      g_ptr_array_add (certificates, cs_certificate_new (g_ptr_array_steal_index (all, i), regulation));
+    }
+  return all != NULL ? g_steal_pointer (&certificates) : NULL;
+}
+
+GPtrArray *
+cs_recognitions_clocks (CsStore *store, const char *today, GError **error)
+{
+  g_autofree char *now = today != NULL ? g_strdup (today) : cs_date_today ();
+  g_autoptr (GPtrArray) certificates = load_certificates (store, error);
+  g_autoptr (GPtrArray) filings = NULL;
+
+  g_return_val_if_fail (cs_date_is_valid (now), NULL);
+  if (certificates == NULL)
+    return NULL;
+  /* without a register nobody looks through the dossiers */
+  filings = certificates->len > 0 ? cs_dossier_repo_filings (store->db, error) : g_ptr_array_new ();
+  if (filings == NULL)
+    return NULL;
+  cs_certificates_relate (certificates, filings);
+  for (guint i = 0; i < certificates->len; i++)
+    if (!drop_failed_filings (store, g_ptr_array_index (certificates, i), error))
+      return NULL;
+  cs_certificates_wind (certificates, now);
+  cs_certificates_sort (certificates);
+  return g_steal_pointer (&certificates);
+}

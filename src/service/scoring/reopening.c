@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/scoring/sheets-private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "repo/closing-repo.h"
+#include "repo/dossier-repo.h"
+
+#include <glib/gi18n-lib.h>
+
+GPtrArray *
+cs_sheets_closings (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  return cs_closing_repo_history (store->db, dossier->evaluation, error);
+}
+
+static gboolean
+may_reopen (const CsDossier *dossier, GError **error)
+{
+  if (dossier->evaluation == 0 || !dossier->closed)
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is not closed."), dossier->code);
+  else if (dossier->recognised_on != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
+                 _ ("%s is recognised by a decision. Withdraw the recognition first, then open it again."),
+                 dossier->code);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gboolean
+cs_sheets_reopen (
+    CsStore *store, const CsDossier *dossier, const char *chair_key, const char *reason, GError **error)
+{
+  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsCommand) command = NULL;
+  const CsMember *chair;
+  g_autofree char *after = NULL;
+  gint64 evaluation = dossier->evaluation;
+
+  if (!may_reopen (dossier, error) || !_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
+    return FALSE;
+  c = _cs_case_load_frame (store, dossier, error);
+  chair = c != NULL ? _cs_case_chair (c, chair_key, error) : NULL;
+  command = chair != NULL ? _cs_command_begin (store, "reopen", error) : NULL;
+  if (command == NULL)
+    return FALSE;
+  after = g_strdup_printf ("%s: %s", chair->name, reason);
+  if (!cs_closing_repo_reopen (command->transaction, evaluation, command->at, chair->name, reason, error)
+      || !cs_dossier_repo_set_closed (command->transaction, evaluation, FALSE, error))
+    return FALSE;
+  /* what the overview kept of it no longer holds; before anybody hears of the change */
+  g_hash_table_remove (store->outcomes, &evaluation);
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, "closed", after,
+                             CS_CHANGE_EVALUATIONS, error);
+}

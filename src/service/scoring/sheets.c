@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/scoring/sheets-private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "repo/closing-repo.h"
+#include "repo/council-repo.h"
+#include "repo/dossier-repo.h"
+#include "service/pins/pins-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* --- the case: everything about one product's evaluation --- */
+
+void
+_cs_case_free (CsCase *self)
+{
+  if (self == NULL)
+    return;
+  cs_council_free (self->council);
+  g_clear_pointer (&self->recusals, g_ptr_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  cs_standing_free (self->standing);
+  cs_closing_free (self->closing);
+  g_free (self);
+}
+
+static gboolean
+refuse_without_round (const CsDossier *dossier, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is in no round yet. Choose its round first."),
+               dossier->code);
+  return FALSE;
+}
+
+CsCase *
+_cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) self = g_new0 (CsCase, 1);
+
+  if (dossier->evaluation == 0)
+    {
+      refuse_without_round (dossier, error);
+      return NULL;
+    }
+  self->regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  if (self->regulation == NULL)
+    return NULL;
+  self->form = cs_regulation_form (self->regulation, dossier->form);
+  self->council = cs_council_repo_by_key (store->db, dossier->council, error);
+  if (self->council == NULL)
+    return NULL;
+  self->recusals = cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error);
+  return self->recusals != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+CsCase *
+_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) self = _cs_case_load_frame (store, dossier, error);
+
+  if (self == NULL)
+    return NULL;
+  self->sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, self->form, 0, error);
+  if (self->sheets == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &self->closing, error))
+    return NULL;
+  self->standing = self->closing != NULL
+                       ? cs_standing_of_closing (self->council, self->form, self->sheets, self->closing)
+                       : cs_standing_new (self->council, self->form, self->sheets, self->recusals);
+  return g_steal_pointer (&self);
+}
+
+CsSheet *
+_cs_case_newest (const CsCase *self, const char *member)
+{
+  CsSheet *best = NULL;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    {
+      CsSheet *sheet = g_ptr_array_index (self->sheets, i);
+
+      if (g_str_equal (sheet->member_key, member)
+          && (best == NULL || sheet->scoring_round > best->scoring_round))
+        best = sheet;
+    }
+  return best;
+}
+
+const CsMember *
+_cs_case_member (const CsCase *self, const char *key, GError **error)
+{
+  const CsMember *member = cs_council_member (self->council, key);
+
+  if (member == NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                 _ ("There is no member “%s” in the council %s. Check the member."), key, self->council->key);
+  else if (!cs_role_scores (member->role))
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is the secretary and does not score."),
+                 member->name);
+  else if (member->left_at != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                 _ ("%s has left the council: the sheets that were submitted stay, new ones cannot begin."),
+                 member->name);
+  else if (cs_recusal_of (self->recusals, member->key) != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                 _ ("%s is recused from this product and has no sheet for it."), member->name);
+  else
+    return member;
+  return NULL;
+}
+
+const CsMember *
+_cs_case_own_member (CsStore *store, const CsCase *self, const char *key, GError **error)
+{
+  const CsMember *member = _cs_case_member (self, key, error);
+
+  return member != NULL && _cs_pins_may_open (store, self->council->key, member, error) ? member : NULL;
+}
+
+const CsMember *
+_cs_case_chair (const CsCase *self, const char *key, GError **error)
+{
+  for (guint i = 0; i < self->council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (self->council->members, i);
+
+      if (member->left_at == NULL
+          && (key == NULL ? member->role == CS_ROLE_CHAIR
+                          : g_str_equal (member->key, key)
+                                && (member->role == CS_ROLE_CHAIR || member->role == CS_ROLE_VICE)))
+        return member;
+    }
+  g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+               _ ("This is for the chair or the vice-chair of the council %s. Name one of them."),
+               self->council->key);
+  return NULL;
+}
+
+gboolean
+_cs_require_text (const char *text, int most, const char *what, GError **error)
+{
+  if (cs_text_is_blank (text))
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is missing. Write it."), what);
+  else if (!cs_text_fits (text, most))
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
+                 most);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* --- one's own sheet --- */
+
+static CsSheet *
+empty_sheet (const CsDossier *dossier, const CsForm *form, const CsMember *member)
+{
+  CsSheet *sheet = cs_sheet_new (cs_form_n_questions (form));
+
+  sheet->evaluation = dossier->evaluation;
+  sheet->member = member->id;
+  sheet->member_key = g_strdup (member->key);
+  return sheet;
+}
+
+CsSheet *
+cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key, GError **error)
+{
+  /* the others' sheets are not even read */
+  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_case_own_member (store, c, member_key, error) : NULL;
+  g_autoptr (GPtrArray) own = NULL;
+
+  if (member == NULL)
+    return NULL;
+  own = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, c->form, member->id, error);
+  if (own == NULL)
+    return NULL;
+  return own->len > 0 ? g_ptr_array_steal_index (own, own->len - 1) : empty_sheet (dossier, c->form, member);
+}
+
+gboolean
+_cs_sheets_may_list (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  gboolean hide;
+
+  return _cs_pins_hide (store, dossier->evaluation, &hide, error)
+         && (!hide || _cs_pins_refuse_recused (dossier->code, error));
+}
+
+GPtrArray *
+cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) c =
+      _cs_sheets_may_list (store, dossier, error) ? _cs_case_load (store, dossier, error) : NULL;
+
+  return c != NULL ? g_steal_pointer (&c->sheets) : NULL;
+}
+
+gboolean
+_cs_sheets_is_open (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  CsQuery *q;
+  g_autofree char *state = NULL;
+
+  if (dossier->evaluation == 0)
+    return refuse_without_round (dossier, error);
+  q = cs_query (store->db, "SELECT state FROM evaluation WHERE id = :id");
+  cs_query_set_int (q, ":id", dossier->evaluation);
+  if (cs_query_next (q))
+    state = cs_query_dup (q, 0);
+  if (!cs_query_done (q, error))
+    return FALSE;
+  if (g_strcmp0 (state, "open") != 0)
+    g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("%s is closed: its scores can no longer be changed."),
+                 dossier->code);
+  return g_strcmp0 (state, "open") == 0;
+}
+
+static gboolean
+refuse_sealed (const CsDossier *dossier, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_FROZEN, _ ("This sheet for %s is submitted and sealed."),
+               dossier->code);
+  return FALSE;
+}
+
+gboolean
+_cs_sheets_refuse_stale (const CsDossier *dossier, GError **error)
+{
+  g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+               _ ("The sheet for %s was changed somewhere else meanwhile. Look at it again, then repeat your "
+                  "change."),
+               dossier->code);
+  return FALSE;
+}
+
+/* Is the stored sheet still the draft that @sheet was read from? */
+static gboolean
+is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT id, state FROM sheet WHERE evaluation = :evaluation"
+                                    " AND member = :member AND scoring_round = :round AND ended_at IS NULL");
+  gint64 id = 0;
+  gboolean sealed = FALSE;
+
+  cs_query_set_int (q, ":evaluation", dossier->evaluation);
+  cs_query_set_int (q, ":member", sheet->member);
+  cs_query_set_int (q, ":round", sheet->scoring_round);
+  if (cs_query_next (q))
+    {
+      id = cs_query_int (q, 0);
+      sealed = g_strcmp0 (cs_query_text (q, 1), "draft") != 0;
+    }
+  if (!cs_query_done (q, error))
+    return FALSE;
+  if (sealed)
+    return refuse_sealed (dossier, error);
+  return id == sheet->id || _cs_sheets_refuse_stale (dossier, error);
+}
+
+/* Asked with every choice: somebody else may have noted meanwhile that the member is recused or has left, or
+ * may sit here now. */
+static gboolean
+may_score (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
+
+  return c != NULL && _cs_case_own_member (store, c, member, error) != NULL;
+}
+
+/* Begins a command on a draft, making the draft when it is new. */
+static CsCommand *
+begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char *verb, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+
+  if (sheet->submitted)
+    {
+      refuse_sealed (dossier, error);
+      return NULL;
+    }
+  command = _cs_command_begin (store, verb, error);
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error)
+      || !may_score (store, dossier, sheet->member_key, error) || !is_fresh (store, dossier, sheet, error))
+    return NULL;
+  if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))
+    {
+      sheet->id = 0;
+      return NULL;
+    }
+  return g_steal_pointer (&command);
+}
+
+/* Is what is stored for the question still what @sheet shows? */
+static gboolean
+shows_stored (CsStore *store,
+              const CsDossier *dossier,
+              const CsSheet *sheet,
+              const CsForm *form,
+              guint question,
+              GError **error)
+{
+  const CsCriterion *criterion = cs_form_question (form, question);
+  g_autofree char *note = NULL;
+  int choice;
+
+  if (!cs_sheet_repo_read (store->db, sheet->id, dossier->regulation, form->no, criterion->no, &choice, &note,
+                           error))
+    return FALSE;
+  /* what the form does not have is shown as open, see cs_store_check() */
+  if (!cs_criterion_accepts (criterion, choice))
+    choice = CS_CHOICE_OPEN;
+  return (choice == sheet->choices[question] && g_strcmp0 (note, sheet->notes[question]) == 0)
+         || _cs_sheets_refuse_stale (dossier, error);
+}
+
+static char *
+choice_text (int choice)
+{
+  return choice == CS_CHOICE_OPEN ? g_strdup ("") : g_strdup_printf ("%d", choice);
+}
+
+static char *
+place_text (const CsDossier *dossier, const CsSheet *sheet, const char *criterion)
+{
+  return g_strdup_printf ("%s/%s/%d/%s", dossier->code, sheet->member_key, sheet->scoring_round, criterion);
+}
+
+/* Ends an edit; a sheet that was made in a command that failed does not exist. */
+static gboolean
+end_edit (CsCommand *command,
+          CsSheet *sheet,
+          gboolean was_new,
+          gboolean written,
+          const char *object,
+          const char *before,
+          const char *after,
+          GError **error)
+{
+  if (!written)
+    _cs_command_free (command);
+  else if (_cs_command_commit (command, object, before, after,
+                               CS_CHANGE_SHEETS | (was_new ? CS_CHANGE_EVALUATIONS : 0), error))
+    return TRUE;
+  if (was_new)
+    sheet->id = 0;
+  return FALSE;
+}
+
+gboolean
+cs_sheets_choose (
+    CsStore *store, const CsDossier *dossier, CsSheet *sheet, guint question, int choice, GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+  const CsCriterion *criterion;
+  gboolean was_new = sheet->id == 0;
+  CsCommand *command;
+  g_autofree char *before = NULL, *after = NULL, *object = NULL;
+  gboolean written;
+
+  if (form == NULL)
+    return FALSE;
+  criterion = cs_form_question (form, question);
+  if (choice != CS_CHOICE_OPEN && !cs_criterion_accepts (criterion, choice))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("Criterion %s has no option %d. Choose one that is printed."), criterion->no, choice);
+      return FALSE;
+    }
+  command = begin_edit (store, dossier, sheet, "sheet-choose", error);
+  if (command == NULL)
+    return FALSE;
+  written = shows_stored (store, dossier, sheet, form, question, error)
+            && cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                     criterion->no, choice, error);
+  before = choice_text (sheet->choices[question]);
+  after = choice_text (choice);
+  object = place_text (dossier, sheet, criterion->no);
+  if (!end_edit (command, sheet, was_new, written, object, before, after, error))
+    return FALSE;
+  sheet->choices[question] = choice;
+  return TRUE;
+}
+
+gboolean
+cs_sheets_note (CsStore *store,
+                const CsDossier *dossier,
+                CsSheet *sheet,
+                guint question,
+                const char *note,
+                GError **error)
+{
+  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+  g_autofree char *clean = note != NULL ? cs_text_clean (note) : NULL;
+  gboolean was_new = sheet->id == 0;
+  CsCommand *command;
+  g_autofree char *object = NULL;
+  gboolean written;
+
+  if (form == NULL)
+    return FALSE;
+  if (note != NULL && (clean == NULL || !cs_text_fits (clean, CS_TEXT_MAX)))
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("The note to %s is longer than %d letters or no text at all. Shorten it."),
+                   cs_form_question (form, question)->no, CS_TEXT_MAX);
+      return FALSE;
+    }
+  command = begin_edit (store, dossier, sheet, "sheet-note", error);
+  if (command == NULL)
+    return FALSE;
+  written = shows_stored (store, dossier, sheet, form, question, error)
+            && cs_sheet_repo_note (command->transaction, sheet->id, dossier->regulation, dossier->form,
+                                   cs_form_question (form, question)->no, clean, error);
+  object = place_text (dossier, sheet, cs_form_question (form, question)->no);
+  if (!end_edit (command, sheet, was_new, written, object, sheet->notes[question], clean, error))
+    return FALSE;
+  g_free (sheet->notes[question]);
+  sheet->notes[question] = cs_text_is_blank (clean) ? NULL : g_steal_pointer (&clean);
+  return TRUE;
+}

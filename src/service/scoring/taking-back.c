@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/scoring/sheets-private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+#include "repo/closing-repo.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Sheets that are taken back: returned by the chair for correction, or moved because they were filled for the
+ * wrong product. The old sheet stays as it was sealed; a new draft begins with its answers. */
+
+static gboolean
+copy_answers (CsCommand *command,
+              const CsCase *c,
+              const CsDossier *dossier,
+              const CsSheet *from,
+              CsSheet *to,
+              GError **error)
+{
+  if (!cs_sheet_repo_add (command->transaction, to, error)
+      || !cs_sheet_repo_fill (command->transaction, to->id, dossier->regulation, c->form, from->choices,
+                              error))
+    return FALSE;
+  for (guint i = 0; i < from->n_questions; i++)
+    if (from->notes[i] != NULL
+        && !cs_sheet_repo_note (command->transaction, to->id, dossier->regulation, c->form->no,
+                                cs_form_question (c->form, i)->no, from->notes[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static CsSheet *
+draft_like (const CsDossier *dossier, const CsMember *member, const CsSheet *sheet, int scoring_round)
+{
+  CsSheet *draft = cs_sheet_new (sheet->n_questions);
+
+  draft->evaluation = dossier->evaluation;
+  draft->member = member->id;
+  draft->member_key = g_strdup (member->key);
+  draft->scoring_round = scoring_round;
+  return draft;
+}
+
+gboolean
+cs_sheets_return (CsStore *store,
+                  const CsDossier *dossier,
+                  const char *member_key,
+                  const char *chair_key,
+                  const char *reason,
+                  GError **error)
+{
+  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsCommand) command = NULL;
+  g_autoptr (CsSheet) draft = NULL;
+  const CsMember *member, *chair;
+  const CsSheet *sheet;
+  g_autofree char *object = NULL;
+
+  if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
+    return FALSE;
+  c = _cs_case_load (store, dossier, error);
+  member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
+  chair = member != NULL ? _cs_case_chair (c, chair_key, error) : NULL;
+  command = chair != NULL ? _cs_command_begin (store, "sheet-return", error) : NULL;
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+    return FALSE;
+  sheet = _cs_case_newest (c, member->key);
+  if (sheet == NULL || !sheet->submitted)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("%s: %s has no submitted sheet that could be returned."), dossier->code, member->name);
+      return FALSE;
+    }
+  draft = draft_like (dossier, member, sheet, sheet->scoring_round);
+  object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, sheet->scoring_round);
+  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_RETURNED, command->at, chair->name,
+                            reason, error)
+         && copy_answers (command, c, dossier, sheet, draft, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, sheet->seal, reason,
+                                CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+}
+
+/* Can the answers of a sheet for @from stand on one for @to? */
+static gboolean
+fits (const CsDossier *from, const CsDossier *to, GError **error)
+{
+  if (!from->rehearsal != !to->rehearsal)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                   _ ("A sheet of %s cannot stand for %s: one of them is a rehearsal, and its scores never "
+                      "become real."),
+                   from->code, to->code);
+      return FALSE;
+    }
+  if (from->id != to->id && g_strcmp0 (from->council, to->council) == 0
+      && g_strcmp0 (from->regulation, to->regulation) == 0 && from->form == to->form)
+    return TRUE;
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_INVALID,
+      _ ("A sheet of %s cannot stand for %s: it takes another product of the same council and form."),
+      from->code, to->code);
+  return FALSE;
+}
+
+static gboolean
+is_free (const CsCase *c, const CsDossier *to, const CsMember *member, GError **error)
+{
+  if (_cs_case_newest (c, member->key) == NULL)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("%s has a sheet for %s already. Nothing was moved."),
+               member->name, to->code);
+  return FALSE;
+}
+
+/* The line of the log for where the sheet was, in the same transaction. */
+static gboolean
+log_origin (CsCommand *command,
+            const CsDossier *from,
+            const CsDossier *to,
+            const CsSheet *sheet,
+            const char *reason,
+            GError **error)
+{
+  g_autofree char *object = g_strdup_printf ("%s/%s/%d", from->code, sheet->member_key, sheet->scoring_round);
+  g_autofree char *after = g_strdup_printf ("→ %s: %s", to->code, reason);
+
+  return _cs_command_log (command, object, sheet->seal, after, error);
+}
+
+gboolean
+cs_sheets_move (CsStore *store,
+                const CsDossier *from,
+                const CsDossier *to,
+                const char *member_key,
+                const char *reason,
+                GError **error)
+{
+  g_autoptr (CsCase) here = NULL, there = NULL;
+  g_autoptr (CsCommand) command = NULL;
+  g_autoptr (CsSheet) draft = NULL;
+  const CsMember *member;
+  const CsSheet *sheet;
+  g_autofree char *object = NULL, *after = NULL;
+
+  if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error) || !fits (from, to, error))
+    return FALSE;
+  here = _cs_case_load (store, from, error);
+  there = here != NULL ? _cs_case_load (store, to, error) : NULL;
+  member = there != NULL ? _cs_case_member (there, member_key, error) : NULL;
+  command = member != NULL ? _cs_command_begin (store, "sheet-move", error) : NULL;
+  if (command == NULL || !_cs_sheets_is_open (store, from, error) || !_cs_sheets_is_open (store, to, error)
+      || !is_free (there, to, member, error))
+    return FALSE;
+  sheet = _cs_case_newest (here, member->key);
+  if (sheet == NULL || sheet->scoring_round > 1)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                   _ ("%s: %s has no sheet of the first round that could be moved."), from->code,
+                   member->name);
+      return FALSE;
+    }
+  draft = draft_like (to, member, sheet, 1);
+  object = g_strdup_printf ("%s/%s/1", to->code, member->key);
+  after = g_strdup_printf ("← %s: %s", from->code, reason);
+  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_MOVED, command->at, store->person,
+                            reason, error)
+         && log_origin (command, from, to, sheet, reason, error)
+         && copy_answers (command, there, to, sheet, draft, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, after,
+                                CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+}
+
+GPtrArray *
+cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (CsCase) c =
+      _cs_sheets_may_list (store, dossier, error) ? _cs_case_load_frame (store, dossier, error) : NULL;
+
+  return c != NULL ? cs_sheet_repo_ended (store->db, dossier->evaluation, c->form, error) : NULL;
+}
+
+/* --- sheets typed from paper --- */
+
+static gboolean
+check_paper (const CsCase *c, const CsMember *member, const CsPaperSheet *paper, GError **error)
+{
+  CsTally tally;
+  guint n = cs_form_n_questions (c->form);
+
+  if (!_cs_require_text (paper->typed_by, CS_NAME_MAX, _ ("The name of who typed the sheet"), error)
+      || !_cs_require_text (paper->checked_by, CS_NAME_MAX, _ ("The name of who checked the sheet"), error))
+    return FALSE;
+  if (cs_text_equal (paper->typed_by, paper->checked_by) || cs_text_equal (paper->typed_by, member->name))
+    {
+      g_set_error_literal (
+          error, CS_ERROR, CS_ERROR_INVALID,
+          _ ("A sheet from paper is typed by one person and checked by another, and the member is not "
+             "the one who types it."));
+      return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    if (!cs_criterion_accepts (cs_form_question (c->form, i), paper->choices[i]))
+      {
+        g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                     paper->choices[i] == CS_CHOICE_OPEN
+                         ? _ ("Criterion %s has no number yet. Type the option's number.")
+                         : _ ("Criterion %s has no such option. Look at the paper again."),
+                     cs_form_question (c->form, i)->no);
+        return FALSE;
+      }
+  tally = cs_tally (c->form, paper->choices);
+  if (tally.total == paper->total)
+    return TRUE;
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_INVALID,
+      _ ("The options come to %d points, the paper says %d. Compare them line by line; nothing was stored."),
+      tally.total, paper->total);
+  return FALSE;
+}
+
+/* Which round a sheet from paper is of: the first, or the next one that is due. 0: none, with @error. */
+static int
+paper_round (const CsCase *c, const CsDossier *dossier, const CsMember *member, GError **error)
+{
+  const CsSheet *last = _cs_case_newest (c, member->key);
+  int round = last == NULL ? 1 : last->scoring_round + 1;
+
+  if ((last == NULL || last->submitted) && cs_standing_may_rescore (c->standing, round))
+    return round;
+  g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("%s has a sheet for %s already."), member->name,
+               dossier->code);
+  return 0;
+}
+
+gboolean
+cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsPaperSheet *paper, GError **error)
+{
+  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_case_member (c, paper->member, error) : NULL;
+  g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-enter", error) : NULL;
+  g_autoptr (CsSheet) sheet = NULL;
+  g_autofree char *object = NULL, *after = NULL;
+  int round;
+
+  if (command == NULL || !_cs_sheets_is_open (store, dossier, error)
+      || !check_paper (c, member, paper, error))
+    return FALSE;
+  round = paper_round (c, dossier, member, error);
+  if (round == 0)
+    return FALSE;
+  sheet = cs_sheet_new (cs_form_n_questions (c->form));
+  sheet->evaluation = dossier->evaluation;
+  sheet->member = member->id;
+  sheet->member_key = g_strdup (member->key);
+  sheet->scoring_round = round;
+  sheet->entry = CS_ENTRY_PAPER;
+  sheet->typed_by = cs_text_clean (paper->typed_by);
+  sheet->checked_by = cs_text_clean (paper->checked_by);
+  memcpy (sheet->choices, paper->choices, sheet->n_questions * sizeof (int));
+  object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, round);
+  after = g_strdup_printf ("%s, %s", sheet->typed_by, sheet->checked_by);
+  return cs_sheet_repo_add (command->transaction, sheet, error)
+         && cs_sheet_repo_fill (command->transaction, sheet->id, dossier->regulation, c->form, sheet->choices,
+                                error)
+         && _cs_sheets_seal (command, c, dossier, sheet, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, NULL, after,
+                                CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+}
