@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "cli/verb.h"
 #include "service/results/agreements.h"
-#include "summary/agreement-text.h"
+#include "summary/words/agreement-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,7 +5,7 @@
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
 #include "service/scoring/sheets.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

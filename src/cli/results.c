@@ -2,8 +2,8 @@
 #include "cli/verb.h"
 #include "service/results/register.h"
 #include "service/results/results.h"
-#include "summary/robustness-text.h"
-#include "summary/verdict-text.h"
+#include "summary/words/robustness-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "report/paper-frame.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #define TITLE      "Biên bản"
 #define DRAFT      "DỰ THẢO – phiên họp chưa kết thúc"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "summary/minutes.h"
+#include "summary/paper/minutes.h"
 
 G_BEGIN_DECLS
 

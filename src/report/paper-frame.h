@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "summary/paper-head.h"
+#include "summary/paper/paper-head.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "report/paper-frame.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #define TITLE      "Bảng điểm đánh giá sản phẩm của Hội đồng"
 #define TABLE_SIZE 10.5

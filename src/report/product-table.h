@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "summary/product-summary.h"
+#include "summary/paper/product-summary.h"
 
 G_BEGIN_DECLS
 

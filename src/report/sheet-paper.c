@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "report/paper-frame.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #define TITLE         "Phiếu chấm điểm sản phẩm OCOP"
 #define DRAFT         "NHÁP – chưa nộp"

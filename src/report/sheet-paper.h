@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "summary/sheet-summary.h"
+#include "summary/paper/sheet-summary.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "summary/unit-summary.h"
+#include "summary/paper/unit-summary.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "report/document.h"
-#include "summary/unit-summary.h"
+#include "summary/paper/unit-summary.h"
 
 /* Outside judges of what we print: the programs of poppler. They look only at the file. */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "summary/unit-summary.h"
+#include "summary/paper/unit-summary.h"
 
 /* Every letter of Vietnamese that is not ASCII, both cases. */
 extern const char sample_letters[];

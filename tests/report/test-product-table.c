@@ -6,7 +6,7 @@
 #include "service/scoring/bulk.h"
 #include "service/papers/product-papers.h"
 #include "service/council/recusals.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <math.h>
 #include <string.h>

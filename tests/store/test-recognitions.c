@@ -4,7 +4,7 @@
 #include "book.h"
 #include "exchange/library.h"
 #include "service/results/register.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 /* What a decision recognises, what it is refused for, what is withdrawn, and how the time of certificates
  * runs. */

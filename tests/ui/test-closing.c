@@ -7,7 +7,7 @@
 #include "sample-book.h"
 #include "service/dossiers/dossiers.h"
 #include "ui/shared/state-mark.h"
-#include "summary/robustness-text.h"
+#include "summary/words/robustness-text.h"
 #include "ui/results/verdict-robustness.h"
 #include "ui/results/verdict-history.h"
 #include "ui/results/verdict-rounds.h"

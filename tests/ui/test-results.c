@@ -13,7 +13,7 @@
 #include "ui/results/score-scale.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 #include "ui/results/verdict-view.h"
 
 #include <glib/gstdio.h>

@@ -21,7 +21,7 @@
 #include "ui/session/session-dialog.h"
 #include "ui/session/session-page.h"
 #include "ui/session/attendance-times-popover.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 #include "ui/app/window.h"
 
 #include <string.h>

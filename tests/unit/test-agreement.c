@@ -2,7 +2,7 @@
 #include "rules/agreement.h"
 
 #include "base/locale.h"
-#include "summary/agreement-text.h"
+#include "summary/words/agreement-text.h"
 
 /* Published tables with their published coefficients. */
 

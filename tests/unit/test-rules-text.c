@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/rules-text.h"
+#include "summary/words/rules-text.h"
 
 #include "base/locale.h"
 

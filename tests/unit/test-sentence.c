@@ -2,7 +2,7 @@
 #include "base/locale.h"
 #include "exchange/library.h"
 #include "oracle.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "ui/certificates/certificate-item.h"
 #include "ui/widgets/label-column.h"
 #include "ui/shared/formats.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,7 +5,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/councils/rules-form.h"
 #include "service/scoring/sheets.h"
-#include "summary/rules-text.h"
+#include "summary/words/rules-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
 #include "service/scoring/sheets.h"
-#include "summary/rules-text.h"
+#include "summary/words/rules-text.h"
 
 #include <glib/gi18n-lib.h>
 

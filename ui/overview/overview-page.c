@@ -7,7 +7,7 @@
 #include "ui/widgets/number-card.h"
 #include "ui/shared/formats.h"
 #include "service/results/results.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 #include "ui/overview/units-panel.h"
 #include "ui/widgets/wrap-box.h"
 

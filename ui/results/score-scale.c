@@ -2,7 +2,7 @@
 #include "ui/results/score-scale.h"
 
 #include "ui/widgets/drawing.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/verdict-robustness.h"
 
-#include "summary/robustness-text.h"
+#include "summary/words/robustness-text.h"
 
 #include <glib/gi18n-lib.h>
 

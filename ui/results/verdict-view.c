@@ -16,7 +16,7 @@
 #include "ui/shared/rehearsal-tag.h"
 #include "ui/results/score-scale.h"
 #include "service/results/register.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 #include "ui/results/verdict-robustness.h"
 #include "ui/results/verdict-history.h"
 #include "ui/results/verdict-rounds.h"

@@ -3,7 +3,7 @@
 
 #include "ui/shared/formats.h"
 #include "ui/shared/rehearsal-tag.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

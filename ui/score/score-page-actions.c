@@ -4,7 +4,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/shared/evidence-file.h"
 #include "service/dossiers/dossiers.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,7 @@
 #include "ui/session/agreement-table.h"
 
 #include "service/results/agreements.h"
-#include "summary/agreement-text.h"
+#include "summary/words/agreement-text.h"
 
 #include <glib/gi18n-lib.h>
 

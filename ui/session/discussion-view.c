@@ -7,7 +7,7 @@
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/session/session-text.h"
 #include "ui/session/sheet-list.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>

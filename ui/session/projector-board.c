@@ -5,7 +5,7 @@
 #include "ui/shared/evidence-file.h"
 #include "ui/shared/product-picture.h"
 #include "ui/session/session-text.h"
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

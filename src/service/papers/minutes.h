@@ -3,7 +3,7 @@
 
 #include "model/session.h"
 #include "service/book/store.h"
-#include "summary/minutes.h"
+#include "summary/paper/minutes.h"
 
 G_BEGIN_DECLS
 

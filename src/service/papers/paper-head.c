@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "config.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #define COUNCIL "Hội đồng đánh giá, phân hạng sản phẩm OCOP"
 

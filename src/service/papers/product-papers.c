@@ -5,7 +5,7 @@
 #include "service/papers/paper-head.h"
 #include "service/results/results-private.h"
 #include "service/scoring/sheets-private.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #include <glib/gi18n-lib.h>
 

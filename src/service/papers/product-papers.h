@@ -3,8 +3,8 @@
 
 #include "model/dossier.h"
 #include "service/book/store.h"
-#include "summary/product-summary.h"
-#include "summary/sheet-summary.h"
+#include "summary/paper/product-summary.h"
+#include "summary/paper/sheet-summary.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #include "service/papers/paper-head.h"
 #include "service/pins/pins-private.h"
 #include "service/book/store-private.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 static char *
 decimal (const CsRegulation *regulation, CsFraction value)

@@ -5,7 +5,7 @@
 #include "service/book/store.h"
 #include "summary/overview.h"
 #include "summary/result.h"
-#include "summary/unit-summary.h"
+#include "summary/paper/unit-summary.h"
 
 G_BEGIN_DECLS
 

@@ -3,8 +3,8 @@
 
 #include "model/session.h"
 #include "rules/agreement.h"
-#include "summary/paper-head.h"
-#include "summary/product-summary.h"
+#include "summary/paper/paper-head.h"
+#include "summary/paper/product-summary.h"
 
 G_BEGIN_DECLS
 

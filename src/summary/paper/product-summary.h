@@ -2,7 +2,7 @@
 #pragma once
 
 #include "rules/robustness.h"
-#include "summary/paper-head.h"
+#include "summary/paper/paper-head.h"
 #include "summary/result.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
 
 #include "model/finding.h"
 #include "model/sheet.h"
-#include "summary/paper-head.h"
+#include "summary/paper/paper-head.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "summary/paper-head.h"
+#include "summary/paper/paper-head.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/rules-text.h"
+#include "summary/words/rules-text.h"
 
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #include <glib/gi18n-lib.h>
 

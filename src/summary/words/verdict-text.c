@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/verdict-text.h"
+#include "summary/words/verdict-text.h"
 
 #include "base/date.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "summary/product-summary.h"
+#include "summary/paper/product-summary.h"
 
 /* Shared by product-summary.c (the product, its members, what came of it) and product-rounds.c (the tables).
  */

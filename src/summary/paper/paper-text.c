@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 const char *
 cs_paper_kind (const char *kind)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/product-summary-private.h"
+#include "summary/paper/product-summary-private.h"
 
 #include "base/date.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "summary/minutes.h"
+#include "summary/paper/minutes.h"
 
 /* Shared by minutes.c (the whole, agreement, conclusion), minutes-session.c (who was there, by which rules)
  * and minutes-item.c (a product). */

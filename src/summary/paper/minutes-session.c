@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/minutes-private.h"
+#include "summary/paper/minutes-private.h"
 
 #include "base/date.h"
 #include "base/text.h"
 #include "rules/attendance.h"
-#include "summary/paper-text.h"
-#include "summary/rules-text.h"
+#include "summary/paper/paper-text.h"
+#include "summary/words/rules-text.h"
 
 #include <string.h>
 

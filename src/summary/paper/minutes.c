@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/minutes-private.h"
+#include "summary/paper/minutes-private.h"
 
 #include "base/text.h"
-#include "summary/agreement-text.h"
+#include "summary/words/agreement-text.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/unit-summary.h"
+#include "summary/paper/unit-summary.h"
 
 #include <string.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/product-summary-private.h"
+#include "summary/paper/product-summary-private.h"
 
 #include "base/date.h"
 #include "base/text.h"
-#include "summary/paper-text.h"
-#include "summary/robustness-text.h"
-#include "summary/verdict-text.h"
+#include "summary/paper/paper-text.h"
+#include "summary/words/robustness-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <string.h>
 

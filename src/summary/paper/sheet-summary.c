@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/sheet-summary.h"
+#include "summary/paper/sheet-summary.h"
 
 #include "base/date.h"
 #include "rules/tally.h"
-#include "summary/paper-text.h"
+#include "summary/paper/paper-text.h"
 
 static void
 option_free (gpointer data)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "summary/paper-head.h"
+#include "summary/paper/paper-head.h"
 
 void
 cs_paper_head_clear (CsPaperHead *head)
