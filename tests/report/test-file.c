@@ -3,7 +3,7 @@
 #include "samples.h"
 
 #include "base/error.h"
-#include "report/summary-paper.h"
+#include "report/papers/summary-paper.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

@@ -2,7 +2,7 @@
 #include "book.h"
 #include "judge.h"
 
-#include "report/minutes-paper.h"
+#include "report/papers/minutes-paper.h"
 #include "service/papers/minutes.h"
 #include "service/sessions/sessions.h"
 

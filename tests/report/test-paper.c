@@ -2,7 +2,7 @@
 #include "judge.h"
 #include "samples.h"
 
-#include "report/summary-paper.h"
+#include "report/papers/summary-paper.h"
 
 #include <string.h>
 

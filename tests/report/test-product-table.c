@@ -2,7 +2,7 @@
 #include "book.h"
 #include "judge.h"
 
-#include "report/product-table.h"
+#include "report/papers/product-table.h"
 #include "service/scoring/bulk.h"
 #include "service/papers/product-papers.h"
 #include "service/council/recusals.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "judge.h"
 
-#include "report/letterhead.h"
+#include "report/page/letterhead.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "exchange/library.h"
-#include "report/sheet-paper.h"
+#include "report/papers/sheet-paper.h"
 #include "rules/tally.h"
 #include "service/papers/product-papers.h"
 

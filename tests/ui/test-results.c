@@ -6,7 +6,7 @@
 #include "ui/print/print-job.h"
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
-#include "report/summary-paper.h"
+#include "report/papers/summary-paper.h"
 #include "ui/results/result-item.h"
 #include "ui/results/results-page.h"
 #include "sample-book.h"

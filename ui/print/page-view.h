@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/layout.h"
+#include "report/page/layout.h"
 
 #include <gtk/gtk.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "report/document.h"
+#include "report/page/document.h"
 
 #include <adwaita.h>
 

@@ -2,7 +2,7 @@
 #include "ui/print/print-job.h"
 
 #include "ui/widgets/feedback.h"
-#include "report/page.h"
+#include "report/page/page.h"
 
 #include <glib/gi18n-lib.h>
 
