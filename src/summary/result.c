@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/result.h"
 
-#include "rules/flow.h"
+#include "rules/level-powers.h"
 #include "rules/spread.h"
 
 const char *
@@ -142,8 +142,8 @@ judge_closed (CsResult *result, const CsResultParts *parts)
       cs_standing_verdict (standing, result->regulation, result->form, &result->rules, result->eliminated);
   if (result->verdict == NULL || result->level == NULL)
     return;
-  result->recognised_here = cs_flow_recognises (result->level, result->verdict->stars);
-  result->forwarded = cs_flow_forwards (result->level, result->verdict->mean, result->eliminated);
+  result->recognised_here = cs_level_recognises (result->level, result->verdict->stars);
+  result->forwarded = cs_level_forwards (result->level, result->verdict->mean, result->eliminated);
 }
 
 CsResult *

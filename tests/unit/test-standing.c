@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rules/flow.h"
+#include "rules/level-powers.h"
 #include "rules/standing.h"
 
 /* Who counts, who is there, what lies too far apart. The form has one question with an option for every
@@ -363,16 +363,16 @@ test_flow (void)
   all->forward_from = 0;
   for (int stars = 0; stars <= 5; stars++)
     {
-      g_assert_cmpint (cs_flow_recognises (district, stars), ==, stars == 3);
-      g_assert_cmpint (cs_flow_recognises (top, stars), ==, stars == 5);
-      g_assert_false (cs_flow_recognises (all, stars));
+      g_assert_cmpint (cs_level_recognises (district, stars), ==, stars == 3);
+      g_assert_cmpint (cs_level_recognises (top, stars), ==, stars == 5);
+      g_assert_false (cs_level_recognises (all, stars));
     }
-  g_assert_true (cs_flow_forwards (district, cs_fraction (70, 1), FALSE));
-  g_assert_true (cs_flow_forwards (district, cs_fraction (211, 3), FALSE));
-  g_assert_false (cs_flow_forwards (district, cs_fraction (209, 3), FALSE));
-  g_assert_false (cs_flow_forwards (district, cs_fraction (95, 1), TRUE));
-  g_assert_false (cs_flow_forwards (top, cs_fraction (100, 1), FALSE));
-  g_assert_true (cs_flow_forwards (all, cs_fraction (0, 1), FALSE));
+  g_assert_true (cs_level_forwards (district, cs_fraction (70, 1), FALSE));
+  g_assert_true (cs_level_forwards (district, cs_fraction (211, 3), FALSE));
+  g_assert_false (cs_level_forwards (district, cs_fraction (209, 3), FALSE));
+  g_assert_false (cs_level_forwards (district, cs_fraction (95, 1), TRUE));
+  g_assert_false (cs_level_forwards (top, cs_fraction (100, 1), FALSE));
+  g_assert_true (cs_level_forwards (all, cs_fraction (0, 1), FALSE));
 }
 
 int
