@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/session-choice.h"
 #include "cli/verb.h"
 #include "service/results/agreements.h"
 #include "summary/words/agreement-text.h"

@@ -2,7 +2,9 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/moment.h"
+#include "cli/session-choice.h"
 #include "cli/verb.h"
+#include "service/sessions/attendance.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/verb.h"
+#include "service/book/check.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #include "cli/verb.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/closing.h"
 #include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,8 +2,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/verb.h"
-#include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/grounds.h"
 
 #include <glib/gi18n-lib.h>
 

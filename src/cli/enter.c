@@ -2,7 +2,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/verb.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/taking-back.h"
 
 #include <glib/gi18n-lib.h>
 

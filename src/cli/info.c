@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
-#include "service/results/results.h"
-#include "service/dossiers/dossiers.h"
+#include "service/dossiers/dossier-list.h"
 
 #include <glib/gi18n-lib.h>
 

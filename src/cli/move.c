@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/verb.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/taking-back.h"
 
 #include <glib/gi18n-lib.h>
 

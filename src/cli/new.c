@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "cli/verb.h"
 #include "exchange/library.h"
+#include "service/book/store-create.h"
 
 #include <glib/gi18n-lib.h>
 

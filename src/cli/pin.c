@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/verb.h"
+#include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/session-choice.h"
 #include "cli/verb.h"
 #include "report/page/document.h"
+#include "report/page/pdf.h"
 #include "report/papers/minutes-paper.h"
 #include "report/papers/product-table.h"
 #include "report/papers/sheet-paper.h"
 #include "report/papers/summary-paper.h"
 #include "service/papers/minutes.h"
 #include "service/papers/product-papers.h"
-#include "service/results/results.h"
+#include "service/papers/unit-paper.h"
 
 #include <glib/gi18n-lib.h>
 

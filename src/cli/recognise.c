@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "cli/verb.h"
 #include "service/results/register.h"
-#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,6 +3,7 @@
 #include "cli/verb.h"
 #include "exchange/library.h"
 #include "exchange/regulation-reader.h"
+#include "model/regulation-digest.h"
 
 #include <glib/gi18n-lib.h>
 

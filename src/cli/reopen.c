@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/verb.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/reopening.h"
 
 #include <glib/gi18n-lib.h>
 

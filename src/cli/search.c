@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
-#include "service/results/results.h"
+#include "service/results/search.h"
 
 #include <glib/gi18n-lib.h>
 

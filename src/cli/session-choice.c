@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/session-choice.h"
 #include "base/error.h"
-#include "cli/verb.h"
 
 #include <glib/gi18n-lib.h>
 

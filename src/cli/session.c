@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/moment.h"
+#include "cli/session-choice.h"
 #include "cli/verb.h"
 #include "rules/attendance.h"
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/verb.h"
-#include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/submission.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,6 +2,7 @@
 #include "cli/verb.h"
 
 #include "base/error.h"
+#include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
 
 #include <errno.h>

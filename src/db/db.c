@@ -1,82 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "db/db-private.h"
+#include "db/db.h"
 
 #include "base/error.h"
 #include "base/safe-file.h"
+#include "db/handle-private.h"
+#include "db/query.h"
+#include "db/row-sum-private.h"
+#include "db/schema-private.h"
+#include "db/schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-static CsError
-code_of_sqlite (int code)
-{
-  /* a quota or a limit on files is a full disk for whoever writes; SQLite tells only ENOSPC apart */
-  if (code == SQLITE_IOERR_WRITE && errno != EIO)
-    return CS_ERROR_NO_SPACE;
-  switch (code & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return CS_ERROR_BUSY;
-    case SQLITE_FULL:
-      return CS_ERROR_NO_SPACE;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-    case SQLITE_CANTOPEN:
-      return CS_ERROR_READ_ONLY;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-    case SQLITE_ERROR: /* our statements fit every book of ours: what they do not fit is damaged */
-      return CS_ERROR_CORRUPT;
-    case SQLITE_CONSTRAINT:
-      return CS_ERROR_INVALID;
-    default:
-      return CS_ERROR_FAILED;
-    }
-}
-
-static const char *
-advice (CsError code)
-{
-  switch ((int) code)
-    {
-    case CS_ERROR_BUSY:
-      return _ ("The book is open in another window or program. Close it there, then try again.");
-    case CS_ERROR_NO_SPACE:
-      return _ ("The disk is full. Nothing was changed; make room and try again.");
-    case CS_ERROR_READ_ONLY:
-      return _ ("The book or its folder cannot be written. Check its permissions.");
-    case CS_ERROR_CORRUPT:
-      return _ ("The file is damaged or is not a book of this program. Restore a backup copy.");
-    default:
-      return _ ("Nothing was changed.");
-    }
-}
-
-void
-_cs_db_set_error (CsDb *db, int code, const char *doing, GError **error)
-{
-  CsError meaning = code_of_sqlite (code);
-
-  g_set_error (error, CS_ERROR, (int) meaning, "%s: %s (%s). %s", db->path, doing,
-               db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code), advice (meaning));
-}
-
-gboolean
-_cs_db_exec (CsDb *db, const char *sql, GError **error)
-{
-  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
-
-  if (code == SQLITE_OK)
-    return TRUE;
-  db->spoiled = TRUE;
-  _cs_db_set_error (db, code, _ ("cannot work with the book"), error);
-  return FALSE;
-}
 
 /* Nobody but cs_transaction_commit() ends a transaction: a stray COMMIT would split a command in two. */
 static int
@@ -359,12 +296,7 @@ copy_pages (CsDb *db, const char *path, GError **error)
       code = sqlite3_backup_finish (backup);
     }
   if (code != SQLITE_OK)
-    {
-      CsError meaning = code_of_sqlite (code);
-
-      g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code),
-                   advice (meaning));
-    }
+    _cs_db_set_file_error (path, code, error);
   sqlite3_close (target);
   return code == SQLITE_OK;
 }
@@ -393,19 +325,6 @@ cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error)
   return file != NULL && copy_pages (db, cs_safe_file_get_temporary (file), error)
          && (!check || check_copy (cs_safe_file_get_temporary (file), path, error))
          && cs_safe_file_commit (g_steal_pointer (&file), NULL, error);
-}
-
-int
-cs_db_version (CsDb *db)
-{
-  sqlite3_stmt *statement = NULL;
-  int version = 0;
-
-  if (sqlite3_prepare_v2 (db->handle, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
-    version = sqlite3_column_int (statement, 0);
-  sqlite3_finalize (statement);
-  return version;
 }
 
 static gboolean
@@ -440,10 +359,4 @@ cs_db_check (CsDb *db, GPtrArray *findings, GError **error)
 {
   return check_integrity (db, findings, error) && check_references (db, findings, error)
          && cs_db_check_schema (db, findings, error);
-}
-
-gint64
-cs_db_last_id (CsDb *db)
-{
-  return sqlite3_last_insert_rowid (db->handle);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "db/db-private.h"
+#include "db/query.h"
+#include "db/handle-private.h"
 
 #include "base/error.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/row-check.h"
 
+#include "db/query.h"
 #include "db/row-scan-private.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "db/db-private.h"
+#include "db/handle-private.h"
 #include "db/row-hash-private.h"
 
 /* Reading all rows, to make or to check the sums. */

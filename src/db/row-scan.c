@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/row-scan-private.h"
 
+#include "db/query.h"
+
 #include <glib/gi18n-lib.h>
 
 GPtrArray *

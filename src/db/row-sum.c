@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "db/row-sum.h"
 
+#include "db/query.h"
 #include "db/row-scan-private.h"
+#include "db/row-sum-private.h"
 
 #include <string.h>
 
@@ -320,7 +322,7 @@ flush_search (CsDb *db, GError **error)
 gboolean
 cs_row_sums_add (CsTransaction *tx, char **before, char **after, GError **error)
 {
-  CsDb *db = cs_transaction_db (tx);
+  CsDb *db = tx->db;
   CsRowSums *sums = db->sums;
 
   g_return_val_if_fail (sums != NULL, FALSE);
@@ -346,7 +348,7 @@ cs_row_sums_add (CsTransaction *tx, char **before, char **after, GError **error)
 gboolean
 cs_row_sums_fill (CsTransaction *tx, char **after, GError **error)
 {
-  CsDb *db = cs_transaction_db (tx);
+  CsDb *db = tx->db;
   CsRowSums *sums = db->sums;
 
   g_return_val_if_fail (sums != NULL, FALSE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "db/db.h"
+#include "db/handle.h"
 
 G_BEGIN_DECLS
 

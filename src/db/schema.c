@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "db/db-private.h"
+#include "db/schema.h"
+#include "db/handle-private.h"
 
 #include "sql-resources.h"
 
-#include "base/error.h"
+#include "db/schema-private.h"
+#include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "db/db-private.h"
+#include "db/transaction.h"
+#include "db/handle-private.h"
 
 #include "base/error.h"
+#include "db/row-sum-private.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _CsTransaction
-{
-  CsDb *db;
-  const char *what; /* where it began, for the message below */
-  gboolean ended;
-};
 
 /* A file that was deleted or moved away while open would take every write and lose it all when the program
  * ends. */

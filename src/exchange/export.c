@@ -4,7 +4,10 @@
 #include "base/error.h"
 #include "config.h"
 #include "exchange/xml-writer.h"
+#include "model/regulation-digest.h"
+#include "service/dossiers/dossier-list.h"
 #include "service/dossiers/dossiers.h"
+#include "service/dossiers/evidence.h"
 #include "service/results/results.h"
 #include "service/scoring/sheets.h"
 

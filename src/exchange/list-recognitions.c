@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/lists-private.h"
+#include "exchange/list-recognitions-private.h"
 
 #include "base/date.h"
-#include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "service/scoring/sheets.h"
+#include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/lists-private.h"
+#include "exchange/lists.h"
+#include "exchange/list-recognitions-private.h"
 
 #include "base/error.h"
 #include "base/text.h"
+#include "service/council/councils.h"
 #include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
+#include "service/scoring/answer-import.h"
 
 #include <glib/gi18n-lib.h>
 

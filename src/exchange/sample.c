@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "exchange/csv-table.h"
 #include "exchange/library.h"
+#include "service/book/store-create.h"
+#include "service/council/councils.h"
 #include "service/scoring/bulk.h"
 
 #include <glib/gi18n-lib.h>

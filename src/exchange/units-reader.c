@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/error.h"
 #include "exchange/xml-reader.h"
 
 static gboolean

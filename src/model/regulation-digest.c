@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/regulation-digest.h"
 #include "model/regulation.h"
 
 /* The canonical text: every value as its length in bytes, a colon and the value, so that no two different

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/regulation.h"
 
-#include "base/text.h"
-
 static void
 band_free (gpointer data)
 {

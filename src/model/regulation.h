@@ -121,13 +121,6 @@ int cs_regulation_band_of (const CsRegulation *regulation, CsFraction mean);
 /* Writes the lower borders of the bands above 0 into @borders (room for 8). Returns: how many. */
 guint cs_regulation_borders (const CsRegulation *regulation, int borders[8]);
 
-/**
- * cs_regulation_digest:
- * Returns: (transfer full): SHA-256 over a canonical text of everything above; the copy frozen in a book is
- * checked against it
- */
-char *cs_regulation_digest (const CsRegulation *regulation);
-
 /* "mean", "majority", "every". cs_minimum_rule_parse() returns FALSE for other text. */
 const char *cs_minimum_rule_to_text (CsMinimumRule rule);
 gboolean cs_minimum_rule_parse (const char *text, CsMinimumRule *rule);

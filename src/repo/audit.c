@@ -2,8 +2,11 @@
 #include "repo/audit.h"
 
 #include "base/text.h"
+#include "db/query.h"
 #include "db/row-check.h"
 #include "db/row-sum.h"
+#include "db/schema.h"
+#include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
 

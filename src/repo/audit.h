@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "db/transaction.h"
 
 G_BEGIN_DECLS
 

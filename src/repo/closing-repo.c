@@ -2,6 +2,8 @@
 #include "repo/closing-repo.h"
 
 #include "base/id.h"
+#include "db/query.h"
+#include "db/transaction.h"
 
 /* --- closings --- */
 

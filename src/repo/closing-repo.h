@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "db/transaction.h"
 #include "model/closing.h"
 #include "model/recusal.h"
 

@@ -2,6 +2,8 @@
 #include "repo/council-repo.h"
 
 #include "base/error.h"
+#include "db/query.h"
+#include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
 

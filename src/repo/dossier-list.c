@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "repo/dossier-repo.h"
+#include "repo/dossier-list.h"
 
 #include "base/text.h"
+#include "db/query.h"
 
 /* Static SQL: a filter that is left out is NULL or 0 and its condition true. One text per order and
  * direction, because SQLite cannot bind those. The plus keeps SQLite from walking an index for the order:

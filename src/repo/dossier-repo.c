@@ -4,6 +4,8 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "db/query.h"
+#include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "db/transaction.h"
 #include "model/book.h"
 #include "model/dossier-query.h"
 #include "model/dossier.h"
@@ -9,19 +10,6 @@
 G_BEGIN_DECLS
 
 /* Producers, products, dossiers, their evaluation in a round, and papers. */
-
-/* Returns: (transfer full) (element-type CsDossierRow): every row there is, in this order. */
-GArray *cs_dossier_repo_rows (CsDb *db, CsDossierOrder order, gboolean descending, GError **error);
-
-/* Returns: (transfer full) (element-type gint64): dossiers in which every word of @words begins a word. */
-GArray *cs_dossier_repo_match (CsDb *db, const char *words, GError **error);
-
-/* Returns: (transfer full) (element-type CsDossierKey): the rows that @filter leaves, in its order. */
-GArray *cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error);
-
-/* Returns: (transfer full) (element-type CsProducer): at most @limit producers in whose name @words begin at
- * a word; the one called exactly so first. */
-GPtrArray *cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error);
 
 /* Returns: (transfer full): dossier @id with its evaluation @evaluation (0: none), CS_ERROR_NOT_FOUND. */
 CsDossier *cs_dossier_repo_load (CsDb *db, gint64 id, gint64 evaluation, GError **error);
@@ -75,14 +63,5 @@ gint64 cs_dossier_repo_n_sheets_of_dossier (CsDb *db, gint64 dossier, GError **e
 /* Returns: the highest serial among codes that begin with @prefix and end with @suffix, 0 for none, -1 on
  * error. */
 int cs_dossier_repo_last_serial (CsDb *db, const char *prefix, const char *suffix, GError **error);
-
-/* Returns: (transfer full) (element-type CsFiling): the dossiers by which a certificate may be renewed,
- * oldest first; rehearsals and deleted ones are none. */
-GPtrArray *cs_dossier_repo_filings (CsDb *db, GError **error);
-
-GPtrArray *cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error); /* (element-type CsPaper) */
-gboolean cs_dossier_repo_add_paper (CsTransaction *transaction, CsPaper *paper, GError **error);
-gboolean cs_dossier_repo_update_paper (CsTransaction *transaction, const CsPaper *paper, GError **error);
-gboolean cs_dossier_repo_remove_paper (CsTransaction *transaction, gint64 id, GError **error);
 
 G_END_DECLS

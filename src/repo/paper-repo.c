@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "repo/dossier-repo.h"
+#include "repo/paper-repo.h"
+#include "db/query.h"
+#include "db/transaction.h"
 
 GPtrArray *
 cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error)

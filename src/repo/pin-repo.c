@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "repo/pin-repo.h"
 
+#include "db/query.h"
+#include "db/transaction.h"
+
 void
 cs_pin_free (CsPin *pin)
 {

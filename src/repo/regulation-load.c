@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "repo/regulation-repo.h"
+#include "repo/regulation-load.h"
 
 #include "base/error.h"
+#include "db/query.h"
 
 #include <glib/gi18n-lib.h>
 

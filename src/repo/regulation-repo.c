@@ -2,6 +2,9 @@
 #include "repo/regulation-repo.h"
 
 #include "base/error.h"
+#include "db/query.h"
+#include "db/transaction.h"
+#include "model/regulation-digest.h"
 
 #include <glib/gi18n-lib.h>
 

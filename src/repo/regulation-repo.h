@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "db/transaction.h"
 #include "model/regulation.h"
 
 G_BEGIN_DECLS
@@ -10,9 +11,6 @@ G_BEGIN_DECLS
 
 /* Stores @regulation with its digest; once, never changed. */
 gboolean cs_regulation_repo_add (CsTransaction *transaction, const CsRegulation *regulation, GError **error);
-
-/* Returns: (transfer full): the copy, or NULL with CS_ERROR_NOT_FOUND. */
-CsRegulation *cs_regulation_repo_load (CsDb *db, const char *id, GError **error);
 
 /* Returns: (transfer full) (element-type utf8): ids of all regulations in the book. */
 GPtrArray *cs_regulation_repo_list (CsDb *db, GError **error);

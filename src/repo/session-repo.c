@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/id.h"
+#include "db/query.h"
+#include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
 

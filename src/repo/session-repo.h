@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/db.h"
+#include "db/transaction.h"
 #include "model/session.h"
 
 G_BEGIN_DECLS

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/dossier-list.h"
 #include "service/dossiers/dossiers.h"
+#include "service/results/overview.h"
 #include "service/results/results.h"
 #include "timing.h"
 

@@ -4,6 +4,14 @@
 #include "exchange/export.h"
 #include "exchange/library.h"
 #include "exchange/sample.h"
+#include "service/book/store-create.h"
+#include "service/council/councils.h"
+#include "service/dossiers/evidence.h"
+#include "service/results/register.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/submission.h"
 
 #include <glib/gstdio.h>
 #include <libxml/parser.h>

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "exchange/library.h"
 #include "exchange/regulation-reader.h"
+#include "model/regulation-digest.h"
 
 /* The shipped forms against numbers counted from the decisions, and files that somebody broke. */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "judge.h"
 
+#include "report/page/pdf.h"
 #include "report/papers/summary-paper.h"
 
 #include <string.h>

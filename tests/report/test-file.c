@@ -3,6 +3,7 @@
 #include "samples.h"
 
 #include "base/error.h"
+#include "report/page/pdf.h"
 #include "report/papers/summary-paper.h"
 
 #include <glib/gstdio.h>

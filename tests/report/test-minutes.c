@@ -4,6 +4,8 @@
 
 #include "report/papers/minutes-paper.h"
 #include "service/papers/minutes.h"
+#include "service/scoring/reopening.h"
+#include "service/sessions/attendance.h"
 #include "service/sessions/sessions.h"
 
 #include <string.h>

@@ -3,9 +3,16 @@
 #include "judge.h"
 
 #include "report/papers/product-table.h"
+#include "service/council/councils.h"
 #include "service/scoring/bulk.h"
 #include "service/papers/product-papers.h"
 #include "service/council/recusals.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/submission.h"
+#include "service/scoring/taking-back.h"
 #include "summary/words/verdict-text.h"
 
 #include <math.h>

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act.h"
 
-#include "db/db-private.h"
+#include "db/handle-private.h"
+#include "db/transaction.h"
 #include "repo/audit.h"
 #include "rules/tally.h"
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
 #include "service/council/recusals.h"
+#include "service/dossiers/evidence.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/submission.h"
+#include "service/scoring/taking-back.h"
 
 typedef struct
 {

@@ -2,8 +2,12 @@
 #include "book.h"
 
 #include "exchange/library.h"
+#include "service/book/check.h"
+#include "service/book/store-create.h"
+#include "service/council/councils.h"
 #include "service/scoring/bulk.h"
 #include "service/council/recusals.h"
+#include "service/scoring/closing.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>

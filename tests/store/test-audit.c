@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
-#include "db/db-private.h"
+#include "db/handle-private.h"
 #include "repo/audit.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/submission.h"
 
 #include <string.h>
 

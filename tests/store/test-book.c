@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
-#include "db/db-private.h"
+#include "db/handle-private.h"
+#include "db/query.h"
+#include "db/schema.h"
+#include "db/transaction.h"
 #include "repo/audit.h"
+#include "service/dossiers/dossier-list.h"
 
 #include <glib/gstdio.h>
 #include <linux/capability.h>

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "service/council/recusals.h"
+#include "service/results/overview.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/submission.h"
+#include "service/scoring/taking-back.h"
 
 #include <string.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "exchange/export.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/submission.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>

@@ -2,9 +2,15 @@
 #include "book.h"
 #include "base/text.h"
 #include "exchange/sample.h"
+#include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "service/book/files.h"
 #include "service/book/store-private.h"
+#include "service/dossiers/dossier-list.h"
+#include "service/dossiers/evidence.h"
+#include "service/dossiers/rehearsal.h"
+#include "service/results/overview.h"
+#include "service/scoring/grounds.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

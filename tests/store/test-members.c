@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
 #include "service/results/agreements.h"
 #include "service/council/recusals.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/submission.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "db/db.h"
+#include "db/schema.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "act.h"
 #include "edit.h"
 
-#include "db/db-private.h"
+#include "db/handle-private.h"
 #include "repo/audit.h"
 
 #include <string.h>

@@ -2,9 +2,18 @@
 #include "book.h"
 
 #include "exchange/export.h"
+#include "service/council/councils.h"
+#include "service/papers/unit-paper.h"
+#include "service/pins/pin-try-private.h"
+#include "service/pins/pin-try.h"
 #include "service/pins/pins-private.h"
 #include "service/council/recusals.h"
 #include "service/book/worker.h"
+#include "service/results/overview.h"
+#include "service/scoring/answer-import.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/submission.h"
+#include "service/scoring/taking-back.h"
 
 #include <string.h>
 

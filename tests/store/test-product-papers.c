@@ -3,6 +3,10 @@
 
 #include "service/papers/product-papers.h"
 #include "service/council/recusals.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/submission.h"
+#include "service/scoring/taking-back.h"
 
 /* Whose sheet may be put on paper, and when the council's table may be. */
 

@@ -3,7 +3,13 @@
 #include "base/text.h"
 #include "book.h"
 #include "exchange/library.h"
+#include "service/book/store-create.h"
+#include "service/dossiers/rehearsal.h"
+#include "service/results/overview.h"
 #include "service/results/register.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/reopening.h"
 #include "summary/words/verdict-text.h"
 
 /* What a decision recognises, what it is refused for, what is withdrawn, and how the time of certificates

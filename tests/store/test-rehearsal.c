@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "exchange/export.h"
+#include "service/dossiers/dossier-list.h"
+#include "service/dossiers/rehearsal.h"
+#include "service/papers/unit-paper.h"
 #include "service/results/agreements.h"
+#include "service/results/overview.h"
 #include "service/results/register.h"
+#include "service/results/search.h"
+#include "service/scoring/taking-back.h"
 
 #include <string.h>
 

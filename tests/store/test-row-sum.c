@@ -3,9 +3,12 @@
 #include "book.h"
 #include "edit.h"
 
-#include "db/db-private.h"
+#include "db/handle-private.h"
+#include "db/query.h"
 #include "db/row-check.h"
+#include "db/row-sum-private.h"
 #include "db/row-sum.h"
+#include "db/transaction.h"
 #include "repo/audit.h"
 
 #include <string.h>

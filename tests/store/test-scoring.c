@@ -1,5 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
+#include "service/results/overview.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/submission.h"
 
 #include <string.h>
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "exchange/library.h"
+#include "model/regulation-digest.h"
 #include "repo/regulation-repo.h"
+#include "service/book/store-create.h"
 #include "service/book/store-private.h"
 
 #include <sqlite3.h>

@@ -4,6 +4,11 @@
 #include "base/date.h"
 #include "base/moment.h"
 #include "rules/attendance.h"
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
+#include "service/scoring/closing.h"
+#include "service/sessions/attendance.h"
+#include "service/sessions/session-agenda.h"
 #include "service/sessions/sessions.h"
 
 #include <sqlite3.h>

@@ -2,9 +2,18 @@
 #include "base/date.h"
 #include "book.h"
 #include "exchange/library.h"
+#include "service/book/store-create.h"
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
+#include "service/results/overview.h"
 #include "service/scoring/bulk.h"
 #include "service/results/register.h"
 #include "service/council/recusals.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/grounds.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/submission.h"
+#include "service/scoring/taking-back.h"
 
 /* The two views that other programs may read say the same as the rules, for random books under every rule. */
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
 
+#include "service/scoring/rescoring.h"
+#include "service/scoring/submission.h"
 #include "ui/conduct/reason-dialog.h"
 #include "ui/results/results-page.h"
 #include "rules/tally.h"

@@ -2,9 +2,14 @@
 #include "sample-book.h"
 
 #include "exchange/library.h"
+#include "service/book/store-create.h"
+#include "service/council/councils.h"
+#include "service/scoring/answer-import.h"
 #include "service/scoring/bulk.h"
 #include "service/dossiers/dossiers.h"
+#include "service/scoring/closing.h"
 #include "service/scoring/sheets.h"
+#include "service/scoring/submission.h"
 
 #include <glib/gstdio.h>
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/scoring/grounds.h"
+#include "service/scoring/rescoring.h"
 #include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/closing-checklist.h"
 #include "conduct.h"

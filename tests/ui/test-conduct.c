@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
+#include "service/council/councils.h"
+#include "service/scoring/closing.h"
 #include "ui/score/criterion-card.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/conduct/ground-list.h"

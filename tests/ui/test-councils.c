@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/councils/council-view.h"
 #include "ui/councils/councils-page.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/evidence.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossier-window.h"
@@ -349,7 +350,8 @@ test_papers (void)
   /* a second one of the same kind */
   g_signal_emit_by_name (row, "another");
   g_assert_cmpuint (n_papers (stage), ==, 1);
-  g_assert_true (probe_shows (probe_find (stage->view, CS_TYPE_EVIDENCE_GROUP, "required_papers"), "Missing"));
+  g_assert_true (
+      probe_shows (probe_find (stage->view, CS_TYPE_EVIDENCE_GROUP, "required_papers"), "Missing"));
   stage_free (stage);
 }
 

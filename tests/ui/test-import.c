@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/dossier-list.h"
 #include "ui/app/import-window.h"
 #include "probe.h"
 #include "sample-book.h"

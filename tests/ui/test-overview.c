@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
+#include "service/dossiers/dossier-list.h"
+#include "service/results/overview.h"
+#include "service/results/register.h"
 #include "ui/overview/trademark-dialog.h"
 #include "ui/widgets/number-card.h"
 #include "ui/overview/overview-page.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conduct.h"
+#include "service/scoring/rescoring.h"
 #include "ui/conduct/sheet-typing-window.h"
 #include "ui/conduct/sheet-typing-lines.h"
 #include "rules/tally.h"
@@ -169,7 +170,8 @@ test_refused (Conduct *conduct, gconstpointer data)
       g_strdup_printf ("The options come to %d points, the paper says %d.", total, total + 3);
   g_autoptr (CsSheet) sheet = NULL;
   CsTally tally =
-      cs_tally (form_one (conduct), cs_sheet_typing_lines_get_choices (probe_first (window, CS_TYPE_SHEET_TYPING_LINES)));
+      cs_tally (form_one (conduct),
+                cs_sheet_typing_lines_get_choices (probe_first (window, CS_TYPE_SHEET_TYPING_LINES)));
   g_autofree char *part = g_strdup_printf ("A %d/40", tally.parts[0]);
 
   type_foot (window, "total_entry", wrong);

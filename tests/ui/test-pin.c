@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "service/council/councils.h"
+#include "service/pins/pin-try-private.h"
+#include "service/pins/pin-try.h"
+#include "service/scoring/submission.h"
 #include "ui/score/criterion-card.h"
 #include "ui/pin/pin-dialog.h"
 #include "ui/pin/pin-gate.h"

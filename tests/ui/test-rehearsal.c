@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/rehearsal.h"
 #include "ui/dossiers/dossier-filters.h"
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossiers-page.h"

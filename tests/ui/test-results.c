@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/papers/unit-paper.h"
 #include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/print/paper-preview.h"

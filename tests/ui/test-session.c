@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/dossiers/evidence.h"
+#include "service/sessions/attendance.h"
 #include "ui/session/agenda-row.h"
 #include "ui/session/attendance-row.h"
 #include "base/date.h"

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "exchange/library.h"
+#include "service/book/store-create.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-private.h"
 
+#include "service/dossiers/dossier-list.h"
 #include "ui/councils/councils-page.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "ui/app/nav-row.h"
 #include "ui/overview/overview-page.h"
 #include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
-#include "service/dossiers/dossiers.h"
 #include "ui/session/session-page.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/app/window.h"
 #include "ui/app/window-private.h"
 
 #include "ui/widgets/feedback.h"

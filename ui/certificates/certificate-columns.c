@@ -144,7 +144,7 @@ cs_certificate_columns_append (GtkColumnView *view, CsStore *store)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkColumnViewColumn *column = cs_label_column_append (view, _ (columns[i].title), columns[i].kind,
-                                                       G_CALLBACK (bind_cb), (gpointer) &columns[i]);
+                                                            G_CALLBACK (bind_cb), (gpointer) &columns[i]);
 
       gtk_column_view_column_set_expand (column, i < 3);
     }

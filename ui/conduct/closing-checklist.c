@@ -2,8 +2,8 @@
 #include "ui/conduct/closing-checklist.h"
 
 #include "base/text.h"
+#include "service/scoring/closing.h"
 #include "ui/conduct/ground-list.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

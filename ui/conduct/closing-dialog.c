@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/closing-dialog.h"
 
+#include "service/scoring/closing.h"
 #include "ui/conduct/closing-checklist.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,10 +2,10 @@
 #include "ui/conduct/elimination-dialog.h"
 
 #include "base/text.h"
+#include "service/scoring/grounds.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/radio-row.h"
 #include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,9 +2,9 @@
 #include "ui/conduct/ground-list.h"
 
 #include "base/text.h"
+#include "service/scoring/grounds.h"
 #include "ui/shared/formats.h"
 #include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

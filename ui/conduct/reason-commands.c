@@ -2,6 +2,9 @@
 #include "ui/conduct/reason-commands.h"
 
 #include "base/error.h"
+#include "service/dossiers/dossier-list.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/taking-back.h"
 #include "ui/widgets/feedback.h"
 #include "ui/conduct/reason-dialog.h"
 #include "service/dossiers/dossiers.h"

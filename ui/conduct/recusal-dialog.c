@@ -2,9 +2,8 @@
 #include "ui/conduct/recusal-dialog.h"
 
 #include "base/text.h"
+#include "service/dossiers/dossier-list.h"
 #include "ui/widgets/choice-row.h"
-#include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
 #include "service/dossiers/dossiers.h"
 #include "service/council/recusals.h"
 

@@ -156,7 +156,8 @@ entered_cb (CsSheetTypingLines *self, GtkWidget *entry)
 }
 
 static gboolean
-key_cb (CsSheetTypingLines *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
+key_cb (
+    CsSheetTypingLines *self, guint key, guint code, GdkModifierType state, GtkEventController *controller)
 {
   guint question = question_of (self, gtk_event_controller_get_widget (controller));
 
@@ -346,10 +347,10 @@ static void
 cs_sheet_typing_lines_class_init (CsSheetTypingLinesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cs_sheet_typing_lines_finalize;
-  signals[CHANGED] =
-      g_signal_new ("changed", CS_TYPE_SHEET_TYPING_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FINISHED] =
-      g_signal_new ("finished", CS_TYPE_SHEET_TYPING_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", CS_TYPE_SHEET_TYPING_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", CS_TYPE_SHEET_TYPING_LINES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/taking-back.h"
 #include "ui/widgets/feedback.h"
 #include "ui/conduct/sheet-typing-lines.h"
 #include "rules/tally.h"
@@ -89,7 +91,8 @@ tell_difference (CsSheetTypingWindow *self)
   g_autofree char *text = NULL;
   int total;
 
-  if (cs_sheet_typing_lines_first_open (self->lines) >= 0 || !read_total (self, &total) || total == sums.total)
+  if (cs_sheet_typing_lines_first_open (self->lines) >= 0 || !read_total (self, &total)
+      || total == sums.total)
     return FALSE;
   /* Translators: total of what was typed, total on the paper, sums of the parts "A 24/40 · B 11/25" */
   text = g_strdup_printf (

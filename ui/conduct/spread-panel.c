@@ -2,9 +2,9 @@
 #include "ui/conduct/spread-panel.h"
 
 #include "base/text.h"
+#include "service/scoring/rescoring.h"
 #include "ui/shared/formats.h"
 #include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -248,8 +248,8 @@ cs_spread_panel_class_init (CsSpreadPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_spread_panel_dispose;
-  signals[CRITERION] = g_signal_new ("criterion", CS_TYPE_SPREAD_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CRITERION] = g_signal_new ("criterion", CS_TYPE_SPREAD_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[AGAIN] =
       g_signal_new ("again", CS_TYPE_SPREAD_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (CS_TYPE_WRAP_BOX);

@@ -2,8 +2,8 @@
 #include "ui/councils/council-recusals.h"
 
 #include "base/text.h"
+#include "service/dossiers/dossier-list.h"
 #include "ui/shared/council-words.h"
-#include "ui/widgets/feedback.h"
 #include "service/dossiers/dossiers.h"
 #include "service/council/recusals.h"
 

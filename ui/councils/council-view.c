@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/councils/council-view.h"
 #include "ui/councils/council-view-private.h"
 
 #include "base/error.h"
+#include "service/council/council-rules.h"
 #include "ui/councils/council-members.h"
 #include "ui/councils/council-recusals.h"
 #include "ui/shared/council-words.h"
 #include "ui/widgets/feedback.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -148,9 +148,10 @@ fit (CsCouncilsPage *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
   gboolean on_list = adw_leaflet_get_visible_child (self->leaflet) == self->list_pane;
 
-  adw_leaflet_set_can_unfold (self->leaflet, cs_text_scale_from_pixels (GTK_WIDGET (self),
-                                                                  gtk_widget_get_width (GTK_WIDGET (self)))
-                                                 >= ROOM_FOR_BOTH);
+  adw_leaflet_set_can_unfold (self->leaflet,
+                              cs_text_scale_from_pixels (GTK_WIDGET (self),
+                                                         gtk_widget_get_width (GTK_WIDGET (self)))
+                                  >= ROOM_FOR_BOTH);
   gtk_widget_set_hexpand (self->list_pane, folded);
   gtk_widget_set_size_request (self->list_pane,
                                folded ? -1 : cs_text_scale_to_pixels (GTK_WIDGET (self), LIST_BESIDE), -1);

@@ -2,9 +2,8 @@
 #include "ui/councils/helper-dialog.h"
 
 #include "base/text.h"
-#include "ui/widgets/feedback.h"
+#include "service/council/council-rules.h"
 #include "model/council.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,11 +2,10 @@
 #include "ui/councils/member-dialog.h"
 
 #include "base/text.h"
+#include "service/council/councils.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/shared/council-words.h"
-#include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

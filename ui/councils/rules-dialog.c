@@ -2,9 +2,9 @@
 #include "ui/councils/rules-dialog.h"
 
 #include "base/text.h"
+#include "service/council/council-rules.h"
 #include "ui/widgets/feedback.h"
 #include "ui/councils/rules-form.h"
-#include "service/scoring/sheets.h"
 #include "summary/words/rules-text.h"
 
 #include <glib/gi18n-lib.h>

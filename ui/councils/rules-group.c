@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/councils/rules-group.h"
 
+#include "service/council/council-rules.h"
 #include "ui/shared/council-words.h"
-#include "ui/widgets/feedback.h"
-#include "service/scoring/sheets.h"
 #include "summary/words/rules-text.h"
 
 #include <glib/gi18n-lib.h>

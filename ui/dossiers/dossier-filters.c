@@ -6,6 +6,7 @@
 #include "ui/shared/formats.h"
 
 #include "base/text.h"
+#include "service/dossiers/dossier-list.h"
 
 #include <glib/gi18n-lib.h>
 

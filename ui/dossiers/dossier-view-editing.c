@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "rules/product-code.h"
+#include "service/dossiers/rehearsal.h"
 
 #include <glib/gi18n-lib.h>
 

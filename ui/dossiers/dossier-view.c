@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossier-view-private.h"
 
 #include "ui/shared/unit-chooser.h"
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
 
 #include "base/date.h"
+#include "service/dossiers/evidence.h"
 #include "service/results/results.h"
 
 #include <glib/gi18n-lib.h>

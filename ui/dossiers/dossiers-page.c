@@ -48,9 +48,10 @@ fit (CsDossiersPage *self)
   gboolean beside = is_open (self) && !folded;
   const char *close = folded ? _ ("Back to the list") : _ ("Close the dossier");
 
-  adw_leaflet_set_can_unfold (self->leaflet, cs_text_scale_from_pixels (GTK_WIDGET (self),
-                                                                  gtk_widget_get_width (GTK_WIDGET (self)))
-                                                 >= ROOM_FOR_BOTH);
+  adw_leaflet_set_can_unfold (self->leaflet,
+                              cs_text_scale_from_pixels (GTK_WIDGET (self),
+                                                         gtk_widget_get_width (GTK_WIDGET (self)))
+                                  >= ROOM_FOR_BOTH);
   cs_dossier_list_set_beside (self->list, beside);
   /* beside a dossier the list takes what its few columns need */
   gtk_widget_set_hexpand (GTK_WIDGET (self->list), !beside);

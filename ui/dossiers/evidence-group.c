@@ -245,9 +245,10 @@ cs_evidence_group_foreach (CsEvidenceGroup *self, CsFieldFunc func, gpointer dat
 
       for (guint j = 0; fields[j] != NULL; j++)
         {
-          g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT "/%u",
-                                                  cs_evidence_row_get_dossier (row), cs_evidence_row_get_kind (row),
-                                                  paper != NULL ? paper->id : 0, j);
+          g_autofree char *key =
+              g_strdup_printf ("%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT "/%u",
+                               cs_evidence_row_get_dossier (row), cs_evidence_row_get_kind (row),
+                               paper != NULL ? paper->id : 0, j);
 
           func (fields[j], key, data);
         }

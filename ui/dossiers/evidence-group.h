@@ -28,7 +28,8 @@ G_DECLARE_FINAL_TYPE (CsEvidenceGroup, cs_evidence_group, CS, EVIDENCE_GROUP, Ad
  *
  * Rows of papers that were shown before stay, with what is typed in them.
  */
-void cs_evidence_group_load (CsEvidenceGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *papers);
+void
+cs_evidence_group_load (CsEvidenceGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray *papers);
 
 typedef void (*CsFieldFunc) (CsFieldRow *row, const char *key, gpointer data);
 

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "rules/completeness.h"
+#include "service/dossiers/evidence.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,12 +2,11 @@
 #include "ui/overview/overview-page.h"
 
 #include "base/text.h"
+#include "service/results/overview.h"
 #include "ui/overview/trademark-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/number-card.h"
 #include "ui/shared/formats.h"
-#include "service/results/results.h"
-#include "summary/words/verdict-text.h"
 #include "ui/overview/units-panel.h"
 #include "ui/widgets/wrap-box.h"
 

@@ -215,7 +215,7 @@ cs_overview_table_init (CsOverviewTable *self)
                                   _ ("Units against their targets"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     cs_label_column_append (self->view, _ (columns[i].title), columns[i].kind, G_CALLBACK (bind_cb),
-                       (gpointer) &columns[i]);
+                            (gpointer) &columns[i]);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);

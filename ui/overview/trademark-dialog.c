@@ -88,7 +88,8 @@ cs_trademark_dialog_class_init (CsTrademarkDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_trademark_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/overview/trademark-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/overview/trademark-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CsTrademarkDialog, owner_row);

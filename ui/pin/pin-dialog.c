@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pin/pin-dialog.h"
 
+#include "service/pins/pin-try.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
 #include "service/pins/pins.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pin/pin-panel.h"
 
+#include "service/pins/pin-try.h"
 #include "ui/pin/pin-dialog.h"
 #include "service/pins/pins.h"
 

@@ -2,6 +2,7 @@
 #include "ui/print/paper-preview.h"
 
 #include "base/error.h"
+#include "service/papers/unit-paper.h"
 #include "ui/widgets/feedback.h"
 #include "ui/print/preview-window.h"
 #include "report/papers/minutes-paper.h"
@@ -11,7 +12,6 @@
 #include "service/dossiers/dossiers.h"
 #include "service/papers/minutes.h"
 #include "service/papers/product-papers.h"
-#include "service/results/results.h"
 #include "service/sessions/sessions.h"
 
 #include <glib/gi18n-lib.h>

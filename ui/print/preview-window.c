@@ -2,6 +2,7 @@
 #include "ui/print/preview-window.h"
 
 #include "base/error.h"
+#include "report/page/pdf.h"
 #include "ui/widgets/feedback.h"
 #include "ui/print/page-view.h"
 #include "ui/print/print-job.h"

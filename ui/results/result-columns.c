@@ -235,7 +235,7 @@ cs_result_columns_append (GtkColumnView *view)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkColumnViewColumn *column = cs_label_column_append (view, _ (columns[i].title), columns[i].kind,
-                                                       G_CALLBACK (bind_cb), (gpointer) &columns[i]);
+                                                            G_CALLBACK (bind_cb), (gpointer) &columns[i]);
 
       g_signal_connect (gtk_column_view_column_get_factory (column), "unbind", G_CALLBACK (unbind_cb), NULL);
       gtk_column_view_column_set_expand (column, i == 0);

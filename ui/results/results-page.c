@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/results-page.h"
 
+#include "service/dossiers/dossier-list.h"
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/feedback.h"
 #include "ui/results/result-columns.h"

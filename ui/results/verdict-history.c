@@ -2,8 +2,10 @@
 #include "ui/results/verdict-history.h"
 
 #include "base/text.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/taking-back.h"
 #include "ui/shared/formats.h"
-#include "service/scoring/sheets.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page-private.h"
 
+#include "service/dossiers/evidence.h"
+#include "service/scoring/submission.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/evidence-file.h"
-#include "service/dossiers/dossiers.h"
 #include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

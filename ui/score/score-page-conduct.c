@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page-private.h"
 
+#include "service/scoring/rescoring.h"
+#include "service/scoring/taking-back.h"
 #include "ui/conduct/reason-commands.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/widgets/feedback.h"
@@ -160,7 +162,7 @@ recuse_action (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->sheet != NULL)
     cs_reason_recuse (widget, self->store, self->dossier, cs_score_products_get_council (self->products),
-                       self->sheet->member_key);
+                      self->sheet->member_key);
 }
 
 static void
@@ -198,7 +200,7 @@ move_action (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->sheet != NULL)
     cs_reason_move_sheet (widget, self->store, self->dossier, cs_score_products_get_council (self->products),
-                           self->sheet->member_key);
+                          self->sheet->member_key);
 }
 
 static void
@@ -208,8 +210,8 @@ enter_action (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->dossier != NULL)
     cs_sheet_typing_window_present (widget, self->store,
-                                   (CsDossierKey){ self->dossier->id, self->dossier->evaluation },
-                                   cs_score_products_get_member (self->products));
+                                    (CsDossierKey){ self->dossier->id, self->dossier->evaluation },
+                                    cs_score_products_get_member (self->products));
 }
 
 /* A successor scores although the sheet of the seat's former holder stands. */

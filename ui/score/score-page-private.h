@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/scoring/rescoring.h"
 #include "ui/conduct/spread-panel.h"
 #include "ui/score/no-sheet-panel.h"
 #include "ui/widgets/notice-bar.h"
@@ -47,7 +48,7 @@ struct _CsScorePage
 
   CsStore *store;           /* (nullable) */
   CsDossier *dossier;       /* (nullable): what is shown */
-  CsOwnSheet *place;     /* (nullable): how the member who scores stands to it */
+  CsOwnSheet *place;        /* (nullable): how the member who scores stands to it */
   CsSheet *sheet;           /* (nullable): the member's; NULL where there is no form to fill */
   CsRegulation *regulation; /* (nullable): kept while its form is shown */
   CsCouncilRules rules;

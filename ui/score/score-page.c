@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/score/score-page.h"
 #include "ui/score/score-page-private.h"
 
+#include "service/dossiers/evidence.h"
+#include "service/scoring/rescoring.h"
 #include "ui/shared/formats.h"
-#include "service/dossiers/dossiers.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/agenda-list.h"
 
+#include "service/dossiers/dossier-list.h"
+#include "service/sessions/session-agenda.h"
 #include "ui/session/agenda-row.h"
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/feedback.h"

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/attendance-list.h"
 
+#include "service/sessions/attendance.h"
 #include "ui/session/attendance-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/text-dialog.h"
 #include "ui/session/quorum-lamp.h"
-#include "service/sessions/sessions.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>

@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "base/text.h"
-#include "service/sessions/sessions.h"
+#include "service/sessions/attendance.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,7 +118,12 @@ add_time (CsAttendanceTimesPopover *self, int row, int column, const char *momen
 }
 
 static GtkWidget *
-add_button (CsAttendanceTimesPopover *self, int row, int column, const char *icon, const char *name, GCallback clicked)
+add_button (CsAttendanceTimesPopover *self,
+            int row,
+            int column,
+            const char *icon,
+            const char *name,
+            GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -252,7 +257,9 @@ cs_attendance_times_popover_new (void)
 }
 
 void
-cs_attendance_times_popover_set_member (CsAttendanceTimesPopover *self, CsSessionModel *scene, const char *member)
+cs_attendance_times_popover_set_member (CsAttendanceTimesPopover *self,
+                                        CsSessionModel *scene,
+                                        const char *member)
 {
   g_return_if_fail (CS_IS_ATTENDANCE_TIMES_POPOVER (self));
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/projector-board.h"
 
+#include "service/dossiers/evidence.h"
 #include "ui/shared/formats.h"
 #include "ui/shared/evidence-file.h"
 #include "ui/shared/product-picture.h"

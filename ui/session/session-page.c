@@ -289,8 +289,8 @@ fit_later_cb (gpointer data)
   self->fit_source = 0;
   all = cs_text_scale_from_pixels (widget, gtk_widget_get_width (widget)) >= ROOM_FOR_ALL;
   adw_leaflet_set_can_unfold (self->leaflet, all);
-  gtk_widget_set_size_request (GTK_WIDGET (self->agenda), all ? cs_text_scale_to_pixels (widget, ROOM_AGENDA) : -1,
-                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->agenda),
+                               all ? cs_text_scale_to_pixels (widget, ROOM_AGENDA) : -1, -1);
   gtk_widget_set_size_request (self->middle, all ? cs_text_scale_to_pixels (widget, ROOM_MIDDLE) : -1, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->attendance),
                                all ? cs_text_scale_to_pixels (widget, ROOM_ATTENDANCE) : -1, -1);

@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "rules/completeness.h"
+#include "service/dossiers/evidence.h"
 #include "service/results/results.h"
 
 typedef enum

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/dossier-model.h"
 
+#include "service/dossiers/dossier-list.h"
+
 #define SHOWN                                                                                                \
   (CS_CHANGE_DOSSIERS | CS_CHANGE_PAPERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS     \
    | CS_CHANGE_SITTER)

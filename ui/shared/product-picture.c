@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/product-picture.h"
 
+#include "service/dossiers/evidence.h"
 #include "ui/shared/evidence-file.h"
 
 #include <glib/gi18n-lib.h>

@@ -67,7 +67,8 @@ align_title (GtkColumnView *view)
 }
 
 GtkColumnViewColumn *
-cs_label_column_append (GtkColumnView *view, const char *title, CsLabelColumnKind kind, GCallback bind, gpointer data)
+cs_label_column_append (
+    GtkColumnView *view, const char *title, CsLabelColumnKind kind, GCallback bind, gpointer data)
 {
   static const GCallback setups[] = { [CS_LABEL_COLUMN_TEXT] = G_CALLBACK (setup_text_cb),
                                       [CS_LABEL_COLUMN_NAME] = G_CALLBACK (setup_name_cb),

@@ -22,8 +22,8 @@ typedef enum
  *
  * Returns: (transfer none): the column
  */
-GtkColumnViewColumn *
-cs_label_column_append (GtkColumnView *view, const char *title, CsLabelColumnKind kind, GCallback bind, gpointer data);
+GtkColumnViewColumn *cs_label_column_append (
+    GtkColumnView *view, const char *title, CsLabelColumnKind kind, GCallback bind, gpointer data);
 
 /* Scrolls @view to the row @position and makes it the one that the arrow keys start from. */
 void cs_label_column_scroll_to (GtkColumnView *view, guint position);

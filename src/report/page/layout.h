@@ -31,18 +31,6 @@ void cs_layout_page_size (const CsLayout *layout, guint i, double *width, double
  */
 void cs_layout_draw_page (const CsLayout *layout, guint i, cairo_t *cr);
 
-/**
- * cs_layout_write_pdf:
- * @path: name of the file, replaced when it exists
- *
- * Writes to a temporary file in the same folder, syncs it and only then gives it its name: what stands under
- * @path is always whole. The same document makes the same bytes. SIGXFSZ must be ignored (main does).
- *
- * Returns: TRUE, or FALSE and CS_ERROR_NO_SPACE, CS_ERROR_READ_ONLY, CS_ERROR_NOT_FOUND (no such folder) or
- * CS_ERROR_FAILED, with nothing left behind
- */
-gboolean cs_layout_write_pdf (CsLayout *layout, const char *path, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsLayout, cs_layout_unref)
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/page/pdf.h"
 #include "report/page/layout-private.h"
 
 #include "base/error.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/page/table.h"
 #include "report/page/table-private.h"
 
 static void

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/check.h"
+#include "db/query.h"
+#include "model/regulation-digest.h"
+#include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
+#include "repo/paper-repo.h"
+#include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
 #include "repo/sheet-repo.h"
 #include "service/book/files.h"

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/store-create.h"
 #include "service/book/store-private.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "db/transaction.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
 #include "repo/regulation-repo.h"
+#include "service/book/refusal-private.h"
+#include "service/book/store-create-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -24,12 +28,8 @@ fits (const CsNewBook *wanted, GError **error)
                    wanted->unit, wanted->units->id);
       return FALSE;
     }
-  if (!cs_text_fits (wanted->title, CS_NAME_MAX))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
-                   CS_NAME_MAX);
-      return FALSE;
-    }
+  if (!_cs_require_fits (wanted->title, CS_NAME_MAX, error))
+    return FALSE;
   if (wanted->plan == NULL)
     return TRUE;
   if (!cs_unit_set_is_within (wanted->units, wanted->unit, wanted->plan->unit))

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "db/db.h"
+#include "db/transaction.h"
 #include "service/pins/pin-hash-private.h"
 #include "service/book/store.h"
 
 #define CS_STORE_N_CHANGES 8
+#define CS_CHANGE_ANY      ((1u << CS_STORE_N_CHANGES) - 1)
 
 struct _CsStore
 {
@@ -23,12 +25,7 @@ struct _CsStore
   GHashTable *regulations;              /* (element-type utf8 CsRegulation) */
   GHashTable *digests;                  /* (element-type utf8 utf8): of the regulations */
   guint generation[CS_STORE_N_CHANGES]; /* one count a kind of change, for what is kept between reads */
-  GPtrArray *kept_overviews;            /* (element-type CsKeptOverview) */
-  guint overview_generation;
-  GPtrArray *kept_rows; /* (element-type CsKeptRows) */
-  guint rows_generation;
-  GPtrArray *kept_councils; /* (nullable) (element-type CsCouncil): as of council_generation */
-  guint council_generation;
+  GHashTable *kept; /* (element-type utf8 CsKept): what readers keep between reads, see _cs_store_kept() */
   GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
 
   /* who sits here: one member of one council at a time, never stored */
@@ -67,20 +64,15 @@ gboolean _cs_command_log (
 void _cs_command_free (CsCommand *command); /* rolls back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)
 
-/* Sets CS_ERROR_INVALID with @message (transfer full) and names the wrong @field. Returns: FALSE, for the
- * caller to return. */
-gboolean _cs_refuse_field (const char **field, const char *name, GError **error, char *message);
-
 /* Returns: (transfer none) (nullable): digest of a regulation in the book. */
 const char *_cs_store_digest (CsStore *self, const char *regulation, GError **error);
 
 /* Returns: a number that grows with every change of any of the kinds in @changes. */
 guint _cs_store_generation (CsStore *self, guint changes);
 
-/* Returns: (transfer full): the council that sits for @unit in @round; made with the regulation's defaults
- * when it does not exist yet. CS_ERROR_INVALID when no unit above @unit sits at the round's level. */
-CsCouncil *_cs_store_ensure_council (
-    CsCommand *command, const CsRegulation *regulation, const char *round, const char *unit, GError **error);
+/* What a reader made of the book and keeps under the name @what until something of @changes changes.
+ * Returns: (transfer none) (nullable): what was kept, NULL when there is nothing or it is old */
+gpointer _cs_store_kept (CsStore *self, const char *what, guint changes);
 
-void _cs_kept_overview_free (gpointer data);
-void _cs_kept_rows_free (gpointer data);
+/* Keeps @data (transfer full). @what: static text. */
+void _cs_store_keep (CsStore *self, const char *what, guint changes, gpointer data, GDestroyNotify free_data);

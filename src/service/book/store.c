@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/store.h"
 #include "service/book/store-private.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "db/transaction.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
+#include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,6 +26,23 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsStore, cs_store, G_TYPE_OBJECT)
+
+/* What a reader keeps, and how far the book was then. */
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free_data;
+  guint generation;
+} CsKept;
+
+static void
+kept_free (gpointer data)
+{
+  CsKept *kept = data;
+
+  kept->free_data (kept->data);
+  g_free (kept);
+}
 
 static void
 cs_store_finalize (GObject *object)
@@ -44,9 +64,7 @@ cs_store_finalize (GObject *object)
   g_hash_table_unref (self->regulations);
   g_hash_table_unref (self->digests);
   g_hash_table_unref (self->outcomes);
-  g_ptr_array_unref (self->kept_overviews);
-  g_ptr_array_unref (self->kept_rows);
-  g_clear_pointer (&self->kept_councils, g_ptr_array_unref);
+  g_hash_table_unref (self->kept);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
 }
 
@@ -69,8 +87,7 @@ cs_store_init (CsStore *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->outcomes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->kept_overviews = g_ptr_array_new_with_free_func (_cs_kept_overview_free);
-  self->kept_rows = g_ptr_array_new_with_free_func (_cs_kept_rows_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kept_free);
 }
 
 /* --- commands --- */
@@ -158,14 +175,23 @@ _cs_store_generation (CsStore *self, guint changes)
   return sum;
 }
 
-gboolean
-_cs_refuse_field (const char **field, const char *name, GError **error, char *message)
+gpointer
+_cs_store_kept (CsStore *self, const char *what, guint changes)
 {
-  if (field != NULL)
-    *field = name;
-  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
-  g_free (message);
-  return FALSE;
+  const CsKept *kept = g_hash_table_lookup (self->kept, what);
+
+  return kept != NULL && kept->generation == _cs_store_generation (self, changes) ? kept->data : NULL;
+}
+
+void
+_cs_store_keep (CsStore *self, const char *what, guint changes, gpointer data, GDestroyNotify free_data)
+{
+  CsKept *kept = g_new0 (CsKept, 1);
+
+  kept->data = data;
+  kept->free_data = free_data;
+  kept->generation = _cs_store_generation (self, changes);
+  g_hash_table_replace (self->kept, (gpointer) what, kept);
 }
 
 /* --- opening --- */

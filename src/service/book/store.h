@@ -32,28 +32,6 @@ G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
  * @changes: of CsChange
  */
 
-/* What a new book is made of. */
-typedef struct
-{
-  CsRegulation *regulation;
-  CsUnitSet *units;
-  const char *unit;  /* code of the unit that keeps the book */
-  CsPlan *plan;      /* (nullable) */
-  int year;          /* 0: the plan's, else the present year */
-  const char *title; /* (nullable): NULL makes one from unit and year */
-  gboolean demonstration;
-  const char *made_at; /* (nullable): for generated books, NULL takes now */
-} CsNewBook;
-
-/**
- * cs_store_create:
- * Makes a new book at @path; an existing file is refused. The law, units and plan are copied into it and
- * frozen.
- *
- * Returns: (transfer full): the open book; CS_ERROR_CONFLICT, CS_ERROR_INVALID (unit or plan do not fit) …
- */
-CsStore *cs_store_create (const char *path, const CsNewBook *wanted, GError **error);
-
 /* Returns: (transfer full): the open book; CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW … */
 CsStore *cs_store_open (const char *path, GError **error);
 
@@ -98,14 +76,6 @@ gboolean cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error);
 
 /* Returns: (transfer full): hash of the last line of the log. */
 char *cs_store_log_head (CsStore *self, GError **error);
-
-/**
- * cs_store_check:
- * @findings: (element-type utf8): gets a sentence for everything that is wrong
- *
- * Database, frozen law against its digest, seals of sheets, files of papers.
- */
-gboolean cs_store_check (CsStore *self, GPtrArray *findings, GError **error);
 
 /**
  * cs_store_audit:

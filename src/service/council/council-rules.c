@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/scoring/sheets.h"
+#include "service/council/council-rules.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
 #include "repo/council-repo.h"
-#include "service/scoring/sheets-private.h"
+#include "service/book/refusal-private.h"
+#include "service/book/store-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -154,12 +155,9 @@ cs_councils_set_helpers (CsStore *store, const char *key, const GPtrArray *helpe
       if (!_cs_require_text (helper->name, CS_NAME_MAX, _ ("The name of a member of the working group"),
                              error))
         return FALSE;
-      if (!cs_text_fits (helper->organisation, CS_TEXT_MAX) || !cs_text_fits (helper->duty, CS_TEXT_MAX))
-        {
-          g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                       _ ("This text is longer than %d letters. Shorten it."), CS_TEXT_MAX);
-          return FALSE;
-        }
+      if (!_cs_require_fits (helper->organisation, CS_TEXT_MAX, error)
+          || !_cs_require_fits (helper->duty, CS_TEXT_MAX, error))
+        return FALSE;
       if (helper->uuid == NULL)
         helper->uuid = cs_id_new ();
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", helper->name);

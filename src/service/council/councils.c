@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/scoring/sheets.h"
+#include "service/council/councils.h"
 
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "repo/book-repo.h"
 #include "repo/council-repo.h"
-#include "service/scoring/sheets-private.h"
+#include "service/book/refusal-private.h"
+#include "service/council/councils-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,10 +39,8 @@ check_lengths (const CsNewMember *member, const char **field, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!cs_text_fits (texts[i].text, texts[i].most))
-      return _cs_refuse_field (field, texts[i].field, error,
-                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
-                                                texts[i].most));
+    if (!_cs_require_field_fits (field, texts[i].field, texts[i].text, texts[i].most, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -229,33 +227,4 @@ cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
     if (!_cs_councils_add_member (command, &g_array_index (members, CsNewMember, i), error))
       return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), "members", NULL, count, CS_CHANGE_COUNCILS, error);
-}
-
-static gboolean
-check_recognition (const CsRecognition *recognition, GError **error)
-{
-  if (!cs_text_is_blank (recognition->product) && cs_text_fits (recognition->product, CS_NAME_MAX)
-      && !cs_text_is_blank (recognition->producer) && cs_text_fits (recognition->producer, CS_NAME_MAX)
-      && cs_text_fits (recognition->decision, CS_TEXT_MAX) && cs_text_fits (recognition->score, CS_TEXT_MAX))
-    return TRUE;
-  g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-               _ ("A recognition needs the names of product and producer, with at most %d letters."),
-               CS_NAME_MAX);
-  return FALSE;
-}
-
-gboolean
-cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
-{
-  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
-  g_autofree char *count = g_strdup_printf ("%u", recognitions->len);
-
-  if (command == NULL)
-    return FALSE;
-  for (guint i = 0; i < recognitions->len; i++)
-    if (!check_recognition (g_ptr_array_index (recognitions, i), error)
-        || !cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
-      return FALSE;
-  return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, count, CS_CHANGE_REGISTER,
-                             error);
 }

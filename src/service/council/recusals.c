@@ -5,7 +5,8 @@
 #include "base/text.h"
 #include "repo/closing-repo.h"
 #include "repo/council-repo.h"
-#include "service/scoring/sheets-private.h"
+#include "service/book/refusal-private.h"
+#include "service/scoring/evaluation-state-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/dossiers/dossiers.h"
+#include "service/dossiers/dossier-list.h"
 
 #include "base/text.h"
-#include "repo/dossier-repo.h"
+#include "repo/dossier-list.h"
 #include "service/book/store-private.h"
 
 /* The dossiers page asks for its rows at every key that is typed. What it filters by changes seldom, so the
@@ -18,8 +18,8 @@ typedef struct
   GArray *rows; /* (element-type CsDossierRow) */
 } CsKeptRows;
 
-void
-_cs_kept_rows_free (gpointer data)
+static void
+kept_rows_free (gpointer data)
 {
   CsKeptRows *kept = data;
 
@@ -31,29 +31,32 @@ _cs_kept_rows_free (gpointer data)
 static const GArray *
 rows_of (CsStore *store, const CsDossierFilter *filter, GError **error)
 {
-  guint generation = _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS);
+  const guint listed = CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS;
+  GPtrArray *orders = _cs_store_kept (store, "dossier-rows", listed);
   CsKeptRows *kept;
   GArray *rows;
 
-  if (store->rows_generation != generation)
-    g_ptr_array_set_size (store->kept_rows, 0);
-  store->rows_generation = generation;
-  for (guint i = 0; i < store->kept_rows->len; i++)
+  if (orders == NULL)
     {
-      kept = g_ptr_array_index (store->kept_rows, i);
+      orders = g_ptr_array_new_with_free_func (kept_rows_free);
+      _cs_store_keep (store, "dossier-rows", listed, orders, (GDestroyNotify) g_ptr_array_unref);
+    }
+  for (guint i = 0; i < orders->len; i++)
+    {
+      kept = g_ptr_array_index (orders, i);
       if (kept->order == filter->order && !kept->descending == !filter->descending)
         return kept->rows;
     }
   rows = cs_dossier_repo_rows (store->db, filter->order, filter->descending, error);
   if (rows == NULL)
     return NULL;
-  if (store->kept_rows->len == KEPT_MAX)
-    g_ptr_array_remove_index (store->kept_rows, 0);
+  if (orders->len == KEPT_MAX)
+    g_ptr_array_remove_index (orders, 0);
   kept = g_new0 (CsKeptRows, 1);
   kept->order = filter->order;
   kept->descending = filter->descending;
   kept->rows = rows;
-  g_ptr_array_add (store->kept_rows, kept);
+  g_ptr_array_add (orders, kept);
   return rows;
 }
 

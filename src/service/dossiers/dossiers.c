@@ -5,10 +5,15 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "db/query.h"
+#include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
+#include "repo/sheet-repo.h"
 #include "rules/product-code.h"
-#include "service/sessions/sessions-private.h"
-#include "service/scoring/sheets-private.h"
+#include "service/book/refusal-private.h"
+#include "service/book/store-create-private.h"
+#include "service/dossiers/dossiers-private.h"
+#include "service/sessions/session-agenda-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,10 +74,8 @@ check_lengths (const CsNewDossier *dossier, const char **field, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!cs_text_fits (texts[i].text, texts[i].most))
-      return _cs_refuse_field (field, texts[i].field, error,
-                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
-                                                texts[i].most));
+    if (!_cs_require_field_fits (field, texts[i].field, texts[i].text, texts[i].most, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -317,10 +320,8 @@ may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted,
     return TRUE;
   if (cs_text_is_blank (wanted->code))
     return _cs_refuse_field (NULL, "code", error, g_strdup (_ ("The dossier has no code. Write its code.")));
-  if (!cs_text_fits (wanted->code, CS_CODE_MAX))
-    return _cs_refuse_field (NULL, "code", error,
-                             g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."),
-                                              CS_CODE_MAX));
+  if (!_cs_require_fits (wanted->code, CS_CODE_MAX, error))
+    return FALSE;
   q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
   cs_query_set_text (q, ":code", wanted->code);
   if (cs_query_one_int (q, &other, &failed))

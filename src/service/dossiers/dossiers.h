@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Commands and reads on producers, products, dossiers and their papers. */
+/* Commands and reads on producers, products and dossiers. */
 
 /* What a list or a form gives for a new dossier; every text may be NULL where nothing is known. */
 typedef struct
@@ -27,13 +27,6 @@ typedef struct
   const char *round;
   gboolean rehearsal;
 } CsNewDossier;
-
-/* Returns: (transfer full) (element-type CsDossierKey): rows for a list. */
-GArray *cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error);
-
-/* @counts: (out): rows by CsDossierState, all of them under CS_DOSSIER_ANY; the filter's own state does not
- * count. */
-gboolean cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error);
 
 /* Returns: (transfer full): one row. */
 CsDossier *cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error);
@@ -74,31 +67,8 @@ gboolean cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray
  * scored and the form or unit would change. */
 gboolean cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error);
 
-/**
- * cs_dossiers_may_rehearse:
- * Returns: whether @dossier may be made a rehearsal, or be one no more: only while it has no sheet in any
- * round. CS_ERROR_FROZEN tells why not.
- */
-gboolean cs_dossiers_may_rehearse (CsStore *store, const CsDossier *dossier, GError **error);
-
-/* Makes @dossier a rehearsal: all score it for calibration, and it appears in no statistic, export or
- * overview. What is scored as one never becomes real. CS_ERROR_CONFLICT when it is so already. */
-gboolean
-cs_dossiers_set_rehearsal (CsStore *store, const CsDossier *dossier, gboolean rehearsal, GError **error);
-
 /* Deleting hides a dossier; it can be brought back. CS_ERROR_FROZEN when it has sheets. */
 gboolean cs_dossiers_delete (CsStore *store, gint64 id, GError **error);
 gboolean cs_dossiers_restore (CsStore *store, gint64 id, GError **error);
-
-/* --- papers --- */
-
-GPtrArray *cs_dossiers_papers (CsStore *store, gint64 dossier, GError **error); /* (element-type CsPaper) */
-
-/* Adds (id 0) or writes a paper. @file: (nullable): a file to copy beside the book. */
-gboolean cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **error);
-gboolean cs_dossiers_remove_paper (CsStore *store, const CsPaper *paper, GError **error);
-
-/* Returns: (transfer full) (nullable): the stored file of @paper; NULL without error when it has none. */
-GFile *cs_dossiers_paper_file (CsStore *store, const CsPaper *paper);
 
 G_END_DECLS

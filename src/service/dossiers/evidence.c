@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/dossiers/dossiers.h"
+#include "service/dossiers/evidence.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "repo/dossier-repo.h"
+#include "db/query.h"
+#include "repo/paper-repo.h"
 #include "service/book/files.h"
+#include "service/book/refusal-private.h"
 #include "service/book/store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,10 +61,7 @@ check_paper (CsStore *store, const CsPaper *paper, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     if (days[i] != NULL && !cs_date_is_valid (days[i]))
       return refuse (error, g_strdup_printf (_ ("“%s” is no day. Write it like 2024-05-31."), days[i]));
-  if (!cs_text_fits (paper->number, CS_TEXT_MAX))
-    return refuse (error,
-                   g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), CS_TEXT_MAX));
-  return TRUE;
+  return _cs_require_fits (paper->number, CS_TEXT_MAX, error);
 }
 
 gboolean

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/dossiers/dossiers.h"
+#include "service/dossiers/rehearsal.h"
 
 #include "base/error.h"
 #include "repo/dossier-repo.h"

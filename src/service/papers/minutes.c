@@ -3,12 +3,20 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "model/dossier-query.h"
+#include "service/council/council-rules.h"
+#include "service/dossiers/dossiers.h"
+#include "service/papers/unit-paper-private.h"
 #include "service/results/agreements.h"
 #include "service/papers/paper-head.h"
 #include "service/council/recusals.h"
-#include "service/results/results-private.h"
+#include "service/results/results.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/sheets.h"
+#include "service/scoring/taking-back.h"
 #include "service/sessions/sessions.h"
-#include "service/scoring/sheets-private.h"
+#include "summary/paper/minutes-item.h"
 
 #include <glib/gi18n-lib.h>
 

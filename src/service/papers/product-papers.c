@@ -2,9 +2,16 @@
 #include "service/papers/product-papers.h"
 
 #include "base/error.h"
+#include "model/dossier-query.h"
+#include "service/dossiers/dossiers.h"
 #include "service/papers/paper-head.h"
-#include "service/results/results-private.h"
-#include "service/scoring/sheets-private.h"
+#include "service/papers/unit-paper-private.h"
+#include "service/results/results.h"
+#include "service/scoring/reopening.h"
+#include "service/scoring/rescoring.h"
+#include "service/scoring/evaluation-state-private.h"
+#include "service/scoring/sheets.h"
+#include "service/scoring/taking-back.h"
 #include "summary/paper/paper-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/results/results-private.h"
+#include "service/papers/unit-paper.h"
 
 #include "base/text.h"
 #include "service/papers/paper-head.h"
+#include "service/papers/unit-paper-private.h"
 #include "service/pins/pins-private.h"
-#include "service/book/store-private.h"
+#include "service/results/results.h"
 #include "summary/paper/paper-text.h"
 
 static char *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/pins/pin-try.h"
 #include "service/pins/pins-private.h"
 
 #include "base/date.h"
@@ -7,6 +8,7 @@
 #include "repo/pin-repo.h"
 #include "rules/pin.h"
 #include "service/book/worker.h"
+#include "service/pins/pin-try-private.h"
 
 #include <glib/gi18n-lib.h>
 

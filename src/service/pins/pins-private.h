@@ -14,24 +14,6 @@ gboolean _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GErro
  * would be worse than none. Returns: FALSE. */
 gboolean _cs_pins_refuse_recused (const char *code, GError **error);
 
-/* The same as the public ones at a given moment, like cs_date_now(): so that delays can be tried out. */
-gboolean _cs_pins_unlock_at (CsStore *store,
-                             const char *council,
-                             const char *member,
-                             const char *pin,
-                             const char *now,
-                             GError **error);
-gboolean _cs_pins_set_at (CsStore *store,
-                          const char *council,
-                          const char *member,
-                          const char *old_pin,
-                          const char *new_pin,
-                          const char *now,
-                          GError **error);
-
-/* For tests that count tries and do not measure them: cheap hashes. Nothing else may call it. */
-void _cs_pins_use_cheap_hashes (CsStore *store);
-
 /* --- shared by pins.c and pin-try.c --- */
 
 /* Returns: (transfer none): the member of @council who belongs to it now; CS_ERROR_NOT_FOUND, _FORBIDDEN. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/pins/pins.h"
 #include "service/pins/pins-private.h"
 
 #include "base/error.h"

@@ -2,9 +2,10 @@
 #include "service/results/agreements.h"
 
 #include "base/error.h"
+#include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "service/pins/pins-private.h"
-#include "service/scoring/sheets-private.h"
+#include "service/scoring/evaluation-state-private.h"
 
 #include <glib/gi18n-lib.h>
 

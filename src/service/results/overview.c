@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/results/overview.h"
 #include "service/results/results-private.h"
 
+#include "db/query.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
@@ -24,8 +26,8 @@ typedef struct
   CsOverview *overview;
 } CsKeptOverview;
 
-void
-_cs_kept_overview_free (gpointer data)
+static void
+kept_overview_free (gpointer data)
 {
   CsKeptOverview *kept = data;
 
@@ -110,18 +112,20 @@ compute (CsStore *store, int year, const char *round, GError **error)
 const CsOverview *
 cs_results_overview (CsStore *store, int year, const char *round, GError **error)
 {
-  guint generation =
-      _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER);
+  const guint counted = CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER;
+  GPtrArray *all = _cs_store_kept (store, "overviews", counted);
   CsKeptOverview *kept;
 
   if (year == 0)
     year = store->book->year;
-  if (store->overview_generation != generation)
-    g_ptr_array_set_size (store->kept_overviews, 0);
-  store->overview_generation = generation;
-  for (guint i = 0; i < store->kept_overviews->len; i++)
+  if (all == NULL)
     {
-      kept = g_ptr_array_index (store->kept_overviews, i);
+      all = g_ptr_array_new_with_free_func (kept_overview_free);
+      _cs_store_keep (store, "overviews", counted, all, (GDestroyNotify) g_ptr_array_unref);
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      kept = g_ptr_array_index (all, i);
       if (kept->year == year && g_strcmp0 (kept->round, round) == 0)
         return kept->overview;
     }
@@ -131,9 +135,9 @@ cs_results_overview (CsStore *store, int year, const char *round, GError **error
   kept->overview = compute (store, year, round, error);
   if (kept->overview == NULL)
     {
-      _cs_kept_overview_free (kept);
+      kept_overview_free (kept);
       return NULL;
     }
-  g_ptr_array_add (store->kept_overviews, kept);
+  g_ptr_array_add (all, kept);
   return kept->overview;
 }

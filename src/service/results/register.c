@@ -5,10 +5,13 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "db/query.h"
 #include "repo/book-repo.h"
+#include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
-#include "service/results/results-private.h"
+#include "service/book/refusal-private.h"
 #include "service/book/store-private.h"
+#include "service/results/results.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -105,10 +108,7 @@ check_number (
     return _cs_refuse_field (
         field, name, error,
         g_strdup (_ ("A recognition needs the number of its decision. Write it as it stands on the paper.")));
-  if (!cs_text_fits (number, most))
-    return _cs_refuse_field (field, name, error,
-                             g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), most));
-  return TRUE;
+  return _cs_require_field_fits (field, name, number, most, error);
 }
 
 static gboolean
@@ -406,4 +406,33 @@ cs_recognitions_clocks (CsStore *store, const char *today, GError **error)
   cs_certificates_wind (certificates, now);
   cs_certificates_sort (certificates);
   return g_steal_pointer (&certificates);
+}
+
+static gboolean
+check_recognition (const CsRecognition *recognition, GError **error)
+{
+  if (!cs_text_is_blank (recognition->product) && cs_text_fits (recognition->product, CS_NAME_MAX)
+      && !cs_text_is_blank (recognition->producer) && cs_text_fits (recognition->producer, CS_NAME_MAX)
+      && cs_text_fits (recognition->decision, CS_TEXT_MAX) && cs_text_fits (recognition->score, CS_TEXT_MAX))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+               _ ("A recognition needs the names of product and producer, with at most %d letters."),
+               CS_NAME_MAX);
+  return FALSE;
+}
+
+gboolean
+cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
+  g_autofree char *count = g_strdup_printf ("%u", recognitions->len);
+
+  if (command == NULL)
+    return FALSE;
+  for (guint i = 0; i < recognitions->len; i++)
+    if (!check_recognition (g_ptr_array_index (recognitions, i), error)
+        || !cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
+      return FALSE;
+  return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, count, CS_CHANGE_REGISTER,
+                             error);
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/results/results.h"
+#include "model/dossier.h"
+#include "service/book/store.h"
 #include "summary/certificate.h"
+#include "summary/result.h"
 
 G_BEGIN_DECLS
 
@@ -83,5 +85,8 @@ char *cs_recognitions_valid_until (CsStore *store, const CsDossier *dossier, con
  * first. They point into the store's regulations.
  */
 GPtrArray *cs_recognitions_clocks (CsStore *store, const char *today, GError **error);
+
+/* Adds recognitions (element-type CsRecognition) to the register. All or none. */
+gboolean cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error);
 
 G_END_DECLS

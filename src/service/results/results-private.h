@@ -6,7 +6,3 @@
 /* As cs_results_of(), with the book's councils read once for many, and nothing hidden from who sits here: for
  * sums over many products. Takes @dossier in any case. */
 CsResult *_cs_results_with (CsStore *store, CsDossier *dossier, const GPtrArray *councils, GError **error);
-
-/* Returns: (transfer full): what follows from the verdict at this level, for papers: "Công nhận 3 sao; Chuyển
- * cấp tỉnh". */
-char *_cs_results_proposal (const CsResult *result);

@@ -3,9 +3,7 @@
 
 #include "rules/robustness.h"
 #include "service/book/store.h"
-#include "summary/overview.h"
 #include "summary/result.h"
-#include "summary/paper/unit-summary.h"
 
 G_BEGIN_DECLS
 
@@ -28,36 +26,5 @@ CsRobustness *cs_results_robustness (CsStore *store, const CsResult *result, GEr
  */
 GPtrArray *
 cs_results_list (CsStore *store, const char *round, const char *code, const char *unit, GError **error);
-
-/**
- * cs_results_overview:
- * @year: 0: the book's
- * @round: (nullable)
- *
- * Kept until something it counts changes. Returns: (transfer none): owned by the store until the next change
- */
-const CsOverview *cs_results_overview (CsStore *store, int year, const char *round, GError **error);
-
-/**
- * cs_results_unit_summary:
- * @unit: (nullable): NULL takes the book's own
- * @round: (nullable): NULL takes the whole year
- *
- * Returns: (transfer full): everything the paper for a unit and round shows; CS_ERROR_FORBIDDEN when scores
- * are hidden from who sits here: a paper is whole or it is none
- */
-CsUnitSummary *cs_results_unit_summary (CsStore *store, const char *unit, const char *round, GError **error);
-
-typedef struct
-{
-  GPtrArray *dossiers;     /* (element-type CsDossier) */
-  GPtrArray *recognitions; /* (element-type CsRecognition) */
-} CsSearch;
-
-/* @limit: 0 for all. Returns: (transfer full). */
-CsSearch *cs_search_new (CsStore *store, const char *words, guint limit, GError **error);
-void cs_search_free (CsSearch *search);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSearch, cs_search_free)
 
 G_END_DECLS

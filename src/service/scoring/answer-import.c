@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/scoring/sheets-private.h"
+#include "service/scoring/answer-import.h"
+#include "service/scoring/evaluation-state-private.h"
 
 #include "base/error.h"
 #include "repo/dossier-repo.h"
+#include "service/scoring/rescoring-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,7 +2,13 @@
 #include "service/scoring/bulk.h"
 
 #include "repo/dossier-repo.h"
-#include "service/scoring/sheets-private.h"
+#include "service/council/councils-private.h"
+#include "service/council/councils.h"
+#include "service/dossiers/dossiers-private.h"
+#include "service/scoring/closing-private.h"
+#include "service/scoring/closing.h"
+#include "service/scoring/evaluation-state-private.h"
+#include "service/scoring/submission-private.h"
 
 struct _CsBulk
 {

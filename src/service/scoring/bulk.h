@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "service/council/councils.h"
 #include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
+#include "model/sheet.h"
 
 G_BEGIN_DECLS
 

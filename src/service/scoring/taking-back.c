@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/scoring/sheets-private.h"
+#include "service/scoring/taking-back.h"
+#include "service/scoring/evaluation-state-private.h"
 
 #include "base/error.h"
 #include "base/text.h"
-#include "repo/closing-repo.h"
+#include "service/book/refusal-private.h"
+#include "service/scoring/submission-private.h"
 
 #include <glib/gi18n-lib.h>
 

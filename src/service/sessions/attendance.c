@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/refusal-private.h"
+#include "service/sessions/attendance.h"
 #include "base/error.h"
 #include "base/moment.h"
 #include "base/text.h"
 #include "repo/council-repo.h"
 #include "repo/session-repo.h"
-#include "service/sessions/sessions-private.h"
-#include "service/scoring/sheets-private.h"
+#include "service/sessions/session-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 

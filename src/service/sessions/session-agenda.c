@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/sessions/session-agenda-private.h"
+#include "service/sessions/session-agenda.h"
 #include "base/error.h"
 #include "repo/session-repo.h"
-#include "service/sessions/sessions-private.h"
+#include "service/sessions/session-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/sessions/sessions-private.h"
+#include "service/sessions/session-edit-private.h"
 
 #include "base/error.h"
 #include "repo/session-repo.h"

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/sessions/sessions.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "repo/council-repo.h"
 #include "repo/session-repo.h"
-#include "service/sessions/sessions-private.h"
+#include "service/book/refusal-private.h"
+#include "service/sessions/session-agenda-private.h"
+#include "service/sessions/session-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,12 +67,8 @@ clean_place (const char *place, GError **error)
 {
   char *clean;
 
-  if (!cs_text_fits (place, CS_NAME_MAX))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("This text is longer than %d letters. Shorten it."),
-                   CS_NAME_MAX);
-      return NULL;
-    }
+  if (!_cs_require_fits (place, CS_NAME_MAX, error))
+    return NULL;
   clean = cs_text_clean (place != NULL ? place : "");
   if (clean == NULL)
     g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/paper/minutes-item.h"
 #include "summary/paper/minutes-private.h"
 
 #include "base/date.h"

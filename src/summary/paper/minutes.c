@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/paper/minutes.h"
 #include "summary/paper/minutes-private.h"
 
-#include "base/text.h"
 #include "summary/words/agreement-text.h"
 
 #include <string.h>

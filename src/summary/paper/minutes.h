@@ -130,10 +130,6 @@ typedef struct
   const char *proposal;           /* (nullable): only of a closed product */
 } CsMinutesParts;
 
-/* Adds the next product of the agenda. A rehearsal or open product gives no more than it may, whatever is in
- * @parts. */
-void cs_minutes_add_item (CsMinutes *minutes, const CsResult *result, const CsMinutesParts *parts);
-
 /* Adds a line of coefficients; @form: 0 for all forms, which also tells what they mean. */
 void cs_minutes_add_agreement (CsMinutes *minutes, int form, guint products, const CsAgreement *agreement);
 

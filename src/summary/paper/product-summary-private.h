@@ -3,7 +3,8 @@
 
 #include "summary/paper/product-summary.h"
 
-/* Shared by product-summary.c (the product, its members, what came of it) and product-rounds.c (the tables).
+/* Shared by product-summary.c (the product, its members, what came of it) and product-summary-rounds.c (the
+ * tables).
  */
 
 /* Fills @summary's rounds and the marks that stand in them. */

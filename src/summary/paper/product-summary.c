@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "summary/paper/product-summary.h"
 #include "summary/paper/product-summary-private.h"
 
 #include "base/date.h"

@@ -3,7 +3,6 @@
 
 #include "base/date.h"
 #include "rules/tally.h"
-#include "summary/paper/paper-text.h"
 
 static void
 option_free (gpointer data)

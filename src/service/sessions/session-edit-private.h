@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/sessions/sessions.h"
+#include "model/session.h"
 #include "service/book/store-private.h"
 
 /* One command on one session. Its steps are lines of the log, each under its own verb; all of them are kept
@@ -44,15 +44,3 @@ gboolean _cs_session_edit_store (CsSessionEdit *edit, GError **error);
 gboolean _cs_session_edit_commit (CsSessionEdit *edit, GError **error);
 void _cs_session_edit_free (CsSessionEdit *edit); /* rolls back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSessionEdit, _cs_session_edit_free)
-
-/* --- steps on the agenda --- */
-
-gboolean _cs_session_edit_agenda (CsSessionEdit *edit, const GArray *evaluations, GError **error);
-gboolean _cs_session_edit_fill (CsSessionEdit *edit, GError **error);
-gboolean _cs_session_edit_discuss (CsSessionEdit *edit, gint64 evaluation, GError **error);
-
-/* A product that is on an agenda cannot be deleted, nor leave its council or round.
- * @dossier, @evaluation: rows; @evaluation 0: in any round
- *
- * Returns: FALSE with CS_ERROR_FROZEN when the dossier is on one. */
-gboolean _cs_sessions_is_free (CsStore *store, gint64 dossier, gint64 evaluation, GError **error);

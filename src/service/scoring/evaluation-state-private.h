@@ -3,8 +3,9 @@
 
 #include "repo/sheet-repo.h"
 #include "rules/standing.h"
-#include "service/dossiers/dossiers.h"
-#include "service/scoring/sheets.h"
+#include "model/closing.h"
+#include "model/council.h"
+#include "model/dossier.h"
 #include "service/book/store-private.h"
 
 /* Everything about one product's evaluation, read together. */
@@ -40,9 +41,6 @@ const CsMember *_cs_case_own_member (CsStore *store, const CsCase *self, const c
  * CS_ERROR_FORBIDDEN for anybody else. */
 const CsMember *_cs_case_chair (const CsCase *self, const char *key, GError **error);
 
-/* Refuses a text that is blank or longer than @most; @what names it for the message. */
-gboolean _cs_require_text (const char *text, int most, const char *what, GError **error);
-
 /* May all sheets of the product be told? Not while somebody sits here who is recused from it. */
 gboolean _cs_sheets_may_list (CsStore *store, const CsDossier *dossier, GError **error);
 
@@ -53,27 +51,5 @@ gboolean _cs_sheets_refuse_stale (const CsDossier *dossier, GError **error);
  * somebody's hand may be older than its closing. */
 gboolean _cs_sheets_is_open (CsStore *store, const CsDossier *dossier, GError **error);
 
-/* Seals one complete sheet and reads it back in the same transaction: what was shown is what is stored. */
-gboolean _cs_sheets_seal (
-    CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error);
-
-/* Closes a product inside @command when quorum, sheets and spread allow it. */
-gboolean _cs_sheets_close (CsCommand *command,
-                           const CsDossier *dossier,
-                           const CsCloseOptions *options,
-                           GError **error);
-
-/* Adds one member inside @command, making the council when it does not exist. */
-gboolean _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError **error);
-
-/* Adds one dossier inside @command. Returns: (transfer full): its code. */
-char *_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **error);
-
-/* Adds a draft for @scoring_round that begins with the answers of the member's last sheet. */
-CsSheet *_cs_sheets_add_round (CsCommand *command,
-                               const CsCase *c,
-                               const CsDossier *dossier,
-                               const CsMember *member,
-                               int scoring_round,
-                               CsEntry entry,
-                               GError **error);
+/* Refuses a product that is closed as it was shown already. Returns: whether it was. */
+gboolean _cs_evaluation_refuse_closed (const CsDossier *dossier, GError **error);

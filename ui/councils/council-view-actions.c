@@ -2,13 +2,14 @@
 #include "ui/councils/council-view-private.h"
 
 #include "base/error.h"
+#include "service/council/council-rules.h"
+#include "service/council/councils.h"
 #include "ui/widgets/feedback.h"
 #include "ui/councils/helper-dialog.h"
 #include "ui/councils/member-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/councils/rules-dialog.h"
 #include "service/council/recusals.h"
-#include "service/scoring/sheets.h"
 #include "ui/widgets/text-dialog.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exchange/csv-table.h"
-#include "exchange/lists.h"
+#include "service/book/store.h"
 
 /* The register of past years, as offices and newspapers print it. */
 gboolean _cs_list_import_recognitions (

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "db/db.h"
+#include "db/handle.h"
 
 /* Debian's SQLite has it; flatpak/ builds one that has */
 #define SQLITE_ENABLE_PREUPDATE_HOOK
@@ -23,23 +23,18 @@ struct _CsDb
   CsRowSums *sums;        /* (nullable): NULL when nothing is written */
 };
 
+struct _CsTransaction
+{
+  CsDb *db;
+  const char *what; /* where it began, for the message below */
+  gboolean ended;
+};
+
 /* Fills @error from the connection's last error, converted by meaning; @doing says what was tried. */
 void _cs_db_set_error (CsDb *db, int code, const char *doing, GError **error);
 
+/* The same for a file at @path that is no open connection. */
+void _cs_db_set_file_error (const char *path, int code, GError **error);
+
 /* Runs SQL text of ours that returns nothing. */
 gboolean _cs_db_exec (CsDb *db, const char *sql, GError **error);
-
-/* Brings the schema to the present version, one step after the other. */
-gboolean _cs_db_migrate (CsDb *db, GError **error);
-
-/* --- row-sum.c --- */
-
-/* Begins to watch the rows of all tables; not before the schema is the present one. */
-gboolean _cs_row_sums_watch (CsDb *db, GError **error);
-void _cs_row_sums_free (CsRowSums *sums);
-
-/* Forgets what was collected, since it was rolled back. */
-void _cs_row_sums_drop (CsDb *db);
-
-/* Returns: whether rows were changed that row_sum does not know of. */
-gboolean _cs_row_sums_is_behind (CsDb *db);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/book/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * cs_store_check:
+ * @findings: (element-type utf8): gets a sentence for everything that is wrong
+ *
+ * Database, frozen law against its digest, seals of sheets, files of papers.
+ */
+gboolean cs_store_check (CsStore *self, GPtrArray *findings, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/book/refusal-private.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+_cs_refuse_field (const char **field, const char *name, GError **error, char *message)
+{
+  if (field != NULL)
+    *field = name;
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, message);
+  g_free (message);
+  return FALSE;
+}
+
+gboolean
+_cs_require_field_fits (const char **field, const char *name, const char *text, int most, GError **error)
+{
+  return cs_text_fits (text, most)
+         || _cs_refuse_field (field, name, error,
+                              g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), most));
+}
+
+gboolean
+_cs_require_fits (const char *text, int most, GError **error)
+{
+  return _cs_require_field_fits (NULL, NULL, text, most, error);
+}
+
+gboolean
+_cs_require_text (const char *text, int most, const char *what, GError **error)
+{
+  if (cs_text_is_blank (text))
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is missing. Write it."), what);
+  else
+    return _cs_require_fits (text, most, error);
+  return FALSE;
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "service/book/store-private.h"
+#include "service/dossiers/dossiers.h"
+
+/* Adds one dossier inside @command. Returns: (transfer full): its code. */
+char *_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **error);

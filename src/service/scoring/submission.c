@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/scoring/evaluation-state-private.h"
+
+#include "base/error.h"
+#include "service/pins/pins.h"
+#include "service/scoring/submission-private.h"
+#include "service/scoring/submission.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_complete (const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  int open = cs_sheet_next_open (sheet, 0);
+  guint n = sheet->n_questions - cs_sheet_n_answered (sheet);
+
+  if (open < 0)
+    return TRUE;
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_INVALID,
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%s: the sheet of member %s has %u criterion open, first %s. Answer it, then submit.",
+                   "%s: the sheet of member %s has %u criteria open, first %s. Answer them, then submit.", n),
+      dossier->code, sheet->member_key, n, cs_form_question (c->form, (guint) open)->no);
+  return FALSE;
+}
+
+gboolean
+_cs_sheets_seal (
+    CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+{
+  CsStore *store = command->store;
+  const char *digest = _cs_store_digest (store, dossier->regulation, error);
+  g_autofree char *wanted = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr (CsSheet) read_back = NULL;
+
+  if (digest == NULL || !is_complete (c, dossier, sheet, error))
+    return FALSE;
+  wanted = cs_sheet_seal (sheet, c->form, dossier->evaluation_uuid, digest);
+  if (!cs_sheet_repo_seal (command->transaction, sheet->id, command->at, wanted, error))
+    return FALSE;
+  read_back = cs_sheet_repo_load (store->db, sheet->id, c->form, error);
+  if (read_back == NULL)
+    return FALSE;
+  stored = cs_sheet_seal (read_back, c->form, dossier->evaluation_uuid, digest);
+  if (g_str_equal (stored, wanted))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+               _ ("%s: the stored sheet of member %s differs from what was entered. It was not submitted; "
+                  "check the disk."),
+               dossier->code, sheet->member_key);
+  return FALSE;
+}
+
+/* Where members open their sheets themselves, nobody hands them in for them. */
+static gboolean
+may_submit (CsStore *store, const CsCase *c, const CsDossier *dossier, const char *member, GError **error)
+{
+  if (member != NULL)
+    return _cs_case_own_member (store, c, member, error) != NULL;
+  if (cs_pins_are_on (store))
+    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+                 _ ("%s: each member submits the own sheet with the own PIN. Name the member."),
+                 dossier->code);
+  return !cs_pins_are_on (store);
+}
+
+gboolean
+cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+{
+  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsCommand) command = NULL;
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  if (_cs_evaluation_refuse_closed (dossier, error))
+    return FALSE;
+  c = _cs_case_load (store, dossier, error);
+  if (c == NULL || !may_submit (store, c, dossier, member, error))
+    return FALSE;
+  command = _cs_command_begin (store, "sheet-submit", error);
+  if (command == NULL)
+    return FALSE;
+  for (guint i = 0; i < c->sheets->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (c->sheets, i);
+
+      if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_key, member)))
+        continue;
+      if (!_cs_sheets_seal (command, c, dossier, sheet, error))
+        return FALSE;
+      n++;
+    }
+  if (n == 0)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("%s: there is no open sheet to submit."),
+                   dossier->code);
+      return FALSE;
+    }
+  count = g_strdup_printf ("%u", n);
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, member, count,
+                             CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/dossier.h"
+#include "model/sheet.h"
+#include "service/book/store.h"
+
+G_BEGIN_DECLS
+
+/* Sheets that are returned or moved, and those typed from paper. */
+
+/**
+ * cs_sheets_return:
+ * @chair: (nullable): key of the chair or vice-chair who returns it, NULL takes the chair
+ *
+ * Returns the member's submitted sheet for correction. It is kept as it was sealed; a draft begins with its
+ * answers.
+ */
+gboolean cs_sheets_return (CsStore *store,
+                           const CsDossier *dossier,
+                           const char *member,
+                           const char *chair,
+                           const char *reason,
+                           GError **error);
+
+/* Moves a sheet of the first round that was filled for the wrong product: the old one is kept and marked, a
+ * draft begins at @to. The log has a line on both. */
+gboolean cs_sheets_move (CsStore *store,
+                         const CsDossier *from,
+                         const CsDossier *to,
+                         const char *member,
+                         const char *reason,
+                         GError **error);
+
+/* Returns: (transfer full) (element-type CsSheet): sheets that were returned or moved, whoever asks: as
+ * cs_sheets_list(). */
+GPtrArray *cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* A sheet on paper, typed by one person and checked by another. */
+typedef struct
+{
+  const char *member;
+  const int *choices; /* (array): one a question, none open */
+  int total;          /* as the paper says */
+  const char *typed_by;
+  const char *checked_by;
+} CsPaperSheet;
+
+/* cs_sheets_enter: stores and seals it; CS_ERROR_INVALID when the options do not come to the paper's total.
+ */
+gboolean
+cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsPaperSheet *paper, GError **error);
+
+G_END_DECLS
