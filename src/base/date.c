@@ -71,7 +71,7 @@ cs_date_from_display (const char *text)
 }
 
 char *
-cs_date_now (void)
+cs_moment_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
@@ -98,7 +98,7 @@ cs_date_of_moment (const char *moment)
 char *
 cs_date_today (void)
 {
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
 
   return cs_date_of_moment (now);
 }

@@ -62,7 +62,7 @@ read_time (const CsSession *session, const char *text, char **moment, GError **e
   if (text == NULL)
     return TRUE;
   if (g_str_equal (text, "now"))
-    *moment = cs_date_now ();
+    *moment = cs_moment_now ();
   else /* a clock is that of the day on which the session was opened */
     *moment = cs_moment_parse (text, session->opened_at);
   if (*moment == NULL)

@@ -5,26 +5,26 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef gboolean (*Examine) (CsStore *store, GPtrArray *findings, GError **error);
+typedef gboolean (*Examine) (CsStore *store, GPtrArray *problems, GError **error);
 
 static gboolean
 examine (const char *path, Examine look, const char *fine, GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CsStore) store = cs_store_open (path, error);
 
-  if (store == NULL || !look (store, findings, error))
+  if (store == NULL || !look (store, problems, error))
     return FALSE;
-  if (findings->len == 0)
+  if (problems->len == 0)
     {
       g_printerr ("%s: %s\n", path, fine);
       return TRUE;
     }
-  cs_verb_print_lines (findings);
+  cs_verb_print_lines (problems);
   g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
                g_dngettext (GETTEXT_PACKAGE, "%s: %u finding. Restore a backup copy or ask for help.",
-                            "%s: %u findings. Restore a backup copy or ask for help.", findings->len),
-               path, findings->len);
+                            "%s: %u findings. Restore a backup copy or ask for help.", problems->len),
+               path, problems->len);
   return FALSE;
 }
 

@@ -20,7 +20,7 @@ static struct
   char *decision;
   char *date;
   char *authority;
-  char **helpers;
+  char **working_group;
   gboolean json;
 } options;
 
@@ -48,7 +48,7 @@ static const GOptionEntry entries[] = {
   { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_ ("Day of the founding decision, like 2024-05-31"),
     N_ ("DATE") },
   { "authority", 0, 0, G_OPTION_ARG_STRING, &options.authority, N_ ("Who founded the council"), N_ ("NAME") },
-  { "helper", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.helpers,
+  { "helper", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.working_group,
     N_ ("A member of the working group; give all of them"), N_ ("NAME[;ORGANISATION[;DUTY]]") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
@@ -167,20 +167,20 @@ set_decision (CsStore *store, CsCouncil *council, GError **error)
 }
 
 static gboolean
-set_helpers (CsStore *store, CsCouncil *council, GError **error)
+set_working_group (CsStore *store, CsCouncil *council, GError **error)
 {
-  g_ptr_array_set_size (council->helpers, 0);
-  for (guint i = 0; options.helpers[i] != NULL; i++)
+  g_ptr_array_set_size (council->working_group, 0);
+  for (guint i = 0; options.working_group[i] != NULL; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (options.helpers[i], ";", 3);
+      g_auto (GStrv) parts = g_strsplit (options.working_group[i], ";", 3);
       guint n = g_strv_length (parts);
-      CsHelper *helper = cs_council_add_helper (council);
+      CsWorkingGroupMember *helper = cs_council_add_working_group_member (council);
 
       helper->name = g_strdup (n > 0 ? parts[0] : "");
       helper->organisation = g_strdup (n > 1 ? parts[1] : "");
       helper->duty = g_strdup (n > 2 ? parts[2] : "");
     }
-  return cs_councils_set_helpers (store, council->key, council->helpers, error);
+  return cs_councils_set_working_group (store, council->key, council->working_group, error);
 }
 
 static gboolean
@@ -202,7 +202,7 @@ change (CsStore *store, GError **error)
     return FALSE;
   return (!changes_rules () || cs_councils_set_rules (store, council, &rules, options.reason, error))
          && (!changes_decision () || set_decision (store, council, error))
-         && (options.helpers == NULL || set_helpers (store, council, error));
+         && (options.working_group == NULL || set_working_group (store, council, error));
 }
 
 static void
@@ -247,13 +247,13 @@ json_members (JsonBuilder *b, const CsCouncil *council)
 }
 
 static void
-json_helpers (JsonBuilder *b, const CsCouncil *council)
+json_working_group (JsonBuilder *b, const CsCouncil *council)
 {
   json_builder_set_member_name (b, "working_group");
   json_builder_begin_array (b);
-  for (guint i = 0; i < council->helpers->len; i++)
+  for (guint i = 0; i < council->working_group->len; i++)
     {
-      const CsHelper *helper = g_ptr_array_index (council->helpers, i);
+      const CsWorkingGroupMember *helper = g_ptr_array_index (council->working_group, i);
 
       json_builder_begin_object (b);
       cs_json_text (b, "name", helper->name);
@@ -295,7 +295,7 @@ json_council (JsonBuilder *b, const CsCouncil *council, const GPtrArray *history
   cs_json_text (b, "authority", council->authority);
   json_rules (b, &council->rules);
   json_members (b, council);
-  json_helpers (b, council);
+  json_working_group (b, council);
   json_history (b, history);
   json_builder_end_object (b);
 }
@@ -356,7 +356,7 @@ run (char **args, int n, GError **error)
 
   if (store == NULL)
     return FALSE;
-  if (changes_rules () || changes_decision () || options.helpers != NULL)
+  if (changes_rules () || changes_decision () || options.working_group != NULL)
     return change (store, error);
   return show (store, error);
 }

@@ -38,17 +38,17 @@ static const GOptionEntry entries[] = {
 static gboolean
 decide (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (GPtrArray) findings = cs_sheets_findings (store, dossier, error);
+  g_autoptr (GPtrArray) grounds = cs_grounds_list (store, dossier, error);
   gboolean confirm = g_str_equal (options.decide, "confirm");
 
-  if (findings == NULL)
+  if (grounds == NULL)
     return FALSE;
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < grounds->len; i++)
     {
-      const CsFinding *finding = g_ptr_array_index (findings, i);
+      const CsGround *ground = g_ptr_array_index (grounds, i);
 
-      if (finding->state == CS_FINDING_RAISED && cs_text_alike (finding->ground, options.ground))
-        return cs_sheets_decide_finding (store, dossier, finding, confirm, options.reason, error);
+      if (ground->state == CS_GROUND_RAISED && cs_text_alike (ground->text, options.ground))
+        return cs_grounds_decide (store, dossier, ground, confirm, options.reason, error);
     }
   g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("%s: nobody raised the ground “%s”."), dossier->code,
                options.ground);
@@ -79,16 +79,16 @@ run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsDossier) dossier = NULL;
-  g_autoptr (CsFinding) finding = NULL;
+  g_autoptr (CsGround) ground = NULL;
 
   if (!is_usable (error)
       || !cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error))
     return FALSE;
   if (options.decide != NULL)
     return decide (store, dossier, error);
-  finding = cs_finding_new (options.criterion, options.ground, options.reason, options.person);
-  finding->state = options.raise ? CS_FINDING_RAISED : CS_FINDING_CONFIRMED;
-  return cs_sheets_add_finding (store, dossier, finding, error);
+  ground = cs_ground_new (options.criterion, options.ground, options.reason, options.person);
+  ground->state = options.raise ? CS_GROUND_RAISED : CS_GROUND_CONFIRMED;
+  return cs_grounds_add (store, dossier, ground, error);
 }
 
 const CsVerb cs_verb_eliminate = {

@@ -63,7 +63,7 @@ run (char **args, int n, GError **error)
   g_autoptr (CsDossier) dossier = NULL;
   g_autofree int *choices = NULL;
   const CsRegulation *regulation;
-  CsPaperSheet paper = { 0 };
+  CsTypedSheet paper = { 0 };
 
   if (options.member == NULL || options.answers == NULL || options.total == NULL
       || !cs_text_to_int (options.total, 0, 1000, &paper.total))

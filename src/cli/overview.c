@@ -52,8 +52,8 @@ print_json (const CsOverview *overview)
   cs_json_int (b, "target", overview->target);
   json_builder_set_member_name (b, "brands");
   json_builder_begin_object (b);
-  cs_json_int (b, "target", overview->brands_target);
-  cs_json_int (b, "done", overview->brands_done);
+  cs_json_int (b, "target", overview->trademarks_target);
+  cs_json_int (b, "done", overview->trademarks_done);
   json_builder_end_object (b);
   json_builder_set_member_name (b, "units");
   json_builder_begin_array (b);

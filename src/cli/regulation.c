@@ -223,10 +223,10 @@ show (const char *id, GError **error)
 static gboolean
 check (const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) failed = NULL;
-  g_autoptr (CsRegulation) regulation = cs_regulation_read_checked (path, findings, warnings, &failed);
+  g_autoptr (CsRegulation) regulation = cs_regulation_read_checked (path, problems, warnings, &failed);
 
   cs_verb_print_lines (warnings);
   if (regulation != NULL)
@@ -234,16 +234,16 @@ check (const char *path, GError **error)
       g_printerr (_ ("%s: %u forms, in order\n"), path, regulation->forms->len);
       return TRUE;
     }
-  if (findings->len == 0)
+  if (problems->len == 0)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  cs_verb_print_lines (findings);
+  cs_verb_print_lines (problems);
   g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
                g_dngettext (GETTEXT_PACKAGE, "%s: %u finding. Correct it and check again.",
-                            "%s: %u findings. Correct them and check again.", findings->len),
-               path, findings->len);
+                            "%s: %u findings. Correct them and check again.", problems->len),
+               path, problems->len);
   return FALSE;
 }
 

@@ -160,20 +160,20 @@ json_no_verdict (JsonBuilder *b)
 }
 
 static void
-json_grounds (JsonBuilder *b, const GPtrArray *findings)
+json_grounds (JsonBuilder *b, const GPtrArray *grounds)
 {
   json_builder_set_member_name (b, "grounds");
   json_builder_begin_array (b);
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < grounds->len; i++)
     {
-      const CsFinding *finding = g_ptr_array_index (findings, i);
+      const CsGround *ground = g_ptr_array_index (grounds, i);
 
       json_builder_begin_object (b);
-      cs_json_text (b, "ground", finding->ground);
-      cs_json_text (b, "criterion", finding->criterion);
-      cs_json_text (b, "reason", finding->reason);
-      cs_json_text (b, "person", finding->person);
-      cs_json_text (b, "state", cs_finding_state_to_text (finding->state));
+      cs_json_text (b, "ground", ground->text);
+      cs_json_text (b, "criterion", ground->criterion);
+      cs_json_text (b, "reason", ground->reason);
+      cs_json_text (b, "person", ground->person);
+      cs_json_text (b, "state", cs_ground_state_to_text (ground->state));
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -318,7 +318,7 @@ json_result (
   cs_json_int (b, "spread_limit", result->spread_limit);
   json_quorum (b, &result->quorum);
   cs_json_bool (b, "eliminated", result->eliminated);
-  json_grounds (b, result->findings);
+  json_grounds (b, result->grounds);
   if (result->verdict != NULL)
     json_verdict (b, result);
   else

@@ -311,7 +311,7 @@ static gboolean
 show_one (CsStore *store, const CsSession *session, JsonBuilder *b, GError **error)
 {
   g_autoptr (CsCouncil) council = cs_sessions_council (store, session, error);
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
   CsQuorum quorum;
 
   if (council == NULL)

@@ -328,18 +328,18 @@ cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error)
 }
 
 static gboolean
-check_integrity (CsDb *db, GPtrArray *findings, GError **error)
+check_integrity (CsDb *db, GPtrArray *problems, GError **error)
 {
   g_autoptr (CsQuery) query = cs_query (db, "PRAGMA integrity_check");
 
   while (cs_query_next (query))
     if (g_strcmp0 (cs_query_text (query, 0), "ok") != 0)
-      g_ptr_array_add (findings, g_strdup (cs_query_text (query, 0)));
+      g_ptr_array_add (problems, g_strdup (cs_query_text (query, 0)));
   return cs_query_done (g_steal_pointer (&query), error);
 }
 
 static gboolean
-check_references (CsDb *db, GPtrArray *findings, GError **error)
+check_references (CsDb *db, GPtrArray *problems, GError **error)
 {
   g_autoptr (CsQuery) query = cs_query (db, "PRAGMA foreign_key_check");
 
@@ -348,15 +348,15 @@ check_references (CsDb *db, GPtrArray *findings, GError **error)
       g_autofree char *row = cs_query_dup (query, 1);
 
       /* Translators: a number, then names of tables of the book's file */
-      g_ptr_array_add (findings, g_strdup_printf (_ ("row %s of %s refers to a row of %s that is not there"),
+      g_ptr_array_add (problems, g_strdup_printf (_ ("row %s of %s refers to a row of %s that is not there"),
                                                   row, cs_query_text (query, 0), cs_query_text (query, 2)));
     }
   return cs_query_done (g_steal_pointer (&query), error);
 }
 
 gboolean
-cs_db_check (CsDb *db, GPtrArray *findings, GError **error)
+cs_db_check (CsDb *db, GPtrArray *problems, GError **error)
 {
-  return check_integrity (db, findings, error) && check_references (db, findings, error)
-         && cs_db_check_schema (db, findings, error);
+  return check_integrity (db, problems, error) && check_references (db, problems, error)
+         && cs_db_check_schema (db, problems, error);
 }

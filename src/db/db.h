@@ -36,6 +36,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDb, cs_db_close)
 gboolean cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error);
 
 /* cs_db_check: SQLite's own integrity and foreign key checks; appends a sentence for each finding. */
-gboolean cs_db_check (CsDb *db, GPtrArray *findings, GError **error);
+gboolean cs_db_check (CsDb *db, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -94,7 +94,7 @@ describe (const Table *table, const CsRowSum *found)
 }
 
 gboolean
-cs_row_sums_compare (CsDb *db, GPtrArray *findings, GError **error)
+cs_row_sums_compare (CsDb *db, GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) tables = list_tables (db, error);
 
@@ -109,7 +109,7 @@ cs_row_sums_compare (CsDb *db, GPtrArray *findings, GError **error)
         return FALSE;
       if (memcmp (&found, &table->known, sizeof found) == 0)
         continue;
-      g_ptr_array_add (findings, describe (table, &found));
+      g_ptr_array_add (problems, describe (table, &found));
       break;
     }
   return TRUE;

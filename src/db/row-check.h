@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* cs_row_sums_compare: reads all rows; appends a sentence on the first table, by name, that is not as row_sum
  * says. */
-gboolean cs_row_sums_compare (CsDb *db, GPtrArray *findings, GError **error);
+gboolean cs_row_sums_compare (CsDb *db, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -110,7 +110,7 @@ get_schema (int *code)
 }
 
 gboolean
-cs_db_check_schema (CsDb *db, GPtrArray *findings, GError **error)
+cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error)
 {
   int code;
   GHashTable *wanted = get_schema (&code);
@@ -126,13 +126,13 @@ cs_db_check_schema (CsDb *db, GPtrArray *findings, GError **error)
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &name, &text))
     if (g_strcmp0 (g_hash_table_lookup (found, name), text) != 0)
-      g_ptr_array_add (findings,
+      g_ptr_array_add (problems,
                        g_strdup_printf (_ ("“%s” is missing in the file or not as the program made it"),
                                         (const char *) name));
   g_hash_table_iter_init (&iter, found);
   while (g_hash_table_iter_next (&iter, &name, NULL))
     if (!g_hash_table_contains (wanted, name))
-      g_ptr_array_add (findings,
+      g_ptr_array_add (problems,
                        g_strdup_printf (_ ("“%s” was added to the file from outside"), (const char *) name));
   return TRUE;
 }

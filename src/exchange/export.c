@@ -104,7 +104,7 @@ write_plan (Export *export)
 
   cs_xml_writer_open (w, "plan");
   cs_xml_writer_optional (w, "id", book->plan);
-  cs_xml_writer_int (w, "brands", book->brands_target);
+  cs_xml_writer_int (w, "brands", book->trademarks_target);
   for (guint i = 0; i < targets->len; i++)
     {
       const CsTarget *target = g_ptr_array_index (targets, i);
@@ -174,7 +174,7 @@ write_councils (Export *export, GError **error)
 /* --- one dossier --- */
 
 static void
-write_paper (CsXmlWriter *w, const CsPaper *paper)
+write_paper (CsXmlWriter *w, const CsEvidence *paper)
 {
   cs_xml_writer_open (w, "paper");
   cs_xml_writer_text (w, "id", paper->uuid);
@@ -256,15 +256,15 @@ write_verdict (CsXmlWriter *w, const CsResult *result)
 }
 
 static void
-write_finding (CsXmlWriter *w, const CsFinding *finding)
+write_ground (CsXmlWriter *w, const CsGround *ground)
 {
   cs_xml_writer_open (w, "ground");
-  cs_xml_writer_text (w, "id", finding->uuid);
-  cs_xml_writer_optional (w, "criterion", finding->criterion);
-  cs_xml_writer_text (w, "text", finding->ground);
-  cs_xml_writer_text (w, "reason", finding->reason);
-  cs_xml_writer_text (w, "person", finding->person);
-  cs_xml_writer_text (w, "found-at", finding->found_at);
+  cs_xml_writer_text (w, "id", ground->uuid);
+  cs_xml_writer_optional (w, "criterion", ground->criterion);
+  cs_xml_writer_text (w, "text", ground->text);
+  cs_xml_writer_text (w, "reason", ground->reason);
+  cs_xml_writer_text (w, "person", ground->person);
+  cs_xml_writer_text (w, "found-at", ground->found_at);
   cs_xml_writer_close (w);
 }
 
@@ -290,8 +290,8 @@ write_evaluation (Export *export, const CsResult *result, GError **error)
     cs_xml_writer_text (w, "close-reason", dossier->close_reason);
   for (guint i = 0; i < sheets->len; i++)
     write_sheet (w, result->form, g_ptr_array_index (sheets, i), dossier->closed);
-  for (guint i = 0; i < result->findings->len; i++)
-    write_finding (w, g_ptr_array_index (result->findings, i));
+  for (guint i = 0; i < result->grounds->len; i++)
+    write_ground (w, g_ptr_array_index (result->grounds, i));
   if (result->verdict != NULL)
     write_verdict (w, result);
   cs_xml_writer_close (w);
@@ -355,7 +355,7 @@ write_dossiers (Export *export, CsProgress progress, gpointer data, GCancellable
         return FALSE;
       if (key.dossier != current)
         {
-          g_autoptr (GPtrArray) papers = cs_dossiers_papers (export->store, key.dossier, error);
+          g_autoptr (GPtrArray) papers = cs_evidence_list (export->store, key.dossier, error);
 
           if (papers == NULL)
             return FALSE;
@@ -401,11 +401,11 @@ static gboolean
 write_register (Export *export, GError **error)
 {
   g_autoptr (GPtrArray) list = cs_store_list_recognitions (export->store, error);
-  g_autoptr (GPtrArray) brands = list != NULL ? cs_store_list_brands (export->store, error) : NULL;
+  g_autoptr (GPtrArray) trademarks = list != NULL ? cs_store_list_trademarks (export->store, error) : NULL;
   const CsUnitSet *units = cs_store_get_units (export->store);
   CsXmlWriter *w = export->writer;
 
-  if (brands == NULL)
+  if (trademarks == NULL)
     return FALSE;
   cs_xml_writer_open (w, "register");
   for (guint i = 0; i < list->len; i++)
@@ -417,15 +417,15 @@ write_register (Export *export, GError **error)
         continue;
       write_recognition (w, recognition);
     }
-  for (guint i = 0; i < brands->len; i++)
+  for (guint i = 0; i < trademarks->len; i++)
     {
-      const CsBrand *brand = g_ptr_array_index (brands, i);
+      const CsTrademark *trademark = g_ptr_array_index (trademarks, i);
 
       cs_xml_writer_open (w, "brand");
-      cs_xml_writer_text (w, "id", brand->uuid);
-      cs_xml_writer_text (w, "name", brand->name);
-      cs_xml_writer_text (w, "owner", brand->owner);
-      cs_xml_writer_optional (w, "registered-on", brand->registered_on);
+      cs_xml_writer_text (w, "id", trademark->uuid);
+      cs_xml_writer_text (w, "name", trademark->name);
+      cs_xml_writer_text (w, "owner", trademark->owner);
+      cs_xml_writer_optional (w, "registered-on", trademark->registered_on);
       cs_xml_writer_close (w);
     }
   cs_xml_writer_close (w);

@@ -25,9 +25,9 @@ read_activity (CsPlan *plan, const xmlNode *node)
 }
 
 CsPlan *
-cs_plan_read_file (const char *path, GPtrArray *findings, GError **error)
+cs_plan_read_file (const char *path, GPtrArray *problems, GError **error)
 {
-  g_autoptr (xmlDoc) document = cs_xml_read_file (path, "plan.xsd", CS_XML_MAX_BYTES, findings, error);
+  g_autoptr (xmlDoc) document = cs_xml_read_file (path, "plan.xsd", CS_XML_MAX_BYTES, problems, error);
   g_autofree char *id = NULL;
   const xmlNode *root;
   CsPlan *plan;
@@ -42,7 +42,7 @@ cs_plan_read_file (const char *path, GPtrArray *findings, GError **error)
   cs_xml_take_attribute (root, "unit", &plan->unit);
   cs_xml_take_attribute (root, "units", &plan->units);
   plan->year = cs_xml_int (root, "year", 0);
-  plan->brands = cs_xml_int (root, "brands", 0);
+  plan->trademarks = cs_xml_int (root, "brands", 0);
   for (const xmlNode *node = cs_xml_first (root, NULL); node != NULL; node = cs_xml_next (node, NULL))
     if (cs_xml_is (node, "target"))
       read_target (plan, node);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the plan, or NULL with CS_ERROR_INVALID and all findings
  */
-CsPlan *cs_plan_read_file (const char *path, GPtrArray *findings, GError **error);
+CsPlan *cs_plan_read_file (const char *path, GPtrArray *problems, GError **error);
 
 /**
  * cs_plan_fits_units:

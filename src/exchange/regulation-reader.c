@@ -149,7 +149,7 @@ static void
 read_paper (Reader *reader, const xmlNode *node)
 {
   g_autofree char *id = cs_xml_dup_attribute_or_empty (node, "id");
-  CsPaperKind *kind = cs_regulation_add_paper_kind (reader->regulation, id);
+  CsEvidenceKind *kind = cs_regulation_add_evidence_kind (reader->regulation, id);
 
   remember (reader, kind, node);
   cs_xml_take_attribute (node, "title", &kind->title);
@@ -225,18 +225,18 @@ report (const Reader *reader, const GPtrArray *found, const char *name, GPtrArra
 {
   for (guint i = 0; i < found->len; i++)
     {
-      const CsRegulationFinding *finding = g_ptr_array_index (found, i);
-      int line = GPOINTER_TO_INT (g_hash_table_lookup (reader->lines, finding->where));
+      const CsRegulationProblem *problem = g_ptr_array_index (found, i);
+      int line = GPOINTER_TO_INT (g_hash_table_lookup (reader->lines, problem->where));
 
-      cs_xml_add_finding (texts, name, line, finding->message);
+      cs_xml_add_problem (texts, name, line, problem->message);
     }
 }
 
 static gboolean
-check (const Reader *reader, const char *name, GPtrArray *findings, GPtrArray *warnings, GError **error)
+check (const Reader *reader, const char *name, GPtrArray *problems, GPtrArray *warnings, GError **error)
 {
-  g_autoptr (GPtrArray) errors = cs_regulation_findings_new ();
-  g_autoptr (GPtrArray) known = cs_regulation_findings_new ();
+  g_autoptr (GPtrArray) errors = cs_regulation_problems_new ();
+  g_autoptr (GPtrArray) known = cs_regulation_problems_new ();
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   cs_regulation_check (reader->regulation, errors, known);
@@ -246,8 +246,8 @@ check (const Reader *reader, const char *name, GPtrArray *findings, GPtrArray *w
     return TRUE;
   report (reader, errors, name, texts);
   cs_xml_set_error (error, texts);
-  if (findings != NULL)
-    g_ptr_array_extend_and_steal (findings, g_steal_pointer (&texts));
+  if (problems != NULL)
+    g_ptr_array_extend_and_steal (problems, g_steal_pointer (&texts));
   return FALSE;
 }
 
@@ -255,11 +255,11 @@ CsRegulation *
 cs_regulation_read_data (const char *data,
                          gsize length,
                          const char *name,
-                         GPtrArray *findings,
+                         GPtrArray *problems,
                          GPtrArray *warnings,
                          GError **error)
 {
-  g_autoptr (xmlDoc) document = cs_xml_read_data (data, length, name, SCHEMA, findings, error);
+  g_autoptr (xmlDoc) document = cs_xml_read_data (data, length, name, SCHEMA, problems, error);
   g_autoptr (CsRegulation) regulation = NULL;
   g_autoptr (GHashTable) lines = NULL;
   Reader reader;
@@ -270,22 +270,22 @@ cs_regulation_read_data (const char *data,
   lines = g_hash_table_new (NULL, NULL);
   reader = (Reader){ regulation, lines };
   read_regulation (&reader, xmlDocGetRootElement (document));
-  if (!check (&reader, name, findings, warnings, error))
+  if (!check (&reader, name, problems, warnings, error))
     return NULL;
   return g_steal_pointer (&regulation);
 }
 
 CsRegulation *
-cs_regulation_read_checked (const char *path, GPtrArray *findings, GPtrArray *warnings, GError **error)
+cs_regulation_read_checked (const char *path, GPtrArray *problems, GPtrArray *warnings, GError **error)
 {
   gsize length;
   g_autofree char *data = cs_xml_load (path, CS_XML_MAX_BYTES, &length, error);
 
-  return data != NULL ? cs_regulation_read_data (data, length, path, findings, warnings, error) : NULL;
+  return data != NULL ? cs_regulation_read_data (data, length, path, problems, warnings, error) : NULL;
 }
 
 CsRegulation *
-cs_regulation_read_file (const char *path, GPtrArray *findings, GError **error)
+cs_regulation_read_file (const char *path, GPtrArray *problems, GError **error)
 {
-  return cs_regulation_read_checked (path, findings, NULL, error);
+  return cs_regulation_read_checked (path, problems, NULL, error);
 }

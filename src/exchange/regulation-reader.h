@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the regulation, or NULL with CS_ERROR_INVALID and all findings
  */
-CsRegulation *cs_regulation_read_file (const char *path, GPtrArray *findings, GError **error);
+CsRegulation *cs_regulation_read_file (const char *path, GPtrArray *problems, GError **error);
 
 /**
  * cs_regulation_read_checked:
@@ -24,13 +24,13 @@ CsRegulation *cs_regulation_read_file (const char *path, GPtrArray *findings, GE
  * Like cs_regulation_read_file(), and tells the known oddities too: for `regulation check`.
  */
 CsRegulation *
-cs_regulation_read_checked (const char *path, GPtrArray *findings, GPtrArray *warnings, GError **error);
+cs_regulation_read_checked (const char *path, GPtrArray *problems, GPtrArray *warnings, GError **error);
 
 /* The same for bytes in memory; @name stands for the file in messages. */
 CsRegulation *cs_regulation_read_data (const char *data,
                                        gsize length,
                                        const char *name,
-                                       GPtrArray *findings,
+                                       GPtrArray *problems,
                                        GPtrArray *warnings,
                                        GError **error);
 

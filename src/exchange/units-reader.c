@@ -33,9 +33,9 @@ read_unit (CsUnitSet *set, const xmlNode *node, char **problem)
 }
 
 CsUnitSet *
-cs_units_read_file (const char *path, GPtrArray *findings, GError **error)
+cs_units_read_file (const char *path, GPtrArray *problems, GError **error)
 {
-  g_autoptr (xmlDoc) document = cs_xml_read_file (path, "units.xsd", CS_XML_MAX_BYTES, findings, error);
+  g_autoptr (xmlDoc) document = cs_xml_read_file (path, "units.xsd", CS_XML_MAX_BYTES, problems, error);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CsUnitSet) set = NULL;
   g_autofree char *id = NULL;
@@ -54,12 +54,12 @@ cs_units_read_file (const char *path, GPtrArray *findings, GError **error)
       g_autofree char *problem = NULL;
 
       if (!read_unit (set, node, &problem))
-        cs_xml_add_finding (found, path, cs_xml_line (node), problem);
+        cs_xml_add_problem (found, path, cs_xml_line (node), problem);
     }
   if (found->len == 0)
     return g_steal_pointer (&set);
   cs_xml_set_error (error, found);
-  if (findings != NULL)
-    g_ptr_array_extend_and_steal (findings, g_steal_pointer (&found));
+  if (problems != NULL)
+    g_ptr_array_extend_and_steal (problems, g_steal_pointer (&found));
   return NULL;
 }

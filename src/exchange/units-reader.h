@@ -12,6 +12,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (nullable): the set, or NULL with CS_ERROR_INVALID and all findings
  */
-CsUnitSet *cs_units_read_file (const char *path, GPtrArray *findings, GError **error);
+CsUnitSet *cs_units_read_file (const char *path, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 /* Where the messages of libxml2 go. */
 typedef struct
 {
-  GPtrArray *findings;
+  GPtrArray *problems;
   const char *name;
 } Collector;
 
@@ -45,39 +45,39 @@ init_once (void)
 }
 
 void
-cs_xml_add_finding (GPtrArray *findings, const char *name, int line, const char *message)
+cs_xml_add_problem (GPtrArray *problems, const char *name, int line, const char *message)
 {
   g_autofree char *text = g_strstrip (g_strdup (message));
 
-  if (findings->len >= FINDINGS_MAX)
+  if (problems->len >= FINDINGS_MAX)
     return;
   if (line > 0)
-    g_ptr_array_add (findings, g_strdup_printf ("%s:%d: %s", name, line, text));
+    g_ptr_array_add (problems, g_strdup_printf ("%s:%d: %s", name, line, text));
   else
-    g_ptr_array_add (findings, g_strdup_printf ("%s: %s", name, text));
+    g_ptr_array_add (problems, g_strdup_printf ("%s: %s", name, text));
 }
 
 void
-cs_xml_set_error (GError **error, const GPtrArray *findings)
+cs_xml_set_error (GError **error, const GPtrArray *problems)
 {
   const char *first;
 
-  g_return_if_fail (findings->len > 0);
-  first = g_ptr_array_index (findings, 0);
-  if (findings->len == 1)
+  g_return_if_fail (problems->len > 0);
+  first = g_ptr_array_index (problems, 0);
+  if (problems->len == 1)
     g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID, first);
   else
     g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
                  g_dngettext (GETTEXT_PACKAGE, "%s (and %u more finding)", "%s (and %u more findings)",
-                              findings->len - 1),
-                 first, findings->len - 1);
+                              problems->len - 1),
+                 first, problems->len - 1);
 }
 
 static void
 collect (Collector *collector, const xmlError *problem)
 {
   if (problem->level >= XML_ERR_ERROR)
-    cs_xml_add_finding (collector->findings, collector->name, problem->line,
+    cs_xml_add_problem (collector->problems, collector->name, problem->line,
                         problem->message != NULL ? problem->message : _ ("not readable as XML"));
 }
 
@@ -108,8 +108,8 @@ parse (const char *data, gsize length, Collector *collector)
       xmlCtxtReadMemory (context, data, (int) length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
   if (document == NULL || !context->wellFormed)
     {
-      if (collector->findings->len == 0)
-        cs_xml_add_finding (collector->findings, collector->name, 0, _ ("not readable as XML"));
+      if (collector->problems->len == 0)
+        cs_xml_add_problem (collector->problems, collector->name, 0, _ ("not readable as XML"));
       return NULL;
     }
   return g_steal_pointer (&document);
@@ -118,14 +118,14 @@ parse (const char *data, gsize length, Collector *collector)
 static xmlSchema *
 load_schema (const char *schema_name, GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (xmlSchemaParserCtxt) context = NULL;
   g_autoptr (xmlSchema) schema = NULL;
   g_autofree char *dir = cs_data_dir ();
   g_autofree char *path = g_build_filename (dir, "schema", schema_name, NULL);
   g_autofree char *text = NULL;
   gsize length;
-  Collector collector = { findings, path };
+  Collector collector = { problems, path };
 
   if (!g_file_get_contents (path, &text, &length, error))
     {
@@ -139,7 +139,7 @@ load_schema (const char *schema_name, GError **error)
   if (schema == NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_FAILED,
                  _ ("The schema of the program is damaged, install the program again: %s"),
-                 findings->len > 0 ? (const char *) g_ptr_array_index (findings, 0) : path);
+                 problems->len > 0 ? (const char *) g_ptr_array_index (problems, 0) : path);
   return g_steal_pointer (&schema);
 }
 
@@ -153,11 +153,11 @@ validate (xmlDoc *document, const char *schema_name, Collector *collector, GErro
     return FALSE;
   context = xmlSchemaNewValidCtxt (schema);
   xmlSchemaSetValidStructuredErrors (context, schema_complained_cb, collector);
-  if (xmlSchemaValidateDoc (context, document) != 0 && collector->findings->len == 0)
-    cs_xml_add_finding (collector->findings, collector->name, 0, _ ("does not have the shape of its schema"));
-  if (collector->findings->len == 0)
+  if (xmlSchemaValidateDoc (context, document) != 0 && collector->problems->len == 0)
+    cs_xml_add_problem (collector->problems, collector->name, 0, _ ("does not have the shape of its schema"));
+  if (collector->problems->len == 0)
     return TRUE;
-  cs_xml_set_error (error, collector->findings);
+  cs_xml_set_error (error, collector->problems);
   return FALSE;
 }
 
@@ -173,7 +173,7 @@ cs_xml_read_data (const char *data,
                   gsize length,
                   const char *name,
                   const char *schema_name,
-                  GPtrArray *findings,
+                  GPtrArray *problems,
                   GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
@@ -192,7 +192,7 @@ cs_xml_read_data (const char *data,
     cs_xml_set_error (error, found);
   else if (!validate (document, schema_name, &collector, error))
     g_clear_pointer (&document, xmlFreeDoc);
-  move_findings (found, findings);
+  move_findings (found, problems);
   return g_steal_pointer (&document);
 }
 
@@ -234,12 +234,12 @@ cs_xml_load (const char *path, gsize max_bytes, gsize *length, GError **error)
 
 xmlDoc *
 cs_xml_read_file (
-    const char *path, const char *schema_name, gsize max_bytes, GPtrArray *findings, GError **error)
+    const char *path, const char *schema_name, gsize max_bytes, GPtrArray *problems, GError **error)
 {
   gsize length;
   g_autofree char *data = cs_xml_load (path, max_bytes, &length, error);
 
-  return data != NULL ? cs_xml_read_data (data, length, path, schema_name, findings, error) : NULL;
+  return data != NULL ? cs_xml_read_data (data, length, path, schema_name, problems, error) : NULL;
 }
 
 gboolean

@@ -23,14 +23,14 @@ G_BEGIN_DECLS
  * finding
  */
 xmlDoc *cs_xml_read_file (
-    const char *path, const char *schema_name, gsize max_bytes, GPtrArray *findings, GError **error);
+    const char *path, const char *schema_name, gsize max_bytes, GPtrArray *problems, GError **error);
 
 /* The same for bytes in memory; @name stands for the file in messages. */
 xmlDoc *cs_xml_read_data (const char *data,
                           gsize length,
                           const char *name,
                           const char *schema_name,
-                          GPtrArray *findings,
+                          GPtrArray *problems,
                           GError **error);
 
 /**
@@ -42,10 +42,10 @@ xmlDoc *cs_xml_read_data (const char *data,
 char *cs_xml_load (const char *path, gsize max_bytes, gsize *length, GError **error);
 
 /* Adds "file:line: message" to @findings; line 0 is left out. */
-void cs_xml_add_finding (GPtrArray *findings, const char *name, int line, const char *message);
+void cs_xml_add_problem (GPtrArray *problems, const char *name, int line, const char *message);
 
 /* Sets CS_ERROR_INVALID from the first finding and how many more there are. */
-void cs_xml_set_error (GError **error, const GPtrArray *findings);
+void cs_xml_set_error (GError **error, const GPtrArray *problems);
 
 /* Returns: (transfer none) (nullable): the first child element of @parent called @name (NULL: any). */
 const xmlNode *cs_xml_first (const xmlNode *parent, const char *name);

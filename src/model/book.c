@@ -26,15 +26,15 @@ cs_book_free (CsBook *book)
 }
 
 void
-cs_brand_free (CsBrand *brand)
+cs_trademark_free (CsTrademark *trademark)
 {
-  if (brand == NULL)
+  if (trademark == NULL)
     return;
-  g_free (brand->uuid);
-  g_free (brand->name);
-  g_free (brand->owner);
-  g_free (brand->registered_on);
-  g_free (brand);
+  g_free (trademark->uuid);
+  g_free (trademark->name);
+  g_free (trademark->owner);
+  g_free (trademark->registered_on);
+  g_free (trademark);
 }
 
 CsRecognition *

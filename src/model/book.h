@@ -19,7 +19,7 @@ typedef struct
   char *plan;       /* (nullable): id */
   char *plan_title;
   char *plan_source;
-  int brands_target;
+  int trademarks_target;
   gboolean demonstration;
   gboolean pins; /* whether members open their sheets with a PIN */
   char *made_at;
@@ -35,9 +35,9 @@ typedef struct
   char *name;
   char *owner;
   char *registered_on; /* (nullable) ISO */
-} CsBrand;
+} CsTrademark;
 
-void cs_brand_free (CsBrand *brand);
+void cs_trademark_free (CsTrademark *trademark);
 
 /* A line of the register of recognised products: of past years, or of a product that was closed in this book.
  */
@@ -82,7 +82,7 @@ typedef struct
 void cs_filing_free (CsFiling *filing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsBook, cs_book_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsBrand, cs_brand_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTrademark, cs_trademark_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRecognition, cs_recognition_free)
 
 G_END_DECLS

@@ -44,9 +44,9 @@ member_free (gpointer data)
 }
 
 static void
-helper_free (gpointer data)
+working_group_member_free (gpointer data)
 {
-  CsHelper *helper = data;
+  CsWorkingGroupMember *helper = data;
 
   g_free (helper->uuid);
   g_free (helper->name);
@@ -70,7 +70,7 @@ cs_council_new (void)
   CsCouncil *council = g_new0 (CsCouncil, 1);
 
   council->members = g_ptr_array_new_with_free_func (member_free);
-  council->helpers = g_ptr_array_new_with_free_func (helper_free);
+  council->working_group = g_ptr_array_new_with_free_func (working_group_member_free);
   return council;
 }
 
@@ -86,7 +86,7 @@ cs_council_free (CsCouncil *council)
   g_free (council->decided_on);
   g_free (council->authority);
   g_ptr_array_unref (council->members);
-  g_ptr_array_unref (council->helpers);
+  g_ptr_array_unref (council->working_group);
   g_free (council);
 }
 
@@ -99,12 +99,12 @@ cs_council_add_member (CsCouncil *council)
   return member;
 }
 
-CsHelper *
-cs_council_add_helper (CsCouncil *council)
+CsWorkingGroupMember *
+cs_council_add_working_group_member (CsCouncil *council)
 {
-  CsHelper *helper = g_new0 (CsHelper, 1);
+  CsWorkingGroupMember *helper = g_new0 (CsWorkingGroupMember, 1);
 
-  g_ptr_array_add (council->helpers, helper);
+  g_ptr_array_add (council->working_group, helper);
   return helper;
 }
 

@@ -35,7 +35,7 @@ typedef struct
   char *name;
   char *organisation;
   char *duty;
-} CsHelper;
+} CsWorkingGroupMember;
 
 typedef struct
 {
@@ -43,13 +43,13 @@ typedef struct
   char *key; /* "district-842" */
   char *level;
   char *unit;
-  char *decision;       /* number of the founding decision, "" */
-  char *decided_on;     /* (nullable) ISO */
-  char *authority;      /* who founded it, "" */
-  gint64 rules_id;      /* row of the rules in force */
-  CsCouncilRules rules; /* in force */
-  GPtrArray *members;   /* (element-type CsMember), in the order they were listed, also those who left */
-  GPtrArray *helpers;   /* (element-type CsHelper): the working group */
+  char *decision;           /* number of the founding decision, "" */
+  char *decided_on;         /* (nullable) ISO */
+  char *authority;          /* who founded it, "" */
+  gint64 rules_id;          /* row of the rules in force */
+  CsCouncilRules rules;     /* in force */
+  GPtrArray *members;       /* (element-type CsMember), in the order they were listed, also those who left */
+  GPtrArray *working_group; /* (element-type CsWorkingGroupMember): the working group */
 } CsCouncil;
 
 /* Working rules as they were set once. */
@@ -71,7 +71,7 @@ CsCouncil *cs_council_new (void);
 void cs_council_free (CsCouncil *council);
 CsMember *cs_council_add_member (CsCouncil *council);
 
-CsHelper *cs_council_add_helper (CsCouncil *council);
+CsWorkingGroupMember *cs_council_add_working_group_member (CsCouncil *council);
 void cs_rules_version_free (CsRulesVersion *version);
 
 /* Returns: (transfer none) (nullable): the member called @key, also one who left. */

@@ -61,14 +61,14 @@ cs_dossier_free (CsDossier *dossier)
   g_free (dossier);
 }
 
-CsPaper *
-cs_paper_new (void)
+CsEvidence *
+cs_evidence_new (void)
 {
-  return g_new0 (CsPaper, 1);
+  return g_new0 (CsEvidence, 1);
 }
 
 void
-cs_paper_free (CsPaper *paper)
+cs_evidence_free (CsEvidence *paper)
 {
   if (paper == NULL)
     return;

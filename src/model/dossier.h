@@ -67,7 +67,7 @@ typedef struct
   char *media_type;  /* (nullable) */
   gint64 size;
   int version;
-} CsPaper;
+} CsEvidence;
 
 extern const char *const cs_producer_kinds[]; /* NULL-terminated */
 extern const char *const cs_dossier_kinds[];  /* NULL-terminated */
@@ -76,11 +76,11 @@ CsProducer *cs_producer_new (void);
 void cs_producer_free (CsProducer *producer);
 CsDossier *cs_dossier_new (void);
 void cs_dossier_free (CsDossier *dossier);
-CsPaper *cs_paper_new (void);
-void cs_paper_free (CsPaper *paper);
+CsEvidence *cs_evidence_new (void);
+void cs_evidence_free (CsEvidence *paper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsProducer, cs_producer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDossier, cs_dossier_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsPaper, cs_paper_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsEvidence, cs_evidence_free)
 
 G_END_DECLS

@@ -28,7 +28,7 @@ typedef struct
   char *unit;   /* code of the unit whose plan it is */
   char *units;  /* id of the unit set */
   int year;
-  int brands;            /* OCOP brands to be built in the year */
+  int trademarks;        /* OCOP brands to be built in the year */
   GPtrArray *targets;    /* (element-type CsTarget) */
   GPtrArray *rounds;     /* (element-type CsRound) */
   GPtrArray *activities; /* (element-type CsActivity) */

@@ -135,7 +135,7 @@ add_paper_kinds (GChecksum *sum, const GPtrArray *kinds)
   add_number (sum, kinds->len);
   for (guint i = 0; i < kinds->len; i++)
     {
-      const CsPaperKind *kind = g_ptr_array_index (kinds, i);
+      const CsEvidenceKind *kind = g_ptr_array_index (kinds, i);
 
       add_text (sum, kind->id);
       add_text (sum, kind->title);
@@ -184,7 +184,7 @@ cs_regulation_digest (const CsRegulation *regulation)
     }
   add_levels (sum, regulation->levels);
   add_rounds (sum, regulation->rounds);
-  add_paper_kinds (sum, regulation->paper_kinds);
+  add_paper_kinds (sum, regulation->evidence_kinds);
   add_number (sum, regulation->forms->len);
   for (guint i = 0; i < regulation->forms->len; i++)
     add_form (sum, g_ptr_array_index (regulation->forms, i));

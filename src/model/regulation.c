@@ -22,7 +22,7 @@ level_free (gpointer data)
 static void
 paper_kind_free (gpointer data)
 {
-  CsPaperKind *kind = data;
+  CsEvidenceKind *kind = data;
 
   g_free (kind->id);
   g_free (kind->title);
@@ -68,7 +68,7 @@ cs_regulation_new (void)
   regulation->bands = g_ptr_array_new_with_free_func (band_free);
   regulation->levels = g_ptr_array_new_with_free_func (level_free);
   regulation->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_round_free);
-  regulation->paper_kinds = g_ptr_array_new_with_free_func (paper_kind_free);
+  regulation->evidence_kinds = g_ptr_array_new_with_free_func (paper_kind_free);
   regulation->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_form_free);
   return regulation;
 }
@@ -94,7 +94,7 @@ regulation_clear (gpointer data)
   g_ptr_array_unref (regulation->bands);
   g_ptr_array_unref (regulation->levels);
   g_ptr_array_unref (regulation->rounds);
-  g_ptr_array_unref (regulation->paper_kinds);
+  g_ptr_array_unref (regulation->evidence_kinds);
   g_ptr_array_unref (regulation->forms);
 }
 
@@ -130,15 +130,15 @@ cs_regulation_add_band (CsRegulation *regulation, int stars, int from)
   return band;
 }
 
-CsPaperKind *
-cs_regulation_add_paper_kind (CsRegulation *regulation, const char *id)
+CsEvidenceKind *
+cs_regulation_add_evidence_kind (CsRegulation *regulation, const char *id)
 {
-  CsPaperKind *kind = g_new0 (CsPaperKind, 1);
+  CsEvidenceKind *kind = g_new0 (CsEvidenceKind, 1);
 
   kind->id = g_strdup (id);
   kind->title = g_strdup ("");
   kind->title_en = g_strdup ("");
-  g_ptr_array_add (regulation->paper_kinds, kind);
+  g_ptr_array_add (regulation->evidence_kinds, kind);
   return kind;
 }
 
@@ -181,12 +181,12 @@ cs_regulation_level_of_unit_kind (const CsRegulation *regulation, const char *un
   return NULL;
 }
 
-const CsPaperKind *
-cs_regulation_paper_kind (const CsRegulation *regulation, const char *id)
+const CsEvidenceKind *
+cs_regulation_evidence_kind (const CsRegulation *regulation, const char *id)
 {
-  for (guint i = 0; i < regulation->paper_kinds->len; i++)
+  for (guint i = 0; i < regulation->evidence_kinds->len; i++)
     {
-      const CsPaperKind *kind = g_ptr_array_index (regulation->paper_kinds, i);
+      const CsEvidenceKind *kind = g_ptr_array_index (regulation->evidence_kinds, i);
 
       if (g_str_equal (kind->id, id))
         return kind;
@@ -195,7 +195,7 @@ cs_regulation_paper_kind (const CsRegulation *regulation, const char *id)
 }
 
 gboolean
-cs_paper_kind_applies (const CsPaperKind *kind, const CsForm *form)
+cs_evidence_kind_applies (const CsEvidenceKind *kind, const CsForm *form)
 {
   return kind->except_industry == NULL || !g_str_equal (kind->except_industry, form->industry);
 }

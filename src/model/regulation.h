@@ -44,7 +44,7 @@ typedef struct
   gboolean expires;      /* carries an expiry date */
   gboolean physical;     /* a thing (samples): noted, without a file */
   char *except_industry; /* (nullable): not asked for dossiers of forms of this industry */
-} CsPaperKind;
+} CsEvidenceKind;
 
 /* Which value of a criterion is held against a minimum; a council's own working regulation decides. */
 typedef enum
@@ -88,11 +88,11 @@ typedef struct
   int extension_days;    /* how many days after its end a certificate stays valid while a late application is
                             decided; 0: none */
   CsCouncilRules council;
-  GPtrArray *bands;       /* (element-type CsBand), highest first */
-  GPtrArray *levels;      /* (element-type CsLevel), lowest first */
-  GPtrArray *rounds;      /* (element-type CsRound) */
-  GPtrArray *paper_kinds; /* (element-type CsPaperKind) */
-  GPtrArray *forms;       /* (element-type CsForm), by number */
+  GPtrArray *bands;          /* (element-type CsBand), highest first */
+  GPtrArray *levels;         /* (element-type CsLevel), lowest first */
+  GPtrArray *rounds;         /* (element-type CsRound) */
+  GPtrArray *evidence_kinds; /* (element-type CsEvidenceKind) */
+  GPtrArray *forms;          /* (element-type CsForm), by number */
 } CsRegulation;
 
 CsRegulation *cs_regulation_new (void);
@@ -100,7 +100,7 @@ CsRegulation *cs_regulation_ref (CsRegulation *regulation);
 void cs_regulation_unref (CsRegulation *regulation);
 CsLevel *cs_regulation_add_level (CsRegulation *regulation, const char *id);
 CsBand *cs_regulation_add_band (CsRegulation *regulation, int stars, int from);
-CsPaperKind *cs_regulation_add_paper_kind (CsRegulation *regulation, const char *id);
+CsEvidenceKind *cs_regulation_add_evidence_kind (CsRegulation *regulation, const char *id);
 
 /* For regulations and plans alike. */
 CsRound *cs_round_new (const char *id);
@@ -110,10 +110,10 @@ void cs_round_free (CsRound *round);
 const CsForm *cs_regulation_form (const CsRegulation *regulation, int no);
 const CsLevel *cs_regulation_level (const CsRegulation *regulation, const char *id);
 const CsLevel *cs_regulation_level_of_unit_kind (const CsRegulation *regulation, const char *unit_kind);
-const CsPaperKind *cs_regulation_paper_kind (const CsRegulation *regulation, const char *id);
+const CsEvidenceKind *cs_regulation_evidence_kind (const CsRegulation *regulation, const char *id);
 
 /* Returns: whether papers of @kind are asked for dossiers of @form. */
-gboolean cs_paper_kind_applies (const CsPaperKind *kind, const CsForm *form);
+gboolean cs_evidence_kind_applies (const CsEvidenceKind *kind, const CsForm *form);
 
 /* Returns: the star of the band that @mean falls in, 0 below all. Exact. */
 int cs_regulation_band_of (const CsRegulation *regulation, CsFraction mean);

@@ -18,7 +18,7 @@ typedef enum
 {
   CS_ENTRY_OWN,
   CS_ENTRY_LIST,  /* came with a list */
-  CS_ENTRY_PAPER, /* typed from paper by one person, checked by another */
+  CS_ENTRY_TYPED, /* typed from paper by one person, checked by another */
 } CsEntry;
 
 /* One member's answers for one product in one scoring round. */
@@ -34,7 +34,7 @@ typedef struct
   char *submitted_at; /* (nullable) */
   char *seal;         /* (nullable): SHA-256 over the canonical content */
   CsEntry entry;
-  char *typed_by;   /* (nullable): for CS_ENTRY_PAPER */
+  char *typed_by;   /* (nullable): for CS_ENTRY_TYPED */
   char *checked_by; /* (nullable) */
   CsSheetEnd end;
   char *ended_at;   /* (nullable) */

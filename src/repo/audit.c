@@ -209,7 +209,7 @@ cs_audit_add (CsTransaction *tx,
 
 /* Lines cut off at the end leave a chain that fits; but the database remembers the last number. */
 static void
-find_cut (const End *end, GPtrArray *findings)
+find_cut (const End *end, GPtrArray *problems)
 {
   g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, end->seq);
   g_autofree char *newest = g_strdup_printf ("%" G_GINT64_FORMAT, end->written);
@@ -217,11 +217,11 @@ find_cut (const End *end, GPtrArray *findings)
   if (end->written == end->seq)
     return;
   if (end->written <= 0)
-    g_ptr_array_add (findings,
+    g_ptr_array_add (problems,
                      g_strdup (_ ("what the file remembers of the log's last line was changed outside"
                                   " the program")));
   else
-    g_ptr_array_add (findings,
+    g_ptr_array_add (problems,
                      g_strdup_printf (_ ("the log ends at line %s, but line %s was the last one written"),
                                       last, newest));
 }
@@ -251,7 +251,7 @@ line_fits (CsQuery *q, const Line *line, gint64 expected, gboolean summed)
 
 /* Walks the chain up to the first line that does not fit. */
 static gboolean
-check_chain (CsDb *db, GPtrArray *findings, GError **error)
+check_chain (CsDb *db, GPtrArray *problems, GError **error)
 {
   CsQuery *q = cs_query (
       db, "SELECT seq, at, who, verb, object, before, after, previous, hash, book FROM audit ORDER BY seq");
@@ -276,7 +276,7 @@ check_chain (CsDb *db, GPtrArray *findings, GError **error)
               g_strdup_printf ("%" G_GINT64_FORMAT, line.seq != expected ? expected : line.seq);
 
           g_ptr_array_add (
-              findings,
+              problems,
               g_strdup_printf (_ ("log line %s (%s) was changed, inserted or removed outside the program"),
                                no, line.verb));
           break;
@@ -290,30 +290,30 @@ check_chain (CsDb *db, GPtrArray *findings, GError **error)
 
 /* The log against the sums, the sums against the rows. */
 static gboolean
-check_rows (CsDb *db, const End *end, GPtrArray *findings, GError **error)
+check_rows (CsDb *db, const End *end, GPtrArray *problems, GError **error)
 {
   g_autofree char *digest = cs_row_sums_digest (db, error);
 
   if (digest == NULL)
     return FALSE;
   if (!g_str_equal (digest, end->book))
-    g_ptr_array_add (findings, g_strdup (_ ("the log and the sums of the rows do not fit each other: one of"
+    g_ptr_array_add (problems, g_strdup (_ ("the log and the sums of the rows do not fit each other: one of"
                                             " them was changed outside the program")));
-  return (*digest == '\0' && *end->book == '\0') || cs_row_sums_compare (db, findings, error);
+  return (*digest == '\0' && *end->book == '\0') || cs_row_sums_compare (db, problems, error);
 }
 
 gboolean
-cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error)
+cs_audit_verify (CsDb *db, GPtrArray *problems, GError **error)
 {
   g_auto (End) end = { 0 };
-  guint before = findings->len;
+  guint before = problems->len;
 
-  if (!find_end (db, &end, error) || !check_chain (db, findings, error))
+  if (!find_end (db, &end, error) || !check_chain (db, problems, error))
     return FALSE;
-  if (findings->len == before)
-    find_cut (&end, findings);
+  if (problems->len == before)
+    find_cut (&end, problems);
   /* what comes after a log that is not whole says nothing more */
-  if (findings->len > before)
+  if (problems->len > before)
     return TRUE;
-  return check_rows (db, &end, findings, error) && cs_db_check_schema (db, findings, error);
+  return check_rows (db, &end, problems, error) && cs_db_check_schema (db, problems, error);
 }

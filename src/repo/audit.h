@@ -40,6 +40,6 @@ gboolean cs_audit_lacks_sums (CsDb *db, gboolean *lacks, GError **error);
  * is whole, reads all rows and names the first table that is not as the log knows it, and tells what is
  * missing or added in the schema.
  */
-gboolean cs_audit_verify (CsDb *db, GPtrArray *findings, GError **error);
+gboolean cs_audit_verify (CsDb *db, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ cs_book_repo_add (CsTransaction *tx, const CsBook *book, GError **error)
   cs_query_set_text (q, ":plan", book->plan);
   cs_query_set_text (q, ":plan_title", book->plan_title);
   cs_query_set_text (q, ":plan_source", book->plan_source);
-  cs_query_set_int (q, ":brands", book->brands_target);
+  cs_query_set_int (q, ":brands", book->trademarks_target);
   cs_query_set_int (q, ":demonstration", book->demonstration);
   cs_query_set_text (q, ":made", book->made_at);
   return cs_query_run (q, error);
@@ -126,7 +126,7 @@ cs_book_repo_load (CsDb *db, GError **error)
       book->plan = cs_query_dup_or_null (q, 7);
       book->plan_title = cs_query_dup (q, 8);
       book->plan_source = cs_query_dup (q, 9);
-      book->brands_target = (int) cs_query_int (q, 10);
+      book->trademarks_target = (int) cs_query_int (q, 10);
       book->demonstration = cs_query_int (q, 11) != 0;
       book->made_at = cs_query_dup (q, 12);
       book->pins = cs_query_int (q, 13) != 0;
@@ -212,37 +212,37 @@ cs_book_repo_load_activities (CsDb *db, GError **error)
 }
 
 gboolean
-cs_book_repo_add_brand (CsTransaction *tx, const CsBrand *brand, GError **error)
+cs_book_repo_add_trademark (CsTransaction *tx, const CsTrademark *trademark, GError **error)
 {
   CsQuery *q =
       cs_query (cs_transaction_db (tx),
                 "INSERT INTO brand (uuid, name, owner, registered_on) VALUES (:uuid, :name, :owner, :on)");
 
-  cs_query_set_text (q, ":uuid", brand->uuid);
-  cs_query_set_text (q, ":name", brand->name);
-  cs_query_set_text (q, ":owner", brand->owner);
-  cs_query_set_text (q, ":on", brand->registered_on);
+  cs_query_set_text (q, ":uuid", trademark->uuid);
+  cs_query_set_text (q, ":name", trademark->name);
+  cs_query_set_text (q, ":owner", trademark->owner);
+  cs_query_set_text (q, ":on", trademark->registered_on);
   return cs_query_run (q, error);
 }
 
 GPtrArray *
-cs_book_repo_load_brands (CsDb *db, GError **error)
+cs_book_repo_load_trademarks (CsDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) brands = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_brand_free);
+  g_autoptr (GPtrArray) trademarks = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_trademark_free);
   CsQuery *q = cs_query (db, "SELECT id, uuid, name, owner, registered_on FROM brand ORDER BY name, uuid");
 
   while (cs_query_next (q))
     {
-      CsBrand *brand = g_new0 (CsBrand, 1);
+      CsTrademark *trademark = g_new0 (CsTrademark, 1);
 
-      brand->id = cs_query_int (q, 0);
-      brand->uuid = cs_query_dup (q, 1);
-      brand->name = cs_query_dup (q, 2);
-      brand->owner = cs_query_dup (q, 3);
-      brand->registered_on = cs_query_dup_or_null (q, 4);
-      g_ptr_array_add (brands, brand);
+      trademark->id = cs_query_int (q, 0);
+      trademark->uuid = cs_query_dup (q, 1);
+      trademark->name = cs_query_dup (q, 2);
+      trademark->owner = cs_query_dup (q, 3);
+      trademark->registered_on = cs_query_dup_or_null (q, 4);
+      g_ptr_array_add (trademarks, trademark);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&brands) : NULL;
+  return cs_query_done (q, error) ? g_steal_pointer (&trademarks) : NULL;
 }
 
 gboolean

@@ -25,8 +25,9 @@ GPtrArray *cs_book_repo_load_rounds (CsDb *db, GError **error);     /* (element-
 GPtrArray *cs_book_repo_load_targets (CsDb *db, GError **error);    /* (element-type CsTarget) */
 GPtrArray *cs_book_repo_load_activities (CsDb *db, GError **error); /* (element-type CsActivity) */
 
-gboolean cs_book_repo_add_brand (CsTransaction *transaction, const CsBrand *brand, GError **error);
-GPtrArray *cs_book_repo_load_brands (CsDb *db, GError **error); /* (element-type CsBrand) */
+gboolean
+cs_book_repo_add_trademark (CsTransaction *transaction, const CsTrademark *trademark, GError **error);
+GPtrArray *cs_book_repo_load_trademarks (CsDb *db, GError **error); /* (element-type CsTrademark) */
 
 gboolean
 cs_book_repo_add_recognition (CsTransaction *transaction, const CsRecognition *recognition, GError **error);

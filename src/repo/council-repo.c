@@ -35,7 +35,7 @@ load_members (CsDb *db, CsCouncil *council, GError **error)
 }
 
 static gboolean
-load_helpers (CsDb *db, CsCouncil *council, GError **error)
+load_working_group (CsDb *db, CsCouncil *council, GError **error)
 {
   CsQuery *q = cs_query (
       db, "SELECT uuid, name, organisation, duty FROM helper WHERE council = :council ORDER BY position, id");
@@ -43,7 +43,7 @@ load_helpers (CsDb *db, CsCouncil *council, GError **error)
   cs_query_set_int (q, ":council", council->id);
   while (cs_query_next (q))
     {
-      CsHelper *helper = cs_council_add_helper (council);
+      CsWorkingGroupMember *helper = cs_council_add_working_group_member (council);
 
       helper->uuid = cs_query_dup (q, 0);
       helper->name = cs_query_dup (q, 1);
@@ -102,7 +102,7 @@ load (CsDb *db, const char *key, GError **error)
     return NULL;
   for (guint i = 0; i < list->len; i++)
     if (!load_members (db, g_ptr_array_index (list, i), error)
-        || !load_helpers (db, g_ptr_array_index (list, i), error))
+        || !load_working_group (db, g_ptr_array_index (list, i), error))
       return NULL;
   return g_steal_pointer (&list);
 }
@@ -232,7 +232,10 @@ cs_council_repo_set_decision (CsTransaction *tx, const CsCouncil *council, GErro
 }
 
 gboolean
-cs_council_repo_set_helpers (CsTransaction *tx, gint64 council, const GPtrArray *helpers, GError **error)
+cs_council_repo_set_working_group (CsTransaction *tx,
+                                   gint64 council,
+                                   const GPtrArray *working_group,
+                                   GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   CsQuery *q = cs_query (db, "DELETE FROM helper WHERE council = :council");
@@ -240,9 +243,9 @@ cs_council_repo_set_helpers (CsTransaction *tx, gint64 council, const GPtrArray 
   cs_query_set_int (q, ":council", council);
   if (!cs_query_run (q, error))
     return FALSE;
-  for (guint i = 0; i < helpers->len; i++)
+  for (guint i = 0; i < working_group->len; i++)
     {
-      const CsHelper *helper = g_ptr_array_index (helpers, i);
+      const CsWorkingGroupMember *helper = g_ptr_array_index (working_group, i);
 
       q = cs_query (db, "INSERT INTO helper (uuid, council, name, organisation, duty, position)"
                         " VALUES (:uuid, :council, :name, :organisation, :duty, :position)");

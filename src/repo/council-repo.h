@@ -24,11 +24,11 @@ gboolean cs_council_repo_add (
 /* Writes founding decision, its day and authority. */
 gboolean cs_council_repo_set_decision (CsTransaction *transaction, const CsCouncil *council, GError **error);
 
-/* Writes the whole working group (element-type CsHelper). */
-gboolean cs_council_repo_set_helpers (CsTransaction *transaction,
-                                      gint64 council,
-                                      const GPtrArray *helpers,
-                                      GError **error);
+/* Writes the whole working group (element-type CsWorkingGroupMember). */
+gboolean cs_council_repo_set_working_group (CsTransaction *transaction,
+                                            gint64 council,
+                                            const GPtrArray *working_group,
+                                            GError **error);
 
 /* Stores a member who came, with @replaces the one whose seat it was; sets its id. */
 gboolean

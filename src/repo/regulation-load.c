@@ -116,7 +116,7 @@ load_paper_kinds (CsDb *db, CsRegulation *regulation, GError **error)
   cs_query_set_text (q, ":id", regulation->id);
   while (cs_query_next (q))
     {
-      CsPaperKind *kind = cs_regulation_add_paper_kind (regulation, cs_query_text (q, 0));
+      CsEvidenceKind *kind = cs_regulation_add_evidence_kind (regulation, cs_query_text (q, 0));
 
       take_text (&kind->title, q, 1);
       take_text (&kind->title_en, q, 2);

@@ -122,9 +122,9 @@ add_rounds (CsTransaction *tx, const CsRegulation *regulation, GError **error)
 static gboolean
 add_paper_kinds (CsTransaction *tx, const CsRegulation *regulation, GError **error)
 {
-  for (guint i = 0; i < regulation->paper_kinds->len; i++)
+  for (guint i = 0; i < regulation->evidence_kinds->len; i++)
     {
-      const CsPaperKind *kind = g_ptr_array_index (regulation->paper_kinds, i);
+      const CsEvidenceKind *kind = g_ptr_array_index (regulation->evidence_kinds, i);
       CsQuery *q = cs_query (
           cs_transaction_db (tx),
           "INSERT INTO paper_kind VALUES (:regulation, :position, :id, :title, :title_en, :required,"

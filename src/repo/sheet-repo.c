@@ -308,9 +308,9 @@ cs_sheet_repo_end (CsTransaction *tx,
 }
 
 GPtrArray *
-cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+cs_ground_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_finding_free);
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_ground_free);
   CsQuery *q = cs_query (
       db, "SELECT f.uuid, c.no, f.ground, f.reason, f.person, f.found_at,"
           " f.state, f.decided_at, nullif (f.decided_by, ''), nullif (f.decision, '') FROM finding f"
@@ -319,62 +319,62 @@ cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
   cs_query_set_int (q, ":evaluation", evaluation);
   while (cs_query_next (q))
     {
-      CsFinding *finding = g_new0 (CsFinding, 1);
+      CsGround *ground = g_new0 (CsGround, 1);
 
-      finding->uuid = cs_query_dup (q, 0);
-      finding->criterion = cs_query_dup_or_null (q, 1);
-      finding->ground = cs_query_dup (q, 2);
-      finding->reason = cs_query_dup (q, 3);
-      finding->person = cs_query_dup (q, 4);
-      finding->found_at = cs_query_dup (q, 5);
-      cs_finding_state_parse (cs_query_text (q, 6), &finding->state);
-      finding->decided_at = cs_query_dup_or_null (q, 7);
-      finding->decided_by = cs_query_dup_or_null (q, 8);
-      finding->decision = cs_query_dup_or_null (q, 9);
-      g_ptr_array_add (findings, finding);
+      ground->uuid = cs_query_dup (q, 0);
+      ground->criterion = cs_query_dup_or_null (q, 1);
+      ground->text = cs_query_dup (q, 2);
+      ground->reason = cs_query_dup (q, 3);
+      ground->person = cs_query_dup (q, 4);
+      ground->found_at = cs_query_dup (q, 5);
+      cs_ground_state_parse (cs_query_text (q, 6), &ground->state);
+      ground->decided_at = cs_query_dup_or_null (q, 7);
+      ground->decided_by = cs_query_dup_or_null (q, 8);
+      ground->decision = cs_query_dup_or_null (q, 9);
+      g_ptr_array_add (grounds, ground);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&findings) : NULL;
+  return cs_query_done (q, error) ? g_steal_pointer (&grounds) : NULL;
 }
 
 gboolean
-cs_finding_repo_add (CsTransaction *tx,
-                     gint64 evaluation,
-                     const char *regulation,
-                     int form,
-                     const CsFinding *finding,
-                     GError **error)
+cs_ground_repo_add (CsTransaction *tx,
+                    gint64 evaluation,
+                    const char *regulation,
+                    int form,
+                    const CsGround *ground,
+                    GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx),
                          "INSERT INTO finding (uuid, evaluation, criterion, ground, reason, person, found_at,"
                          " state) VALUES (:uuid, :sheet, " PLACE ", :ground, :reason, :person, :at, :state)");
 
-  set_place (q, evaluation, regulation, form, finding->criterion);
-  cs_query_set_text (q, ":uuid", finding->uuid);
-  cs_query_set_text (q, ":ground", finding->ground);
-  cs_query_set_text (q, ":reason", finding->reason);
-  cs_query_set_text (q, ":person", finding->person);
-  cs_query_set_text (q, ":at", finding->found_at);
-  cs_query_set_text (q, ":state", cs_finding_state_to_text (finding->state));
+  set_place (q, evaluation, regulation, form, ground->criterion);
+  cs_query_set_text (q, ":uuid", ground->uuid);
+  cs_query_set_text (q, ":ground", ground->text);
+  cs_query_set_text (q, ":reason", ground->reason);
+  cs_query_set_text (q, ":person", ground->person);
+  cs_query_set_text (q, ":at", ground->found_at);
+  cs_query_set_text (q, ":state", cs_ground_state_to_text (ground->state));
   return cs_query_run (q, error);
 }
 
 gboolean
-cs_finding_repo_decide (CsTransaction *tx, const CsFinding *finding, GError **error)
+cs_ground_repo_decide (CsTransaction *tx, const CsGround *ground, GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx),
                          "UPDATE finding SET state = :state, decided_at = :at, decided_by = :by,"
                          " decision = :decision WHERE uuid = :uuid AND state = 'raised'");
 
-  cs_query_set_text (q, ":uuid", finding->uuid);
-  cs_query_set_text (q, ":state", cs_finding_state_to_text (finding->state));
-  cs_query_set_text (q, ":at", finding->decided_at);
-  cs_query_set_text (q, ":by", finding->decided_by);
-  cs_query_set_text (q, ":decision", finding->decision);
+  cs_query_set_text (q, ":uuid", ground->uuid);
+  cs_query_set_text (q, ":state", cs_ground_state_to_text (ground->state));
+  cs_query_set_text (q, ":at", ground->decided_at);
+  cs_query_set_text (q, ":by", ground->decided_by);
+  cs_query_set_text (q, ":decision", ground->decision);
   return cs_query_run_changed (q, error);
 }
 
 gboolean
-cs_finding_repo_remove (CsTransaction *tx, const char *uuid, GError **error)
+cs_ground_repo_remove (CsTransaction *tx, const char *uuid, GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx), "DELETE FROM finding WHERE uuid = :uuid");
 

@@ -3,7 +3,7 @@
 
 #include "db/db.h"
 #include "db/transaction.h"
-#include "model/finding.h"
+#include "model/ground.h"
 #include "model/sheet.h"
 
 G_BEGIN_DECLS
@@ -77,17 +77,17 @@ gboolean cs_sheet_repo_read (CsDb *db,
 gboolean cs_sheet_repo_seal (
     CsTransaction *transaction, gint64 sheet, const char *at, const char *seal, GError **error);
 
-/* Returns: (transfer full) (element-type CsFinding) */
-GPtrArray *cs_finding_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
-gboolean cs_finding_repo_add (CsTransaction *transaction,
-                              gint64 evaluation,
-                              const char *regulation,
-                              int form,
-                              const CsFinding *finding,
-                              GError **error);
+/* Returns: (transfer full) (element-type CsGround) */
+GPtrArray *cs_ground_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
+gboolean cs_ground_repo_add (CsTransaction *transaction,
+                             gint64 evaluation,
+                             const char *regulation,
+                             int form,
+                             const CsGround *ground,
+                             GError **error);
 
 /* Confirms or dismisses a ground that was raised. */
-gboolean cs_finding_repo_decide (CsTransaction *transaction, const CsFinding *finding, GError **error);
-gboolean cs_finding_repo_remove (CsTransaction *transaction, const char *uuid, GError **error);
+gboolean cs_ground_repo_decide (CsTransaction *transaction, const CsGround *ground, GError **error);
+gboolean cs_ground_repo_remove (CsTransaction *transaction, const char *uuid, GError **error);
 
 G_END_DECLS

@@ -8,26 +8,27 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  CS_PAPER_FINE,
-  CS_PAPER_MISSING, /* no such paper */
-  CS_PAPER_NO_FILE, /* listed, but its file is not there */
-  CS_PAPER_EXPIRED,
-} CsPaperState;
+  CS_EVIDENCE_FINE,
+  CS_EVIDENCE_MISSING, /* no such paper */
+  CS_EVIDENCE_NO_FILE, /* listed, but its file is not there */
+  CS_EVIDENCE_EXPIRED,
+} CsEvidenceState;
 
 /**
- * cs_paper_kind_state:
- * @papers: (element-type CsPaper): of the dossier
+ * cs_evidence_kind_state:
+ * @papers: (element-type CsEvidence): of the dossier
  * @today: ISO
  *
  * Returns: how the best paper of @kind stands
  */
-CsPaperState cs_paper_kind_state (const CsPaperKind *kind, const GPtrArray *papers, const char *today);
+CsEvidenceState
+cs_evidence_kind_state (const CsEvidenceKind *kind, const GPtrArray *papers, const char *today);
 
 typedef struct
 {
   guint required;     /* kinds asked for */
   guint present;      /* of these, fine */
-  GPtrArray *missing; /* (element-type CsPaperKind) (not owned): required and not fine */
+  GPtrArray *missing; /* (element-type CsEvidenceKind) (not owned): required and not fine */
 } CsCompleteness;
 
 /* Counts the papers that @regulation requires for @form. Returns: (transfer full). */

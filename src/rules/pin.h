@@ -19,7 +19,7 @@ int cs_pin_delay (int failures);
 
 /**
  * cs_pin_wait:
- * @failed_at: (nullable): when the last wrong try was, in UTC like cs_date_now()
+ * @failed_at: (nullable): when the last wrong try was, in UTC like cs_moment_now()
  * @now: the present moment, of the same form
  * @untimely: (out): whether @failed_at lies after @now, or is no moment: the clock went back. Nothing can be
  *   told of how long ago it was, so the whole delay is left, and the caller must store @now as the moment to

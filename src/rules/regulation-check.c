@@ -16,31 +16,31 @@ typedef struct
 } Check;
 
 static void
-finding_free (gpointer data)
+problem_free (gpointer data)
 {
-  CsRegulationFinding *finding = data;
+  CsRegulationProblem *problem = data;
 
-  g_free (finding->message);
-  g_free (finding);
+  g_free (problem->message);
+  g_free (problem);
 }
 
 GPtrArray *
-cs_regulation_findings_new (void)
+cs_regulation_problems_new (void)
 {
-  return g_ptr_array_new_with_free_func (finding_free);
+  return g_ptr_array_new_with_free_func (problem_free);
 }
 
 static void
 add (GPtrArray *list, gconstpointer where, char *place, char *what)
 {
-  CsRegulationFinding *finding;
+  CsRegulationProblem *problem;
 
   if (list != NULL)
     {
-      finding = g_new0 (CsRegulationFinding, 1);
-      finding->where = where;
-      finding->message = place != NULL ? g_strdup_printf ("%s: %s", place, what) : g_strdup (what);
-      g_ptr_array_add (list, finding);
+      problem = g_new0 (CsRegulationProblem, 1);
+      problem->where = where;
+      problem->message = place != NULL ? g_strdup_printf ("%s: %s", place, what) : g_strdup (what);
+      g_ptr_array_add (list, problem);
     }
   g_free (place);
   g_free (what);
@@ -260,7 +260,7 @@ check_papers (const Check *check, const CsCriterion *criterion)
   g_auto (GStrv) ids = g_strsplit (criterion->papers, " ", -1);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (*ids[i] != '\0' && cs_regulation_paper_kind (check->regulation, ids[i]) == NULL)
+    if (*ids[i] != '\0' && cs_regulation_evidence_kind (check->regulation, ids[i]) == NULL)
       complain (
           check, criterion,
           g_strdup_printf (_ ("it names the paper “%s”, which the regulation does not have; add that paper "
@@ -430,12 +430,12 @@ check_rounds (const Check *check)
 static void
 check_paper_kinds (const Check *check)
 {
-  const GPtrArray *kinds = check->regulation->paper_kinds;
+  const GPtrArray *kinds = check->regulation->evidence_kinds;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < kinds->len; i++)
     {
-      const CsPaperKind *kind = g_ptr_array_index (kinds, i);
+      const CsEvidenceKind *kind = g_ptr_array_index (kinds, i);
 
       if (!is_new (seen, kind->id))
         add (check->errors, kind, NULL,

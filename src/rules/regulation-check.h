@@ -12,15 +12,15 @@ typedef struct
   gconstpointer
       where;     /* the CsForm, CsPart, CsSection, CsCriterion, CsLevel … of the regulation, or itself */
   char *message; /* names form and criterion, what, and what to do */
-} CsRegulationFinding;
+} CsRegulationProblem;
 
-/* Returns: (transfer full) (element-type CsRegulationFinding): an empty list. */
-GPtrArray *cs_regulation_findings_new (void);
+/* Returns: (transfer full) (element-type CsRegulationProblem): an empty list. */
+GPtrArray *cs_regulation_problems_new (void);
 
 /**
  * cs_regulation_check:
- * @errors: (element-type CsRegulationFinding): gets what is wrong
- * @warnings: (nullable) (element-type CsRegulationFinding): gets what is known: sums of forms that say
+ * @errors: (element-type CsRegulationProblem): gets what is wrong
+ * @warnings: (nullable) (element-type CsRegulationProblem): gets what is known: sums of forms that say
  *   themselves that they are not verified
  *
  * Returns: whether nothing was added to @errors

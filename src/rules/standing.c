@@ -57,13 +57,13 @@ is_seat_taken (const Seats *seats, const CsMember *member)
   return FALSE;
 }
 
-static CsPlace
+static CsSeatState
 place_of (const Seats *seats, CsMember *member)
 {
   CsSheet *last = newest (seats->sheets, member->key, FALSE);
   CsSheet *submitted = newest (seats->sheets, member->key, TRUE);
   const CsRecusal *recusal = cs_recusal_of (seats->recusals, member->key);
-  CsPlace place = { .member = member, .state = CS_MEMBER_NOT_APPLICABLE };
+  CsSeatState place = { .member = member, .state = CS_MEMBER_NOT_APPLICABLE };
 
   if (member->left_at != NULL)
     {
@@ -111,7 +111,7 @@ standing_alloc (void)
 {
   CsStanding *standing = g_new0 (CsStanding, 1);
 
-  standing->places = g_array_new (FALSE, TRUE, sizeof (CsPlace));
+  standing->places = g_array_new (FALSE, TRUE, sizeof (CsSeatState));
   standing->counted = g_ptr_array_new ();
   standing->drafting = g_ptr_array_new ();
   standing->silent = g_ptr_array_new ();
@@ -126,7 +126,7 @@ settle (CsStanding *standing, const CsCouncilRules *rules, const CsForm *form)
 
   for (guint i = 0; i < standing->places->len; i++)
     {
-      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
 
       if (place->state == CS_MEMBER_RECUSED || place->state == CS_MEMBER_NOT_APPLICABLE)
         continue;
@@ -157,7 +157,7 @@ cs_standing_new (const CsCouncil *council,
     {
       CsMember *member = g_ptr_array_index (council->members, i);
       const CsSheet *last = newest (sheets, member->key, FALSE);
-      CsPlace place;
+      CsSeatState place;
 
       if (!cs_role_scores (member->role) || (member->left_at != NULL && last == NULL))
         continue;
@@ -191,10 +191,10 @@ cs_standing_of_closing (const CsCouncil *council,
   for (guint i = 0; i < closing->members->len; i++)
     {
       const CsClosingMember *row = g_ptr_array_index (closing->members, i);
-      CsPlace place = { .member = (CsMember *) cs_council_member_by_id (council, row->member),
-                        .state = row->state,
-                        .sheet = sheet_by_id (sheets, row->sheet),
-                        .reason = row->reason };
+      CsSeatState place = { .member = (CsMember *) cs_council_member_by_id (council, row->member),
+                            .state = row->state,
+                            .sheet = sheet_by_id (sheets, row->sheet),
+                            .reason = row->reason };
 
       if (place.member == NULL)
         continue;
@@ -227,7 +227,7 @@ cs_standing_close (const CsStanding *standing, const CsCouncil *council, GHashTa
   closing->rules = council->rules;
   for (guint i = 0; i < standing->places->len; i++)
     {
-      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
       CsMemberState state = place->state == CS_MEMBER_NONE ? CS_MEMBER_ABSENT : place->state;
       const char *reason = place->reason;
 
@@ -271,7 +271,7 @@ is_all_in (const CsStanding *standing)
 {
   for (guint i = 0; i < standing->places->len; i++)
     {
-      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
 
       if (place->sheet != NULL && place->member->left_at == NULL
           && place->sheet->scoring_round != standing->scoring_round)

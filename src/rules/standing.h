@@ -17,13 +17,14 @@ typedef struct
   CsMemberState state;
   CsSheet *sheet;     /* (not owned) (nullable): the one that counts */
   const char *reason; /* (not owned) (nullable): of the recusal or absence */
-} CsPlace;
+} CsSeatState;
 
 /* How far a council is with a product: who has handed in, whose sheet is still open, whether the totals lie
  * too far apart. It knows scores and therefore never leaves the rules before the product is closed. */
 typedef struct
 {
-  GArray *places; /* (element-type CsPlace): who scores, in the council's order; who left only with a sheet */
+  GArray *
+      places; /* (element-type CsSeatState): who scores, in the council's order; who left only with a sheet */
   CsQuorum quorum;     /* who submitted counts as present, who is recused does not count at all */
   GPtrArray *counted;  /* (element-type CsSheet) (not owned): of each member the newest submitted sheet */
   GPtrArray *drafting; /* (element-type CsMember) (not owned): whose sheet is open */

@@ -163,7 +163,7 @@ cs_overview_new (const CsBook *book,
                  const CsUnitSet *units,
                  const GPtrArray *targets,
                  const GArray *facts,
-                 const GPtrArray *brands,
+                 const GPtrArray *trademarks,
                  const GPtrArray *certificates,
                  int year,
                  const char *round)
@@ -188,8 +188,8 @@ cs_overview_new (const CsBook *book,
   if (of_book_year)
     {
       set_targets (overview, by_unit, targets);
-      overview->brands_target = book->brands_target;
-      overview->brands_done = (int) brands->len;
+      overview->trademarks_target = book->trademarks_target;
+      overview->trademarks_done = (int) trademarks->len;
       count_facts (overview, by_unit, units, facts);
     }
   count_certificates (overview, by_unit, units, certificates, of_book_year);

@@ -28,8 +28,8 @@ typedef struct
   char *unit_name;
   char *round; /* (nullable): id when only one round is shown */
   int target;
-  int brands_target;
-  int brands_done;
+  int trademarks_target;
+  int trademarks_done;
   GPtrArray *rows; /* (element-type CsOverviewRow) */
   CsOverviewRow totals;
 } CsOverview;
@@ -61,7 +61,7 @@ CsOverview *cs_overview_new (const CsBook *book,
                              const CsUnitSet *units,
                              const GPtrArray *targets,
                              const GArray *facts,
-                             const GPtrArray *brands,
+                             const GPtrArray *trademarks,
                              const GPtrArray *certificates,
                              int year,
                              const char *round);

@@ -42,7 +42,7 @@ add_members (CsResult *result, const CsStanding *standing)
 {
   for (guint i = 0; i < standing->places->len; i++)
     {
-      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
       CsMemberResult *row = g_new0 (CsMemberResult, 1);
 
       row->key = g_strdup (place->member->key);
@@ -147,7 +147,7 @@ judge_closed (CsResult *result, const CsResultParts *parts)
 }
 
 CsResult *
-cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findings, CsClosing *closing)
+cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *grounds, CsClosing *closing)
 {
   CsResult *result = g_new0 (CsResult, 1);
   const CsUnit *unit = cs_result_reporting_unit (parts->regulation, parts->units, dossier->unit);
@@ -158,10 +158,10 @@ cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findin
   result->unit = g_strdup (unit != NULL ? unit->code : dossier->unit);
   result->members = g_ptr_array_new_with_free_func (member_result_free);
   result->copies = g_array_new (FALSE, TRUE, sizeof (CsCopy));
-  result->findings =
-      findings != NULL ? findings : g_ptr_array_new_with_free_func ((GDestroyNotify) cs_finding_free);
-  for (guint i = 0; i < result->findings->len; i++)
-    if (((CsFinding *) g_ptr_array_index (result->findings, i))->state == CS_FINDING_CONFIRMED)
+  result->grounds =
+      grounds != NULL ? grounds : g_ptr_array_new_with_free_func ((GDestroyNotify) cs_ground_free);
+  for (guint i = 0; i < result->grounds->len; i++)
+    if (((CsGround *) g_ptr_array_index (result->grounds, i))->state == CS_GROUND_CONFIRMED)
       result->eliminated = TRUE;
   result->closing = closing;
   if (parts->council == NULL || parts->sheets == NULL)
@@ -190,7 +190,7 @@ cs_result_hide (CsResult *result)
       memset (&member->tally, 0, sizeof member->tally);
     }
   g_array_set_size (result->copies, 0);
-  g_ptr_array_set_size (result->findings, 0);
+  g_ptr_array_set_size (result->grounds, 0);
   result->eliminated = FALSE;
   result->recognised_here = FALSE;
   result->forwarded = FALSE;
@@ -205,7 +205,7 @@ cs_result_free (CsResult *result)
   cs_verdict_free (result->verdict);
   cs_closing_free (result->closing);
   g_ptr_array_unref (result->members);
-  g_ptr_array_unref (result->findings);
+  g_ptr_array_unref (result->grounds);
   g_array_unref (result->copies);
   apart_free (result->apart);
   g_free (result->unit);

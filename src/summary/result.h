@@ -3,7 +3,7 @@
 
 #include "model/council.h"
 #include "model/dossier.h"
-#include "model/finding.h"
+#include "model/ground.h"
 #include "model/unit.h"
 #include "rules/standing.h"
 
@@ -62,7 +62,7 @@ typedef struct
   CsQuorum quorum;
   int spread_limit;
   gboolean eliminated;  /* a ground was confirmed */
-  GPtrArray *findings;  /* (element-type CsFinding): in every state */
+  GPtrArray *grounds;   /* (element-type CsGround): in every state */
   CsClosing *closing;   /* (nullable): only when closed */
   CsCouncilRules rules; /* in force, or of the closing */
   CsVerdict *verdict;   /* (nullable): only when closed */
@@ -86,11 +86,11 @@ typedef struct
 /**
  * cs_result_new:
  * @dossier: (transfer full)
- * @findings: (nullable) (transfer full) (element-type CsFinding)
+ * @findings: (nullable) (transfer full) (element-type CsGround)
  * @closing: (nullable) (transfer full): of a closed product
  */
 CsResult *
-cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *findings, CsClosing *closing);
+cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *grounds, CsClosing *closing);
 void cs_result_free (CsResult *result);
 
 /* Takes everything out of a closed product's @result that tells of its scores; an open one has none. */

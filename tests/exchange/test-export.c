@@ -118,7 +118,7 @@ add_paper (Book *book, const char *code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, code);
-  g_autoptr (CsPaper) paper = cs_paper_new ();
+  g_autoptr (CsEvidence) paper = cs_evidence_new ();
   g_autofree char *path = book_file (book, "Giấy \"A\" & <B>.pdf");
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
@@ -128,7 +128,7 @@ add_paper (Book *book, const char *code)
   paper->number = g_strdup ("12/GCN & <x>");
   paper->issued_on = g_strdup ("2024-01-31");
   paper->expires_on = g_strdup ("2027-01-31");
-  cs_dossiers_put_paper (book->store, paper, file, &error);
+  cs_evidence_put (book->store, paper, file, &error);
   g_assert_no_error (error);
 }
 
@@ -137,7 +137,7 @@ add_register (Book *book)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
-  g_autoptr (CsBrand) brand = g_new0 (CsBrand, 1);
+  g_autoptr (CsTrademark) trademark = g_new0 (CsTrademark, 1);
   static const char *const dates[] = { "2020", "2021-05", "2022-08-22" };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
@@ -156,9 +156,9 @@ add_register (Book *book)
       g_ptr_array_add (list, recognition);
     }
   g_assert_true (cs_register_add (book->store, list, &error));
-  brand->name = g_strdup ("Nhãn <hiệu>");
-  brand->owner = g_strdup ("");
-  g_assert_true (cs_store_add_brand (book->store, brand, &error));
+  trademark->name = g_strdup ("Nhãn <hiệu>");
+  trademark->owner = g_strdup ("");
+  g_assert_true (cs_store_add_trademark (book->store, trademark, &error));
 }
 
 /* 1: half a sheet and a whole one; 2: eliminated and closed; 3: closed in two rounds; 4: in no round. */
@@ -169,19 +169,19 @@ fill (Book *book)
   g_autoptr (CsDossier) second = book_dossier (book->store, book_code (2)),
                         third = book_dossier (book->store, book_code (3));
   g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
-  g_autoptr (CsFinding) finding =
-      cs_finding_new ("1.1", "Giả mạo \"hồ sơ\"", "vì <thế>\nvà & thế", "Thành viên"),
-                        whole = NULL;
+  g_autoptr (CsGround) ground =
+      cs_ground_new ("1.1", "Giả mạo \"hồ sơ\"", "vì <thế>\nvà & thế", "Thành viên"),
+                       whole = NULL;
   g_autoptr (CsSheet) sheet = NULL, again = NULL;
 
-  whole = cs_finding_new (NULL, "Khác", "r", "p");
+  whole = cs_ground_new (NULL, "Khác", "r", "p");
   book_score (book->store, book_code (1), "m1", 50, FALSE);
   sheet = cs_sheets_get (book->store, first, "m1", &error);
   g_assert_true (cs_sheets_choose (book->store, first, sheet, 4, CS_CHOICE_OPEN, &error));
   g_assert_true (cs_sheets_note (book->store, first, sheet, 0, "bí mật của nháp", &error));
   book_score (book->store, book_code (1), "m2", 50, TRUE);
-  g_assert_true (cs_sheets_add_finding (book->store, second, finding, &error));
-  g_assert_true (cs_sheets_add_finding (book->store, second, whole, &error));
+  g_assert_true (cs_grounds_add (book->store, second, ground, &error));
+  g_assert_true (cs_grounds_add (book->store, second, whole, &error));
   book_close_product (book->store, book_code (2), 5, 80);
   for (guint i = 1; i <= 5; i++)
     {
@@ -348,7 +348,7 @@ test_longest (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) name = g_string_new (NULL), text = g_string_new (NULL);
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsFinding) finding = NULL, too_long = NULL;
+  g_autoptr (CsGround) ground = NULL, too_long = NULL;
   g_autoptr (CsSheet) sheet = NULL;
   g_autofree char *long_text = NULL;
   CsNewDossier wanted = {
@@ -365,11 +365,11 @@ test_longest (Book *book, gconstpointer data)
   wanted.address = wanted.phone = wanted.representative = wanted.description = text->str;
   code = cs_dossiers_add (book->store, &wanted, &error);
   g_assert_no_error (error);
-  finding = cs_finding_new (NULL, name->str, name->str, name->str);
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, finding, &error));
+  ground = cs_ground_new (NULL, name->str, name->str, name->str);
+  g_assert_true (cs_grounds_add (book->store, dossier, ground, &error));
   long_text = g_strconcat (name->str, "x", NULL);
-  too_long = cs_finding_new (NULL, "g", long_text, "p");
-  g_assert_false (cs_sheets_add_finding (book->store, dossier, too_long, &error));
+  too_long = cs_ground_new (NULL, "g", long_text, "p");
+  g_assert_false (cs_grounds_add (book->store, dossier, too_long, &error));
   assert_error (error, CS_ERROR_INVALID);
   sheet = cs_sheets_get (book->store, dossier, "m3", &error);
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, text->str, &error));
@@ -401,7 +401,7 @@ test_long_names_refused (Book *book, gconstpointer data)
   g_autofree char *name = g_strnfill (CS_NAME_MAX + 1, 'x'), *text = g_strnfill (CS_TEXT_MAX + 1, 'x');
   CsNewMember member = { .council = "district-842", .key = "m9", .name = name, .organisation = "" };
   const char *field = NULL;
-  g_autoptr (CsBrand) brand = g_new0 (CsBrand, 1);
+  g_autoptr (CsTrademark) trademark = g_new0 (CsTrademark, 1);
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
   CsRecognition *recognition = cs_recognition_new ();
 
@@ -416,12 +416,12 @@ test_long_names_refused (Book *book, gconstpointer data)
   g_assert_false (cs_councils_check_member (book->store, &member, &field, &error));
   g_assert_cmpstr (field, ==, "organisation");
   assert_error (error, CS_ERROR_INVALID);
-  brand->name = g_strdup (name);
-  brand->owner = g_strdup ("");
-  g_assert_false (cs_store_add_brand (book->store, brand, &error));
+  trademark->name = g_strdup (name);
+  trademark->owner = g_strdup ("");
+  g_assert_false (cs_store_add_trademark (book->store, trademark, &error));
   assert_error (error, CS_ERROR_INVALID);
-  brand->name[0] = '\0';
-  g_assert_false (cs_store_add_brand (book->store, brand, &error));
+  trademark->name[0] = '\0';
+  g_assert_false (cs_store_add_trademark (book->store, trademark, &error));
   assert_error (error, CS_ERROR_INVALID);
   recognition->uuid = g_uuid_string_random ();
   recognition->product = g_strdup (name);

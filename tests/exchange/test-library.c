@@ -151,7 +151,7 @@ test_plan (void)
 
   g_assert_no_error (error);
   g_assert_cmpint (plan->year, ==, 2024);
-  g_assert_cmpint (plan->brands, ==, 5);
+  g_assert_cmpint (plan->trademarks, ==, 5);
   g_assert_cmpstr (plan->unit, ==, "84");
   g_assert_cmpstr (plan->units, ==, "tra-vinh-2023");
   g_assert_cmpuint (plan->targets->len, ==, G_N_ELEMENTS (products));
@@ -198,14 +198,14 @@ test_broken_units (void)
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *path = NULL;
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GError) error = NULL;
 
       write_file (dir, "units.xml", files[i].text, &path);
-      g_assert_null (cs_units_read_file (path, findings, &error));
+      g_assert_null (cs_units_read_file (path, problems, &error));
       g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
       g_test_message ("%s", error->message);
-      g_assert_cmpuint (findings->len, >=, 1);
+      g_assert_cmpuint (problems->len, >=, 1);
       g_assert_nonnull (strstr (error->message, files[i].words));
       g_unlink (path);
     }

@@ -194,7 +194,7 @@ test_head_26 (void)
 {
   g_autoptr (CsRegulation) regulation = load ("qd-26-2026");
   const CsLevel *commune = cs_regulation_level_of_unit_kind (regulation, "commune");
-  const CsPaperKind *samples = cs_regulation_paper_kind (regulation, "samples");
+  const CsEvidenceKind *samples = cs_regulation_evidence_kind (regulation, "samples");
   const CsForm *tourism = cs_regulation_form (regulation, 26);
   const CsCriterion *cased = cs_form_question (tourism, (guint) cs_form_find (tourism, "8"));
   const CsOption *last = g_ptr_array_index (cased->options, 3);
@@ -206,9 +206,9 @@ test_head_26 (void)
     g_assert_false (commune->recognises[star]);
   g_assert_true (cs_regulation_level (regulation, "province")->recognises[4]);
   g_assert_true (samples->required);
-  g_assert_false (cs_paper_kind_applies (samples, tourism));
-  g_assert_true (cs_paper_kind_applies (samples, cs_regulation_form (regulation, 1)));
-  g_assert_true (cs_regulation_paper_kind (regulation, "food-safety")->expires);
+  g_assert_false (cs_evidence_kind_applies (samples, tourism));
+  g_assert_true (cs_evidence_kind_applies (samples, cs_regulation_form (regulation, 1)));
+  g_assert_true (cs_regulation_evidence_kind (regulation, "food-safety")->expires);
   g_assert_cmpuint (cased->options->len, ==, 4);
   g_assert_cmpint (last->case_no, ==, 2);
   g_assert_nonnull (last->case_title);
@@ -218,13 +218,13 @@ static void
 test_known_sums (void)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = load_text ("qd-148-2023");
   g_autoptr (CsRegulation) regulation =
-      cs_regulation_read_data (text, strlen (text), "a.xml", findings, warnings, NULL);
+      cs_regulation_read_data (text, strlen (text), "a.xml", grounds, warnings, NULL);
 
   g_assert_nonnull (regulation);
-  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpuint (grounds->len, ==, 0);
   g_assert_cmpuint (warnings->len, ==, 4);
   g_assert_nonnull (strstr (g_ptr_array_index (warnings, 0), "form 7, criterion 6.4"));
   g_assert_nonnull (strstr (g_ptr_array_index (warnings, 1), "form 11, part C"));
@@ -329,13 +329,13 @@ line_of (const char *text, const char *part)
 }
 
 static gboolean
-told (const GPtrArray *findings, const char *start, const char *words)
+told (const GPtrArray *grounds, const char *start, const char *words)
 {
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < grounds->len; i++)
     {
-      const char *finding = g_ptr_array_index (findings, i);
+      const char *ground = g_ptr_array_index (grounds, i);
 
-      if (g_str_has_prefix (finding, start) && strstr (finding, words) != NULL)
+      if (g_str_has_prefix (ground, start) && strstr (ground, words) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -379,17 +379,17 @@ test_broken (void)
   for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
     {
       g_autoptr (GString) broken = g_string_new (text);
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
       g_autoptr (GError) error = NULL;
       g_autofree char *start = NULL;
 
       g_assert_cmpuint (g_string_replace (broken, breaks[i].from, breaks[i].to, 1), ==, 1);
       start = g_strdup_printf ("a.xml:%d: ", line_of (broken->str, breaks[i].at));
-      g_assert_null (cs_regulation_read_data (broken->str, broken->len, "a.xml", findings, NULL, &error));
+      g_assert_null (cs_regulation_read_data (broken->str, broken->len, "a.xml", grounds, NULL, &error));
       g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
       g_assert_cmpint (cs_error_exit_status (error), ==, 1);
       g_test_message ("%s", error->message);
-      g_assert_true (told (findings, start, breaks[i].words));
+      g_assert_true (told (grounds, start, breaks[i].words));
     }
 }
 
@@ -398,14 +398,14 @@ test_every_finding (void)
 {
   g_autofree char *text = load_text ("qd-26-2026");
   g_autoptr (GString) broken = g_string_new (text);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
   g_string_replace (broken, "title=\"Tổ chức sản xuất\" max=\"18\"", "title=\"Tổ chức sản xuất\" max=\"19\"",
                     0);
-  g_assert_null (cs_regulation_read_data (broken->str, broken->len, "a.xml", findings, NULL, &error));
+  g_assert_null (cs_regulation_read_data (broken->str, broken->len, "a.xml", grounds, NULL, &error));
   g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
-  g_assert_cmpuint (findings->len, ==, 28); /* section and part of 14 forms */
+  g_assert_cmpuint (grounds->len, ==, 28); /* section and part of 14 forms */
   g_assert_nonnull (strstr (error->message, "more findings"));
 }
 

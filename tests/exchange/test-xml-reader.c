@@ -27,13 +27,13 @@ load_text (const char *id)
 static void
 refused (const char *name, const char *data, gsize length, const char *words)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  g_assert_null (cs_regulation_read_data (data, length, name, findings, NULL, &error));
+  g_assert_null (cs_regulation_read_data (data, length, name, problems, NULL, &error));
   g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
-  g_assert_cmpuint (findings->len, >=, 1);
+  g_assert_cmpuint (problems->len, >=, 1);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, words));
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);

@@ -430,12 +430,12 @@ raise_and_dismiss (Table *table)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (table->book.store, table->code);
-  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "Giả mạo hồ sơ", "Con dấu mờ", "m2");
+  g_autoptr (CsGround) ground = cs_ground_new (NULL, "Giả mạo hồ sơ", "Con dấu mờ", "m2");
 
-  finding->state = CS_FINDING_RAISED;
-  cs_sheets_add_finding (table->book.store, dossier, finding, &error);
+  ground->state = CS_GROUND_RAISED;
+  cs_grounds_add (table->book.store, dossier, ground, &error);
   g_assert_no_error (error);
-  cs_sheets_decide_finding (table->book.store, dossier, finding, FALSE, "Đã đối chiếu bản gốc", &error);
+  cs_grounds_decide (table->book.store, dossier, ground, FALSE, "Đã đối chiếu bản gốc", &error);
   g_assert_no_error (error);
 }
 

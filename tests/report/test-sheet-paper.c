@@ -320,14 +320,14 @@ test_blank (void)
 }
 
 static void
-add_finding (GPtrArray *findings, const char *criterion, const char *ground, CsFindingState state)
+add_ground (GPtrArray *grounds, const char *criterion, const char *text, CsGroundState state)
 {
-  CsFinding *finding = cs_finding_new (criterion, ground, "Lý do mẫu", "Người nêu mẫu");
+  CsGround *ground = cs_ground_new (criterion, text, "Lý do mẫu", "Người nêu mẫu");
 
-  finding->state = state;
-  g_free (finding->found_at);
-  finding->found_at = g_strdup ("2024-05-30T02:03:00Z");
-  g_ptr_array_add (findings, finding);
+  ground->state = state;
+  g_free (ground->found_at);
+  ground->found_at = g_strdup ("2024-05-30T02:03:00Z");
+  g_ptr_array_add (grounds, ground);
 }
 
 /* Printed grounds are ticked when they were raised or confirmed, others are added, dismissed ones are not. */
@@ -338,15 +338,15 @@ test_grounds (void)
   const CsForm *form = form_of (&regulation, "qd-26-2026", 1);
   g_autoptr (CsSheetSummary) summary = summary_new ();
   g_autoptr (CsSheet) sheet = sheet_new (form);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_finding_free);
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_ground_free);
   const CsCriterion *criterion = cs_form_question (form, (guint) cs_form_find (form, "2.1"));
   g_autofree char *pdf = NULL, *text = NULL;
 
-  add_finding (findings, NULL, g_ptr_array_index (form->eliminations, 0), CS_FINDING_CONFIRMED);
-  add_finding (findings, NULL, g_ptr_array_index (form->eliminations, 1), CS_FINDING_DISMISSED);
-  add_finding (findings, NULL, "Căn cứ bằng lời riêng", CS_FINDING_RAISED);
-  add_finding (findings, "2.1", g_ptr_array_index (criterion->eliminates, 0), CS_FINDING_RAISED);
-  cs_sheet_summary_fill (summary, form, sheet, findings);
+  add_ground (grounds, NULL, g_ptr_array_index (form->eliminations, 0), CS_GROUND_CONFIRMED);
+  add_ground (grounds, NULL, g_ptr_array_index (form->eliminations, 1), CS_GROUND_DISMISSED);
+  add_ground (grounds, NULL, "Căn cứ bằng lời riêng", CS_GROUND_RAISED);
+  add_ground (grounds, "2.1", g_ptr_array_index (criterion->eliminates, 0), CS_GROUND_RAISED);
+  cs_sheet_summary_fill (summary, form, sheet, grounds);
   g_assert_cmpuint (summary->grounds->len, ==, 4);
   pdf = judge_write (cs_sheet_paper_new (summary), "grounds.pdf");
   text = judge_text (pdf, 0);
@@ -367,7 +367,7 @@ test_origin_and_end (void)
   g_autoptr (CsSheet) sheet = sheet_new (form);
   g_autofree char *pdf = NULL, *text = NULL;
 
-  sheet->entry = CS_ENTRY_PAPER;
+  sheet->entry = CS_ENTRY_TYPED;
   sheet->typed_by = g_strdup ("Lê Thị Gõ");
   sheet->checked_by = g_strdup ("Phạm Văn Soát");
   sheet->end = CS_SHEET_RETURNED;

@@ -103,7 +103,7 @@ act_enter (Scene *scene)
 {
   const CsForm *form = form_of (scene);
   g_autofree int *choices = g_new0 (int, cs_form_n_questions (form));
-  CsPaperSheet paper = { .member = scene->member, .choices = choices, .typed_by = "A", .checked_by = "B" };
+  CsTypedSheet paper = { .member = scene->member, .choices = choices, .typed_by = "A", .checked_by = "B" };
 
   book_draw (form, 50, choices);
   paper.total = cs_tally (form, choices).total;
@@ -125,17 +125,17 @@ act_reopen (Scene *scene)
 static void
 act_finding (Scene *scene)
 {
-  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", scene->text, "p");
-  g_autoptr (GPtrArray) findings = cs_sheets_findings (scene->store, scene->dossier, NULL);
+  g_autoptr (CsGround) ground = cs_ground_new (NULL, "g", scene->text, "p");
+  g_autoptr (GPtrArray) grounds = cs_grounds_list (scene->store, scene->dossier, NULL);
 
-  finding->state = g_test_rand_bit () ? CS_FINDING_RAISED : CS_FINDING_CONFIRMED;
-  if (findings->len == 0)
-    cs_sheets_add_finding (scene->store, scene->dossier, finding, NULL);
+  ground->state = g_test_rand_bit () ? CS_GROUND_RAISED : CS_GROUND_CONFIRMED;
+  if (grounds->len == 0)
+    cs_grounds_add (scene->store, scene->dossier, ground, NULL);
   else if (g_test_rand_bit ())
-    cs_sheets_decide_finding (scene->store, scene->dossier, g_ptr_array_index (findings, 0), FALSE,
-                              scene->text, NULL);
+    cs_grounds_decide (scene->store, scene->dossier, g_ptr_array_index (grounds, 0), FALSE, scene->text,
+                       NULL);
   else
-    cs_sheets_remove_finding (scene->store, scene->dossier, g_ptr_array_index (findings, 0), NULL);
+    cs_grounds_remove (scene->store, scene->dossier, g_ptr_array_index (grounds, 0), NULL);
 }
 
 static void
@@ -176,7 +176,7 @@ act_council (Scene *scene)
 {
   g_autoptr (CsCouncil) council = cs_store_get_council (scene->store, "district-842", NULL);
   CsCouncilRules rules = council->rules;
-  CsHelper *helper;
+  CsWorkingGroupMember *helper;
 
   switch (g_test_rand_int_range (0, 3))
     {
@@ -190,11 +190,11 @@ act_council (Scene *scene)
       cs_councils_set_decision (scene->store, council, NULL);
       break;
     default:
-      helper = cs_council_add_helper (council);
+      helper = cs_council_add_working_group_member (council);
       helper->name = g_strdup (scene->text);
       helper->organisation = g_strdup ("");
       helper->duty = g_strdup ("");
-      cs_councils_set_helpers (scene->store, council->key, council->helpers, NULL);
+      cs_councils_set_working_group (scene->store, council->key, council->working_group, NULL);
     }
 }
 
@@ -227,27 +227,27 @@ act_dossier (Scene *scene)
 static void
 act_paper (Scene *scene)
 {
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (scene->store, scene->dossier->id, NULL);
-  g_autoptr (CsPaper) paper = cs_paper_new ();
+  g_autoptr (GPtrArray) papers = cs_evidence_list (scene->store, scene->dossier->id, NULL);
+  g_autoptr (CsEvidence) paper = cs_evidence_new ();
 
   if (papers->len > 0 && g_test_rand_bit ())
     {
-      cs_dossiers_remove_paper (scene->store, g_ptr_array_index (papers, 0), NULL);
+      cs_evidence_remove (scene->store, g_ptr_array_index (papers, 0), NULL);
       return;
     }
   paper->dossier = scene->dossier->id;
   paper->kind = g_strdup ("registration");
   paper->number = g_strdup (scene->text);
-  cs_dossiers_put_paper (scene->store, paper, NULL, NULL);
+  cs_evidence_put (scene->store, paper, NULL, NULL);
 }
 
 static void
 act_register (Scene *scene)
 {
-  CsBrand brand = { .name = scene->text, .owner = (char *) "Hội nông dân" };
+  CsTrademark trademark = { .name = scene->text, .owner = (char *) "Hội nông dân" };
 
-  cs_store_add_brand (scene->store, &brand, NULL);
-  g_free (brand.uuid);
+  cs_store_add_trademark (scene->store, &trademark, NULL);
+  g_free (trademark.uuid);
 }
 
 void

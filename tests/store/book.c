@@ -291,14 +291,14 @@ book_close_with_stars (CsStore *store, const char *code, int stars)
 char *
 book_examine (CsStore *store)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (!cs_store_check (store, findings, &error) || !cs_store_audit (store, findings, &error))
+  if (!cs_store_check (store, problems, &error) || !cs_store_audit (store, problems, &error))
     g_string_append_printf (text, "%s\n", error->message);
-  for (guint i = 0; i < findings->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (findings, i));
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (problems, i));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -19,14 +19,14 @@ static char *
 audit (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CsStore) store = cs_store_open (path, &error);
 
   g_assert_no_error (error);
-  g_assert_true (cs_store_audit (store, findings, &error));
+  g_assert_true (cs_store_audit (store, grounds, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (findings->len, <=, 1);
-  return g_strdup (findings->len > 0 ? g_ptr_array_index (findings, 0) : "");
+  g_assert_cmpuint (grounds->len, <=, 1);
+  return g_strdup (grounds->len > 0 ? g_ptr_array_index (grounds, 0) : "");
 }
 
 static void
@@ -110,13 +110,13 @@ test_edits (Book *book, gconstpointer data)
   for (guint i = 0; i < N_EDITS; i++)
     {
       g_autofree char *sql = draw_edit (n);
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
 
       g_assert_cmpint (sqlite3_exec (db->handle, "BEGIN", NULL, NULL, NULL), ==, SQLITE_OK);
       g_assert_cmpint (sqlite3_exec (db->handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-      g_assert_true (cs_audit_verify (db, findings, &error));
-      if (findings->len != 1)
-        g_error ("%u findings after: %s", findings->len, sql);
+      g_assert_true (cs_audit_verify (db, grounds, &error));
+      if (grounds->len != 1)
+        g_error ("%u findings after: %s", grounds->len, sql);
       g_assert_cmpint (sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
     }
 }
@@ -202,7 +202,7 @@ test_every_command (Book *book, gconstpointer data)
   g_autofree char *verbs = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (2));
   g_autoptr (CsSheet) sheet = NULL;
-  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", "r", "p");
+  g_autoptr (CsGround) ground = cs_ground_new (NULL, "g", "r", "p");
 
   cs_store_set_person (book->store, "Người thử");
   book_score (book->store, book_code (2), "m1", 0, FALSE);
@@ -210,8 +210,8 @@ test_every_command (Book *book, gconstpointer data)
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, "n", &error));
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 0, 1, &error));
   g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, finding, &error));
-  g_assert_true (cs_sheets_remove_finding (book->store, dossier, finding, &error));
+  g_assert_true (cs_grounds_add (book->store, dossier, ground, &error));
+  g_assert_true (cs_grounds_remove (book->store, dossier, ground, &error));
   book_close (book);
   verbs = sql_rows (book->path, "SELECT who, verb, object FROM audit WHERE who = 'Người thử' ORDER BY seq");
   g_assert_cmpstr (verbs, ==,

@@ -126,7 +126,7 @@ test_paper (Book *book, gconstpointer data)
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
   const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (book->store), 1);
   g_autofree int *choices = g_new (int, cs_form_n_questions (form));
-  CsPaperSheet paper = { .member = "m3", .choices = choices, .typed_by = "Thư ký", .checked_by = "Tổ viên" };
+  CsTypedSheet paper = { .member = "m3", .choices = choices, .typed_by = "Thư ký", .checked_by = "Tổ viên" };
   g_autoptr (CsSheet) sheet = NULL;
   int right;
 
@@ -156,7 +156,7 @@ test_paper (Book *book, gconstpointer data)
   g_assert_no_error (error);
   sheet = cs_sheets_get (book->store, dossier, "m3", &error);
   g_assert_true (sheet->submitted);
-  g_assert_cmpint (sheet->entry, ==, CS_ENTRY_PAPER);
+  g_assert_cmpint (sheet->entry, ==, CS_ENTRY_TYPED);
   g_assert_cmpstr (sheet->typed_by, ==, "Thư ký");
   g_assert_cmpstr (sheet->checked_by, ==, "Tổ viên");
   g_assert_false (cs_sheets_enter (book->store, dossier, &paper, &error)); /* twice */
@@ -222,28 +222,27 @@ test_grounds (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsFinding) raised = cs_finding_new (NULL, "giả mạo giấy tờ", "con dấu lạ", "m4");
-  g_autoptr (CsFinding) second = cs_finding_new (NULL, "ngoại chất", "thấy tạp chất", "m5");
+  g_autoptr (CsGround) raised = cs_ground_new (NULL, "giả mạo giấy tờ", "con dấu lạ", "m4");
+  g_autoptr (CsGround) second = cs_ground_new (NULL, "ngoại chất", "thấy tạp chất", "m5");
   g_autoptr (CsResult) closed = NULL;
 
-  raised->state = second->state = CS_FINDING_RAISED;
+  raised->state = second->state = CS_GROUND_RAISED;
   score_all (book, 1, 100);
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, raised, &error));
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, second, &error));
+  g_assert_true (cs_grounds_add (book->store, dossier, raised, &error));
+  g_assert_true (cs_grounds_add (book->store, dossier, second, &error));
   g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (
-      cs_sheets_decide_finding (book->store, dossier, raised, FALSE, NULL, &error)); /* why not? */
+  g_assert_false (cs_grounds_decide (book->store, dossier, raised, FALSE, NULL, &error)); /* why not? */
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_true (cs_sheets_decide_finding (book->store, dossier, raised, FALSE, "đã xác minh", &error));
+  g_assert_true (cs_grounds_decide (book->store, dossier, raised, FALSE, "đã xác minh", &error));
   g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_decide_finding (book->store, dossier, second, TRUE, NULL, &error));
+  g_assert_true (cs_grounds_decide (book->store, dossier, second, TRUE, NULL, &error));
   g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   closed = book_result (book, 1);
   g_assert_true (closed->eliminated);
   g_assert_cmpint (closed->verdict->stars, ==, 0);
-  g_assert_cmpuint (closed->findings->len, ==, 2);
+  g_assert_cmpuint (closed->grounds->len, ==, 2);
 }
 
 static void
@@ -251,13 +250,13 @@ test_dismissed_ground_takes_no_star (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsFinding) raised = cs_finding_new (NULL, "giả mạo giấy tờ", "con dấu lạ", "m4");
+  g_autoptr (CsGround) raised = cs_ground_new (NULL, "giả mạo giấy tờ", "con dấu lạ", "m4");
   g_autoptr (CsResult) closed = NULL;
 
-  raised->state = CS_FINDING_RAISED;
+  raised->state = CS_GROUND_RAISED;
   score_all (book, 1, 100);
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, raised, &error));
-  g_assert_true (cs_sheets_decide_finding (book->store, dossier, raised, FALSE, "đã xác minh", &error));
+  g_assert_true (cs_grounds_add (book->store, dossier, raised, &error));
+  g_assert_true (cs_grounds_decide (book->store, dossier, raised, FALSE, "đã xác minh", &error));
   g_assert_true (cs_sheets_close (book->store, dossier, NULL, &error));
   closed = book_result (book, 1);
   g_assert_false (closed->eliminated);
@@ -378,7 +377,7 @@ enter_in_order (Book *book, int *const sheets[3][5], const Entry *entries)
       g_autofree char *member = g_strdup_printf ("m%u", entries[e].member + 1);
       g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (entries[e].product + 1));
       const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (book->store), 1);
-      CsPaperSheet paper = { .member = member,
+      CsTypedSheet paper = { .member = member,
                              .choices = sheets[entries[e].product][entries[e].member],
                              .typed_by = "Người gõ",
                              .checked_by = "Người dò" };

@@ -319,9 +319,9 @@ test_moving (Book *book, gconstpointer data)
   g_clear_pointer (&dossier, cs_dossier_free);
   dossier = book_dossier (book->store, code);
   {
-    g_autoptr (CsFinding) finding = cs_finding_new (NULL, "Giả mạo", "vì", "ai");
+    g_autoptr (CsGround) ground = cs_ground_new (NULL, "Giả mạo", "vì", "ai");
 
-    g_assert_true (cs_sheets_add_finding (book->store, dossier, finding, &error));
+    g_assert_true (cs_grounds_add (book->store, dossier, ground, &error));
   }
   set (&dossier->round, NULL);
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
@@ -442,10 +442,10 @@ test_list_random (Book *book, gconstpointer data)
 
 /* --- papers and files --- */
 
-static CsPaper *
+static CsEvidence *
 paper_of (const CsDossier *dossier, const char *kind)
 {
-  CsPaper *paper = cs_paper_new ();
+  CsEvidence *paper = cs_evidence_new ();
 
   paper->dossier = dossier->id;
   paper->kind = g_strdup (kind);
@@ -479,32 +479,32 @@ test_files_once (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)),
                         second = book_dossier (book->store, book_code (2));
-  g_autoptr (CsPaper) a = paper_of (first, "registration"), b = paper_of (second, "story"),
-                      c = paper_of (first, "story");
+  g_autoptr (CsEvidence) a = paper_of (first, "registration"), b = paper_of (second, "story"),
+                         c = paper_of (first, "story");
   g_autoptr (GFile) file = make_file (book, "Giấy đăng ký.txt", "nội dung"),
                     same = make_file (book, "khác.txt", "nội dung");
   g_autoptr (GFile) other = make_file (book, "other.txt", "other"), stored = NULL;
   g_autoptr (GPtrArray) papers = NULL;
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "nội dung", -1), *bytes = NULL;
 
-  g_assert_true (cs_dossiers_put_paper (book->store, a, file, &error));
+  g_assert_true (cs_evidence_put (book->store, a, file, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (a->file_sha256, ==, digest);
   g_assert_cmpstr (a->file_name, ==, "Giấy đăng ký.txt");
   g_assert_cmpint (a->size, ==, strlen ("nội dung"));
-  g_assert_true (cs_dossiers_put_paper (book->store, b, same, &error));
+  g_assert_true (cs_evidence_put (book->store, b, same, &error));
   g_assert_cmpuint (n_stored (book), ==, 1);
-  g_assert_true (cs_dossiers_put_paper (book->store, c, other, &error));
+  g_assert_true (cs_evidence_put (book->store, c, other, &error));
   g_assert_cmpuint (n_stored (book), ==, 2);
-  stored = cs_dossiers_paper_file (book->store, a);
+  stored = cs_evidence_locate (book->store, a);
   g_assert_true (g_file_load_contents (stored, NULL, &bytes, NULL, NULL, &error));
   g_assert_cmpstr (bytes, ==, "nội dung");
   /* taking a paper away leaves the file to those that hold it too */
-  g_assert_true (cs_dossiers_remove_paper (book->store, a, &error));
+  g_assert_true (cs_evidence_remove (book->store, a, &error));
   g_assert_true (cs_files_verify (book->path, digest));
-  g_assert_false (cs_dossiers_remove_paper (book->store, a, &error));
+  g_assert_false (cs_evidence_remove (book->store, a, &error));
   assert_error (error, CS_ERROR_CONFLICT);
-  papers = cs_dossiers_papers (book->store, first->id, &error);
+  papers = cs_evidence_list (book->store, first->id, &error);
   g_assert_cmpuint (papers->len, ==, 1);
 }
 
@@ -513,19 +513,19 @@ test_paper_stale (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsPaper) paper = paper_of (dossier, "registration");
+  g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
   g_autoptr (GPtrArray) papers = NULL;
-  CsPaper *there, *here;
+  CsEvidence *there, *here;
 
-  g_assert_true (cs_dossiers_put_paper (book->store, paper, NULL, &error));
-  papers = cs_dossiers_papers (book->store, dossier->id, &error);
+  g_assert_true (cs_evidence_put (book->store, paper, NULL, &error));
+  papers = cs_evidence_list (book->store, dossier->id, &error);
   here = g_ptr_array_index (papers, 0);
-  g_ptr_array_extend_and_steal (papers, cs_dossiers_papers (book->store, dossier->id, &error));
+  g_ptr_array_extend_and_steal (papers, cs_evidence_list (book->store, dossier->id, &error));
   there = g_ptr_array_index (papers, 1);
   set (&here->number, "12/GCN");
-  g_assert_true (cs_dossiers_put_paper (book->store, here, NULL, &error));
+  g_assert_true (cs_evidence_put (book->store, here, NULL, &error));
   set (&there->number, "13/GCN");
-  g_assert_false (cs_dossiers_put_paper (book->store, there, NULL, &error));
+  g_assert_false (cs_evidence_put (book->store, there, NULL, &error));
   assert_error (error, CS_ERROR_CONFLICT);
 }
 
@@ -534,26 +534,26 @@ test_file_refused (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsPaper) paper = paper_of (dossier, "registration");
+  g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
   g_autofree char *missing_path = book_file (book, "missing.pdf");
   g_autoptr (GFile) missing = g_file_new_for_path (missing_path), folder = g_file_new_for_path (book->folder);
 
-  g_assert_false (cs_dossiers_put_paper (book->store, paper, missing, &error));
+  g_assert_false (cs_evidence_put (book->store, paper, missing, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_false (cs_dossiers_put_paper (book->store, paper, folder, &error));
+  g_assert_false (cs_evidence_put (book->store, paper, folder, &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_cmpint (paper->id, ==, 0);
   g_assert_cmpuint (n_stored (book), ==, 0);
   set (&paper->issued_on, "31/05/2024");
-  g_assert_false (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  g_assert_false (cs_evidence_put (book->store, paper, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   set (&paper->issued_on, "2024-05-31");
   set (&paper->expires_on, "2024-02-30");
-  g_assert_false (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  g_assert_false (cs_evidence_put (book->store, paper, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   set (&paper->expires_on, NULL);
   set (&paper->kind, "no-such-kind");
-  g_assert_false (cs_dossiers_put_paper (book->store, paper, NULL, &error));
+  g_assert_false (cs_evidence_put (book->store, paper, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
 }
 
@@ -562,14 +562,14 @@ test_files_checked (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (2));
-  g_autoptr (CsPaper) paper = paper_of (dossier, "registration");
+  g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
   g_autoptr (GFile) file = make_file (book, "a.txt", "nội dung"), stored = NULL;
   g_autofree char *clean = NULL, *damaged = NULL, *missing = NULL, *path = NULL, *mended = NULL;
 
-  g_assert_true (cs_dossiers_put_paper (book->store, paper, file, &error));
+  g_assert_true (cs_evidence_put (book->store, paper, file, &error));
   clean = book_examine (book->store);
   g_assert_cmpstr (clean, ==, "");
-  stored = cs_dossiers_paper_file (book->store, paper);
+  stored = cs_evidence_locate (book->store, paper);
   path = g_file_get_path (stored);
   g_assert_true (g_file_set_contents (path, "nội dunG", -1, NULL));
   damaged = book_examine (book->store);
@@ -579,7 +579,7 @@ test_files_checked (Book *book, gconstpointer data)
   missing = book_examine (book->store);
   g_assert_nonnull (strstr (missing, "a.txt"));
   /* handing the same file in again mends it */
-  g_assert_true (cs_dossiers_put_paper (book->store, paper, file, &error));
+  g_assert_true (cs_evidence_put (book->store, paper, file, &error));
   mended = book_examine (book->store);
   g_assert_cmpstr (mended, ==, "");
 }

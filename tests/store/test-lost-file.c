@@ -19,7 +19,7 @@ test_moved (Book *book, gconstpointer data)
 {
   g_autofree char *away = book_file (book, "away.chamsao");
   g_autoptr (GError) error = NULL;
-  g_autofree char *findings = NULL;
+  g_autofree char *problems = NULL;
 
   g_assert_true (choose (book, 0, &error));
   g_assert_cmpint (g_rename (book->path, away), ==, 0);
@@ -31,8 +31,8 @@ test_moved (Book *book, gconstpointer data)
   g_assert_cmpint (g_rename (away, book->path), ==, 0);
   g_assert_true (choose (book, 1, &error));
   g_assert_no_error (error);
-  findings = book_examine (book->store);
-  g_assert_cmpstr (findings, ==, "");
+  problems = book_examine (book->store);
+  g_assert_cmpstr (problems, ==, "");
 }
 
 static void

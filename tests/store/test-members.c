@@ -278,7 +278,7 @@ test_founding (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsCouncil) council = cs_store_get_council (book->store, "district-842", &error), now = NULL;
-  CsHelper *helper = cs_council_add_helper (council);
+  CsWorkingGroupMember *helper = cs_council_add_working_group_member (council);
 
   council->decision = (g_free (council->decision), g_strdup ("1234/QĐ-UBND"));
   council->decided_on = g_strdup ("2024-02-30");
@@ -290,12 +290,13 @@ test_founding (Book *book, gconstpointer data)
   helper->name = g_strdup ("Tổ viên");
   helper->organisation = g_strdup ("Phòng Kinh tế");
   helper->duty = g_strdup ("tổ trưởng");
-  g_assert_true (cs_councils_set_helpers (book->store, council->key, council->helpers, &error));
+  g_assert_true (cs_councils_set_working_group (book->store, council->key, council->working_group, &error));
   now = cs_store_get_council (book->store, "district-842", &error);
   g_assert_cmpstr (now->decision, ==, "1234/QĐ-UBND");
   g_assert_cmpstr (now->decided_on, ==, "2024-03-01");
-  g_assert_cmpuint (now->helpers->len, ==, 1);
-  g_assert_cmpstr (((CsHelper *) g_ptr_array_index (now->helpers, 0))->duty, ==, "tổ trưởng");
+  g_assert_cmpuint (now->working_group->len, ==, 1);
+  g_assert_cmpstr (((CsWorkingGroupMember *) g_ptr_array_index (now->working_group, 0))->duty, ==,
+                   "tổ trưởng");
 }
 
 int

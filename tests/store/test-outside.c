@@ -16,13 +16,13 @@ static char *
 audit (CsDb *db)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  cs_audit_verify (db, findings, &error);
+  cs_audit_verify (db, problems, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < findings->len; i++)
-    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (findings, i));
+  for (guint i = 0; i < problems->len; i++)
+    g_string_append_printf (text, "%s\n", (const char *) g_ptr_array_index (problems, i));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -218,12 +218,12 @@ test_snapshot (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsStore) copy = cs_store_snapshot (book->store, &error);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_no_error (error);
-  g_assert_true (cs_store_audit (copy, findings, &error));
+  g_assert_true (cs_store_audit (copy, problems, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpuint (problems->len, ==, 0);
 }
 
 int

@@ -337,7 +337,7 @@ test_clock_went_back (Book *book, gconstpointer data)
 static void
 test_log (Book *book, gconstpointer data)
 {
-  g_autofree char *lines = NULL, *dump = NULL, *findings = NULL;
+  g_autofree char *lines = NULL, *dump = NULL, *problems = NULL;
 
   set_pin (book, "m1", "20242025");
   assert_wrong (book, "19751975", "08:00:00", "wrong");
@@ -353,8 +353,8 @@ test_log (Book *book, gconstpointer data)
   g_assert_null (strstr (dump, "20242025"));
   g_assert_null (strstr (dump, "1975197"));
   book_open (book);
-  findings = book_examine (book->store);
-  g_assert_cmpstr (findings, ==, "");
+  problems = book_examine (book->store);
+  g_assert_cmpstr (problems, ==, "");
 }
 
 static void
@@ -523,7 +523,7 @@ test_secretary (Book *book, gconstpointer data)
   CsAnswerRow row = {
     .product = book_code (1), .member = "m3", .criterion = "1.1", .option = 1, .points = -1
   };
-  CsPaperSheet paper = {
+  CsTypedSheet paper = {
     .member = "m4", .choices = choices, .typed_by = "Người gõ", .checked_by = "Người xem"
   };
   const guint line = 2;

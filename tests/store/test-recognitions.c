@@ -213,7 +213,7 @@ test_forbidden (Book *book, gconstpointer data)
   g_autofree char *homeless = book_add_product (book->store, "Sản phẩm 6", 1, NULL);
   g_autoptr (CsDossier) played = book_dossier (book->store, rehearsal);
   g_autoptr (CsDossier) third = book_dossier (book->store, book_code (3));
-  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", "r", "p");
+  g_autoptr (CsGround) ground = cs_ground_new (NULL, "g", "r", "p");
   g_autoptr (GError) error = NULL;
 
   assert_forbidden (book, book_code (1), CS_ERROR_FORBIDDEN); /* not closed */
@@ -222,7 +222,7 @@ test_forbidden (Book *book, gconstpointer data)
   assert_forbidden (book, book_code (1), CS_ERROR_FORBIDDEN);
   book_close_with_stars (book->store, book_code (2), 0); /* one star */
   assert_forbidden (book, book_code (2), CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_add_finding (book->store, third, finding, &error));
+  g_assert_true (cs_grounds_add (book->store, third, ground, &error));
   book_close_with_stars (book->store, book_code (3), 3); /* eliminated */
   assert_forbidden (book, book_code (3), CS_ERROR_FORBIDDEN);
   book_close_with_stars (book->store, best, 4); /* the province decides on four */
@@ -374,10 +374,10 @@ test_sentences (Book *book, gconstpointer data)
                   *rehearsal = book_add_product (book->store, "Sản phẩm 5", 1, "district-1");
   g_autoptr (CsDossier) third = book_dossier (book->store, book_code (3));
   g_autoptr (CsDossier) played = book_dossier (book->store, rehearsal);
-  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", "r", "p");
+  g_autoptr (CsGround) ground = cs_ground_new (NULL, "g", "r", "p");
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cs_sheets_add_finding (book->store, third, finding, &error));
+  g_assert_true (cs_grounds_add (book->store, third, ground, &error));
   g_assert_true (cs_dossiers_set_rehearsal (book->store, played, TRUE, &error));
   book_close_with_stars (book->store, book_code (1), 3);
   book_close_with_stars (book->store, book_code (2), 0);

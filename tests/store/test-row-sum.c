@@ -94,11 +94,11 @@ static void
 assert_sums (CsDb *db, const char *after)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
-  g_assert_true (cs_row_sums_compare (db, findings, &error));
-  if (findings->len > 0)
-    g_error ("%s after: %s", (const char *) g_ptr_array_index (findings, 0), after);
+  g_assert_true (cs_row_sums_compare (db, problems, &error));
+  if (problems->len > 0)
+    g_error ("%s after: %s", (const char *) g_ptr_array_index (problems, 0), after);
 }
 
 /* Some writes and their line in the log, kept or dropped; also writes that a statement of the program never

@@ -253,24 +253,24 @@ test_closed_meanwhile (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) old = book_dossier (book->store, book_code (1));
-  g_autoptr (CsFinding) finding = cs_finding_new (NULL, "Giả mạo", "vì", "ai"), early = NULL;
+  g_autoptr (CsGround) ground = cs_ground_new (NULL, "Giả mạo", "vì", "ai"), early = NULL;
   g_autoptr (CsSheet) late = NULL;
   g_autofree char *head = NULL;
   const CsOverview *overview;
   int before;
 
-  early = cs_finding_new (NULL, "Khác", "vì", "ai");
-  g_assert_true (cs_sheets_add_finding (book->store, old, early, &error));
-  g_assert_true (cs_sheets_remove_finding (book->store, old, early, &error));
-  g_assert_true (cs_sheets_add_finding (book->store, old, early, &error));
+  early = cs_ground_new (NULL, "Khác", "vì", "ai");
+  g_assert_true (cs_grounds_add (book->store, old, early, &error));
+  g_assert_true (cs_grounds_remove (book->store, old, early, &error));
+  g_assert_true (cs_grounds_add (book->store, old, early, &error));
   late = get_sheet (book, old, "m5");
   book_close_product (book->store, book_code (1), 4, 80);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   before = overview->totals.scored;
   head = log_head (book);
-  g_assert_false (cs_sheets_add_finding (book->store, old, finding, &error));
+  g_assert_false (cs_grounds_add (book->store, old, ground, &error));
   assert_error (error, CS_ERROR_FROZEN);
-  g_assert_false (cs_sheets_remove_finding (book->store, old, early, &error));
+  g_assert_false (cs_grounds_remove (book->store, old, early, &error));
   assert_error (error, CS_ERROR_FROZEN);
   g_assert_false (cs_sheets_choose (book->store, old, late, 0, 1, &error));
   assert_error (error, CS_ERROR_FROZEN);
@@ -288,34 +288,34 @@ test_findings (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1)), nowhere = NULL;
-  g_autoptr (CsFinding) whole = cs_finding_new (NULL, "Giả mạo hồ sơ", "giấy giả", "Thành viên 2");
-  g_autoptr (CsFinding) inside = cs_finding_new ("1.1", "Nguyên liệu nhập khẩu", "hóa đơn", "Thành viên 3");
-  g_autoptr (CsFinding) empty = cs_finding_new (NULL, "Giả mạo hồ sơ", "   ", "Thành viên 2");
-  g_autoptr (CsFinding) strange = cs_finding_new ("99.1", "x", "y", "z");
+  g_autoptr (CsGround) whole = cs_ground_new (NULL, "Giả mạo hồ sơ", "giấy giả", "Thành viên 2");
+  g_autoptr (CsGround) inside = cs_ground_new ("1.1", "Nguyên liệu nhập khẩu", "hóa đơn", "Thành viên 3");
+  g_autoptr (CsGround) empty = cs_ground_new (NULL, "Giả mạo hồ sơ", "   ", "Thành viên 2");
+  g_autoptr (CsGround) strange = cs_ground_new ("99.1", "x", "y", "z");
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *code = book_add_product (book->store, "Chưa có đợt", 1, NULL);
 
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, whole, &error));
-  g_assert_true (cs_sheets_add_finding (book->store, dossier, inside, &error));
-  g_assert_false (cs_sheets_add_finding (book->store, dossier, empty, &error));
+  g_assert_true (cs_grounds_add (book->store, dossier, whole, &error));
+  g_assert_true (cs_grounds_add (book->store, dossier, inside, &error));
+  g_assert_false (cs_grounds_add (book->store, dossier, empty, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_add_finding (book->store, dossier, strange, &error));
+  g_assert_false (cs_grounds_add (book->store, dossier, strange, &error));
   assert_error (error, CS_ERROR_INVALID);
   nowhere = book_dossier (book->store, code);
-  g_assert_false (cs_sheets_add_finding (book->store, nowhere, empty, &error));
+  g_assert_false (cs_grounds_add (book->store, nowhere, empty, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_clear_pointer (&empty, cs_finding_free);
-  empty = cs_finding_new (NULL, "g", "r", "p");
-  g_assert_false (cs_sheets_add_finding (book->store, nowhere, empty, &error));
+  g_clear_pointer (&empty, cs_ground_free);
+  empty = cs_ground_new (NULL, "g", "r", "p");
+  g_assert_false (cs_grounds_add (book->store, nowhere, empty, &error));
   g_assert_nonnull (strstr (error->message, code)); /* says which product and why, not "constraint failed" */
   assert_error (error, CS_ERROR_INVALID);
-  found = cs_sheets_findings (book->store, dossier, &error);
+  found = cs_grounds_list (book->store, dossier, &error);
   g_assert_cmpuint (found->len, ==, 2);
-  g_assert_null (((CsFinding *) g_ptr_array_index (found, 0))->criterion);
-  g_assert_cmpstr (((CsFinding *) g_ptr_array_index (found, 1))->criterion, ==, "1.1");
-  g_assert_true (cs_sheets_remove_finding (book->store, dossier, whole, &error));
+  g_assert_null (((CsGround *) g_ptr_array_index (found, 0))->criterion);
+  g_assert_cmpstr (((CsGround *) g_ptr_array_index (found, 1))->criterion, ==, "1.1");
+  g_assert_true (cs_grounds_remove (book->store, dossier, whole, &error));
   /* taken back by two people */
-  g_assert_false (cs_sheets_remove_finding (book->store, dossier, whole, &error));
+  g_assert_false (cs_grounds_remove (book->store, dossier, whole, &error));
   assert_error (error, CS_ERROR_CONFLICT);
 }
 

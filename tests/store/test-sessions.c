@@ -107,7 +107,7 @@ assert_agenda (const CsSession *session, const char *expected)
 static char *
 ago (int minutes)
 {
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
 
   return cs_moment_add_seconds (now, -60 * minutes);
 }
@@ -818,7 +818,7 @@ test_who (Book *book, gconstpointer data)
     }
   again (book, &planned);
   council = cs_sessions_council (book->store, planned, &error);
-  now = cs_date_now ();
+  now = cs_moment_now ();
   quorum = cs_attendance_quorum (planned, council, now);
   g_assert_cmpuint (quorum.present, ==, 4); /* without the secretary */
   g_assert_cmpuint (quorum.members, ==, 5);
@@ -835,7 +835,7 @@ test_who (Book *book, gconstpointer data)
   cs_council_free (council);
   council = cs_sessions_council (book->store, planned, &error);
   g_free (now);
-  now = cs_date_now ();
+  now = cs_moment_now ();
   g_assert_cmpuint (cs_attendance_quorum (planned, council, now).members, ==, 3);
 }
 
@@ -863,7 +863,7 @@ test_absent (Book *book, gconstpointer data)
   g_assert_cmpstr (row->absence, ==, "ốm");
   g_assert_null (row->came_at);
   /* who comes after all is not absent */
-  came = cs_date_now ();
+  came = cs_moment_now ();
   g_assert_true (cs_sessions_arrive (book->store, session, "m3", came, &error));
   again (book, &session);
   g_assert_cmpuint (session->attendance->len, ==, 2);
@@ -1030,7 +1030,7 @@ static void
 test_any_order (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *first = NULL, *base = cs_date_now ();
+  g_autofree char *first = NULL, *base = cs_moment_now ();
 
   for (guint n = 1; n <= 12; n++)
     {
@@ -1055,14 +1055,14 @@ test_any_order (Book *book, gconstpointer data)
 static void
 reach_next_second (void)
 {
-  g_autofree char *before = cs_date_now ();
+  g_autofree char *before = cs_moment_now ();
   g_autofree char *now = g_strdup (before);
 
   while (g_str_equal (now, before))
     {
       g_usleep (10 * 1000);
       g_free (now);
-      now = cs_date_now ();
+      now = cs_moment_now ();
     }
 }
 

@@ -121,11 +121,11 @@ eliminate (Book *book)
   for (guint i = 0; i < results->len; i++)
     {
       const CsResult *result = g_ptr_array_index (results, i);
-      g_autoptr (CsFinding) finding = cs_finding_new (NULL, "g", "r", "p");
+      g_autoptr (CsGround) ground = cs_ground_new (NULL, "g", "r", "p");
 
       if (result->dossier->closed || result->dossier->evaluation == 0)
         continue;
-      g_assert_true (cs_sheets_add_finding (book->store, result->dossier, finding, &error));
+      g_assert_true (cs_grounds_add (book->store, result->dossier, ground, &error));
       for (guint m = 0; m < result->members->len; m++)
         if (((CsMemberResult *) g_ptr_array_index (result->members, m))->state == CS_MEMBER_DRAFT)
           cs_sheets_submit (book->store, result->dossier, NULL, NULL);

@@ -50,15 +50,15 @@ field (GtkWidget *dialog, const char *title)
 }
 
 static void
-add_ground (Conduct *conduct, const char *code, CsFindingState state)
+add_ground (Conduct *conduct, const char *code, CsGroundState state)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = conduct_dossier (conduct, code);
-  g_autoptr (CsFinding) finding =
-      cs_finding_new (NULL, "Hồ sơ giả (mẫu)", "ngày bị sửa (mẫu)", "Kim Thị Lan (mẫu)");
+  g_autoptr (CsGround) ground =
+      cs_ground_new (NULL, "Hồ sơ giả (mẫu)", "ngày bị sửa (mẫu)", "Kim Thị Lan (mẫu)");
 
-  finding->state = state;
-  cs_sheets_add_finding (conduct->store, dossier, finding, &error);
+  ground->state = state;
+  cs_grounds_add (conduct->store, dossier, ground, &error);
   g_assert_no_error (error);
 }
 
@@ -158,7 +158,7 @@ test_grounds (Conduct *conduct, gconstpointer data)
   g_autoptr (CsResult) result = NULL;
   GtkWidget *dialog;
 
-  add_ground (conduct, code, CS_FINDING_RAISED);
+  add_ground (conduct, code, CS_GROUND_RAISED);
   dialog = begin (conduct, code);
   g_assert_true (probe_shows (dialog, "1 was raised and is not decided"));
   g_assert_false (may_close (dialog));

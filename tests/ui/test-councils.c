@@ -5,7 +5,7 @@
 #include "ui/councils/council-view.h"
 #include "ui/councils/councils-page.h"
 #include "ui/widgets/field-row.h"
-#include "ui/councils/helper-dialog.h"
+#include "ui/councils/working-group-dialog.h"
 #include "ui/councils/member-dialog.h"
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
@@ -346,14 +346,14 @@ test_helpers (Fixture *fixture, gconstpointer data)
 
   show (fixture);
   press (fixture, "council.add-helper", NULL);
-  dialog = dialog_of (CS_TYPE_HELPER_DIALOG);
+  dialog = dialog_of (CS_TYPE_WORKING_GROUP_DIALOG);
   type_into (dialog, "name_row", "Võ Thị Thu (mẫu)");
   type_into (dialog, "duty_row", "Tổ trưởng");
   click (dialog, "go_button");
   council = council_of (fixture);
-  uuid = g_strdup (((CsHelper *) g_ptr_array_index (council->helpers, 0))->uuid);
+  uuid = g_strdup (((CsWorkingGroupMember *) g_ptr_array_index (council->working_group, 0))->uuid);
   press (fixture, "council.edit-helper", g_variant_new_string (uuid));
-  dialog = dialog_of (CS_TYPE_HELPER_DIALOG);
+  dialog = dialog_of (CS_TYPE_WORKING_GROUP_DIALOG);
   type_into (dialog, "organisation_row", "Phòng Kinh tế (mẫu)");
   click (dialog, "go_button");
   g_assert_true (probe_shows (fixture->page, "Phòng Kinh tế (mẫu) · Tổ trưởng"));
@@ -364,8 +364,8 @@ test_helpers (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (fixture->page, "Phòng Kinh tế (mẫu) · Tổ trưởng"));
   cs_council_free (council);
   council = council_of (fixture);
-  g_assert_cmpuint (council->helpers->len, ==, 1);
-  g_assert_cmpstr (((CsHelper *) g_ptr_array_index (council->helpers, 0))->uuid, ==, uuid);
+  g_assert_cmpuint (council->working_group->len, ==, 1);
+  g_assert_cmpstr (((CsWorkingGroupMember *) g_ptr_array_index (council->working_group, 0))->uuid, ==, uuid);
 }
 
 /* --- rules --- */

@@ -309,7 +309,7 @@ static guint
 n_papers (Stage *stage)
 {
   g_autoptr (GPtrArray) papers =
-      cs_dossiers_papers (stage->store, cs_dossier_view_get_key (stage->view).dossier, NULL);
+      cs_evidence_list (stage->store, cs_dossier_view_get_key (stage->view).dossier, NULL);
 
   return papers->len;
 }
@@ -331,10 +331,10 @@ test_papers (void)
   g_assert_true (probe_shows (stage->view, "1/5"));
   g_assert_true (probe_shows (row, "Phiếu đăng ký.pdf"));
   probe_enter (cs_evidence_row_get_fields (row)[0], "12/ĐK (mẫu)");
-  g_assert_cmpstr (cs_evidence_row_get_paper (row)->number, ==, "12/ĐK (mẫu)");
+  g_assert_cmpstr (cs_evidence_row_get_evidence (row)->number, ==, "12/ĐK (mẫu)");
   cs_evidence_row_add_file (row, other); /* in its place */
   g_assert_cmpuint (n_papers (stage), ==, 1);
-  g_assert_cmpstr (cs_evidence_row_get_paper (row)->file_name, ==, "mới.pdf");
+  g_assert_cmpstr (cs_evidence_row_get_evidence (row)->file_name, ==, "mới.pdf");
   /* gone, and back with everything */
   g_signal_emit_by_name (row, "remove");
   g_assert_cmpuint (n_papers (stage), ==, 0);
@@ -344,8 +344,8 @@ test_papers (void)
   g_signal_emit_by_name (probe_find (toast, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpuint (n_papers (stage), ==, 1);
   row = paper_row (stage, "required_papers", "registration");
-  g_assert_cmpstr (cs_evidence_row_get_paper (row)->number, ==, "12/ĐK (mẫu)");
-  kept = cs_dossiers_paper_file (stage->store, cs_evidence_row_get_paper (row));
+  g_assert_cmpstr (cs_evidence_row_get_evidence (row)->number, ==, "12/ĐK (mẫu)");
+  kept = cs_evidence_locate (stage->store, cs_evidence_row_get_evidence (row));
   g_assert_true (g_file_query_exists (kept, NULL));
   /* a second one of the same kind */
   g_signal_emit_by_name (row, "another");
@@ -368,7 +368,7 @@ test_paper_values (void)
   /* typing into an empty place makes the paper */
   probe_enter (expires, "31/12/2999");
   g_assert_cmpuint (n_papers (stage), ==, 1);
-  g_assert_cmpstr (cs_evidence_row_get_paper (row)->expires_on, ==, "2999-12-31");
+  g_assert_cmpstr (cs_evidence_row_get_evidence (row)->expires_on, ==, "2999-12-31");
   g_assert_true (probe_shows (row, "No file"));
   cs_evidence_row_add_file (row, file);
   g_assert_false (gtk_widget_has_css_class (probe_find (row, GTK_TYPE_IMAGE, "state_icon"), "error"));
@@ -377,7 +377,7 @@ test_paper_values (void)
   g_assert_true (gtk_widget_has_css_class (probe_find (row, GTK_TYPE_IMAGE, "state_icon"), "error"));
   probe_enter (expires, "32/1/2030");
   g_assert_nonnull (cs_field_row_get_problem (expires));
-  g_assert_cmpstr (cs_evidence_row_get_paper (row)->expires_on, ==, "2020-01-01");
+  g_assert_cmpstr (cs_evidence_row_get_evidence (row)->expires_on, ==, "2020-01-01");
   /* the typing is there again after another dossier */
   g_assert_true (cs_dossier_view_show (stage->view, key_of (stage->store, stage->codes[1])));
   g_assert_true (cs_dossier_view_show (stage->view, key_of (stage->store, stage->codes[0])));

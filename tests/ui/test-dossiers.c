@@ -165,7 +165,7 @@ test_model (void)
     g_assert_true (again == kept);
   }
   /* papers decide on no row */
-  cs_dossier_model_refresh (model, CS_CHANGE_PAPERS);
+  cs_dossier_model_refresh (model, CS_CHANGE_EVIDENCE);
   g_assert_cmpuint (counts[3], ==, 1);
   g_clear_object (&kept);
   g_clear_object (&model);

@@ -144,7 +144,7 @@ test_store (Conduct *conduct, gconstpointer data)
   store_sheet (window);
   sheet = conduct_sheet (conduct, code, "m3");
   g_assert_true (sheet->submitted);
-  g_assert_cmpint (sheet->entry, ==, CS_ENTRY_PAPER);
+  g_assert_cmpint (sheet->entry, ==, CS_ENTRY_TYPED);
   g_assert_cmpstr (sheet->typed_by, ==, "Lý Thị Gõ (mẫu)");
   g_assert_cmpstr (sheet->checked_by, ==, "Sơn Kiểm (mẫu)");
   /* the next paper: who types and who checks stays, the member stored is no longer offered */

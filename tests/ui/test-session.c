@@ -400,14 +400,14 @@ test_agenda (Fixture *fixture, gconstpointer data)
 static void
 reach_next_second (void)
 {
-  g_autofree char *before = cs_date_now ();
+  g_autofree char *before = cs_moment_now ();
   g_autofree char *now = g_strdup (before);
 
   while (g_str_equal (now, before))
     {
       probe_spin (20);
       g_free (now);
-      now = cs_date_now ();
+      now = cs_moment_now ();
     }
 }
 
@@ -462,7 +462,7 @@ test_times (Fixture *fixture, gconstpointer data)
 {
   static const char *const members[] = { "m1", NULL };
   g_autoptr (CsSession) session = NULL;
-  g_autofree char *now = cs_date_now (), *before = NULL, *clock = NULL;
+  g_autofree char *now = cs_moment_now (), *before = NULL, *clock = NULL;
   GtkWidget *popover;
   g_autoptr (GPtrArray) entries = NULL;
 
@@ -578,7 +578,7 @@ test_picture (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_strconcat (cs_store_get_path (fixture->store), ".png", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFile) kept = NULL;
-  g_autoptr (CsPaper) paper = cs_paper_new ();
+  g_autoptr (CsEvidence) paper = cs_evidence_new ();
   g_autoptr (GError) error = NULL;
   GtkWidget *picture;
 
@@ -593,14 +593,15 @@ test_picture (Fixture *fixture, gconstpointer data)
   paper->dossier = dossier->id;
   g_free (paper->kind);
   paper->kind = g_strdup (
-      ((CsPaperKind *) g_ptr_array_index (cs_store_get_current_regulation (fixture->store)->paper_kinds, 0))
+      ((CsEvidenceKind *) g_ptr_array_index (cs_store_get_current_regulation (fixture->store)->evidence_kinds,
+                                             0))
           ->id);
-  cs_dossiers_put_paper (fixture->store, paper, file, &error);
+  cs_evidence_put (fixture->store, paper, file, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 100 && !gtk_widget_get_mapped (picture); i++)
     probe_spin (20);
   g_assert_true (gtk_widget_get_mapped (picture));
-  kept = cs_dossiers_paper_file (fixture->store, paper);
+  kept = cs_evidence_locate (fixture->store, paper);
   g_assert_true (g_file_delete (kept, NULL, NULL)); /* so that the book's folder can go */
 }
 

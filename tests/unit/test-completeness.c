@@ -7,7 +7,7 @@
 static void
 add_paper (GPtrArray *papers, const char *kind, const char *expires, gboolean with_file)
 {
-  CsPaper *paper = cs_paper_new ();
+  CsEvidence *paper = cs_evidence_new ();
 
   paper->kind = g_strdup (kind);
   paper->expires_on = g_strdup (expires);
@@ -18,7 +18,7 @@ add_paper (GPtrArray *papers, const char *kind, const char *expires, gboolean wi
 static GPtrArray *
 papers_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) cs_paper_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) cs_evidence_free);
 }
 
 static void
@@ -28,32 +28,32 @@ test_states (void)
   {
     const char *expires;
     gboolean file, physical;
-    CsPaperState state;
+    CsEvidenceState state;
   } cases[] = {
-    { NULL, TRUE, FALSE, CS_PAPER_FINE },
-    { NULL, FALSE, FALSE, CS_PAPER_NO_FILE },
-    { NULL, FALSE, TRUE, CS_PAPER_FINE }, /* five samples have no file */
-    { "2024-05-21", TRUE, FALSE, CS_PAPER_FINE },
-    { "2024-05-20", TRUE, FALSE, CS_PAPER_FINE }, /* good on its last day */
-    { "2024-05-19", TRUE, FALSE, CS_PAPER_EXPIRED },
-    { "2023-12-31", TRUE, FALSE, CS_PAPER_EXPIRED },
-    { "2024-05-19", FALSE, TRUE, CS_PAPER_EXPIRED },
+    { NULL, TRUE, FALSE, CS_EVIDENCE_FINE },
+    { NULL, FALSE, FALSE, CS_EVIDENCE_NO_FILE },
+    { NULL, FALSE, TRUE, CS_EVIDENCE_FINE }, /* five samples have no file */
+    { "2024-05-21", TRUE, FALSE, CS_EVIDENCE_FINE },
+    { "2024-05-20", TRUE, FALSE, CS_EVIDENCE_FINE }, /* good on its last day */
+    { "2024-05-19", TRUE, FALSE, CS_EVIDENCE_EXPIRED },
+    { "2023-12-31", TRUE, FALSE, CS_EVIDENCE_EXPIRED },
+    { "2024-05-19", FALSE, TRUE, CS_EVIDENCE_EXPIRED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      CsPaperKind kind = { .id = (char *) "it", .physical = cases[i].physical };
+      CsEvidenceKind kind = { .id = (char *) "it", .physical = cases[i].physical };
       g_autoptr (GPtrArray) papers = papers_new ();
 
-      g_assert_cmpint (cs_paper_kind_state (&kind, papers, TODAY), ==, CS_PAPER_MISSING);
+      g_assert_cmpint (cs_evidence_kind_state (&kind, papers, TODAY), ==, CS_EVIDENCE_MISSING);
       add_paper (papers, "other", NULL, TRUE);
-      g_assert_cmpint (cs_paper_kind_state (&kind, papers, TODAY), ==, CS_PAPER_MISSING);
+      g_assert_cmpint (cs_evidence_kind_state (&kind, papers, TODAY), ==, CS_EVIDENCE_MISSING);
       add_paper (papers, "it", cases[i].expires, cases[i].file);
-      g_assert_cmpint (cs_paper_kind_state (&kind, papers, TODAY), ==, cases[i].state);
+      g_assert_cmpint (cs_evidence_kind_state (&kind, papers, TODAY), ==, cases[i].state);
       /* one that is fine is enough, wherever it stands */
       add_paper (papers, "it", "2030-01-01", TRUE);
       add_paper (papers, "it", "2020-01-01", TRUE);
-      g_assert_cmpint (cs_paper_kind_state (&kind, papers, TODAY), ==, CS_PAPER_FINE);
+      g_assert_cmpint (cs_evidence_kind_state (&kind, papers, TODAY), ==, CS_EVIDENCE_FINE);
     }
 }
 
@@ -64,10 +64,10 @@ test_count (void)
   g_autoptr (CsForm) food = cs_form_new (1), tourism = cs_form_new (26);
   g_autoptr (GPtrArray) papers = papers_new ();
   g_autoptr (CsCompleteness) none = NULL, some = NULL, all = NULL;
-  CsPaperKind *samples = cs_regulation_add_paper_kind (regulation, "samples");
-  CsPaperKind *form = cs_regulation_add_paper_kind (regulation, "form");
+  CsEvidenceKind *samples = cs_regulation_add_evidence_kind (regulation, "samples");
+  CsEvidenceKind *form = cs_regulation_add_evidence_kind (regulation, "form");
 
-  cs_regulation_add_paper_kind (regulation, "prizes"); /* welcome, not required */
+  cs_regulation_add_evidence_kind (regulation, "prizes"); /* welcome, not required */
   samples->required = samples->physical = form->required = TRUE;
   samples->except_industry = g_strdup ("tourism");
   g_free (tourism->industry);
@@ -95,17 +95,17 @@ test_decisions (gconstpointer id)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsRegulation) regulation = cs_library_regulation (id, &error);
   g_autoptr (GPtrArray) papers = papers_new ();
-  const CsPaperKind *samples;
+  const CsEvidenceKind *samples;
 
   g_assert_no_error (error);
-  samples = cs_regulation_paper_kind (regulation, "samples");
+  samples = cs_regulation_evidence_kind (regulation, "samples");
   g_assert_nonnull (samples);
   for (guint i = 0; i < regulation->forms->len; i++)
     {
       const CsForm *form = g_ptr_array_index (regulation->forms, i);
       g_autoptr (CsCompleteness) completeness = cs_completeness_new (regulation, form, papers, TODAY);
 
-      g_assert_cmpint (cs_paper_kind_applies (samples, form), ==, form->no != 26);
+      g_assert_cmpint (cs_evidence_kind_applies (samples, form), ==, form->no != 26);
       g_assert_cmpuint (completeness->required, >, 0);
       g_assert_cmpuint (completeness->missing->len, ==, completeness->required);
     }

@@ -181,7 +181,7 @@ test_days (void)
 static void
 test_now (void)
 {
-  g_autofree char *before = cs_date_now (), *today = cs_date_today (), *now = cs_date_now ();
+  g_autofree char *before = cs_moment_now (), *today = cs_date_today (), *now = cs_moment_now ();
   g_autofree char *first = cs_date_of_moment (before), *last = cs_date_of_moment (now);
 
   g_assert_true (cs_date_is_valid (today));

@@ -15,7 +15,7 @@ typedef struct
   CsPlan *plan;
   CsRegulation *regulation;
   GArray *facts;           /* (element-type CsOverviewFact) */
-  GPtrArray *brands;       /* (element-type CsBrand) */
+  GPtrArray *trademarks;   /* (element-type CsTrademark) */
   GPtrArray *certificates; /* (element-type CsCertificate) */
   GPtrArray *filings;      /* (element-type CsFiling) */
 } Fixture;
@@ -44,9 +44,9 @@ set_up (Fixture *f, gconstpointer data)
   f->book = cs_book_new ();
   f->book->unit = g_strdup ("84");
   f->book->year = 2024;
-  f->book->brands_target = 5;
+  f->book->trademarks_target = 5;
   f->facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
-  f->brands = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_brand_free);
+  f->trademarks = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_trademark_free);
   f->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_certificate_free);
   f->filings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_filing_free);
   f->regulation = cs_regulation_new ();
@@ -61,7 +61,7 @@ tear_down (Fixture *f, gconstpointer data)
   g_ptr_array_unref (f->certificates);
   g_ptr_array_unref (f->filings);
   cs_regulation_unref (f->regulation);
-  g_ptr_array_unref (f->brands);
+  g_ptr_array_unref (f->trademarks);
   g_array_unref (f->facts);
   cs_book_free (f->book);
   cs_plan_unref (f->plan);
@@ -117,7 +117,7 @@ look (const Fixture *f, int year, const char *round)
     g_ptr_array_set_size (((CsCertificate *) g_ptr_array_index (f->certificates, i))->later, 0);
   cs_certificates_relate (f->certificates, f->filings);
   cs_certificates_wind (f->certificates, TODAY);
-  return cs_overview_new (f->book, f->units, f->plan->targets, f->facts, f->brands, f->certificates, year,
+  return cs_overview_new (f->book, f->units, f->plan->targets, f->facts, f->trademarks, f->certificates, year,
                           round);
 }
 
@@ -180,8 +180,8 @@ test_empty (Fixture *f, gconstpointer data)
   g_assert_cmpint (overview->target, ==, 7);
   g_assert_cmpint (row_of (overview, "842")->target, ==, 4);
   g_assert_cmpint (row_of (overview, "845")->target, ==, 0);
-  g_assert_cmpint (overview->brands_target, ==, 5);
-  g_assert_cmpint (overview->brands_done, ==, 0);
+  g_assert_cmpint (overview->trademarks_target, ==, 5);
+  g_assert_cmpint (overview->trademarks_done, ==, 0);
 }
 
 static void
@@ -266,7 +266,7 @@ test_other_years (Fixture *f, gconstpointer data)
   assert_adds_up (past);
   g_assert_cmpint (past->totals.registered, ==, 0);
   g_assert_cmpint (past->totals.target, ==, 0);
-  g_assert_cmpint (past->brands_target, ==, 0);
+  g_assert_cmpint (past->trademarks_target, ==, 0);
   g_assert_cmpint (past->totals.recognised[3], ==, 1);
   g_assert_cmpint (past->totals.recognised[4], ==, 1);
   g_assert_cmpint (past->totals.recognised[5], ==, 1);

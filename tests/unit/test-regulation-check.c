@@ -40,8 +40,8 @@ build_head (CsRegulation *regulation)
   g_free (round->level);
   round->level = g_strdup ("district");
   g_ptr_array_add (regulation->rounds, round);
-  cs_regulation_add_paper_kind (regulation, "story");
-  cs_regulation_add_paper_kind (regulation, "linkage");
+  cs_regulation_add_evidence_kind (regulation, "story");
+  cs_regulation_add_evidence_kind (regulation, "linkage");
 }
 
 static void
@@ -89,25 +89,25 @@ tear_down (Fixture *f, gconstpointer data)
 static void
 assert_found (const Fixture *f, gconstpointer where, const char *words)
 {
-  g_autoptr (GPtrArray) errors = cs_regulation_findings_new ();
-  g_autoptr (GPtrArray) warnings = cs_regulation_findings_new ();
-  const CsRegulationFinding *finding;
+  g_autoptr (GPtrArray) errors = cs_regulation_problems_new ();
+  g_autoptr (GPtrArray) warnings = cs_regulation_problems_new ();
+  const CsRegulationProblem *problem;
 
   g_assert_false (cs_regulation_check (f->regulation, errors, warnings));
   for (guint i = 0; i < errors->len; i++)
-    g_test_message ("%s", ((CsRegulationFinding *) g_ptr_array_index (errors, i))->message);
+    g_test_message ("%s", ((CsRegulationProblem *) g_ptr_array_index (errors, i))->message);
   g_assert_cmpuint (errors->len, ==, 1);
   g_assert_cmpuint (warnings->len, ==, 0);
-  finding = g_ptr_array_index (errors, 0);
-  g_assert_nonnull (strstr (finding->message, words));
-  g_assert_true (finding->where == where);
+  problem = g_ptr_array_index (errors, 0);
+  g_assert_nonnull (strstr (problem->message, words));
+  g_assert_true (problem->where == where);
 }
 
 static void
 assert_clean (const Fixture *f)
 {
-  g_autoptr (GPtrArray) errors = cs_regulation_findings_new ();
-  g_autoptr (GPtrArray) warnings = cs_regulation_findings_new ();
+  g_autoptr (GPtrArray) errors = cs_regulation_problems_new ();
+  g_autoptr (GPtrArray) warnings = cs_regulation_problems_new ();
 
   g_assert_true (cs_regulation_check (f->regulation, errors, warnings));
   g_assert_cmpuint (errors->len, ==, 0);
@@ -337,8 +337,8 @@ test_head (Fixture *f, gconstpointer data)
   f->regulation->council.quorum = (CsFraction){ 5, 4 };
   assert_found (f, f->regulation, "quorum");
   f->regulation->council.quorum = (CsFraction){ 3, 4 };
-  assert_found (f, cs_regulation_add_paper_kind (f->regulation, "story"), "paper “story” is there twice");
-  g_ptr_array_set_size (f->regulation->paper_kinds, 2);
+  assert_found (f, cs_regulation_add_evidence_kind (f->regulation, "story"), "paper “story” is there twice");
+  g_ptr_array_set_size (f->regulation->evidence_kinds, 2);
   assert_found (f, cs_regulation_add_level (f->regulation, "province"), "level “province” is there twice");
 }
 
@@ -346,8 +346,8 @@ test_head (Fixture *f, gconstpointer data)
 static void
 test_not_verified (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GPtrArray) errors = cs_regulation_findings_new ();
-  g_autoptr (GPtrArray) warnings = cs_regulation_findings_new ();
+  g_autoptr (GPtrArray) errors = cs_regulation_problems_new ();
+  g_autoptr (GPtrArray) warnings = cs_regulation_problems_new ();
 
   f->form->verified = FALSE;
   f->section->max = 41;

@@ -114,7 +114,7 @@ describe (const Fixture *f)
 
   for (guint i = 0; i < standing->places->len; i++)
     {
-      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
 
       g_string_append_printf (text, "%s%s=%s%s", i > 0 ? " " : "", place->member->key,
                               cs_member_state_to_text (place->state), place->sheet != NULL ? "*" : "");
@@ -348,9 +348,9 @@ test_closing_keeps (Fixture *f, gconstpointer data)
   closed = cs_standing_of_closing (f->council, f->form, f->sheets, closing);
   g_assert_cmpuint (closed->places->len, ==, 4);
   for (guint i = 0; i < 4; i++)
-    g_assert_cmpint (g_array_index (closed->places, CsPlace, i).state, ==, states[i]);
-  g_assert_cmpstr (g_array_index (closed->places, CsPlace, 2).reason, ==, "người nhà");
-  g_assert_cmpstr (g_array_index (closed->places, CsPlace, 3).reason, ==, "ốm");
+    g_assert_cmpint (g_array_index (closed->places, CsSeatState, i).state, ==, states[i]);
+  g_assert_cmpstr (g_array_index (closed->places, CsSeatState, 2).reason, ==, "người nhà");
+  g_assert_cmpstr (g_array_index (closed->places, CsSeatState, 3).reason, ==, "ốm");
   g_assert_cmpuint (closed->quorum.members, ==, 3);
   g_assert_cmpuint (closed->quorum.needed, ==, 3);
   g_assert_cmpint (closed->quorum.met, ==, open->quorum.met);

@@ -16,7 +16,7 @@ struct _CsClosingChecklist
 
   AdwPreferencesGroup *settled;
   AdwPreferencesGroup *absent;
-  CsGroundList *findings;
+  CsGroundList *grounds;
   GPtrArray *settled_rows; /* (element-type GtkWidget) (not owned) */
   GPtrArray *absent_rows;  /* (element-type GtkWidget) (not owned) */
   GHashTable *typed;       /* (element-type utf8 utf8): by key of the member */
@@ -233,7 +233,7 @@ cs_closing_checklist_show (CsClosingChecklist *self, CsStore *store, const CsRes
   add_spread (self, store, result, all_in);
   add_grounds (self, result);
   add_absences (self, result);
-  cs_ground_list_show (self->findings, store, result);
+  cs_ground_list_show (self->grounds, store, result);
 }
 
 char *
@@ -297,12 +297,12 @@ cs_closing_checklist_init (CsClosingChecklist *self)
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->settled = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->absent = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->findings = g_object_new (CS_TYPE_GROUND_LIST, NULL);
+  self->grounds = g_object_new (CS_TYPE_GROUND_LIST, NULL);
   adw_preferences_group_set_title (self->absent, _ ("Members Without a Sheet"));
   adw_preferences_group_set_description (
       self->absent, _ ("They are recorded as absent and left out of the mean, which is not 0 points."));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->settled));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->findings));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grounds));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->absent));
   adw_bin_set_child (ADW_BIN (self), box);
 }

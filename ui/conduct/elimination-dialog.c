@@ -13,7 +13,7 @@
 typedef struct
 {
   char *criterion; /* (nullable): no of the criterion */
-  char *ground;    /* (nullable): NULL is one in the person's own words */
+  char *text;      /* (nullable): NULL is one in the person's own words */
 } Ground;
 
 struct _CsEliminationDialog
@@ -45,7 +45,7 @@ ground_free (gpointer data)
   Ground *ground = data;
 
   g_free (ground->criterion);
-  g_free (ground->ground);
+  g_free (ground->text);
   g_free (ground);
 }
 
@@ -62,7 +62,7 @@ ground_text (CsEliminationDialog *self)
 {
   if (self->chosen == NULL)
     return "";
-  return self->chosen->ground != NULL ? self->chosen->ground : gtk_editable_get_text (self->other_row);
+  return self->chosen->text != NULL ? self->chosen->text : gtk_editable_get_text (self->other_row);
 }
 
 static void
@@ -79,7 +79,7 @@ static void
 chosen_cb (CsEliminationDialog *self, CsRadioRow *row)
 {
   self->chosen = cs_radio_row_get_value (row);
-  gtk_widget_set_visible (GTK_WIDGET (self->other_row), self->chosen->ground == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_row), self->chosen->text == NULL);
   changed_cb (self);
 }
 
@@ -90,12 +90,12 @@ add_cb (CsEliminationDialog *self)
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
   g_autofree char *reason = cs_text_clean (gtk_editable_get_text (self->reason_row));
   g_autofree char *person = cs_text_clean (gtk_editable_get_text (self->person_row));
-  g_autofree char *ground = cs_text_clean (ground_text (self));
-  g_autoptr (CsFinding) finding = cs_finding_new (self->chosen->criterion, ground, reason, person);
+  g_autofree char *text = cs_text_clean (ground_text (self));
+  g_autoptr (CsGround) ground = cs_ground_new (self->chosen->criterion, text, reason, person);
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
-  finding->state = self->raise ? CS_FINDING_RAISED : CS_FINDING_CONFIRMED;
-  if (dossier == NULL || !cs_sheets_add_finding (self->store, dossier, finding, &error))
+  ground->state = self->raise ? CS_GROUND_RAISED : CS_GROUND_CONFIRMED;
+  if (dossier == NULL || !cs_grounds_add (self->store, dossier, ground, &error))
     {
       set_problem (self, error->message);
       return;
@@ -160,7 +160,7 @@ add_ground (CsEliminationDialog *self,
   g_autofree char *subtitle = NULL;
   GtkWidget *row;
 
-  ground->ground = g_strdup (text);
+  ground->text = g_strdup (text);
   if (criterion != NULL)
     {
       ground->criterion = g_strdup (criterion->no);

@@ -42,27 +42,27 @@ set_problem (CsGroundList *self, const GError *error)
 
 typedef gboolean (*Act) (CsGroundList *self,
                          const CsDossier *dossier,
-                         const CsFinding *finding,
+                         const CsGround *ground,
                          GError **error);
 
 static gboolean
-take_back (CsGroundList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+take_back (CsGroundList *self, const CsDossier *dossier, const CsGround *ground, GError **error)
 {
-  return cs_sheets_remove_finding (self->store, dossier, finding, error);
+  return cs_grounds_remove (self->store, dossier, ground, error);
 }
 
 static gboolean
-confirm (CsGroundList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+confirm (CsGroundList *self, const CsDossier *dossier, const CsGround *ground, GError **error)
 {
-  return cs_sheets_decide_finding (self->store, dossier, finding, TRUE,
-                                   g_hash_table_lookup (self->typed, finding->uuid), error);
+  return cs_grounds_decide (self->store, dossier, ground, TRUE,
+                            g_hash_table_lookup (self->typed, ground->uuid), error);
 }
 
 static gboolean
-dismiss (CsGroundList *self, const CsDossier *dossier, const CsFinding *finding, GError **error)
+dismiss (CsGroundList *self, const CsDossier *dossier, const CsGround *ground, GError **error)
 {
-  return cs_sheets_decide_finding (self->store, dossier, finding, FALSE,
-                                   g_hash_table_lookup (self->typed, finding->uuid), error);
+  return cs_grounds_decide (self->store, dossier, ground, FALSE,
+                            g_hash_table_lookup (self->typed, ground->uuid), error);
 }
 
 /* A command that succeeds rebuilds this list, and the button that asked for it. */
@@ -73,12 +73,12 @@ act_on (CsGroundList *self, gpointer button, Act act)
   g_autofree char *uuid = g_strdup (uuid_of (button));
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
-  g_autoptr (GPtrArray) findings = dossier != NULL ? cs_sheets_findings (self->store, dossier, &error) : NULL;
+  g_autoptr (GPtrArray) grounds = dossier != NULL ? cs_grounds_list (self->store, dossier, &error) : NULL;
 
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    if (g_strcmp0 (((CsFinding *) g_ptr_array_index (findings, i))->uuid, uuid) == 0)
+  for (guint i = 0; grounds != NULL && i < grounds->len; i++)
+    if (g_strcmp0 (((CsGround *) g_ptr_array_index (grounds, i))->uuid, uuid) == 0)
       {
-        if (act (self, dossier, g_ptr_array_index (findings, i), &error))
+        if (act (self, dossier, g_ptr_array_index (grounds, i), &error))
           g_hash_table_remove (self->typed, uuid);
         break;
       }
@@ -120,60 +120,60 @@ why_changed_cb (CsGroundList *self, GtkEditable *entry)
 
 /* Adds a button about @finding at the end of @row. */
 static GtkWidget *
-button_new (CsGroundList *self, const CsFinding *finding, const char *label, GCallback clicked)
+button_new (CsGroundList *self, const CsGround *ground, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), UUID, g_strdup (finding->uuid), g_free);
+  g_object_set_data_full (G_OBJECT (button), UUID, g_strdup (ground->uuid), g_free);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   return button;
 }
 
 /* "nguyên liệu nhập · Kim Thị Sa Rết, 31/05/2024", and what became of it. Returns: (transfer full). */
 static char *
-about (const CsFinding *finding)
+about (const CsGround *ground)
 {
-  g_autofree char *found = cs_format_day (finding->found_at);
+  g_autofree char *found = cs_format_day (ground->found_at);
   GString *text = g_string_new (NULL);
-  g_autofree char *decided = finding->decided_at != NULL ? cs_format_day (finding->decided_at) : NULL;
+  g_autofree char *decided = ground->decided_at != NULL ? cs_format_day (ground->decided_at) : NULL;
 
-  g_string_append_printf (text, "%s  ·  %s, %s", finding->reason, finding->person, found);
-  if (decided != NULL && !cs_text_is_blank (finding->decision))
+  g_string_append_printf (text, "%s  ·  %s, %s", ground->reason, ground->person, found);
+  if (decided != NULL && !cs_text_is_blank (ground->decision))
     {
       g_string_append_c (text, '\n');
       /* Translators: why it was confirmed or dismissed, by whom, day */
-      g_string_append_printf (text, _ ("Decision: %s (%s, %s)"), finding->decision, finding->decided_by,
+      g_string_append_printf (text, _ ("Decision: %s (%s, %s)"), ground->decision, ground->decided_by,
                               decided);
     }
   return g_string_free (text, FALSE);
 }
 
 static const char *
-word_of (CsFindingState state)
+word_of (CsGroundState state)
 {
   switch (state)
     {
-    case CS_FINDING_RAISED:
+    case CS_GROUND_RAISED:
       return _ ("Raised, not decided");
-    case CS_FINDING_DISMISSED:
+    case CS_GROUND_DISMISSED:
       return _ ("Dismissed");
-    case CS_FINDING_CONFIRMED:
+    case CS_GROUND_CONFIRMED:
     default:
       return _ ("Confirmed");
     }
 }
 
 static const char *
-icon_of (CsFindingState state)
+icon_of (CsGroundState state)
 {
   switch (state)
     {
-    case CS_FINDING_RAISED:
+    case CS_GROUND_RAISED:
       return "dialog-question-symbolic";
-    case CS_FINDING_DISMISSED:
+    case CS_GROUND_DISMISSED:
       return "edit-undo-symbolic";
-    case CS_FINDING_CONFIRMED:
+    case CS_GROUND_CONFIRMED:
     default:
       return "dialog-warning-symbolic";
     }
@@ -188,17 +188,17 @@ add_row (CsGroundList *self, GtkWidget *row)
 
 /* Where the council decides on what was raised. */
 static void
-add_decision (CsGroundList *self, const CsFinding *finding)
+add_decision (CsGroundList *self, const CsGround *ground)
 {
   GtkWidget *entry = adw_entry_row_new ();
-  GtkWidget *refuse = button_new (self, finding, _ ("_Dismiss"), G_CALLBACK (dismiss_cb));
-  const char *typed = g_hash_table_lookup (self->typed, finding->uuid);
+  GtkWidget *refuse = button_new (self, ground, _ ("_Dismiss"), G_CALLBACK (dismiss_cb));
+  const char *typed = g_hash_table_lookup (self->typed, ground->uuid);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Why; needed to dismiss it"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry), refuse);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (entry),
-                            button_new (self, finding, _ ("C_onfirm"), G_CALLBACK (confirm_cb)));
-  g_object_set_data_full (G_OBJECT (entry), UUID, g_strdup (finding->uuid), g_free);
+                            button_new (self, ground, _ ("C_onfirm"), G_CALLBACK (confirm_cb)));
+  g_object_set_data_full (G_OBJECT (entry), UUID, g_strdup (ground->uuid), g_free);
   g_object_set_data (G_OBJECT (entry), "dismiss", refuse);
   gtk_editable_set_text (GTK_EDITABLE (entry), typed != NULL ? typed : "");
   gtk_widget_set_sensitive (refuse, !cs_text_is_blank (typed));
@@ -207,26 +207,26 @@ add_decision (CsGroundList *self, const CsFinding *finding)
 }
 
 static void
-add_finding (CsGroundList *self, const CsFinding *finding)
+add_ground (CsGroundList *self, const CsGround *ground)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  g_autofree char *title = finding->criterion != NULL
-                               ? g_strdup_printf ("%s  %s", finding->criterion, finding->ground)
-                               : g_strdup (finding->ground);
-  g_autofree char *subtitle = about (finding);
-  GtkWidget *word = gtk_label_new (word_of (finding->state));
+  g_autofree char *title = ground->criterion != NULL
+                               ? g_strdup_printf ("%s  %s", ground->criterion, ground->text)
+                               : g_strdup (ground->text);
+  g_autofree char *subtitle = about (ground);
+  GtkWidget *word = gtk_label_new (word_of (ground->state));
 
-  gtk_widget_add_css_class (word, finding->state == CS_FINDING_CONFIRMED ? "error" : "dim-label");
+  gtk_widget_add_css_class (word, ground->state == CS_GROUND_CONFIRMED ? "error" : "dim-label");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
-  adw_action_row_set_icon_name (row, icon_of (finding->state));
+  adw_action_row_set_icon_name (row, icon_of (ground->state));
   adw_action_row_add_suffix (row, word);
-  if (self->open && finding->state != CS_FINDING_DISMISSED)
-    adw_action_row_add_suffix (row, button_new (self, finding, _ ("_Take Back"), G_CALLBACK (take_back_cb)));
+  if (self->open && ground->state != CS_GROUND_DISMISSED)
+    adw_action_row_add_suffix (row, button_new (self, ground, _ ("_Take Back"), G_CALLBACK (take_back_cb)));
   add_row (self, GTK_WIDGET (row));
-  if (self->open && finding->state == CS_FINDING_RAISED)
-    add_decision (self, finding);
+  if (self->open && ground->state == CS_GROUND_RAISED)
+    add_decision (self, ground);
 }
 
 /* --- life --- */
@@ -275,8 +275,8 @@ cs_ground_list_count_undecided (const CsResult *result)
 {
   guint n = 0;
 
-  for (guint i = 0; i < result->findings->len; i++)
-    n += ((CsFinding *) g_ptr_array_index (result->findings, i))->state == CS_FINDING_RAISED;
+  for (guint i = 0; i < result->grounds->len; i++)
+    n += ((CsGround *) g_ptr_array_index (result->grounds, i))->state == CS_GROUND_RAISED;
   return n;
 }
 
@@ -292,7 +292,7 @@ cs_ground_list_show (CsGroundList *self, CsStore *store, const CsResult *result)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < result->findings->len; i++)
-    add_finding (self, g_ptr_array_index (result->findings, i));
+  for (guint i = 0; i < result->grounds->len; i++)
+    add_ground (self, g_ptr_array_index (result->grounds, i));
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }

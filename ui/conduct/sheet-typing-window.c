@@ -229,7 +229,7 @@ static void
 store_cb (CsSheetTypingWindow *self)
 {
   guint selected = gtk_drop_down_get_selected (self->member_choice);
-  CsPaperSheet paper = { .choices = cs_sheet_typing_lines_get_choices (self->lines),
+  CsTypedSheet paper = { .choices = cs_sheet_typing_lines_get_choices (self->lines),
                          .typed_by = gtk_editable_get_text (self->typed_entry),
                          .checked_by = gtk_editable_get_text (self->checked_entry) };
   g_autofree char *name = g_strdup (chosen_name (self));

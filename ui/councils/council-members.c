@@ -95,12 +95,12 @@ cs_council_members_fill (CsRecordGroup *present, CsRecordGroup *former, const Cs
 }
 
 void
-cs_council_helpers_fill (CsRecordGroup *group, const CsCouncil *council)
+cs_council_working_group_fill (CsRecordGroup *group, const CsCouncil *council)
 {
   cs_record_group_begin (group);
-  for (guint i = 0; i < council->helpers->len; i++)
+  for (guint i = 0; i < council->working_group->len; i++)
     {
-      const CsHelper *helper = g_ptr_array_index (council->helpers, i);
+      const CsWorkingGroupMember *helper = g_ptr_array_index (council->working_group, i);
       const char *parts[] = { helper->organisation, helper->duty };
       g_autofree char *about = !cs_text_is_blank (parts[0]) && !cs_text_is_blank (parts[1])
                                    ? g_strdup_printf ("%s · %s", parts[0], parts[1])

@@ -12,6 +12,6 @@ void cs_council_members_fill (CsRecordGroup *present, CsRecordGroup *former, con
 
 /* Fills @group with the working group, each with a button that activates "council.remove-helper" for its
  * uuid; the row itself activates "council.edit-helper". */
-void cs_council_helpers_fill (CsRecordGroup *group, const CsCouncil *council);
+void cs_council_working_group_fill (CsRecordGroup *group, const CsCouncil *council);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "service/council/council-rules.h"
 #include "service/council/councils.h"
 #include "ui/widgets/feedback.h"
-#include "ui/councils/helper-dialog.h"
+#include "ui/councils/working-group-dialog.h"
 #include "ui/councils/member-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/councils/rules-dialog.h"
@@ -200,8 +200,9 @@ offer_undo (CsCouncilView *self, CsCouncil *before, const char *helper, const ch
 static int
 find_helper (const CsCouncil *council, const char *uuid)
 {
-  for (guint i = 0; i < council->helpers->len; i++)
-    if (g_strcmp0 (((const CsHelper *) g_ptr_array_index (council->helpers, i))->uuid, uuid) == 0)
+  for (guint i = 0; i < council->working_group->len; i++)
+    if (g_strcmp0 (((const CsWorkingGroupMember *) g_ptr_array_index (council->working_group, i))->uuid, uuid)
+        == 0)
       return (int) i;
   return -1;
 }
@@ -214,9 +215,9 @@ bring_helper_back (CsStore *store, CsCouncil *before, const char *uuid, CsCounci
 
   if (place < 0 || find_helper (now, uuid) >= 0)
     return TRUE;
-  g_ptr_array_insert (now->helpers, MIN (place, (int) now->helpers->len),
-                      g_ptr_array_steal_index (before->helpers, (guint) place));
-  return cs_councils_set_helpers (store, now->key, now->helpers, error);
+  g_ptr_array_insert (now->working_group, MIN (place, (int) now->working_group->len),
+                      g_ptr_array_steal_index (before->working_group, (guint) place));
+  return cs_councils_set_working_group (store, now->key, now->working_group, error);
 }
 
 static void
@@ -249,7 +250,7 @@ add_helper (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_helper_dialog_present (widget, self->store, self->council->key, NULL);
+    cs_working_group_dialog_present (widget, self->store, self->council->key, NULL);
 }
 
 static void
@@ -258,7 +259,7 @@ edit_helper (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_helper_dialog_present (widget, self->store, self->council->key, text_of (parameter));
+    cs_working_group_dialog_present (widget, self->store, self->council->key, text_of (parameter));
 }
 
 static void
@@ -275,11 +276,11 @@ remove_helper (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (place >= 0)
     {
-      const CsHelper *helper = g_ptr_array_index (after->helpers, (guint) place);
+      const CsWorkingGroupMember *helper = g_ptr_array_index (after->working_group, (guint) place);
 
       text = g_strdup_printf (_ ("%s was removed from the working group"), helper->name);
-      g_ptr_array_remove_index (after->helpers, (guint) place);
-      if (cs_councils_set_helpers (self->store, key, after->helpers, &error))
+      g_ptr_array_remove_index (after->working_group, (guint) place);
+      if (cs_councils_set_working_group (self->store, key, after->working_group, &error))
         offer_undo (self, g_steal_pointer (&before), uuid, text);
     }
   if (error != NULL)

@@ -27,7 +27,7 @@ struct _CsCouncilView
   CsRecordGroup *members;
   CsRecordGroup *former;
   CsRecordGroup *recusals;
-  CsRecordGroup *helpers;
+  CsRecordGroup *working_group;
   CsRulesGroup *rules;
 
   CsStore *store;     /* (nullable) */

@@ -121,7 +121,7 @@ load (CsCouncilView *self, const char *key, gboolean fresh)
   show_in (self->authority, council->authority);
   cs_council_members_fill (self->members, self->former, council);
   show_suspects (self, cs_council_recusals_fill (self->recusals, self->store, council));
-  cs_council_helpers_fill (self->helpers, council);
+  cs_council_working_group_fill (self->working_group, council);
   cs_rules_group_show (self->rules, self->store, council, fresh);
   if (fresh)
     foreach_row (self, bring_typing_back, self);
@@ -229,7 +229,7 @@ cs_council_view_class_init (CsCouncilViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, members);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, former);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, recusals);
-  gtk_widget_class_bind_template_child (widget_class, CsCouncilView, helpers);
+  gtk_widget_class_bind_template_child (widget_class, CsCouncilView, working_group);
   gtk_widget_class_bind_template_child (widget_class, CsCouncilView, rules);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_recusals_cb);

@@ -75,9 +75,9 @@ list_missing (const CsCompleteness *completeness)
 
   for (guint i = 0; i < completeness->missing->len; i++)
     {
-      const CsPaperKind *kind = g_ptr_array_index (completeness->missing, i);
+      const CsEvidenceKind *kind = g_ptr_array_index (completeness->missing, i);
       g_autofree char *link =
-          g_markup_printf_escaped ("<a href=\"%s\">%s</a>", kind->id, cs_format_paper_kind (kind));
+          g_markup_printf_escaped ("<a href=\"%s\">%s</a>", kind->id, cs_format_evidence_kind (kind));
 
       g_string_append_printf (list, "%s%s", i > 0 ? " · " : "", link);
     }

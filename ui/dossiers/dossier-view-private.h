@@ -41,7 +41,7 @@ struct _CsDossierView
   CsDossier *dossier;  /* (nullable) */
   GPtrArray *rounds;   /* (element-type utf8): ids behind the row of rounds; "" for none */
   GHashTable *drafts;  /* (element-type utf8 utf8): typed and not written, by dossier and field */
-  GHashTable *removed; /* (element-type gint64 CsPaper): papers that can be brought back */
+  GHashTable *removed; /* (element-type gint64 CsEvidence): papers that can be brought back */
   gint64 n_removed;
   gboolean writing; /* the book tells about our own change */
   gboolean loading; /* choices move because the book says so */

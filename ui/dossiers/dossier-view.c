@@ -67,12 +67,12 @@ is_of_dossier (gpointer key, gpointer text, gpointer data)
 static void
 show_papers (CsDossierView *self, const CsResult *result)
 {
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->key.dossier, NULL);
+  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->key.dossier, NULL);
   g_autofree char *today = cs_date_today ();
   g_autoptr (CsCompleteness) completeness = NULL;
 
   if (papers == NULL)
-    papers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_paper_free);
+    papers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_evidence_free);
   if (result->form != NULL)
     completeness = cs_completeness_new (result->regulation, result->form, papers, today);
   cs_dossier_header_show (self->header, self->store, result, completeness);
@@ -119,15 +119,15 @@ find_cb (CsDossierView *self, const char *kind)
 static void
 paper_remove_cb (CsDossierView *self, CsEvidenceRow *row)
 {
-  const CsPaper *paper = cs_evidence_row_get_paper (row);
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->key.dossier, NULL);
-  CsPaper *kept = NULL;
+  const CsEvidence *paper = cs_evidence_row_get_evidence (row);
+  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->key.dossier, NULL);
+  CsEvidence *kept = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; paper != NULL && papers != NULL && kept == NULL && i < papers->len; i++)
-    if (((CsPaper *) g_ptr_array_index (papers, i))->id == paper->id)
+    if (((CsEvidence *) g_ptr_array_index (papers, i))->id == paper->id)
       kept = g_ptr_array_steal_index (papers, i);
   if (kept == NULL)
     {
@@ -137,10 +137,10 @@ paper_remove_cb (CsDossierView *self, CsEvidenceRow *row)
   pango_parse_markup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1, 0, NULL, &title, NULL,
                       NULL);
   text = g_strdup_printf (_ ("“%s” was removed"), title);
-  if (!cs_dossiers_remove_paper (self->store, kept, &error))
+  if (!cs_evidence_remove (self->store, kept, &error))
     {
       cs_feedback_error (GTK_WIDGET (self), _ ("The Paper Was Not Removed"), error);
-      cs_paper_free (kept);
+      cs_evidence_free (kept);
       return;
     }
   kept->id = 0;
@@ -156,12 +156,12 @@ restore_paper (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsDossierView *self = CS_DOSSIER_VIEW (widget);
   gint64 number = g_variant_get_int64 (parameter);
-  CsPaper *paper = g_hash_table_lookup (self->removed, &number);
+  CsEvidence *paper = g_hash_table_lookup (self->removed, &number);
   g_autoptr (GError) error = NULL;
 
   if (paper == NULL || self->store == NULL)
     return;
-  if (cs_dossiers_put_paper (self->store, paper, NULL, &error))
+  if (cs_evidence_put (self->store, paper, NULL, &error))
     g_hash_table_remove (self->removed, &number);
   else
     cs_feedback_error (widget, _ ("The Paper Could Not Be Brought Back"), error);
@@ -250,7 +250,8 @@ cs_dossier_view_init (CsDossierView *self)
 
   self->rounds = g_ptr_array_new_with_free_func (g_free);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->removed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cs_paper_free);
+  self->removed =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cs_evidence_free);
   /* a choice that is moved while the rows are made is nobody's */
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

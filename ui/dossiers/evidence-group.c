@@ -16,9 +16,9 @@ struct _CsEvidenceGroup
 typedef struct
 {
   const char *kind_id;
-  const CsPaperKind *kind; /* (nullable) */
+  const CsEvidenceKind *kind; /* (nullable) */
   gboolean asked;
-  CsPaper *paper; /* (nullable) */
+  CsEvidence *paper; /* (nullable) */
 } Wanted;
 
 enum
@@ -42,14 +42,15 @@ G_DEFINE_FINAL_TYPE (CsEvidenceGroup, cs_evidence_group, ADW_TYPE_PREFERENCES_GR
 
 /* Moves the papers of @kind from @papers to @wanted, or an empty place when there is none and @asked. */
 static void
-want_kind (CsEvidenceGroup *self, GArray *wanted, GPtrArray *papers, const CsPaperKind *kind, gboolean asked)
+want_kind (
+    CsEvidenceGroup *self, GArray *wanted, GPtrArray *papers, const CsEvidenceKind *kind, gboolean asked)
 {
   Wanted place = { .kind_id = kind->id, .kind = kind, .asked = asked };
   guint before = wanted->len;
 
   for (guint i = 0; i < papers->len;)
     {
-      CsPaper *paper = g_ptr_array_index (papers, i);
+      CsEvidence *paper = g_ptr_array_index (papers, i);
 
       if (!g_str_equal (paper->kind, kind->id))
         {
@@ -84,10 +85,10 @@ want (CsEvidenceGroup *self, CsStore *store, const CsDossier *dossier, GPtrArray
   const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
   GArray *wanted = g_array_new (FALSE, FALSE, sizeof (Wanted));
 
-  for (guint i = 0; form != NULL && i < regulation->paper_kinds->len; i++)
+  for (guint i = 0; form != NULL && i < regulation->evidence_kinds->len; i++)
     {
-      const CsPaperKind *kind = g_ptr_array_index (regulation->paper_kinds, i);
-      gboolean asked = cs_paper_kind_applies (kind, form);
+      const CsEvidenceKind *kind = g_ptr_array_index (regulation->evidence_kinds, i);
+      gboolean asked = cs_evidence_kind_applies (kind, form);
 
       if ((asked && kind->required) == self->required)
         want_kind (self, wanted, papers, kind, asked);
@@ -240,7 +241,7 @@ cs_evidence_group_foreach (CsEvidenceGroup *self, CsFieldFunc func, gpointer dat
   for (guint i = 0; i < self->rows->len; i++)
     {
       CsEvidenceRow *row = g_ptr_array_index (self->rows, i);
-      const CsPaper *paper = cs_evidence_row_get_paper (row);
+      const CsEvidence *paper = cs_evidence_row_get_evidence (row);
       CsFieldRow *const *fields = cs_evidence_row_get_fields (row);
 
       for (guint j = 0; fields[j] != NULL; j++)

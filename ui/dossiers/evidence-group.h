@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (CsEvidenceGroup, cs_evidence_group, CS, EVIDENCE_GROUP, Ad
 
 /**
  * cs_evidence_group_load:
- * @papers: (element-type CsPaper): this group takes those it shows out of it; the required one first
+ * @papers: (element-type CsEvidence): this group takes those it shows out of it; the required one first
  *
  * Rows of papers that were shown before stay, with what is typed in them.
  */

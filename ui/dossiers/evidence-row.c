@@ -38,10 +38,10 @@ struct _CsEvidenceRow
 
   CsStore *store; /* (owned) */
   char *kind_id;
-  const CsPaperKind *kind; /* (nullable): of a regulation of the store */
+  const CsEvidenceKind *kind; /* (nullable): of a regulation of the store */
   gboolean asked;
   gint64 dossier;
-  CsPaper *paper; /* (nullable) */
+  CsEvidence *paper; /* (nullable) */
   CsFieldRow *fields[4];
   char *previewed; /* (nullable): digest of the file whose picture is shown */
   GCancellable *decoding;
@@ -75,14 +75,14 @@ is_required (CsEvidenceRow *self)
 /* --- writing --- */
 
 /* Returns: (transfer full): the paper to be changed: ours, which we give away, or a new one. */
-static CsPaper *
+static CsEvidence *
 take_paper (CsEvidenceRow *self)
 {
-  CsPaper *paper = g_steal_pointer (&self->paper);
+  CsEvidence *paper = g_steal_pointer (&self->paper);
 
   if (paper == NULL)
     {
-      paper = cs_paper_new ();
+      paper = cs_evidence_new ();
       paper->dossier = self->dossier;
       paper->kind = g_strdup (self->kind_id);
       paper->number = g_strdup ("");
@@ -93,10 +93,10 @@ take_paper (CsEvidenceRow *self)
 /* Writes; the book tells everybody, and then this row has a paper again. If nobody looked, or it failed, what
  * is in the book has to be read. */
 static gboolean
-put (CsEvidenceRow *self, CsPaper *changed, GFile *file, GError **error)
+put (CsEvidenceRow *self, CsEvidence *changed, GFile *file, GError **error)
 {
-  g_autoptr (CsPaper) paper = changed;
-  gboolean written = cs_dossiers_put_paper (self->store, paper, file, error);
+  g_autoptr (CsEvidence) paper = changed;
+  gboolean written = cs_evidence_put (self->store, paper, file, error);
 
   if (!written || self->paper == NULL)
     g_signal_emit (self, signals[RELOAD], 0);
@@ -105,33 +105,33 @@ put (CsEvidenceRow *self, CsPaper *changed, GFile *file, GError **error)
 
 /* --- showing --- */
 
-static CsPaperState
+static CsEvidenceState
 state_of (CsEvidenceRow *self)
 {
-  static const CsPaperKind unknown = { .id = NULL };
-  CsPaperKind kind = self->kind != NULL ? *self->kind : unknown;
+  static const CsEvidenceKind unknown = { .id = NULL };
+  CsEvidenceKind kind = self->kind != NULL ? *self->kind : unknown;
   g_autoptr (GPtrArray) one = g_ptr_array_new ();
   g_autofree char *today = cs_date_today ();
 
   kind.id = self->kind_id;
   if (self->paper != NULL)
     g_ptr_array_add (one, self->paper);
-  return cs_paper_kind_state (&kind, one, today);
+  return cs_evidence_kind_state (&kind, one, today);
 }
 
 static void
 show_state (CsEvidenceRow *self)
 {
-  CsPaperState state = state_of (self);
-  gboolean wrong = state == CS_PAPER_EXPIRED || (state != CS_PAPER_FINE && is_required (self));
-  const char *icon = state == CS_PAPER_FINE      ? "checkbox-checked-symbolic"
-                     : state == CS_PAPER_MISSING ? "checkbox-symbolic"
-                                                 : "dialog-warning-symbolic";
-  const char *word = state == CS_PAPER_EXPIRED                         ? C_ ("paper", "Expired")
-                     : state == CS_PAPER_NO_FILE                       ? C_ ("paper", "No file")
-                     : state == CS_PAPER_MISSING && is_required (self) ? C_ ("paper", "Missing")
-                                                                       : "";
-  const char *style = state == CS_PAPER_EXPIRED ? "error" : wrong ? "warning" : "dim-label";
+  CsEvidenceState state = state_of (self);
+  gboolean wrong = state == CS_EVIDENCE_EXPIRED || (state != CS_EVIDENCE_FINE && is_required (self));
+  const char *icon = state == CS_EVIDENCE_FINE      ? "checkbox-checked-symbolic"
+                     : state == CS_EVIDENCE_MISSING ? "checkbox-symbolic"
+                                                    : "dialog-warning-symbolic";
+  const char *word = state == CS_EVIDENCE_EXPIRED                         ? C_ ("paper", "Expired")
+                     : state == CS_EVIDENCE_NO_FILE                       ? C_ ("paper", "No file")
+                     : state == CS_EVIDENCE_MISSING && is_required (self) ? C_ ("paper", "Missing")
+                                                                          : "";
+  const char *style = state == CS_EVIDENCE_EXPIRED ? "error" : wrong ? "warning" : "dim-label";
   const char *classes[] = { style, NULL };
   const char *label_classes[] = { "caption", style, NULL };
 
@@ -141,9 +141,9 @@ show_state (CsEvidenceRow *self)
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_label), label_classes);
   gtk_widget_set_visible (GTK_WIDGET (self->state_label), *word != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  state == CS_PAPER_FINE      ? C_ ("paper", "In order")
-                                  : state == CS_PAPER_MISSING ? C_ ("paper", "Not there")
-                                                              : word,
+                                  state == CS_EVIDENCE_FINE      ? C_ ("paper", "In order")
+                                  : state == CS_EVIDENCE_MISSING ? C_ ("paper", "Not there")
+                                                                 : word,
                                   -1);
 }
 
@@ -159,7 +159,7 @@ append (GString *line, char *text)
 static void
 show_subtitle (CsEvidenceRow *self)
 {
-  const CsPaper *paper = self->paper;
+  const CsEvidence *paper = self->paper;
   GString *line = g_string_new (NULL);
   g_autofree char *issued = paper != NULL ? cs_date_to_display (paper->issued_on) : NULL;
   g_autofree char *expires = paper != NULL ? cs_date_to_display (paper->expires_on) : NULL;
@@ -183,7 +183,7 @@ show_subtitle (CsEvidenceRow *self)
 static void
 show_file (CsEvidenceRow *self)
 {
-  const CsPaper *paper = self->paper;
+  const CsEvidence *paper = self->paper;
   gboolean has_file = paper != NULL && paper->file_sha256 != NULL;
   gboolean wants_file = !is_physical (self);
   g_autofree char *about = has_file ? cs_evidence_file_describe (paper) : NULL;
@@ -253,7 +253,7 @@ static void
 commit_cb (CsFieldRow *field, const char *value, gpointer user_data)
 {
   CsEvidenceRow *self = CS_EVIDENCE_ROW (user_data);
-  CsPaper *paper = take_paper (self);
+  CsEvidence *paper = take_paper (self);
   char **slot = field == self->number   ? &paper->number
                 : field == self->issued ? &paper->issued_on
                                         : &paper->expires_on;
@@ -356,7 +356,7 @@ cs_evidence_row_finalize (GObject *object)
 {
   CsEvidenceRow *self = CS_EVIDENCE_ROW (object);
 
-  cs_paper_free (self->paper);
+  cs_evidence_free (self->paper);
   g_free (self->kind_id);
   g_free (self->previewed);
   g_clear_object (&self->store);
@@ -422,10 +422,10 @@ cs_evidence_row_init (CsEvidenceRow *self)
 /* --- public --- */
 
 GtkWidget *
-cs_evidence_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, gboolean asked)
+cs_evidence_row_new (CsStore *store, const char *kind_id, const CsEvidenceKind *kind, gboolean asked)
 {
   CsEvidenceRow *self = g_object_new (CS_TYPE_EVIDENCE_ROW, NULL);
-  const char *title = kind != NULL ? cs_format_paper_kind (kind) : kind_id;
+  const char *title = kind != NULL ? cs_format_evidence_kind (kind) : kind_id;
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *open = g_strdup_printf (_ ("Open the file of “%s”"), title);
   g_autofree char *add = g_strdup_printf (_ ("Add a file to “%s”"), title);
@@ -442,7 +442,7 @@ cs_evidence_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kin
 }
 
 void
-cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsPaper *paper)
+cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsEvidence *paper)
 {
   gint64 old_id = self->paper != NULL ? self->paper->id : 0;
   gboolean same = self->dossier == dossier && (old_id == 0 || (paper != NULL && paper->id == old_id));
@@ -451,7 +451,7 @@ cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsPaper *paper)
 
   g_return_if_fail (CS_IS_EVIDENCE_ROW (self));
 
-  cs_paper_free (self->paper);
+  cs_evidence_free (self->paper);
   self->paper = paper;
   self->dossier = dossier;
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
@@ -468,8 +468,8 @@ cs_evidence_row_get_kind (CsEvidenceRow *self)
   return self->kind_id;
 }
 
-const CsPaper *
-cs_evidence_row_get_paper (CsEvidenceRow *self)
+const CsEvidence *
+cs_evidence_row_get_evidence (CsEvidenceRow *self)
 {
   return self->paper;
 }

@@ -31,14 +31,15 @@ G_DECLARE_FINAL_TYPE (CsEvidenceRow, cs_evidence_row, CS, EVIDENCE_ROW, AdwExpan
  * @kind: (nullable): NULL when the regulation does not know it
  * @asked: whether the form of the dossier asks for it
  */
-GtkWidget *cs_evidence_row_new (CsStore *store, const char *kind_id, const CsPaperKind *kind, gboolean asked);
+GtkWidget *
+cs_evidence_row_new (CsStore *store, const char *kind_id, const CsEvidenceKind *kind, gboolean asked);
 
 /* @paper: (nullable) (transfer full). What is typed and not written stays when it is the same paper, or the
  * first one of an empty row. */
-void cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsPaper *paper);
+void cs_evidence_row_show (CsEvidenceRow *self, gint64 dossier, CsEvidence *paper);
 
-const char *cs_evidence_row_get_kind (CsEvidenceRow *self);     /* id */
-const CsPaper *cs_evidence_row_get_paper (CsEvidenceRow *self); /* (nullable) */
+const char *cs_evidence_row_get_kind (CsEvidenceRow *self);           /* id */
+const CsEvidence *cs_evidence_row_get_evidence (CsEvidenceRow *self); /* (nullable) */
 gint64 cs_evidence_row_get_dossier (CsEvidenceRow *self);
 
 /* Adds @file, or puts it in place of the present one, as a dropped file does. */

@@ -39,7 +39,7 @@ struct _CsOverviewPage
   CsNumberCard *forwarded_figure;
   CsNumberCard *ending_figure;
   CsUnitsPanel *units_panel;
-  CsTrademarkGroup *brands_group;
+  CsTrademarkGroup *trademark_group;
   AdwPreferencesGroup *activities_group;
   GPtrArray *activity_rows; /* (element-type GtkWidget) (not owned) */
 };
@@ -246,7 +246,7 @@ refresh (CsOverviewPage *self)
   if (self->store == NULL)
     {
       cs_units_panel_set_overview (self->units_panel, NULL);
-      cs_trademark_group_show (self->brands_group, NULL, NULL);
+      cs_trademark_group_show (self->trademark_group, NULL, NULL);
       return;
     }
   recognitions = cs_store_list_recognitions (self->store, NULL);
@@ -263,11 +263,11 @@ refresh (CsOverviewPage *self)
   show_figures (self, overview);
   show_ending (self, overview, recognitions != NULL && recognitions->len > 0);
   cs_units_panel_set_overview (self->units_panel, overview);
-  gtk_widget_set_visible (GTK_WIDGET (self->brands_group), of_book);
+  gtk_widget_set_visible (GTK_WIDGET (self->trademark_group), of_book);
   gtk_widget_set_sensitive (self->print_button, of_book && overview->totals.registered > 0);
   show_activities (self, of_book);
   /* last, because it reads from the store and the overview is the store's */
-  cs_trademark_group_show (self->brands_group, self->store, overview);
+  cs_trademark_group_show (self->trademark_group, self->store, overview);
 }
 
 static void
@@ -377,7 +377,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, forwarded_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, ending_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, units_panel);
-  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, brands_group);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, trademark_group);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, activities_group);
   gtk_widget_class_bind_template_callback (widget_class, year_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);

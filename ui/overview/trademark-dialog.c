@@ -42,17 +42,17 @@ static void
 add_cb (CsTrademarkDialog *self)
 {
   const char *date = gtk_editable_get_text (self->date_row);
-  g_autoptr (CsBrand) brand = g_new0 (CsBrand, 1);
+  g_autoptr (CsTrademark) trademark = g_new0 (CsTrademark, 1);
   g_autoptr (GError) error = NULL;
   g_autofree char *told = NULL;
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
-  brand->name = cs_text_clean (gtk_editable_get_text (self->name_row));
-  brand->owner = cs_text_clean (gtk_editable_get_text (self->owner_row));
+  trademark->name = cs_text_clean (gtk_editable_get_text (self->name_row));
+  trademark->owner = cs_text_clean (gtk_editable_get_text (self->owner_row));
   if (!cs_text_is_blank (date))
     {
-      brand->registered_on = cs_date_from_display (date);
-      if (brand->registered_on == NULL)
+      trademark->registered_on = cs_date_from_display (date);
+      if (trademark->registered_on == NULL)
         {
           gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "error");
           set_problem (self, _ ("This is no date. Write day/month/year, for example 31/05/2024."));
@@ -60,14 +60,14 @@ add_cb (CsTrademarkDialog *self)
           return;
         }
     }
-  if (!cs_store_add_brand (self->store, brand, &error))
+  if (!cs_store_add_trademark (self->store, trademark, &error))
     {
       set_problem (self, error->message);
       return;
     }
   if (parent != NULL)
     {
-      told = g_strdup_printf (_ ("“%s” added"), brand->name);
+      told = g_strdup_printf (_ ("“%s” added"), trademark->name);
       cs_feedback_toast (parent, told);
     }
   gtk_window_destroy (GTK_WINDOW (self));

@@ -105,14 +105,15 @@ set_progress (CsTrademarkGroup *self, int done, int target)
 }
 
 static void
-add_row (CsTrademarkGroup *self, const CsBrand *brand)
+add_row (CsTrademarkGroup *self, const CsTrademark *trademark)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
-  g_autofree char *date = brand->registered_on != NULL ? cs_date_to_display (brand->registered_on) : NULL;
+  g_autofree char *date =
+      trademark->registered_on != NULL ? cs_date_to_display (trademark->registered_on) : NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), brand->name);
-  adw_action_row_set_subtitle (row, brand->owner);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), trademark->name);
+  adw_action_row_set_subtitle (row, trademark->owner);
   if (date != NULL)
     {
       GtkWidget *label = gtk_label_new (date);
@@ -128,7 +129,7 @@ add_row (CsTrademarkGroup *self, const CsBrand *brand)
 void
 cs_trademark_group_show (CsTrademarkGroup *self, CsStore *store, const CsOverview *overview)
 {
-  g_autoptr (GPtrArray) brands = NULL;
+  g_autoptr (GPtrArray) trademarks = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (CS_IS_TRADEMARK_GROUP (self));
@@ -139,13 +140,13 @@ cs_trademark_group_show (CsTrademarkGroup *self, CsStore *store, const CsOvervie
   g_ptr_array_set_size (self->rows, 0);
   if (store == NULL || overview == NULL)
     return;
-  set_progress (self, overview->brands_done, overview->brands_target);
-  brands = cs_store_list_brands (store, &error);
-  if (brands == NULL)
+  set_progress (self, overview->trademarks_done, overview->trademarks_target);
+  trademarks = cs_store_list_trademarks (store, &error);
+  if (trademarks == NULL)
     {
       cs_feedback_error (GTK_WIDGET (self), _ ("The brands could not be read"), error);
       return;
     }
-  for (guint i = 0; i < brands->len; i++)
-    add_row (self, g_ptr_array_index (brands, i));
+  for (guint i = 0; i < trademarks->len; i++)
+    add_row (self, g_ptr_array_index (trademarks, i));
 }

@@ -283,9 +283,9 @@ paper_clicked_cb (CsCriterionCard *self, GtkButton *button)
 }
 
 static void
-add_paper (CsCriterionCard *self, const CsPaperKind *kind, const CsPaper *paper)
+add_paper (CsCriterionCard *self, const CsEvidenceKind *kind, const CsEvidence *paper)
 {
-  const char *title = cs_format_paper_kind (kind);
+  const char *title = cs_format_evidence_kind (kind);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *content = adw_button_content_new ();
   gint64 *id = g_new (gint64, 1);
@@ -308,13 +308,13 @@ add_paper (CsCriterionCard *self, const CsPaperKind *kind, const CsPaper *paper)
 }
 
 static guint
-add_papers_of (CsCriterionCard *self, const CsPaperKind *kind, const GPtrArray *papers)
+add_papers_of (CsCriterionCard *self, const CsEvidenceKind *kind, const GPtrArray *papers)
 {
   guint n = 0;
 
   for (guint i = 0; i < papers->len; i++)
     {
-      const CsPaper *paper = g_ptr_array_index (papers, i);
+      const CsEvidence *paper = g_ptr_array_index (papers, i);
 
       if (paper->file_sha256 == NULL || !g_str_equal (paper->kind, kind->id))
         continue;
@@ -325,7 +325,9 @@ add_papers_of (CsCriterionCard *self, const CsPaperKind *kind, const GPtrArray *
 }
 
 void
-cs_criterion_card_set_papers (CsCriterionCard *self, const CsRegulation *regulation, const GPtrArray *papers)
+cs_criterion_card_set_evidence (CsCriterionCard *self,
+                                const CsRegulation *regulation,
+                                const GPtrArray *papers)
 {
   g_auto (GStrv) kinds = g_strsplit (self->criterion->papers, " ", -1);
   GtkWidget *child;
@@ -335,11 +337,11 @@ cs_criterion_card_set_papers (CsCriterionCard *self, const CsRegulation *regulat
     gtk_box_remove (self->papers, child);
   for (guint i = 0; kinds[i] != NULL; i++)
     {
-      const CsPaperKind *kind = cs_regulation_paper_kind (regulation, kinds[i]);
+      const CsEvidenceKind *kind = cs_regulation_evidence_kind (regulation, kinds[i]);
 
       if (kind != NULL && add_papers_of (self, kind, papers) == 0)
         {
-          g_autofree char *text = g_strdup_printf (_ ("No file: %s"), cs_format_paper_kind (kind));
+          g_autofree char *text = g_strdup_printf (_ ("No file: %s"), cs_format_evidence_kind (kind));
           GtkWidget *label = gtk_label_new (text);
 
           gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -352,7 +354,7 @@ cs_criterion_card_set_papers (CsCriterionCard *self, const CsRegulation *regulat
 }
 
 gboolean
-cs_criterion_card_open_paper (CsCriterionCard *self)
+cs_criterion_card_open_evidence (CsCriterionCard *self)
 {
   if (self->opener != NULL)
     g_signal_emit_by_name (self->opener, "clicked");

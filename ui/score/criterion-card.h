@@ -39,12 +39,13 @@ gboolean cs_criterion_card_choose (CsCriterionCard *self, int choice);
 /* A sealed sheet shows its choices and takes none. */
 void cs_criterion_card_set_sealed (CsCriterionCard *self, gboolean sealed);
 
-/* @papers: (element-type CsPaper): of the dossier; those of the criterion's kinds are shown. */
-void
-cs_criterion_card_set_papers (CsCriterionCard *self, const CsRegulation *regulation, const GPtrArray *papers);
+/* @papers: (element-type CsEvidence): of the dossier; those of the criterion's kinds are shown. */
+void cs_criterion_card_set_evidence (CsCriterionCard *self,
+                                     const CsRegulation *regulation,
+                                     const GPtrArray *papers);
 
 /* Opens the first paper, if there is one. Returns: whether there was. */
-gboolean cs_criterion_card_open_paper (CsCriterionCard *self);
+gboolean cs_criterion_card_open_evidence (CsCriterionCard *self);
 
 /* Shows the note's field and puts the cursor there. */
 void cs_criterion_card_edit_note (CsCriterionCard *self);

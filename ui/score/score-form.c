@@ -155,7 +155,7 @@ act_on_key (CsScoreForm *self, guint key)
       return TRUE;
     case GDK_KEY_e:
     case GDK_KEY_E:
-      if (!cs_criterion_card_open_paper (card))
+      if (!cs_criterion_card_open_evidence (card))
         gtk_widget_error_bell (GTK_WIDGET (self));
       return TRUE;
     default:
@@ -350,10 +350,10 @@ cs_score_form_set_sheet (CsScoreForm *self, const CsSheet *sheet)
 }
 
 void
-cs_score_form_set_papers (CsScoreForm *self, const GPtrArray *papers)
+cs_score_form_set_evidence (CsScoreForm *self, const GPtrArray *papers)
 {
   for (guint i = 0; i < self->cards->len; i++)
-    cs_criterion_card_set_papers (g_ptr_array_index (self->cards, i), self->regulation, papers);
+    cs_criterion_card_set_evidence (g_ptr_array_index (self->cards, i), self->regulation, papers);
 }
 
 static void

@@ -39,7 +39,7 @@ void cs_score_form_set_sheet (CsScoreForm *self, const CsSheet *sheet);
 
 /* Shows one answer again, for example after undo or a refused command. */
 void cs_score_form_set_answer (CsScoreForm *self, guint question, int choice, const char *note);
-void cs_score_form_set_papers (CsScoreForm *self, const GPtrArray *papers);
+void cs_score_form_set_evidence (CsScoreForm *self, const GPtrArray *papers);
 
 /* Points of the sections, under their titles. */
 void cs_score_form_show_points (CsScoreForm *self, const int *choices);

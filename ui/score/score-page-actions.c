@@ -74,10 +74,10 @@ undo_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 open_paper_cb (CsScorePage *self, gint64 id)
 {
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->dossier->id, NULL);
+  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->dossier->id, NULL);
 
   for (guint i = 0; papers != NULL && i < papers->len; i++)
-    if (((CsPaper *) g_ptr_array_index (papers, i))->id == id)
+    if (((CsEvidence *) g_ptr_array_index (papers, i))->id == id)
       cs_evidence_file_open (GTK_WIDGET (self), self->store, g_ptr_array_index (papers, i));
 }
 

@@ -90,10 +90,10 @@ show_notice (CsScorePage *self, const CsForm *form)
 static void
 show_papers (CsScorePage *self)
 {
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->dossier->id, NULL);
+  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->dossier->id, NULL);
 
   if (papers != NULL && self->sheet != NULL)
-    cs_score_form_set_papers (self->form, papers);
+    cs_score_form_set_evidence (self->form, papers);
 }
 
 /* The cards, and with them what they show. */
@@ -301,7 +301,7 @@ store_changed_cb (CsScorePage *self, guint changes)
       & (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS
          | CS_CHANGE_SITTER))
     _cs_score_page_show (self);
-  else if ((changes & CS_CHANGE_PAPERS) && self->dossier != NULL)
+  else if ((changes & CS_CHANGE_EVIDENCE) && self->dossier != NULL)
     show_papers (self);
 }
 

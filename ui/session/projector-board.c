@@ -144,8 +144,8 @@ stop (CsProjectorBoard *self)
 static void
 show_picture (CsProjectorBoard *self, CsStore *store, gint64 dossier)
 {
-  g_autoptr (GPtrArray) papers = dossier != 0 ? cs_dossiers_papers (store, dossier, NULL) : NULL;
-  const CsPaper *paper = cs_product_picture_choose (papers);
+  g_autoptr (GPtrArray) papers = dossier != 0 ? cs_evidence_list (store, dossier, NULL) : NULL;
+  const CsEvidence *paper = cs_product_picture_choose (papers);
   const char *digest = paper != NULL ? paper->file_sha256 : NULL;
 
   if (g_strcmp0 (digest, self->shown) == 0)

@@ -159,7 +159,7 @@ cs_session_model_get_result (CsSessionModel *self, gint64 evaluation)
 CsQuorum
 cs_session_model_get_quorum (CsSessionModel *self)
 {
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
 
   if (self->session == NULL)
     return (CsQuorum){ 0 };

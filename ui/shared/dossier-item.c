@@ -58,7 +58,7 @@ take_text (CsDossierItem *self, Text which, char *text)
 static gboolean
 take_papers (CsDossierItem *self, const CsResult *result)
 {
-  g_autoptr (GPtrArray) papers = cs_dossiers_papers (self->store, self->key.dossier, NULL);
+  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->key.dossier, NULL);
   g_autofree char *today = cs_date_today ();
   g_autoptr (CsCompleteness) completeness = NULL;
   guint old_required = self->required, old_present = self->present;

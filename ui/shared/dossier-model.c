@@ -4,7 +4,7 @@
 #include "service/dossiers/dossier-list.h"
 
 #define SHOWN                                                                                                \
-  (CS_CHANGE_DOSSIERS | CS_CHANGE_PAPERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS     \
+  (CS_CHANGE_DOSSIERS | CS_CHANGE_EVIDENCE | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS   \
    | CS_CHANGE_SITTER)
 
 #define LONG 2000 /* rows */

@@ -9,7 +9,7 @@
 /* --- opening --- */
 
 static GFile *
-copy_of (const CsPaper *paper)
+copy_of (const CsEvidence *paper)
 {
   g_autofree char *name = g_path_get_basename (paper->file_name != NULL ? paper->file_name : "");
   gboolean usable = *name != '.' && *name != G_DIR_SEPARATOR;
@@ -21,7 +21,7 @@ copy_of (const CsPaper *paper)
 
 /* A copy that is still being made is shorter. */
 static gboolean
-is_whole (GFile *copy, const CsPaper *paper)
+is_whole (GFile *copy, const CsEvidence *paper)
 {
   g_autoptr (GFileInfo) info =
       g_file_query_info (copy, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
@@ -73,9 +73,9 @@ copied_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 void
-cs_evidence_file_open (GtkWidget *from, CsStore *store, const CsPaper *paper)
+cs_evidence_file_open (GtkWidget *from, CsStore *store, const CsEvidence *paper)
 {
-  g_autoptr (GFile) stored = cs_dossiers_paper_file (store, paper);
+  g_autoptr (GFile) stored = cs_evidence_locate (store, paper);
   g_autoptr (GFile) copy = stored != NULL ? copy_of (paper) : NULL;
   g_autoptr (GFile) folder = copy != NULL ? g_file_get_parent (copy) : NULL;
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
@@ -96,7 +96,7 @@ cs_evidence_file_open (GtkWidget *from, CsStore *store, const CsPaper *paper)
 /* --- preview --- */
 
 gboolean
-cs_evidence_file_is_picture (const CsPaper *paper)
+cs_evidence_file_is_picture (const CsEvidence *paper)
 {
   return paper->file_sha256 != NULL && paper->media_type != NULL
          && g_str_has_prefix (paper->media_type, "image/");
@@ -141,9 +141,9 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer data)
 
 void
 cs_evidence_file_preview (
-    GtkPicture *picture, CsStore *store, const CsPaper *paper, int height, GCancellable *cancellable)
+    GtkPicture *picture, CsStore *store, const CsEvidence *paper, int height, GCancellable *cancellable)
 {
-  g_autoptr (GFile) file = cs_dossiers_paper_file (store, paper);
+  g_autoptr (GFile) file = cs_evidence_locate (store, paper);
   Preview *preview;
 
   if (file == NULL)
@@ -156,7 +156,7 @@ cs_evidence_file_preview (
 }
 
 char *
-cs_evidence_file_describe (const CsPaper *paper)
+cs_evidence_file_describe (const CsEvidence *paper)
 {
   g_autofree char *type =
       paper->media_type != NULL ? g_content_type_from_mime_type (paper->media_type) : NULL;

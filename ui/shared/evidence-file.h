@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 /* Opens it in the desktop's viewer. The stored file has a digest for a name and must never change, so a
  * read-only copy under its own name is shown. Errors are told to the person. */
-void cs_evidence_file_open (GtkWidget *from, CsStore *store, const CsPaper *paper);
+void cs_evidence_file_open (GtkWidget *from, CsStore *store, const CsEvidence *paper);
 
 /* Returns: whether a small picture of it can be shown. */
-gboolean cs_evidence_file_is_picture (const CsPaper *paper);
+gboolean cs_evidence_file_is_picture (const CsEvidence *paper);
 
 /**
  * cs_evidence_file_preview:
@@ -24,9 +24,9 @@ gboolean cs_evidence_file_is_picture (const CsPaper *paper);
  * A file that cannot be decoded leaves @picture empty.
  */
 void cs_evidence_file_preview (
-    GtkPicture *picture, CsStore *store, const CsPaper *paper, int height, GCancellable *cancellable);
+    GtkPicture *picture, CsStore *store, const CsEvidence *paper, int height, GCancellable *cancellable);
 
 /* Returns: (transfer full): "PDF document, 1.2 MB". */
-char *cs_evidence_file_describe (const CsPaper *paper);
+char *cs_evidence_file_describe (const CsEvidence *paper);
 
 G_END_DECLS

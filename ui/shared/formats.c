@@ -132,7 +132,7 @@ cs_format_level (const CsLevel *level)
 }
 
 const char *
-cs_format_paper_kind (const CsPaperKind *kind)
+cs_format_evidence_kind (const CsEvidenceKind *kind)
 {
   return cs_format_is_vietnamese () ? kind->title : kind->title_en;
 }

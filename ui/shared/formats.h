@@ -35,7 +35,7 @@ char *cs_format_day (const char *timestamp);
 
 /* Returns: the level's or paper kind's name in the reader's language. */
 const char *cs_format_level (const CsLevel *level);
-const char *cs_format_paper_kind (const CsPaperKind *kind);
+const char *cs_format_evidence_kind (const CsEvidenceKind *kind);
 
 /* Returns: whether the reader's language is Vietnamese. */
 gboolean cs_format_is_vietnamese (void);

@@ -22,7 +22,7 @@ struct _CsProductPicture
 
 G_DEFINE_FINAL_TYPE (CsProductPicture, cs_product_picture, ADW_TYPE_BIN)
 
-const CsPaper *
+const CsEvidence *
 cs_product_picture_choose (const GPtrArray *papers)
 {
   for (guint i = 0; papers != NULL && i < papers->len; i++)
@@ -54,8 +54,8 @@ paintable_cb (CsProductPicture *self)
 void
 cs_product_picture_show (CsProductPicture *self, CsStore *store, gint64 dossier, int height)
 {
-  g_autoptr (GPtrArray) papers = dossier != 0 ? cs_dossiers_papers (store, dossier, NULL) : NULL;
-  const CsPaper *paper = cs_product_picture_choose (papers);
+  g_autoptr (GPtrArray) papers = dossier != 0 ? cs_evidence_list (store, dossier, NULL) : NULL;
+  const CsEvidence *paper = cs_product_picture_choose (papers);
   const char *digest = paper != NULL ? paper->file_sha256 : NULL;
 
   g_return_if_fail (CS_IS_PRODUCT_PICTURE (self));

@@ -14,9 +14,10 @@ G_DECLARE_FINAL_TYPE (CsProductPicture, cs_product_picture, CS, PRODUCT_PICTURE,
 
 GtkWidget *cs_product_picture_new (void);
 
-/* Returns: (transfer none) (nullable): which of @papers (element-type CsPaper) (nullable) shows the product.
+/* Returns: (transfer none) (nullable): which of @papers (element-type CsEvidence) (nullable) shows the
+ * product.
  */
-const CsPaper *cs_product_picture_choose (const GPtrArray *papers);
+const CsEvidence *cs_product_picture_choose (const GPtrArray *papers);
 
 /**
  * cs_product_picture_show:

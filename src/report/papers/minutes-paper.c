@@ -110,7 +110,7 @@ add_attendance (CsDocument *document, const CsMinutes *minutes)
   cs_paper_frame_add_heading (document, "I. THÀNH PHẦN DỰ HỌP");
   add_members (document, minutes);
   add_list (document, "Số thành viên có mặt", minutes->quorum);
-  add_list (document, "Tổ giúp việc của Hội đồng", minutes->helpers);
+  add_list (document, "Tổ giúp việc của Hội đồng", minutes->working_group);
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "model/regulation-digest.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
-#include "repo/paper-repo.h"
+#include "repo/evidence-repo.h"
 #include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
 #include "repo/sheet-repo.h"
@@ -16,7 +16,7 @@
 /* Everything a book can be held against by itself. */
 
 static gboolean
-check_law (CsStore *store, GPtrArray *findings, GError **error)
+check_law (CsStore *store, GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) ids = cs_regulation_repo_list (store->db, error);
 
@@ -33,7 +33,7 @@ check_law (CsStore *store, GPtrArray *findings, GError **error)
       if (stored == NULL)
         return FALSE;
       if (!g_str_equal (digest, stored))
-        g_ptr_array_add (findings, g_strdup_printf (_ ("the regulation %s was changed in the book"), id));
+        g_ptr_array_add (problems, g_strdup_printf (_ ("the regulation %s was changed in the book"), id));
     }
   return TRUE;
 }
@@ -43,7 +43,7 @@ check_seals (CsStore *store,
              const CsDossier *dossier,
              const CsForm *form,
              gboolean ended,
-             GPtrArray *findings,
+             GPtrArray *problems,
              GError **error)
 {
   const char *digest = _cs_store_digest (store, dossier->regulation, error);
@@ -61,25 +61,25 @@ check_seals (CsStore *store,
       g_autofree char *seal = cs_sheet_seal (sheet, form, dossier->evaluation_uuid, digest);
 
       if (sheet->submitted && g_strcmp0 (seal, sheet->seal) != 0)
-        g_ptr_array_add (findings, g_strdup_printf (_ ("%s: the sealed sheet of member %s was changed"),
+        g_ptr_array_add (problems, g_strdup_printf (_ ("%s: the sealed sheet of member %s was changed"),
                                                     dossier->code, sheet->member_key));
     }
   return TRUE;
 }
 
 static gboolean
-check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, GError **error)
+check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
 {
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
   const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
 
-  return form != NULL && check_seals (store, dossier, form, FALSE, findings, error)
-         && check_seals (store, dossier, form, TRUE, findings, error);
+  return form != NULL && check_seals (store, dossier, form, FALSE, problems, error)
+         && check_seals (store, dossier, form, TRUE, problems, error);
 }
 
 /* A product that is closed has a closing that counts its own submitted sheets, and an open one has none. */
 static gboolean
-check_closings (CsStore *store, GPtrArray *findings, GError **error)
+check_closings (CsStore *store, GPtrArray *problems, GError **error)
 {
   CsQuery *q =
       cs_query (store->db,
@@ -90,24 +90,24 @@ check_closings (CsStore *store, GPtrArray *findings, GError **error)
                 " OR s.member <> c.member OR s.state <> 'submitted')) ORDER BY d.code");
 
   while (cs_query_next (q))
-    g_ptr_array_add (findings, g_strdup_printf (_ ("%s: what its closing counted does not fit its sheets"),
+    g_ptr_array_add (problems, g_strdup_printf (_ ("%s: what its closing counted does not fit its sheets"),
                                                 cs_query_text (q, 0)));
   return cs_query_done (q, error);
 }
 
 static gboolean
-check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, GError **error)
+check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
 {
-  g_autoptr (GPtrArray) papers = cs_dossier_repo_papers (store->db, dossier->id, error);
+  g_autoptr (GPtrArray) papers = cs_evidence_repo_of_dossier (store->db, dossier->id, error);
 
   if (papers == NULL)
     return FALSE;
   for (guint i = 0; i < papers->len; i++)
     {
-      const CsPaper *paper = g_ptr_array_index (papers, i);
+      const CsEvidence *paper = g_ptr_array_index (papers, i);
 
       if (paper->file_sha256 != NULL && !cs_files_verify (store->path, paper->file_sha256))
-        g_ptr_array_add (findings,
+        g_ptr_array_add (problems,
                          g_strdup_printf (_ ("%s: the file “%s” is missing or damaged"), dossier->code,
                                           paper->file_name != NULL ? paper->file_name : paper->file_sha256));
     }
@@ -116,7 +116,7 @@ check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *findings, G
 
 /* Answers that no sheet can hold: the rules do not see them, the views and other programs would. */
 static gboolean
-check_strays (CsStore *store, GPtrArray *findings, GError **error)
+check_strays (CsStore *store, GPtrArray *problems, GError **error)
 {
   CsQuery *q = cs_query (
       store->db,
@@ -131,7 +131,7 @@ check_strays (CsStore *store, GPtrArray *findings, GError **error)
 
   while (cs_query_next (q))
     g_ptr_array_add (
-        findings, g_strdup_printf (
+        problems, g_strdup_printf (
                       _ ("%s: the sheet of member %s has answers that are none of its form, such as to %s"),
                       cs_query_text (q, 0), cs_query_text (q, 1), cs_query_text (q, 2)));
   return cs_query_done (q, error);
@@ -139,27 +139,27 @@ check_strays (CsStore *store, GPtrArray *findings, GError **error)
 
 /* A dossier with sheets cannot be deleted, so who finds one has found a hand from outside. */
 static gboolean
-check_hidden (CsStore *store, GPtrArray *findings, GError **error)
+check_hidden (CsStore *store, GPtrArray *problems, GError **error)
 {
   CsQuery *q =
       cs_query (store->db, "SELECT code FROM dossier d WHERE deleted AND EXISTS (SELECT 1 FROM sheet s"
                            " JOIN evaluation e ON e.id = s.evaluation WHERE e.dossier = d.id) ORDER BY code");
 
   while (cs_query_next (q))
-    g_ptr_array_add (findings, g_strdup_printf (_ ("%s is marked as deleted although it has score sheets"),
+    g_ptr_array_add (problems, g_strdup_printf (_ ("%s is marked as deleted although it has score sheets"),
                                                 cs_query_text (q, 0)));
   return cs_query_done (q, error);
 }
 
 gboolean
-cs_store_check (CsStore *self, GPtrArray *findings, GError **error)
+cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
 {
   CsDossierFilter all = { .with_rehearsals = TRUE };
   g_autoptr (GArray) keys = NULL;
 
-  if (!cs_db_check (self->db, findings, error) || !check_law (self, findings, error)
-      || !check_strays (self, findings, error) || !check_hidden (self, findings, error)
-      || !check_closings (self, findings, error))
+  if (!cs_db_check (self->db, problems, error) || !check_law (self, problems, error)
+      || !check_strays (self, problems, error) || !check_hidden (self, problems, error)
+      || !check_closings (self, problems, error))
     return FALSE;
   keys = cs_dossier_repo_list (self->db, &all, error);
   if (keys == NULL)
@@ -169,9 +169,9 @@ cs_store_check (CsStore *self, GPtrArray *findings, GError **error)
       CsDossierKey key = g_array_index (keys, CsDossierKey, i);
       g_autoptr (CsDossier) dossier = cs_dossier_repo_load (self->db, key.dossier, key.evaluation, error);
 
-      if (dossier == NULL || !check_files_of (self, dossier, findings, error))
+      if (dossier == NULL || !check_files_of (self, dossier, problems, error))
         return FALSE;
-      if (key.evaluation != 0 && !check_sheets_of (self, dossier, findings, error))
+      if (key.evaluation != 0 && !check_sheets_of (self, dossier, problems, error))
         return FALSE;
     }
   return TRUE;

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
  *
  * Database, frozen law against its digest, seals of sheets, files of papers.
  */
-gboolean cs_store_check (CsStore *self, GPtrArray *findings, GError **error);
+gboolean cs_store_check (CsStore *self, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ pump (GInputStream *in, GOutputStream *out, gint64 *size, GError **error)
 }
 
 static gboolean
-describe (GFile *source, CsPaper *paper, GError **error)
+describe (GFile *source, CsEvidence *paper, GError **error)
 {
   g_autoptr (GFileInfo) info =
       g_file_query_info (source,
@@ -74,7 +74,7 @@ describe (GFile *source, CsPaper *paper, GError **error)
 
 /* Writes the copy; only then its name is known. */
 static gboolean
-copy_in (GFile *folder, GFile *source, CsPaper *paper, GError **error)
+copy_in (GFile *folder, GFile *source, CsEvidence *paper, GError **error)
 {
   g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (source, NULL, error));
   g_autofree char *folder_path = g_file_get_path (folder);
@@ -99,7 +99,7 @@ copy_in (GFile *folder, GFile *source, CsPaper *paper, GError **error)
 }
 
 gboolean
-cs_files_store (const char *book, GFile *source, CsPaper *paper, GError **error)
+cs_files_store (const char *book, GFile *source, CsEvidence *paper, GError **error)
 {
   g_autoptr (GFile) folder = folder_of (book);
   g_autofree char *path = g_file_get_path (folder);

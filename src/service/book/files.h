@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Copies under a temporary name, syncs, renames; the same bytes are stored once.
  */
-gboolean cs_files_store (const char *book, GFile *source, CsPaper *paper, GError **error);
+gboolean cs_files_store (const char *book, GFile *source, CsEvidence *paper, GError **error);
 
 /* Returns: (transfer full): where the file with @sha256 lies, whether it exists or not. */
 GFile *cs_files_locate (const char *book, const char *sha256);

@@ -91,9 +91,9 @@ describe (const CsNewBook *wanted)
   book->plan = wanted->plan != NULL ? g_strdup (wanted->plan->id) : NULL;
   book->plan_title = g_strdup (wanted->plan != NULL ? wanted->plan->title : "");
   book->plan_source = g_strdup (wanted->plan != NULL ? wanted->plan->source : "");
-  book->brands_target = wanted->plan != NULL ? wanted->plan->brands : 0;
+  book->trademarks_target = wanted->plan != NULL ? wanted->plan->trademarks : 0;
   book->demonstration = wanted->demonstration;
-  book->made_at = wanted->made_at != NULL ? g_strdup (wanted->made_at) : cs_date_now ();
+  book->made_at = wanted->made_at != NULL ? g_strdup (wanted->made_at) : cs_moment_now ();
   return book;
 }
 

@@ -111,7 +111,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   command->store = self;
   command->transaction = transaction;
   command->verb = verb;
-  command->at = cs_date_now ();
+  command->at = cs_moment_now ();
   return command;
 }
 
@@ -224,7 +224,7 @@ sum_rows (CsStore *self, GError **error)
     return FALSE;
   if (!lacks)
     return TRUE;
-  at = cs_date_now ();
+  at = cs_moment_now ();
   version = g_strdup_printf ("%d", cs_db_version (self->db));
   tx = cs_transaction_begin (self->db, "migrate", error);
   return tx != NULL && cs_audit_add (tx, at, self->person, "migrate", self->book->uuid, NULL, version, error)
@@ -390,9 +390,9 @@ cs_store_get_council (CsStore *self, const char *key, GError **error)
 }
 
 GPtrArray *
-cs_store_list_brands (CsStore *self, GError **error)
+cs_store_list_trademarks (CsStore *self, GError **error)
 {
-  return cs_book_repo_load_brands (self->db, error);
+  return cs_book_repo_load_trademarks (self->db, error);
 }
 
 GPtrArray *
@@ -408,13 +408,13 @@ cs_store_list_activities (CsStore *self, GError **error)
 }
 
 gboolean
-cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error)
+cs_store_add_trademark (CsStore *self, CsTrademark *trademark, GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
 
-  if (cs_text_is_blank (brand->name) || !cs_text_fits (brand->name, CS_NAME_MAX)
-      || !cs_text_fits (brand->owner, CS_TEXT_MAX)
-      || (brand->registered_on != NULL && !cs_date_is_valid (brand->registered_on)))
+  if (cs_text_is_blank (trademark->name) || !cs_text_fits (trademark->name, CS_NAME_MAX)
+      || !cs_text_fits (trademark->owner, CS_TEXT_MAX)
+      || (trademark->registered_on != NULL && !cs_date_is_valid (trademark->registered_on)))
     {
       g_set_error (
           error, CS_ERROR, CS_ERROR_INVALID,
@@ -425,10 +425,10 @@ cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error)
   command = _cs_command_begin (self, "brand-add", error);
   if (command == NULL)
     return FALSE;
-  if (brand->uuid == NULL)
-    brand->uuid = cs_id_new ();
-  return cs_book_repo_add_brand (command->transaction, brand, error)
-         && _cs_command_commit (g_steal_pointer (&command), brand->uuid, NULL, brand->name,
+  if (trademark->uuid == NULL)
+    trademark->uuid = cs_id_new ();
+  return cs_book_repo_add_trademark (command->transaction, trademark, error)
+         && _cs_command_commit (g_steal_pointer (&command), trademark->uuid, NULL, trademark->name,
                                 CS_CHANGE_REGISTER, error);
 }
 
@@ -439,9 +439,9 @@ cs_store_log_head (CsStore *self, GError **error)
 }
 
 gboolean
-cs_store_audit (CsStore *self, GPtrArray *findings, GError **error)
+cs_store_audit (CsStore *self, GPtrArray *problems, GError **error)
 {
-  return cs_audit_verify (self->db, findings, error);
+  return cs_audit_verify (self->db, problems, error);
 }
 
 gboolean

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CS_CHANGE_DOSSIERS = 1 << 0,
-  CS_CHANGE_PAPERS = 1 << 1,
+  CS_CHANGE_EVIDENCE = 1 << 1,
   CS_CHANGE_COUNCILS = 1 << 2,
   CS_CHANGE_SHEETS = 1 << 3,      /* choices and notes */
   CS_CHANGE_EVALUATIONS = 1 << 4, /* submitted, closed, grounds found */
@@ -67,12 +67,12 @@ int cs_store_get_version (CsStore *self);
 GPtrArray *cs_store_list_councils (CsStore *self, GError **error);
 CsCouncil *cs_store_get_council (CsStore *self, const char *key, GError **error);
 
-GPtrArray *cs_store_list_brands (CsStore *self, GError **error);       /* (element-type CsBrand) */
+GPtrArray *cs_store_list_trademarks (CsStore *self, GError **error);   /* (element-type CsTrademark) */
 GPtrArray *cs_store_list_recognitions (CsStore *self, GError **error); /* (element-type CsRecognition) */
 GPtrArray *cs_store_list_activities (CsStore *self, GError **error);   /* (element-type CsActivity) */
 
 /* Stores a brand built in the year; its uuid may be NULL. */
-gboolean cs_store_add_brand (CsStore *self, CsBrand *brand, GError **error);
+gboolean cs_store_add_trademark (CsStore *self, CsTrademark *trademark, GError **error);
 
 /* Returns: (transfer full): hash of the last line of the log. */
 char *cs_store_log_head (CsStore *self, GError **error);
@@ -83,7 +83,7 @@ char *cs_store_log_head (CsStore *self, GError **error);
  *
  * The chain of the log, then every row against what the log knows of it: reads the whole book.
  */
-gboolean cs_store_audit (CsStore *self, GPtrArray *findings, GError **error);
+gboolean cs_store_audit (CsStore *self, GPtrArray *problems, GError **error);
 
 /* cs_store_backup: the whole book to @path; its files of papers are not part of it. */
 gboolean cs_store_backup (CsStore *self, const char *path, GError **error);

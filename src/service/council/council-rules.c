@@ -140,7 +140,10 @@ cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **err
 }
 
 gboolean
-cs_councils_set_helpers (CsStore *store, const char *key, const GPtrArray *helpers, GError **error)
+cs_councils_set_working_group (CsStore *store,
+                               const char *key,
+                               const GPtrArray *working_group,
+                               GError **error)
 {
   g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, key, error);
   g_autoptr (CsCommand) command = NULL;
@@ -148,9 +151,9 @@ cs_councils_set_helpers (CsStore *store, const char *key, const GPtrArray *helpe
 
   if (council == NULL)
     return FALSE;
-  for (guint i = 0; i < helpers->len; i++)
+  for (guint i = 0; i < working_group->len; i++)
     {
-      CsHelper *helper = g_ptr_array_index (helpers, i);
+      CsWorkingGroupMember *helper = g_ptr_array_index (working_group, i);
 
       if (!_cs_require_text (helper->name, CS_NAME_MAX, _ ("The name of a member of the working group"),
                              error))
@@ -163,6 +166,7 @@ cs_councils_set_helpers (CsStore *store, const char *key, const GPtrArray *helpe
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", helper->name);
     }
   command = _cs_command_begin (store, "council-helpers", error);
-  return command != NULL && cs_council_repo_set_helpers (command->transaction, council->id, helpers, error)
+  return command != NULL
+         && cs_council_repo_set_working_group (command->transaction, council->id, working_group, error)
          && _cs_command_commit (g_steal_pointer (&command), key, NULL, names->str, CS_CHANGE_COUNCILS, error);
 }

@@ -338,16 +338,16 @@ may_be_called (CsStore *store, const CsDossier *stored, const CsDossier *wanted,
 static gboolean
 leave_round (CsCommand *command, const CsDossier *stored, GError **error)
 {
-  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) grounds = NULL;
 
   if (stored->evaluation == 0)
     return TRUE;
   if (!_cs_sessions_is_free (command->store, stored->id, stored->evaluation, error))
     return FALSE;
-  findings = cs_finding_repo_of_evaluation (command->store->db, stored->evaluation, error);
-  if (findings == NULL)
+  grounds = cs_ground_repo_of_evaluation (command->store->db, stored->evaluation, error);
+  if (grounds == NULL)
     return FALSE;
-  if (findings->len == 0)
+  if (grounds->len == 0)
     return cs_dossier_repo_remove_evaluation (command->transaction, stored->evaluation, error);
   g_set_error (
       error, CS_ERROR, CS_ERROR_FROZEN,

@@ -6,7 +6,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "db/query.h"
-#include "repo/paper-repo.h"
+#include "repo/evidence-repo.h"
 #include "service/book/files.h"
 #include "service/book/refusal-private.h"
 #include "service/book/store-private.h"
@@ -14,13 +14,13 @@
 #include <glib/gi18n-lib.h>
 
 GPtrArray *
-cs_dossiers_papers (CsStore *store, gint64 dossier, GError **error)
+cs_evidence_list (CsStore *store, gint64 dossier, GError **error)
 {
-  return cs_dossier_repo_papers (store->db, dossier, error);
+  return cs_evidence_repo_of_dossier (store->db, dossier, error);
 }
 
 GFile *
-cs_dossiers_paper_file (CsStore *store, const CsPaper *paper)
+cs_evidence_locate (CsStore *store, const CsEvidence *paper)
 {
   return paper->file_sha256 != NULL ? cs_files_locate (store->path, paper->file_sha256) : NULL;
 }
@@ -35,7 +35,7 @@ refuse (GError **error, char *message)
 
 /* Is it a paper that the law of its dossier knows, with days of the calendar? */
 static gboolean
-check_paper (CsStore *store, const CsPaper *paper, GError **error)
+check_paper (CsStore *store, const CsEvidence *paper, GError **error)
 {
   CsQuery *q = cs_query (store->db, "SELECT regulation FROM dossier WHERE id = :id");
   g_autofree char *id = NULL;
@@ -55,7 +55,7 @@ check_paper (CsStore *store, const CsPaper *paper, GError **error)
   regulation = cs_store_get_regulation (store, id, error);
   if (regulation == NULL)
     return FALSE;
-  if (paper->kind == NULL || cs_regulation_paper_kind (regulation, paper->kind) == NULL)
+  if (paper->kind == NULL || cs_regulation_evidence_kind (regulation, paper->kind) == NULL)
     return refuse (error, g_strdup_printf (_ ("%s knows no paper “%s”. Choose one of its papers."),
                                            regulation->number, paper->kind != NULL ? paper->kind : ""));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -65,7 +65,7 @@ check_paper (CsStore *store, const CsPaper *paper, GError **error)
 }
 
 gboolean
-cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **error)
+cs_evidence_put (CsStore *store, CsEvidence *paper, GFile *file, GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *object = NULL;
@@ -81,22 +81,22 @@ cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **err
     return FALSE;
   if (paper->uuid == NULL)
     paper->uuid = cs_id_new ();
-  stored = paper->id == 0 ? cs_dossier_repo_add_paper (command->transaction, paper, error)
-                          : cs_dossier_repo_update_paper (command->transaction, paper, error);
+  stored = paper->id == 0 ? cs_evidence_repo_add (command->transaction, paper, error)
+                          : cs_evidence_repo_update (command->transaction, paper, error);
   object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);
   return stored
          && _cs_command_commit (g_steal_pointer (&command), object, NULL, paper->file_sha256,
-                                CS_CHANGE_PAPERS, error);
+                                CS_CHANGE_EVIDENCE, error);
 }
 
 gboolean
-cs_dossiers_remove_paper (CsStore *store, const CsPaper *paper, GError **error)
+cs_evidence_remove (CsStore *store, const CsEvidence *paper, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "paper-remove", error);
   g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);
 
   /* the file stays: undo brings the row back, and other dossiers may hold the same file */
-  return command != NULL && cs_dossier_repo_remove_paper (command->transaction, paper->id, error)
+  return command != NULL && cs_evidence_repo_remove (command->transaction, paper->id, error)
          && _cs_command_commit (g_steal_pointer (&command), object, paper->file_sha256, NULL,
-                                CS_CHANGE_PAPERS, error);
+                                CS_CHANGE_EVIDENCE, error);
 }

@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 
 /* What the producer hands in beside the dossier, with its files. */
 
-GPtrArray *cs_dossiers_papers (CsStore *store, gint64 dossier, GError **error); /* (element-type CsPaper) */
+GPtrArray *cs_evidence_list (CsStore *store, gint64 dossier, GError **error); /* (element-type CsEvidence) */
 
 /* Adds (id 0) or writes a paper. @file: (nullable): a file to copy beside the book. */
-gboolean cs_dossiers_put_paper (CsStore *store, CsPaper *paper, GFile *file, GError **error);
+gboolean cs_evidence_put (CsStore *store, CsEvidence *paper, GFile *file, GError **error);
 
-gboolean cs_dossiers_remove_paper (CsStore *store, const CsPaper *paper, GError **error);
+gboolean cs_evidence_remove (CsStore *store, const CsEvidence *paper, GError **error);
 
 /* Returns: (transfer full) (nullable): the stored file of @paper; NULL without error when it has none. */
-GFile *cs_dossiers_paper_file (CsStore *store, const CsPaper *paper);
+GFile *cs_evidence_locate (CsStore *store, const CsEvidence *paper);
 
 G_END_DECLS

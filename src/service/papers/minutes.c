@@ -124,7 +124,7 @@ static gboolean
 load (Making *self, const CsSession *shown, GError **error)
 {
   g_autoptr (GPtrArray) history = NULL;
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
 
   self->session = cs_sessions_get (self->store, shown->council, shown->round, shown->no, error);
   if (self->session == NULL)

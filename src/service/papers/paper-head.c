@@ -67,7 +67,7 @@ cs_paper_head_fill (CsPaperHead *head,
   head->book = g_strdup (book->title);
   head->book_id = g_strndup (book->uuid, 8);
   head->program = g_strdup ("Chấm Sao " CS_VERSION);
-  head->created = cs_date_now ();
+  head->created = cs_moment_now ();
   head->date = cs_date_of_moment (head->created);
   head->authority = g_strdup ("TM. HỘI ĐỒNG");
   head->role = g_strdup ("CHỦ TỊCH");

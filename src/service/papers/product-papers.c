@@ -191,7 +191,7 @@ make_sheet (CsStore *store, const CsResult *result, const CsSheetWanted *wanted,
     return NULL;
   set_product (summary, dossier);
   set_member (summary, council, wanted->member);
-  cs_sheet_summary_fill (summary, result->form, sheet, wanted->blank ? NULL : result->findings);
+  cs_sheet_summary_fill (summary, result->form, sheet, wanted->blank ? NULL : result->grounds);
   return g_steal_pointer (&summary);
 }
 

@@ -3,7 +3,7 @@
 
 #include "service/pins/pins-private.h"
 
-/* The same as the public ones at a given moment, like cs_date_now(): so that delays can be tried out. */
+/* The same as the public ones at a given moment, like cs_moment_now(): so that delays can be tried out. */
 gboolean _cs_pins_unlock_at (CsStore *store,
                              const char *council,
                              const char *member,

@@ -277,7 +277,7 @@ _cs_pins_unlock_at (
 gboolean
 cs_pins_unlock (CsStore *store, const char *council, const char *member, const char *pin, GError **error)
 {
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
 
   return _cs_pins_unlock_at (store, council, member, pin, now, error);
 }
@@ -303,7 +303,7 @@ cs_pins_set (CsStore *store,
              const char *new_pin,
              GError **error)
 {
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
 
   return _cs_pins_set_at (store, council, member, old_pin, new_pin, now, error);
 }
@@ -315,7 +315,7 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   const Try *try = g_task_get_task_data (task);
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
   GError *error = NULL;
 
   /* who gave up in between must not find the sheets open; but giving up takes no wrong PIN back */
@@ -335,7 +335,7 @@ try_async (CsStore *store,
            const char *new_pin,
            GTask *task)
 {
-  g_autofree char *now = cs_date_now ();
+  g_autofree char *now = cs_moment_now ();
   GError *error = NULL;
   Try *try = begin (store, council, member, pin, new_pin, now, &error);
 

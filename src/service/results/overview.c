@@ -100,12 +100,13 @@ compute (CsStore *store, int year, const char *round, GError **error)
 {
   g_autoptr (GStringChunk) texts = g_string_chunk_new (1024);
   g_autoptr (GArray) facts = collect_facts (store, texts, error);
-  g_autoptr (GPtrArray) brands = facts != NULL ? cs_book_repo_load_brands (store->db, error) : NULL;
-  g_autoptr (GPtrArray) certificates = brands != NULL ? cs_recognitions_clocks (store, NULL, error) : NULL;
+  g_autoptr (GPtrArray) trademarks = facts != NULL ? cs_book_repo_load_trademarks (store->db, error) : NULL;
+  g_autoptr (GPtrArray) certificates =
+      trademarks != NULL ? cs_recognitions_clocks (store, NULL, error) : NULL;
 
   if (certificates == NULL)
     return NULL;
-  return cs_overview_new (store->book, store->units, store->targets, facts, brands, certificates, year,
+  return cs_overview_new (store->book, store->units, store->targets, facts, trademarks, certificates, year,
                           round);
 }
 

@@ -19,7 +19,7 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
   const CsCouncil *council = NULL;
   CsResultParts parts = { .regulation = regulation, .units = store->units };
-  g_autoptr (GPtrArray) sheets = NULL, recusals = NULL, findings = NULL;
+  g_autoptr (GPtrArray) sheets = NULL, recusals = NULL, grounds = NULL;
   g_autoptr (CsClosing) closing = NULL;
 
   if (regulation == NULL)
@@ -31,17 +31,16 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
     {
       sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation,
                                             cs_regulation_form (regulation, dossier->form), 0, error);
-      findings =
-          sheets != NULL ? cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+      grounds = sheets != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
       recusals =
-          findings != NULL ? cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+          grounds != NULL ? cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
       if (recusals == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &closing, error))
         return NULL;
     }
   parts.council = council;
   parts.sheets = sheets;
   parts.recusals = recusals;
-  return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&findings),
+  return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&grounds),
                         g_steal_pointer (&closing));
 }
 

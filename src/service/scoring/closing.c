@@ -26,21 +26,21 @@ names_of (const GPtrArray *members)
 static gboolean
 is_decided (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (GPtrArray) findings = cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error);
+  g_autoptr (GPtrArray) grounds = cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error);
 
-  if (findings == NULL)
+  if (grounds == NULL)
     return FALSE;
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < grounds->len; i++)
     {
-      const CsFinding *finding = g_ptr_array_index (findings, i);
+      const CsGround *ground = g_ptr_array_index (grounds, i);
 
-      if (finding->state != CS_FINDING_RAISED)
+      if (ground->state != CS_GROUND_RAISED)
         continue;
       g_set_error (
           error, CS_ERROR, CS_ERROR_FORBIDDEN,
           _ ("%s cannot be closed: the council has not decided on the ground for elimination “%s” that %s "
              "raised."),
-          dossier->code, finding->ground, finding->person);
+          dossier->code, ground->text, ground->person);
       return FALSE;
     }
   return TRUE;

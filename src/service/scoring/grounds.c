@@ -9,60 +9,60 @@
 #include <glib/gi18n-lib.h>
 
 GPtrArray *
-cs_sheets_findings (CsStore *store, const CsDossier *dossier, GError **error)
+cs_grounds_list (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  return cs_finding_repo_of_evaluation (store->db, dossier->evaluation, error);
+  return cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error);
 }
 
 gboolean
-cs_sheets_add_finding (CsStore *store, const CsDossier *dossier, CsFinding *finding, GError **error)
+cs_grounds_add (CsStore *store, const CsDossier *dossier, CsGround *ground, GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
 
   if (regulation == NULL)
     return FALSE;
-  if (cs_text_is_blank (finding->ground) || cs_text_is_blank (finding->reason)
-      || cs_text_is_blank (finding->person))
+  if (cs_text_is_blank (ground->text) || cs_text_is_blank (ground->reason)
+      || cs_text_is_blank (ground->person))
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_INVALID,
                            _ ("An elimination needs its ground, a reason and the person who found it."));
       return FALSE;
     }
-  if (!_cs_require_fits (finding->ground, CS_NAME_MAX, error)
-      || !_cs_require_fits (finding->reason, CS_NAME_MAX, error)
-      || !_cs_require_fits (finding->person, CS_NAME_MAX, error))
+  if (!_cs_require_fits (ground->text, CS_NAME_MAX, error)
+      || !_cs_require_fits (ground->reason, CS_NAME_MAX, error)
+      || !_cs_require_fits (ground->person, CS_NAME_MAX, error))
     return FALSE;
-  if (finding->criterion != NULL
-      && cs_form_find (cs_regulation_form (regulation, dossier->form), finding->criterion) < 0)
+  if (ground->criterion != NULL
+      && cs_form_find (cs_regulation_form (regulation, dossier->form), ground->criterion) < 0)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("The form of %s has no criterion %s."),
-                   dossier->code, finding->criterion);
+                   dossier->code, ground->criterion);
       return FALSE;
     }
   command = _cs_command_begin (store, "eliminate", error);
   if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
     return FALSE;
-  g_free (finding->found_at);
-  finding->found_at = g_strdup (command->at);
-  return cs_finding_repo_add (command->transaction, dossier->evaluation, dossier->regulation, dossier->form,
-                              finding, error)
+  g_free (ground->found_at);
+  ground->found_at = g_strdup (command->at);
+  return cs_ground_repo_add (command->transaction, dossier->evaluation, dossier->regulation, dossier->form,
+                             ground, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code,
-                                cs_finding_state_to_text (finding->state), finding->ground,
-                                CS_CHANGE_EVALUATIONS, error);
+                                cs_ground_state_to_text (ground->state), ground->text, CS_CHANGE_EVALUATIONS,
+                                error);
 }
 
 gboolean
-cs_sheets_decide_finding (CsStore *store,
-                          const CsDossier *dossier,
-                          const CsFinding *finding,
-                          gboolean confirmed,
-                          const char *why,
-                          GError **error)
+cs_grounds_decide (CsStore *store,
+                   const CsDossier *dossier,
+                   const CsGround *ground,
+                   gboolean confirmed,
+                   const char *why,
+                   GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *clean = NULL;
-  CsFinding decided = *finding;
+  CsGround decided = *ground;
 
   if (confirmed ? !_cs_require_fits (why, CS_NAME_MAX, error)
                 : !_cs_require_text (why, CS_NAME_MAX, _ ("The reason"), error))
@@ -71,23 +71,23 @@ cs_sheets_decide_finding (CsStore *store,
   if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
     return FALSE;
   clean = why != NULL ? cs_text_clean (why) : g_strdup ("");
-  decided.state = confirmed ? CS_FINDING_CONFIRMED : CS_FINDING_DISMISSED;
+  decided.state = confirmed ? CS_GROUND_CONFIRMED : CS_GROUND_DISMISSED;
   decided.decided_at = command->at;
   decided.decided_by = store->person;
   decided.decision = clean;
-  return cs_finding_repo_decide (command->transaction, &decided, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, finding->ground,
-                                cs_finding_state_to_text (decided.state), CS_CHANGE_EVALUATIONS, error);
+  return cs_ground_repo_decide (command->transaction, &decided, error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, ground->text,
+                                cs_ground_state_to_text (decided.state), CS_CHANGE_EVALUATIONS, error);
 }
 
 gboolean
-cs_sheets_remove_finding (CsStore *store, const CsDossier *dossier, const CsFinding *finding, GError **error)
+cs_grounds_remove (CsStore *store, const CsDossier *dossier, const CsGround *ground, GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
 
   command = _cs_command_begin (store, "eliminate-undo", error);
   return command != NULL && _cs_sheets_is_open (store, dossier, error)
-         && cs_finding_repo_remove (command->transaction, finding->uuid, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, finding->ground, NULL,
+         && cs_ground_repo_remove (command->transaction, ground->uuid, error)
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, ground->text, NULL,
                                 CS_CHANGE_EVALUATIONS, error);
 }

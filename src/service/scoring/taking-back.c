@@ -185,7 +185,7 @@ cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error)
 /* --- sheets typed from paper --- */
 
 static gboolean
-check_paper (const CsCase *c, const CsMember *member, const CsPaperSheet *paper, GError **error)
+check_paper (const CsCase *c, const CsMember *member, const CsTypedSheet *paper, GError **error)
 {
   CsTally tally;
   guint n = cs_form_n_questions (c->form);
@@ -236,7 +236,7 @@ paper_round (const CsCase *c, const CsDossier *dossier, const CsMember *member, 
 }
 
 gboolean
-cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsPaperSheet *paper, GError **error)
+cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *paper, GError **error)
 {
   g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
   const CsMember *member = c != NULL ? _cs_case_member (c, paper->member, error) : NULL;
@@ -256,7 +256,7 @@ cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsPaperSheet *p
   sheet->member = member->id;
   sheet->member_key = g_strdup (member->key);
   sheet->scoring_round = round;
-  sheet->entry = CS_ENTRY_PAPER;
+  sheet->entry = CS_ENTRY_TYPED;
   sheet->typed_by = cs_text_clean (paper->typed_by);
   sheet->checked_by = cs_text_clean (paper->checked_by);
   memcpy (sheet->choices, paper->choices, sheet->n_questions * sizeof (int));

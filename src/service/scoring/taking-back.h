@@ -44,11 +44,11 @@ typedef struct
   int total;          /* as the paper says */
   const char *typed_by;
   const char *checked_by;
-} CsPaperSheet;
+} CsTypedSheet;
 
 /* cs_sheets_enter: stores and seals it; CS_ERROR_INVALID when the options do not come to the paper's total.
  */
 gboolean
-cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsPaperSheet *paper, GError **error);
+cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *paper, GError **error);
 
 G_END_DECLS

@@ -144,7 +144,7 @@ add_paper_sheets (const Closed *self)
     {
       const CsSheet *sheet = g_ptr_array_index (sheets, i);
 
-      if (sheet->entry == CS_ENTRY_PAPER && sheet->submitted)
+      if (sheet->entry == CS_ENTRY_TYPED && sheet->submitted)
         _cs_minutes_say (self->item->facts, "Phiếu giấy của %s: người nhập %s, người kiểm tra %s.",
                          name_of (self->parts->council, sheet), sheet->typed_by, sheet->checked_by);
     }

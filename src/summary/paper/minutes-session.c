@@ -120,18 +120,18 @@ add_members (CsMinutes *minutes, const Room *room)
 }
 
 static void
-add_helpers (CsMinutes *minutes, const CsCouncil *council)
+add_working_group (CsMinutes *minutes, const CsCouncil *council)
 {
-  for (guint i = 0; i < council->helpers->len; i++)
+  for (guint i = 0; i < council->working_group->len; i++)
     {
-      const CsHelper *helper = g_ptr_array_index (council->helpers, i);
+      const CsWorkingGroupMember *helper = g_ptr_array_index (council->working_group, i);
       GString *text = g_string_new (helper->name);
 
       if (!cs_text_is_blank (helper->organisation))
         g_string_append_printf (text, ", %s", helper->organisation);
       if (!cs_text_is_blank (helper->duty))
         g_string_append_printf (text, ": %s", helper->duty);
-      g_ptr_array_add (minutes->helpers, g_string_free (text, FALSE));
+      g_ptr_array_add (minutes->working_group, g_string_free (text, FALSE));
     }
 }
 
@@ -385,7 +385,7 @@ _cs_minutes_fill_session (CsMinutes *minutes,
   set_leader (minutes, &room);
   set_secretary (minutes, &room);
   add_members (minutes, &room);
-  add_helpers (minutes, council);
+  add_working_group (minutes, council);
   add_quorums (minutes, &room);
   add_rules (minutes, &room, history);
   add_seats (minutes, &room);

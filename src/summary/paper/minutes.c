@@ -80,7 +80,7 @@ cs_minutes_new (const CsSession *session, const CsCouncil *council, const GPtrAr
   minutes = g_new0 (CsMinutes, 1);
   minutes->bases = g_ptr_array_new_with_free_func (g_free);
   minutes->members = g_ptr_array_new_with_free_func (member_free);
-  minutes->helpers = g_ptr_array_new_with_free_func (g_free);
+  minutes->working_group = g_ptr_array_new_with_free_func (g_free);
   minutes->quorum = g_ptr_array_new_with_free_func (g_free);
   minutes->rules = g_ptr_array_new_with_free_func (g_free);
   minutes->changes = g_ptr_array_new_with_free_func (g_free);
@@ -106,7 +106,7 @@ cs_minutes_free (CsMinutes *minutes)
   g_free (minutes->place);
   g_free (minutes->led_by);
   g_ptr_array_unref (minutes->members);
-  g_ptr_array_unref (minutes->helpers);
+  g_ptr_array_unref (minutes->working_group);
   g_ptr_array_unref (minutes->quorum);
   g_ptr_array_unref (minutes->rules);
   g_ptr_array_unref (minutes->changes);

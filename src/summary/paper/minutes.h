@@ -85,15 +85,15 @@ typedef struct
   char *place;  /* "" */
   char *led_by; /* who led, in words */
 
-  GPtrArray *members;  /* (element-type CsMinutesMember) */
-  GPtrArray *helpers;  /* (element-type utf8): the working group */
-  GPtrArray *quorum;   /* (element-type utf8): by time */
-  GPtrArray *rules;    /* (element-type utf8): in force */
-  GPtrArray *changes;  /* (element-type utf8): of the rules */
-  GPtrArray *seats;    /* (element-type utf8): members who came or left, by which paper */
-  GPtrArray *items;    /* (element-type CsMinutesItem): the agenda in its order */
-  guint n_closed;      /* of them, CS_MINUTES_CLOSED */
-  gboolean unverified; /* the transcription of a form does not add up */
+  GPtrArray *members;       /* (element-type CsMinutesMember) */
+  GPtrArray *working_group; /* (element-type utf8): the working group */
+  GPtrArray *quorum;        /* (element-type utf8): by time */
+  GPtrArray *rules;         /* (element-type utf8): in force */
+  GPtrArray *changes;       /* (element-type utf8): of the rules */
+  GPtrArray *seats;         /* (element-type utf8): members who came or left, by which paper */
+  GPtrArray *items;         /* (element-type CsMinutesItem): the agenda in its order */
+  guint n_closed;           /* of them, CS_MINUTES_CLOSED */
+  gboolean unverified;      /* the transcription of a form does not add up */
 
   GPtrArray *agreements; /* (element-type CsMinutesAgreement) */
   char *agreement;       /* (nullable): what they mean, in a sentence */

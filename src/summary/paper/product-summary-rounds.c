@@ -11,7 +11,7 @@ typedef struct
 {
   const CsResult *result;
   CsStanding *standing; /* how the council stood in the round */
-  GPtrArray *places;    /* (element-type CsPlace) (not owned): one a member, NULL for who had none */
+  GPtrArray *places;    /* (element-type CsSeatState) (not owned): one a member, NULL for who had none */
   GArray *states;       /* (element-type CsMemberState): one a member */
   const int **choices;  /* of the counted sheets */
   CsVerdict *verdict;   /* (nullable): by the rule itself, for its sums */
@@ -95,12 +95,12 @@ standing_after (const CsResult *result, const CsProductParts *parts, int no, gbo
   return cs_standing_new (&then, result->form, sheets, recusals);
 }
 
-static const CsPlace *
+static const CsSeatState *
 find_place (const CsStanding *standing, const char *key)
 {
   for (guint i = 0; i < standing->places->len; i++)
     {
-      const CsPlace *place = &g_array_index (standing->places, CsPlace, i);
+      const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
 
       if (g_str_equal (place->member->key, key))
         return place;
@@ -110,7 +110,7 @@ find_place (const CsStanding *standing, const char *key)
 
 /* Who has no sheet yet in an earlier round, but handed one in later, had not scored then. */
 static CsMemberState
-state_in (const CsPlace *place, CsMemberState at_closing)
+state_in (const CsSeatState *place, CsMemberState at_closing)
 {
   if (place != NULL && place->sheet != NULL)
     return CS_MEMBER_SUBMITTED;
@@ -126,7 +126,7 @@ round_init (Round *self, const CsResult *result, CsStanding *standing)
   for (guint i = 0; i < result->members->len; i++)
     {
       const CsMemberResult *member = g_ptr_array_index (result->members, i);
-      const CsPlace *place = find_place (standing, member->key);
+      const CsSeatState *place = find_place (standing, member->key);
       CsMemberState state = state_in (place, member->state);
 
       g_ptr_array_add (self->places, (gpointer) place);
@@ -186,7 +186,7 @@ measure_total (const Round *self, const int *choices, gconstpointer about, int *
 static char *
 cell_text (const Round *self, guint member, Measure measure, gconstpointer about)
 {
-  const CsPlace *place = g_ptr_array_index (self->places, member);
+  const CsSeatState *place = g_ptr_array_index (self->places, member);
   CsMemberState state = g_array_index (self->states, CsMemberState, member);
   int points = 0;
 
@@ -304,7 +304,7 @@ kept_columns (const Round *self, int no)
 
   for (guint i = 0; i < self->places->len; i++)
     {
-      const CsPlace *place = g_ptr_array_index (self->places, i);
+      const CsSeatState *place = g_ptr_array_index (self->places, i);
 
       if (place != NULL && place->sheet != NULL && place->sheet->scoring_round == no)
         g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", i + 1);
@@ -358,7 +358,7 @@ collect_marks (CsProductSummary *summary, const Round *self)
   for (guint i = 0; i < self->states->len; i++)
     {
       CsMemberState state = g_array_index (self->states, CsMemberState, i);
-      const CsPlace *place = g_ptr_array_index (self->places, i);
+      const CsSeatState *place = g_ptr_array_index (self->places, i);
 
       if (state != CS_MEMBER_SUBMITTED)
         add_mark (summary->marks, cs_paper_state_mark (state), cs_paper_state_word (state));

@@ -236,28 +236,28 @@ add_minima (CsProductSummary *summary, const CsResult *result, const CsProductPa
 }
 
 static void
-add_ground (CsProductSummary *summary, const CsFinding *finding)
+add_ground (CsProductSummary *summary, const CsGround *ground)
 {
   static const char *const states[] = {
-    [CS_FINDING_CONFIRMED] = "Hội đồng xác nhận",
-    [CS_FINDING_RAISED] = "Hội đồng chưa quyết định",
-    [CS_FINDING_DISMISSED] = "Hội đồng bác bỏ",
+    [CS_GROUND_CONFIRMED] = "Hội đồng xác nhận",
+    [CS_GROUND_RAISED] = "Hội đồng chưa quyết định",
+    [CS_GROUND_DISMISSED] = "Hội đồng bác bỏ",
   };
-  g_autofree char *found = cs_date_moment_on_paper (finding->found_at);
+  g_autofree char *found = cs_date_moment_on_paper (ground->found_at);
   GString *text = g_string_new (NULL);
 
-  if (finding->criterion != NULL)
-    g_string_append_printf (text, "Tiêu chí %s: ", finding->criterion);
-  g_string_append_printf (text, "%s. Lý do: %s (%s nêu lúc %s). %s", finding->ground, finding->reason,
-                          finding->person, found, states[finding->state]);
-  if (!cs_text_is_blank (finding->decided_by))
+  if (ground->criterion != NULL)
+    g_string_append_printf (text, "Tiêu chí %s: ", ground->criterion);
+  g_string_append_printf (text, "%s. Lý do: %s (%s nêu lúc %s). %s", ground->text, ground->reason,
+                          ground->person, found, states[ground->state]);
+  if (!cs_text_is_blank (ground->decided_by))
     {
-      g_autofree char *decided = cs_date_moment_on_paper (finding->decided_at);
+      g_autofree char *decided = cs_date_moment_on_paper (ground->decided_at);
 
-      g_string_append_printf (text, " (%s, %s)", finding->decided_by, decided);
+      g_string_append_printf (text, " (%s, %s)", ground->decided_by, decided);
     }
-  if (!cs_text_is_blank (finding->decision))
-    g_string_append_printf (text, ": %s", finding->decision);
+  if (!cs_text_is_blank (ground->decision))
+    g_string_append_printf (text, ": %s", ground->decision);
   g_string_append_c (text, '.');
   g_ptr_array_add (summary->grounds, g_string_free (text, FALSE));
 }
@@ -339,8 +339,8 @@ cs_product_summary_new (const CsResult *result, const CsProductParts *parts)
   _cs_product_rounds_fill (summary, result, parts);
   add_copies (summary, result);
   add_ended (summary, parts->council, parts->ended);
-  for (guint i = 0; i < result->findings->len; i++)
-    add_ground (summary, g_ptr_array_index (result->findings, i));
+  for (guint i = 0; i < result->grounds->len; i++)
+    add_ground (summary, g_ptr_array_index (result->grounds, i));
   summary->quorum = quorum_text (&result->quorum);
   if (result->verdict != NULL)
     {

@@ -82,43 +82,43 @@ cs_sheet_summary_free (CsSheetSummary *summary)
 /* --- grounds for elimination --- */
 
 static char *
-ground_detail (const CsFinding *finding)
+ground_detail (const CsGround *ground)
 {
-  g_autofree char *found = cs_date_moment_on_paper (finding->found_at);
-  gboolean confirmed = finding->state == CS_FINDING_CONFIRMED;
+  g_autofree char *found = cs_date_moment_on_paper (ground->found_at);
+  gboolean confirmed = ground->state == CS_GROUND_CONFIRMED;
 
   return g_strdup_printf ("%s: %s (%s nêu lúc %s)",
-                          confirmed ? "đã xác nhận" : "đã nêu, Hội đồng chưa quyết định", finding->reason,
-                          finding->person, found);
+                          confirmed ? "đã xác nhận" : "đã nêu, Hội đồng chưa quyết định", ground->reason,
+                          ground->person, found);
 }
 
 static void
-add_ground (GPtrArray *grounds, const char *text, const CsFinding *finding)
+add_line_of_ground (GPtrArray *lines, const char *text, const CsGround *ground)
 {
-  CsSheetGround *ground = g_new0 (CsSheetGround, 1);
+  CsSheetGround *line = g_new0 (CsSheetGround, 1);
 
-  ground->text = g_strdup (text);
-  ground->ticked = finding != NULL;
-  if (finding != NULL)
-    ground->detail = ground_detail (finding);
-  g_ptr_array_add (grounds, ground);
+  line->text = g_strdup (text);
+  line->ticked = ground != NULL;
+  if (ground != NULL)
+    line->detail = ground_detail (ground);
+  g_ptr_array_add (lines, line);
 }
 
 static gboolean
-is_at (const CsFinding *finding, const char *criterion)
+is_at (const CsGround *ground, const char *criterion)
 {
-  return finding->state != CS_FINDING_DISMISSED && g_strcmp0 (finding->criterion, criterion) == 0;
+  return ground->state != CS_GROUND_DISMISSED && g_strcmp0 (ground->criterion, criterion) == 0;
 }
 
-static const CsFinding *
-find_finding (const GPtrArray *findings, const char *criterion, const char *ground)
+static const CsGround *
+find_ground (const GPtrArray *grounds, const char *criterion, const char *text)
 {
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
+  for (guint i = 0; grounds != NULL && i < grounds->len; i++)
     {
-      const CsFinding *finding = g_ptr_array_index (findings, i);
+      const CsGround *ground = g_ptr_array_index (grounds, i);
 
-      if (is_at (finding, criterion) && g_str_equal (finding->ground, ground))
-        return finding;
+      if (is_at (ground, criterion) && g_str_equal (ground->text, text))
+        return ground;
     }
   return NULL;
 }
@@ -126,21 +126,21 @@ find_finding (const GPtrArray *findings, const char *criterion, const char *grou
 /* The grounds that the form prints, then those that were raised in other words. @criterion: (nullable): NULL
  * for those on the whole dossier. */
 static void
-add_grounds (GPtrArray *grounds, const GPtrArray *printed, const GPtrArray *findings, const char *criterion)
+add_grounds (GPtrArray *lines, const GPtrArray *printed, const GPtrArray *grounds, const char *criterion)
 {
   for (guint i = 0; i < printed->len; i++)
     {
       const char *text = g_ptr_array_index (printed, i);
 
-      add_ground (grounds, text, find_finding (findings, criterion, text));
+      add_line_of_ground (lines, text, find_ground (grounds, criterion, text));
     }
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
+  for (guint i = 0; grounds != NULL && i < grounds->len; i++)
     {
-      const CsFinding *finding = g_ptr_array_index (findings, i);
+      const CsGround *ground = g_ptr_array_index (grounds, i);
 
-      if (is_at (finding, criterion)
-          && !g_ptr_array_find_with_equal_func ((GPtrArray *) printed, finding->ground, g_str_equal, NULL))
-        add_ground (grounds, finding->ground, finding);
+      if (is_at (ground, criterion)
+          && !g_ptr_array_find_with_equal_func ((GPtrArray *) printed, ground->text, g_str_equal, NULL))
+        add_line_of_ground (lines, ground->text, ground);
     }
 }
 
@@ -207,7 +207,7 @@ static void
 add_criterion (CsSheetSummary *summary,
                const CsCriterion *criterion,
                const CsSheet *sheet,
-               const GPtrArray *findings,
+               const GPtrArray *grounds,
                guint *question)
 {
   int choice = CS_CHOICE_OPEN;
@@ -220,7 +220,7 @@ add_criterion (CsSheetSummary *summary,
   line->help = g_strdup (criterion->help);
   line->source_note = g_strdup (criterion->note);
   line->min_star = criterion->min_star_whole;
-  add_grounds (line->grounds, criterion->eliminates, findings, criterion->no);
+  add_grounds (line->grounds, criterion->eliminates, grounds, criterion->no);
   if (criterion->container)
     return;
   if (sheet != NULL)
@@ -240,7 +240,7 @@ add_part (CsSheetSummary *summary,
           const CsForm *form,
           const CsPart *part,
           const CsSheet *sheet,
-          const GPtrArray *findings,
+          const GPtrArray *grounds,
           guint *question)
 {
   for (guint s = 0; s < part->sections->len; s++)
@@ -256,12 +256,12 @@ add_part (CsSheetSummary *summary,
             set_points (line, sheet, cs_tally_section (form, section, sheet->choices));
         }
       for (guint c = 0; c < section->criteria->len; c++)
-        add_criterion (summary, g_ptr_array_index (section->criteria, c), sheet, findings, question);
+        add_criterion (summary, g_ptr_array_index (section->criteria, c), sheet, grounds, question);
     }
 }
 
 static void
-add_lines (CsSheetSummary *summary, const CsForm *form, const CsSheet *sheet, const GPtrArray *findings)
+add_lines (CsSheetSummary *summary, const CsForm *form, const CsSheet *sheet, const GPtrArray *grounds)
 {
   CsTally tally = { 0 };
   guint question = 0;
@@ -275,7 +275,7 @@ add_lines (CsSheetSummary *summary, const CsForm *form, const CsSheet *sheet, co
 
       set_points (line, sheet, p < tally.n_parts ? tally.parts[p] : 0);
       summary->total_max += part->max;
-      add_part (summary, form, part, sheet, findings, &question);
+      add_part (summary, form, part, sheet, grounds, &question);
     }
   summary->has_total = sheet != NULL;
   summary->total = tally.total;
@@ -297,7 +297,7 @@ open_text (const CsForm *form, const CsSheet *sheet)
 static char *
 origin_text (const CsSheet *sheet)
 {
-  if (sheet->entry == CS_ENTRY_PAPER)
+  if (sheet->entry == CS_ENTRY_TYPED)
     return g_strdup_printf ("Nhập từ phiếu giấy; người nhập: %s; người kiểm tra: %s",
                             sheet->typed_by != NULL ? sheet->typed_by : "",
                             sheet->checked_by != NULL ? sheet->checked_by : "");
@@ -338,7 +338,7 @@ void
 cs_sheet_summary_fill (CsSheetSummary *summary,
                        const CsForm *form,
                        const CsSheet *sheet,
-                       const GPtrArray *findings)
+                       const GPtrArray *grounds)
 {
   g_return_if_fail (summary != NULL && form != NULL);
   g_return_if_fail (sheet == NULL || sheet->n_questions == cs_form_n_questions (form));
@@ -349,6 +349,6 @@ cs_sheet_summary_fill (CsSheetSummary *summary,
   summary->form_note = g_strdup (form->note);
   if (sheet != NULL)
     set_sheet (summary, form, sheet);
-  add_grounds (summary->grounds, form->eliminations, findings, NULL);
-  add_lines (summary, form, sheet, findings);
+  add_grounds (summary->grounds, form->eliminations, grounds, NULL);
+  add_lines (summary, form, sheet, grounds);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/finding.h"
+#include "model/ground.h"
 #include "model/sheet.h"
 #include "summary/paper/paper-head.h"
 
@@ -102,14 +102,14 @@ void cs_sheet_summary_free (CsSheetSummary *summary);
 /**
  * cs_sheet_summary_fill:
  * @sheet: (nullable): NULL gives the empty form
- * @findings: (nullable) (element-type CsFinding): of the product; those that were dismissed are passed over
+ * @findings: (nullable) (element-type CsGround): of the product; those that were dismissed are passed over
  *
  * Fills everything that follows from form and sheet: @summary's rows, sums, standing, origin and end.
  */
 void cs_sheet_summary_fill (CsSheetSummary *summary,
                             const CsForm *form,
                             const CsSheet *sheet,
-                            const GPtrArray *findings);
+                            const GPtrArray *grounds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsSheetSummary, cs_sheet_summary_free)
 

@@ -8,32 +8,32 @@ G_BEGIN_DECLS
 /* Somebody raises a ground, the council decides on it; only a confirmed one eliminates. */
 typedef enum
 {
-  CS_FINDING_CONFIRMED,
-  CS_FINDING_RAISED,
-  CS_FINDING_DISMISSED,
-} CsFindingState;
+  CS_GROUND_CONFIRMED,
+  CS_GROUND_RAISED,
+  CS_GROUND_DISMISSED,
+} CsGroundState;
 
 /* A ground for elimination that was found: never points, always a reason and a person. */
 typedef struct
 {
   char *uuid;
   char *criterion; /* (nullable): no of the criterion it was found in; NULL: on the whole dossier */
-  char *ground;
+  char *text;      /* as the form prints it, or in own words */
   char *reason;
   char *person;
   char *found_at;
-  CsFindingState state;
+  CsGroundState state;
   char *decided_at; /* (nullable) */
   char *decided_by; /* (nullable) */
   char *decision;   /* (nullable): why it was confirmed or dismissed */
-} CsFinding;
+} CsGround;
 
-const char *cs_finding_state_to_text (CsFindingState state); /* "raised", "confirmed", "dismissed" */
-gboolean cs_finding_state_parse (const char *text, CsFindingState *state);
+const char *cs_ground_state_to_text (CsGroundState state); /* "raised", "confirmed", "dismissed" */
+gboolean cs_ground_state_parse (const char *text, CsGroundState *state);
 
-CsFinding *cs_finding_new (const char *criterion, const char *ground, const char *reason, const char *person);
-void cs_finding_free (CsFinding *finding);
+CsGround *cs_ground_new (const char *criterion, const char *text, const char *reason, const char *person);
+void cs_ground_free (CsGround *ground);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsFinding, cs_finding_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsGround, cs_ground_free)
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/councils/helper-dialog.h"
+#include "ui/councils/working-group-dialog.h"
 
 #include "base/text.h"
 #include "service/council/council-rules.h"
@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _CsHelperDialog
+struct _CsWorkingGroupDialog
 {
   AdwWindow parent_instance;
 
@@ -22,29 +22,29 @@ struct _CsHelperDialog
   char *uuid; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (CsHelperDialog, cs_helper_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (CsWorkingGroupDialog, cs_working_group_dialog, ADW_TYPE_WINDOW)
 
 static void
-set_problem (CsHelperDialog *self, const char *problem)
+set_problem (CsWorkingGroupDialog *self, const char *problem)
 {
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
 }
 
 static void
-changed_cb (CsHelperDialog *self)
+changed_cb (CsWorkingGroupDialog *self)
 {
   set_problem (self, NULL);
   gtk_widget_set_sensitive (self->go_button, !cs_text_is_blank (gtk_editable_get_text (self->name_row)));
 }
 
 /* Returns: (transfer none) (nullable): who is called @uuid. */
-static CsHelper *
+static CsWorkingGroupMember *
 find (const CsCouncil *council, const char *uuid)
 {
-  for (guint i = 0; uuid != NULL && i < council->helpers->len; i++)
+  for (guint i = 0; uuid != NULL && i < council->working_group->len; i++)
     {
-      CsHelper *helper = g_ptr_array_index (council->helpers, i);
+      CsWorkingGroupMember *helper = g_ptr_array_index (council->working_group, i);
 
       if (g_strcmp0 (helper->uuid, uuid) == 0)
         return helper;
@@ -60,68 +60,70 @@ take (char **slot, GtkEditable *row)
 }
 
 static void
-go_cb (CsHelperDialog *self)
+go_cb (CsWorkingGroupDialog *self)
 {
   g_autoptr (GError) error = NULL;
   /* the group as it is now: somebody may have come or gone since the dialog was opened */
   g_autoptr (CsCouncil) council = cs_store_get_council (self->store, self->council, &error);
-  CsHelper *helper = council != NULL ? find (council, self->uuid) : NULL;
+  CsWorkingGroupMember *helper = council != NULL ? find (council, self->uuid) : NULL;
 
   if (council != NULL && helper == NULL)
-    helper = cs_council_add_helper (council);
+    helper = cs_council_add_working_group_member (council);
   if (helper != NULL)
     {
       take (&helper->name, self->name_row);
       take (&helper->organisation, self->organisation_row);
       take (&helper->duty, self->duty_row);
     }
-  if (helper == NULL || !cs_councils_set_helpers (self->store, self->council, council->helpers, &error))
+  if (helper == NULL
+      || !cs_councils_set_working_group (self->store, self->council, council->working_group, &error))
     set_problem (self, error->message);
   else
     gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
-cs_helper_dialog_dispose (GObject *object)
+cs_working_group_dialog_dispose (GObject *object)
 {
-  g_clear_object (&CS_HELPER_DIALOG (object)->store);
-  G_OBJECT_CLASS (cs_helper_dialog_parent_class)->dispose (object);
+  g_clear_object (&CS_WORKING_GROUP_DIALOG (object)->store);
+  G_OBJECT_CLASS (cs_working_group_dialog_parent_class)->dispose (object);
 }
 
 static void
-cs_helper_dialog_finalize (GObject *object)
+cs_working_group_dialog_finalize (GObject *object)
 {
-  g_free (CS_HELPER_DIALOG (object)->council);
-  g_free (CS_HELPER_DIALOG (object)->uuid);
-  G_OBJECT_CLASS (cs_helper_dialog_parent_class)->finalize (object);
+  g_free (CS_WORKING_GROUP_DIALOG (object)->council);
+  g_free (CS_WORKING_GROUP_DIALOG (object)->uuid);
+  G_OBJECT_CLASS (cs_working_group_dialog_parent_class)->finalize (object);
 }
 
 static void
-cs_helper_dialog_class_init (CsHelperDialogClass *klass)
+cs_working_group_dialog_class_init (CsWorkingGroupDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = cs_helper_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = cs_helper_dialog_finalize;
-  gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/helper-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, go_button);
-  gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, name_row);
-  gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, organisation_row);
-  gtk_widget_class_bind_template_child (widget_class, CsHelperDialog, duty_row);
+  G_OBJECT_CLASS (klass)->dispose = cs_working_group_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cs_working_group_dialog_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/vn/chamsao/ChamSao/councils/working-group-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, go_button);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, organisation_row);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, duty_row);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
-cs_helper_dialog_init (CsHelperDialog *self)
+cs_working_group_dialog_init (CsWorkingGroupDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
-show (CsHelperDialog *self, const CsHelper *helper)
+show (CsWorkingGroupDialog *self, const CsWorkingGroupMember *helper)
 {
   gtk_window_set_title (GTK_WINDOW (self), _ ("Correct the Working Group"));
   gtk_button_set_label (GTK_BUTTON (self->go_button), _ ("_Save"));
@@ -131,12 +133,12 @@ show (CsHelperDialog *self, const CsHelper *helper)
 }
 
 void
-cs_helper_dialog_present (GtkWidget *from, CsStore *store, const char *key, const char *uuid)
+cs_working_group_dialog_present (GtkWidget *from, CsStore *store, const char *key, const char *uuid)
 {
-  CsHelperDialog *self = g_object_new (CS_TYPE_HELPER_DIALOG, NULL);
+  CsWorkingGroupDialog *self = g_object_new (CS_TYPE_WORKING_GROUP_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
   g_autoptr (CsCouncil) council = cs_store_get_council (store, key, NULL);
-  const CsHelper *helper = council != NULL ? find (council, uuid) : NULL;
+  const CsWorkingGroupMember *helper = council != NULL ? find (council, uuid) : NULL;
 
   self->store = g_object_ref (store);
   self->council = g_strdup (key);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "repo/paper-repo.h"
+#include "repo/evidence-repo.h"
 #include "db/query.h"
 #include "db/transaction.h"
 
 GPtrArray *
-cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error)
+cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error)
 {
-  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_paper_free);
+  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_evidence_free);
   CsQuery *q =
       cs_query (db,
                 "SELECT id, uuid, kind, number, issued_on, expires_on, file_sha256, file_name, media_type,"
@@ -15,7 +15,7 @@ cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error)
   cs_query_set_int (q, ":dossier", dossier);
   while (cs_query_next (q))
     {
-      CsPaper *paper = cs_paper_new ();
+      CsEvidence *paper = cs_evidence_new ();
 
       paper->id = cs_query_int (q, 0);
       paper->uuid = cs_query_dup (q, 1);
@@ -35,7 +35,7 @@ cs_dossier_repo_papers (CsDb *db, gint64 dossier, GError **error)
 }
 
 static void
-set_paper (CsQuery *q, const CsPaper *paper)
+set_paper (CsQuery *q, const CsEvidence *paper)
 {
   cs_query_set_text (q, ":kind", paper->kind);
   cs_query_set_text (q, ":number", paper->number != NULL ? paper->number : "");
@@ -48,7 +48,7 @@ set_paper (CsQuery *q, const CsPaper *paper)
 }
 
 gboolean
-cs_dossier_repo_add_paper (CsTransaction *tx, CsPaper *paper, GError **error)
+cs_evidence_repo_add (CsTransaction *tx, CsEvidence *paper, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   CsQuery *q =
@@ -68,7 +68,7 @@ cs_dossier_repo_add_paper (CsTransaction *tx, CsPaper *paper, GError **error)
 }
 
 gboolean
-cs_dossier_repo_update_paper (CsTransaction *tx, const CsPaper *paper, GError **error)
+cs_evidence_repo_update (CsTransaction *tx, const CsEvidence *paper, GError **error)
 {
   CsQuery *q =
       cs_query (cs_transaction_db (tx),
@@ -83,7 +83,7 @@ cs_dossier_repo_update_paper (CsTransaction *tx, const CsPaper *paper, GError **
 }
 
 gboolean
-cs_dossier_repo_remove_paper (CsTransaction *tx, gint64 id, GError **error)
+cs_evidence_repo_remove (CsTransaction *tx, gint64 id, GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx), "DELETE FROM paper WHERE id = :id");
 

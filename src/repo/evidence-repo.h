@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "db/transaction.h"
+#include "model/dossier.h"
+
+G_BEGIN_DECLS
+
+/* The evidence of a dossier. */
+
+GPtrArray *
+cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error); /* (element-type CsEvidence) */
+
+gboolean cs_evidence_repo_add (CsTransaction *transaction, CsEvidence *paper, GError **error);
+
+gboolean cs_evidence_repo_update (CsTransaction *transaction, const CsEvidence *paper, GError **error);
+
+gboolean cs_evidence_repo_remove (CsTransaction *transaction, gint64 id, GError **error);
+
+G_END_DECLS
