@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
 
+#include "base/moment.h"
 #include "base/text.h"
 
 /* What four digits of a year can tell; GDate itself goes further. */
@@ -68,14 +69,6 @@ cs_date_from_display (const char *text)
       || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return NULL;
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
-}
-
-char *
-cs_moment_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 /* Vietnam keeps one time all year; the machine's own zone must not move the day of a signature. */

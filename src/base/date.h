@@ -25,9 +25,6 @@ char *cs_date_from_display (const char *text);
  * services may ask; rules get it passed in. */
 char *cs_date_today (void);
 
-/* Returns: (transfer full): now, in UTC to the second, "2024-05-31T08:00:00Z". */
-char *cs_moment_now (void);
-
 /* Returns: (transfer full) (nullable): the day of @moment ("2024-05-31T18:00:00Z") in Vietnam, where papers
  * are signed: "2024-06-01"; NULL when it is no moment. */
 char *cs_date_of_moment (const char *moment);

@@ -18,6 +18,14 @@ parse_clock (const char *text, int *hour, int *minute, int *second)
          && cs_text_to_int (parts[1], 0, 59, minute) && (n == 2 || cs_text_to_int (parts[2], 0, 59, second));
 }
 
+char *
+cs_moment_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
 gboolean
 cs_moment_is_valid (const char *text)
 {

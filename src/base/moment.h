@@ -30,4 +30,7 @@ char *cs_moment_to_clock (const char *moment);
 /* Returns: (transfer full): the same with its day, "08:30 31/05/2024". */
 char *cs_moment_to_display (const char *moment);
 
+/* Returns: (transfer full): now, in UTC to the second, "2024-05-31T08:00:00Z". */
+char *cs_moment_now (void);
+
 G_END_DECLS

@@ -60,7 +60,7 @@ run (char **args, int n, GError **error)
 
   if (absences == NULL
       || !cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
-      || !cs_sheets_close (store, dossier, &(CsCloseOptions){ options.reason, absences }, error))
+      || !cs_evaluation_close (store, dossier, &(CsCloseOptions){ options.reason, absences }, error))
     return FALSE;
   result = cs_results_of (store, cs_dossiers_by_code (store, options.product, options.round, error), error);
   if (result == NULL)

@@ -65,7 +65,7 @@ run (char **args, int n, GError **error)
   wanted.name = options.name;
   wanted.organisation = options.organisation != NULL ? options.organisation : "";
   wanted.replaces = options.replaces;
-  wanted.paper = options.paper;
+  wanted.by_decision = options.paper;
   return cs_councils_add_member (store, &wanted, error);
 }
 

@@ -55,7 +55,7 @@ make_summary (const char *book, GError **error)
 {
   g_autoptr (CsStore) store = cs_store_open (book, error);
   g_autoptr (CsUnitSummary) summary =
-      store != NULL ? cs_results_unit_summary (store, options.unit, options.round, error) : NULL;
+      store != NULL ? cs_unit_paper_summary (store, options.unit, options.round, error) : NULL;
 
   return summary != NULL ? cs_summary_paper_new (summary) : NULL;
 }

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/verb.h"
+#include "model/register.h"
 #include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/verb.h"
+#include "model/register.h"
 #include "service/results/register.h"
 #include "service/results/results.h"
 #include "summary/words/robustness-text.h"
@@ -28,9 +29,7 @@ json_mean (JsonBuilder *b,
            const CsRegulation *regulation,
            CsFraction value)
 {
-  int borders[8];
-  guint n = cs_regulation_borders (regulation, borders);
-  g_autofree char *decimal = cs_fraction_to_decimal (value, borders, n);
+  g_autofree char *decimal = cs_regulation_decimal (regulation, value);
   g_autofree char *exact = cs_fraction_to_exact (value);
 
   cs_json_text (b, prefix_mean, decimal);
@@ -348,9 +347,9 @@ print_text (const CsResult *result, const CsRobustness *robustness)
   g_print ("%s\n", result->dossier->rehearsal ? _ ("\trehearsal") : "");
   if (robustness != NULL)
     {
-      g_autofree char *firmness = cs_robustness_text (result, robustness);
+      g_autofree char *robust_text = cs_robustness_text (result, robustness);
 
-      g_print ("%s\n", firmness);
+      g_print ("%s\n", robust_text);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "config.h"
 #include "exchange/xml-writer.h"
+#include "model/register.h"
 #include "model/regulation-digest.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/dossiers/dossiers.h"

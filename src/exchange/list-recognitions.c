@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "model/register.h"
 #include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>

@@ -219,8 +219,8 @@ import_answers (CsStore *store, const CsCsvTable *table, GPtrArray *problems, GE
       g_array_append_val (lines, g_array_index (table->lines, guint, i));
     }
   /* also after a bad row: a person wants to see all that is wrong at once */
-  return cs_sheets_import (store, rows, (const guint *) (gconstpointer) lines->data, table->name, problems,
-                           error);
+  return cs_answers_import (store, rows, (const guint *) (gconstpointer) lines->data, table->name, problems,
+                            error);
 }
 
 static int

@@ -15,6 +15,14 @@ typedef enum
   CS_DOSSIER_CLOSED,
 } CsDossierState;
 
+#define CS_DOSSIER_N_STATES 4
+
+/* How many rows there are of each state; all of them under CS_DOSSIER_ANY. */
+typedef struct
+{
+  guint of[CS_DOSSIER_N_STATES];
+} CsStateCounts;
+
 typedef enum
 {
   CS_DOSSIER_BY_CODE,

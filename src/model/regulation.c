@@ -219,19 +219,20 @@ cs_regulation_band_of (const CsRegulation *regulation, CsFraction mean)
   return stars;
 }
 
-guint
-cs_regulation_borders (const CsRegulation *regulation, int borders[8])
+char *
+cs_regulation_decimal (const CsRegulation *regulation, CsFraction mean)
 {
+  g_autofree int *borders = g_new0 (int, regulation->bands->len + 1);
   guint n = 0;
 
-  for (guint i = 0; i < regulation->bands->len && n < 8; i++)
+  for (guint i = 0; i < regulation->bands->len; i++)
     {
       const CsBand *band = g_ptr_array_index (regulation->bands, i);
 
       if (band->from > 0)
         borders[n++] = band->from;
     }
-  return n;
+  return cs_fraction_to_decimal (mean, borders, n);
 }
 
 const char *

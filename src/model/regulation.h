@@ -118,8 +118,9 @@ gboolean cs_evidence_kind_applies (const CsEvidenceKind *kind, const CsForm *for
 /* Returns: the star of the band that @mean falls in, 0 below all. Exact. */
 int cs_regulation_band_of (const CsRegulation *regulation, CsFraction mean);
 
-/* Writes the lower borders of the bands above 0 into @borders (room for 8). Returns: how many. */
-guint cs_regulation_borders (const CsRegulation *regulation, int borders[8]);
+/* Returns: (transfer full): the mean of totals in points, "78.20", with as many decimals as it takes not to
+ * show a number on the other side of a band's border. */
+char *cs_regulation_decimal (const CsRegulation *regulation, CsFraction mean);
 
 /* "mean", "majority", "every". cs_minimum_rule_parse() returns FALSE for other text. */
 const char *cs_minimum_rule_to_text (CsMinimumRule rule);

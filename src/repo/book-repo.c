@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "db/transaction.h"
+#include "model/register.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,6 +4,7 @@
 #include "db/db.h"
 #include "db/transaction.h"
 #include "model/book.h"
+#include "model/register.h"
 
 G_BEGIN_DECLS
 

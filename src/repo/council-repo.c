@@ -287,14 +287,14 @@ cs_council_repo_add_member (CsTransaction *tx, gint64 council, CsMember *member,
 
 gboolean
 cs_council_repo_end_member (
-    CsTransaction *tx, gint64 member, const char *at, const char *paper, GError **error)
+    CsTransaction *tx, gint64 member, const char *at, const char *decision, GError **error)
 {
-  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE member SET left_at = :at, left_by = :paper"
+  CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE member SET left_at = :at, left_by = :decision"
                                                  " WHERE id = :id AND left_at IS NULL");
 
   cs_query_set_int (q, ":id", member);
   cs_query_set_text (q, ":at", at);
-  cs_query_set_text (q, ":paper", paper);
+  cs_query_set_text (q, ":decision", decision);
   return cs_query_run_changed (q, error);
 }
 

@@ -34,7 +34,7 @@ gboolean cs_council_repo_set_working_group (CsTransaction *transaction,
 gboolean
 cs_council_repo_add_member (CsTransaction *transaction, gint64 council, CsMember *member, GError **error);
 gboolean cs_council_repo_end_member (
-    CsTransaction *transaction, gint64 member, const char *at, const char *paper, GError **error);
+    CsTransaction *transaction, gint64 member, const char *at, const char *decision, GError **error);
 
 /* Puts new working rules in force; those before are kept. */
 gboolean cs_council_repo_add_rules (CsTransaction *transaction,

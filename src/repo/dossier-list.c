@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "db/query.h"
+#include "model/register.h"
 
 /* Static SQL: a filter that is left out is NULL or 0 and its condition true. One text per order and
  * direction, because SQLite cannot bind those. The plus keeps SQLite from walking an index for the order:

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #define FORM_TOTAL 100 /* what "points" means everywhere: bands and borders are out of a hundred */
-#define BANDS_MAX  8   /* room of cs_regulation_borders() */
+#define BANDS_MAX  8   /* far more than any decision has */
 
 typedef struct
 {

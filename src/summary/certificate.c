@@ -2,6 +2,7 @@
 #include "summary/certificate.h"
 
 #include "base/text.h"
+#include "model/register.h"
 
 #include <string.h>
 

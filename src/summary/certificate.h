@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/book.h"
+#include "model/register.h"
 #include "rules/certificate-clock.h"
 
 G_BEGIN_DECLS

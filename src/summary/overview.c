@@ -2,6 +2,7 @@
 #include "summary/overview.h"
 
 #include "base/text.h"
+#include "model/register.h"
 
 static void
 row_free (gpointer data)

@@ -21,11 +21,11 @@ search_once (CsStore *store, const char *words)
   g_autoptr (GError) error = NULL;
   CsDossierFilter filter = { .words = words };
   g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, &error);
-  guint counts[4];
+  CsStateCounts counts;
 
   g_assert_no_error (error);
-  g_assert_true (cs_dossiers_count (store, &filter, counts, &error));
-  g_assert_cmpuint (counts[CS_DOSSIER_ANY], ==, keys->len);
+  g_assert_true (cs_dossiers_count (store, &filter, &counts, &error));
+  g_assert_cmpuint (counts.of[CS_DOSSIER_ANY], ==, keys->len);
   for (guint i = 0; i < MIN (keys->len, 30); i++)
     {
       g_autoptr (CsDossier) dossier = cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), &error);

@@ -4,6 +4,7 @@
 #include "exchange/export.h"
 #include "exchange/library.h"
 #include "exchange/sample.h"
+#include "model/register.h"
 #include "service/book/store-create.h"
 #include "service/council/councils.h"
 #include "service/dossiers/evidence.h"
@@ -197,7 +198,7 @@ fill (Book *book)
   g_assert_true (cs_sheets_note (book->store, third, again, 0, "ghi chú \"<&>\"\n\tdòng hai", &error));
   g_assert_true (cs_sheets_submit (book->store, third, NULL, &error));
   g_assert_true (
-      cs_sheets_close (book->store, third, &(CsCloseOptions){ .reason = "Đã thảo luận <&>" }, &error));
+      cs_evaluation_close (book->store, third, &(CsCloseOptions){ .reason = "Đã thảo luận <&>" }, &error));
   g_free (book_add_product (book->store, "Chưa \"có\" <đợt> & lệnh \x01\x1f", 26, NULL));
   add_paper (book, book_code (3));
   add_register (book);
@@ -385,10 +386,12 @@ test_longest (Book *book, gconstpointer data)
 
       book_score (book->store, code, member, 0, TRUE);
     }
-  g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = text->str }, &error));
+  g_assert_false (
+      cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = text->str }, &error));
   assert_error (error, CS_ERROR_INVALID);
   g_string_truncate (text, text->len - 1);
-  g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = text->str }, &error));
+  g_assert_true (
+      cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = text->str }, &error));
   g_assert_no_error (error);
   export_book (book, NULL, NULL);
   assert_valid (book);

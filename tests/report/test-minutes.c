@@ -234,7 +234,7 @@ test_reopened (Room *room, gconstpointer data)
   change (room, &(CsSessionChange){ .fill_agenda = TRUE, .open = TRUE });
   book_close_product (room->book.store, book_code (2), 5, 40);
   closed = book_dossier (room->book.store, book_code (2));
-  cs_sheets_reopen (room->book.store, closed, NULL, "Bổ sung giấy tờ (mẫu)", &error);
+  cs_evaluation_reopen (room->book.store, closed, NULL, "Bổ sung giấy tờ (mẫu)", &error);
   g_assert_no_error (error);
   pdf = write_minutes (room);
   text = judge_text (pdf, 0);

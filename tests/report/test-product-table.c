@@ -89,8 +89,8 @@ close_product (Table *table, const char *member, const char *absence)
 
   if (member != NULL)
     g_hash_table_insert (absences, (gpointer) member, (gpointer) absence);
-  cs_sheets_close (table->book.store, dossier,
-                   &(CsCloseOptions){ .reason = "Đã thảo luận kỹ (mẫu)", .absences = absences }, &error);
+  cs_evaluation_close (table->book.store, dossier,
+                       &(CsCloseOptions){ .reason = "Đã thảo luận kỹ (mẫu)", .absences = absences }, &error);
   g_assert_no_error (error);
 }
 
@@ -298,7 +298,7 @@ replace_member (Table *table, const char *old, const char *key, const char *name
                                .name = name,
                                .role = CS_ROLE_MEMBER,
                                .organisation = "",
-                               .paper = "QĐ 15/QĐ-UBND",
+                               .by_decision = "QĐ 15/QĐ-UBND",
                                .replaces = old };
 
   cs_councils_add_member (table->book.store, &wanted, &error);
@@ -473,7 +473,7 @@ test_events (Table *table, gconstpointer n)
   raise_and_dismiss (table);
   close_product (table, NULL, NULL);
   closed = book_dossier (table->book.store, table->code);
-  cs_sheets_reopen (table->book.store, closed, NULL, "Bổ sung giấy tờ", &error);
+  cs_evaluation_reopen (table->book.store, closed, NULL, "Bổ sung giấy tờ", &error);
   g_assert_no_error (error);
   close_product (table, NULL, NULL);
   pdf = write_table (table);

@@ -3,6 +3,7 @@
 
 #include "db/handle-private.h"
 #include "db/transaction.h"
+#include "model/register.h"
 #include "repo/audit.h"
 #include "rules/tally.h"
 #include "service/council/council-rules.h"
@@ -113,13 +114,13 @@ act_enter (Scene *scene)
 static void
 act_close (Scene *scene)
 {
-  cs_sheets_close (scene->store, scene->dossier, &(CsCloseOptions){ .reason = scene->text }, NULL);
+  cs_evaluation_close (scene->store, scene->dossier, &(CsCloseOptions){ .reason = scene->text }, NULL);
 }
 
 static void
 act_reopen (Scene *scene)
 {
-  cs_sheets_reopen (scene->store, scene->dossier, "m1", scene->text, NULL);
+  cs_evaluation_reopen (scene->store, scene->dossier, "m1", scene->text, NULL);
 }
 
 static void
@@ -162,7 +163,7 @@ act_member (Scene *scene)
                          .name = scene->text,
                          .role = CS_ROLE_MEMBER,
                          .organisation = "",
-                         .paper = "QĐ 5",
+                         .by_decision = "QĐ 5",
                          .replaces = g_test_rand_bit () ? scene->member : NULL };
 
   if (g_test_rand_int_range (0, 4) == 0)

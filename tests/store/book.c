@@ -229,7 +229,7 @@ book_close_product (CsStore *store, const char *code, guint n_members, int bias)
 
       book_score (store, code, member, bias, TRUE);
     }
-  cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = "Đã thảo luận" }, &error);
+  cs_evaluation_close (store, dossier, &(CsCloseOptions){ .reason = "Đã thảo luận" }, &error);
   g_assert_no_error (error);
 }
 

@@ -207,7 +207,7 @@ test_copies (Book *book, gconstpointer data)
     }
   open = book_result (book, 1);
   g_assert_cmpuint (open->copies->len, ==, 0); /* before the closing it would tell of scores */
-  g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
   closed = book_result (book, 1);
   g_assert_cmpuint (closed->copies->len, >=, 1);
@@ -230,15 +230,15 @@ test_grounds (Book *book, gconstpointer data)
   score_all (book, 1, 100);
   g_assert_true (cs_grounds_add (book->store, dossier, raised, &error));
   g_assert_true (cs_grounds_add (book->store, dossier, second, &error));
-  g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_false (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_grounds_decide (book->store, dossier, raised, FALSE, NULL, &error)); /* why not? */
   assert_error (error, CS_ERROR_INVALID);
   g_assert_true (cs_grounds_decide (book->store, dossier, raised, FALSE, "đã xác minh", &error));
-  g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_false (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_grounds_decide (book->store, dossier, second, TRUE, NULL, &error));
-  g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   closed = book_result (book, 1);
   g_assert_true (closed->eliminated);
   g_assert_cmpint (closed->verdict->stars, ==, 0);
@@ -257,7 +257,7 @@ test_dismissed_ground_takes_no_star (Book *book, gconstpointer data)
   score_all (book, 1, 100);
   g_assert_true (cs_grounds_add (book->store, dossier, raised, &error));
   g_assert_true (cs_grounds_decide (book->store, dossier, raised, FALSE, "đã xác minh", &error));
-  g_assert_true (cs_sheets_close (book->store, dossier, NULL, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   closed = book_result (book, 1);
   g_assert_false (closed->eliminated);
   g_assert_cmpint (closed->verdict->stars, ==, 5);
@@ -287,18 +287,18 @@ test_reopening (Book *book, gconstpointer data)
   g_autoptr (GPtrArray) closings = NULL;
   const CsOverview *overview;
 
-  g_assert_false (cs_sheets_reopen (book->store, open, NULL, "vì", &error));
+  g_assert_false (cs_evaluation_reopen (book->store, open, NULL, "vì", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   book_close_product (book->store, book_code (1), 5, 100);
   closed = book_dossier (book->store, book_code (1));
   before = book_result (book, 1);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.scored, ==, 1);
-  g_assert_false (cs_sheets_reopen (book->store, closed, NULL, "", &error));
+  g_assert_false (cs_evaluation_reopen (book->store, closed, NULL, "", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_reopen (book->store, closed, "m3", "vì", &error));
+  g_assert_false (cs_evaluation_reopen (book->store, closed, "m3", "vì", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_reopen (book->store, closed, NULL, "nhầm hồ sơ", &error));
+  g_assert_true (cs_evaluation_reopen (book->store, closed, NULL, "nhầm hồ sơ", &error));
   g_assert_no_error (error);
   now = book_result (book, 1);
   g_assert_null (now->verdict);
@@ -309,13 +309,13 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_true (cs_sheets_return (book->store, again, "m3", NULL, "chấm lại", &error));
   give_less (book, again, "m3");
   g_assert_true (cs_sheets_submit (book->store, again, "m3", &error));
-  g_assert_true (cs_sheets_close (book->store, again, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_true (cs_evaluation_close (book->store, again, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
   after = book_result (book, 1);
   g_assert_cmpint (after->verdict->sum, <, before->verdict->sum);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.scored, ==, 1);
-  closings = cs_sheets_closings (book->store, again, &error);
+  closings = cs_evaluation_closings (book->store, again, &error);
   g_assert_cmpuint (closings->len, ==, 2); /* both are kept */
   g_assert_cmpstr (((CsClosing *) g_ptr_array_index (closings, 0))->reopen_reason, ==, "nhầm hồ sơ");
   g_assert_null (((CsClosing *) g_ptr_array_index (closings, 1))->reopened_at);
@@ -400,7 +400,7 @@ enter_in_order (Book *book, int *const sheets[3][5], const Entry *entries)
     {
       g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (p + 1));
 
-      g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+      g_assert_true (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
       g_assert_no_error (error);
     }
 }

@@ -42,7 +42,7 @@ work_close (CsStore *store, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, book_code (3), NULL, error);
 
-  return dossier != NULL && cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = "vì" }, error);
+  return dossier != NULL && cs_evaluation_close (store, dossier, &(CsCloseOptions){ .reason = "vì" }, error);
 }
 
 /* Grows the file by much. */

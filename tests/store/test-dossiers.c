@@ -333,7 +333,7 @@ test_delete_and_restore (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  guint counts[4];
+  CsStateCounts counts;
   CsDossierFilter all = { 0 };
 
   g_assert_true (cs_dossiers_delete (book->store, dossier->id, &error));
@@ -346,8 +346,8 @@ test_delete_and_restore (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_CONFLICT);
   g_assert_true (cs_dossiers_restore (book->store, dossier->id, &error));
   g_assert_cmpuint (n_found (book, "san pham 1"), ==, 1);
-  g_assert_true (cs_dossiers_count (book->store, &all, counts, &error));
-  g_assert_cmpuint (counts[CS_DOSSIER_ANY], ==, 3);
+  g_assert_true (cs_dossiers_count (book->store, &all, &counts, &error));
+  g_assert_cmpuint (counts.of[CS_DOSSIER_ANY], ==, 3);
   g_assert_false (cs_dossiers_delete (book->store, 9999, &error));
   g_assert_nonnull (error);
 }
@@ -370,9 +370,10 @@ test_list (Book *book, gconstpointer data)
     for (guint o = 0; o < G_N_ELEMENTS (orders); o++)
       {
         CsDossierFilter filter = { .words = words[w], .order = orders[o], .unit = "842" };
-        guint counts[4], sum = 0;
+        CsStateCounts counts;
+        guint sum = 0;
 
-        g_assert_true (cs_dossiers_count (book->store, &filter, counts, &error));
+        g_assert_true (cs_dossiers_count (book->store, &filter, &counts, &error));
         for (guint s = 0; s < G_N_ELEMENTS (states); s++)
           for (int down = 0; down <= 1; down++)
             {
@@ -382,11 +383,11 @@ test_list (Book *book, gconstpointer data)
               filter.descending = down;
               keys = cs_dossiers_list (book->store, &filter, &error);
               g_assert_no_error (error);
-              g_assert_cmpuint (keys->len, ==, counts[states[s]]);
+              g_assert_cmpuint (keys->len, ==, counts.of[states[s]]);
               sum += s > 0 && !down ? keys->len : 0;
             }
-        g_assert_cmpuint (sum, ==, counts[CS_DOSSIER_ANY]);
-        g_assert_cmpuint (counts[CS_DOSSIER_ANY], ==, w == 0 ? 4 : w < 3 ? 3 : w == 3 ? 1 : 0);
+        g_assert_cmpuint (sum, ==, counts.of[CS_DOSSIER_ANY]);
+        g_assert_cmpuint (counts.of[CS_DOSSIER_ANY], ==, w == 0 ? 4 : w < 3 ? 3 : w == 3 ? 1 : 0);
       }
 }
 

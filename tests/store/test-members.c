@@ -50,7 +50,7 @@ test_recusal (Book *book, gconstpointer data)
 
         book_score (book->store, book_code (1), member, 50, TRUE);
       }
-  g_assert_true (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
   closed = book_result (book, 1);
   g_assert_cmpuint (closed->counted, ==, 4);
@@ -152,7 +152,7 @@ replace (Book *book, const char *former, const char *key, const char *paper, GEr
                          .role = CS_ROLE_MEMBER,
                          .organisation = "",
                          .replaces = former,
-                         .paper = paper };
+                         .by_decision = paper };
 
   return cs_councils_add_member (book->store, &wanted, error);
 }

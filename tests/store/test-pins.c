@@ -531,7 +531,7 @@ test_secretary (Book *book, gconstpointer data)
   book_draw (form, 50, choices);
   paper.total = cs_tally (form, choices).total;
   g_array_append_val (rows, row);
-  g_assert_true (cs_sheets_import (book->store, rows, &line, "x.csv", problems, &error));
+  g_assert_true (cs_answers_import (book->store, rows, &line, "x.csv", problems, &error));
   g_assert_no_error (error);
   g_assert_true (cs_sheets_enter (book->store, dossier, &paper, &error));
   g_assert_no_error (error);
@@ -581,7 +581,7 @@ test_recused (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_null (cs_sheets_ended (book->store, dossier, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_null (cs_results_unit_summary (book->store, NULL, NULL, &error));
+  g_assert_null (cs_unit_paper_summary (book->store, NULL, NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
 }
 
@@ -603,7 +603,7 @@ test_overview_of_recused (Book *book, gconstpointer data)
   totals = cs_results_overview (book->store, 0, NULL, &error)->totals;
   g_assert_cmpint (totals.forwarded, ==, 1);
   snapshot = cs_store_snapshot (book->store, &error);
-  g_assert_null (cs_results_unit_summary (snapshot, NULL, NULL, &error));
+  g_assert_null (cs_unit_paper_summary (snapshot, NULL, NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_export_xml (snapshot, out, NULL, NULL, NULL, NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);

@@ -120,7 +120,7 @@ test_table_when_closed (Book *book, gconstpointer data)
       book_score (book->store, book_code (1), member, 100, TRUE);
     }
   refuse_table (book, open);
-  cs_sheets_close (book->store, open, NULL, &error);
+  cs_evaluation_close (book->store, open, NULL, &error);
   g_assert_no_error (error);
   summary = cs_product_papers_table (book->store, open, &error); /* held from before */
   g_assert_no_error (error);
@@ -128,7 +128,7 @@ test_table_when_closed (Book *book, gconstpointer data)
   g_assert_cmpstr (summary->head.secretary, ==, "s");
   g_assert_cmpstr (summary->head.signer, ==, "m1");
   closed = book_dossier (book->store, book_code (1));
-  cs_sheets_reopen (book->store, closed, NULL, "Bổ sung", &error);
+  cs_evaluation_reopen (book->store, closed, NULL, "Bổ sung", &error);
   g_assert_no_error (error);
   refuse_table (book, closed);
 }
@@ -153,7 +153,7 @@ test_versions (Book *book, gconstpointer data)
   g_assert_no_error (error);
   refuse_sheet (book, dossier, "m2", 1, CS_ERROR_FORBIDDEN);
   refuse_sheet (book, dossier, "m2", 2, CS_ERROR_FORBIDDEN);
-  cs_sheets_close (book->store, dossier, NULL, &error);
+  cs_evaluation_close (book->store, dossier, NULL, &error);
   g_assert_no_error (error);
   returned = good_sheet (book, dossier, "m2", 1);
   counted = good_sheet (book, dossier, "m2", 0);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "book.h"
 #include "exchange/library.h"
+#include "model/register.h"
 #include "service/book/store-create.h"
 #include "service/dossiers/rehearsal.h"
 #include "service/results/overview.h"
@@ -243,7 +244,7 @@ test_reopening (Book *book, gconstpointer data)
   recognise (book, book_code (1), NULL);
   assert_forbidden (book, book_code (1), CS_ERROR_CONFLICT);
   recognised_dossier = book_dossier (book->store, book_code (1));
-  g_assert_false (cs_sheets_reopen (book->store, recognised_dossier, NULL, "sai", &error));
+  g_assert_false (cs_evaluation_reopen (book->store, recognised_dossier, NULL, "sai", &error));
   assert_error (error, CS_ERROR_FROZEN);
   withdraw (book, book_code (1));
   withdrawn = book_dossier (book->store, book_code (1));
@@ -255,11 +256,11 @@ test_reopening (Book *book, gconstpointer data)
   /* as if both had been long ago */
   sql_run (book->path, "UPDATE recognition SET decided_on = '2020-01-01', withdrawn_on = '2020-02-01'");
   book_open (book);
-  g_assert_true (cs_sheets_reopen (book->store, withdrawn, NULL, "sai", &error));
+  g_assert_true (cs_evaluation_reopen (book->store, withdrawn, NULL, "sai", &error));
   assert_status (book, book_code (1), CS_RESULT_SCORING);
   g_assert_cmpint (recognised (book), ==, 0);
   again = book_dossier (book->store, book_code (1));
-  g_assert_true (cs_sheets_close (book->store, again, NULL, &error));
+  g_assert_true (cs_evaluation_close (book->store, again, NULL, &error));
   /* a new verdict, of which nothing is withdrawn */
   g_assert_cmpint (recognised (book), ==, 1);
   recognise (book, book_code (1), NULL);

@@ -110,10 +110,10 @@ count (Book *book, gboolean with, gboolean only)
   CsDossierFilter filter = { .with_rehearsals = with, .only_rehearsals = only };
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) keys = cs_dossiers_list (book->store, &filter, &error);
-  guint counts[4];
+  CsStateCounts counts;
 
-  g_assert_true (cs_dossiers_count (book->store, &filter, counts, &error));
-  g_assert_cmpuint (counts[CS_DOSSIER_ANY], ==, keys->len);
+  g_assert_true (cs_dossiers_count (book->store, &filter, &counts, &error));
+  g_assert_cmpuint (counts.of[CS_DOSSIER_ANY], ==, keys->len);
   return keys->len;
 }
 
@@ -157,7 +157,7 @@ test_statistics (Book *book, gconstpointer data)
   g_assert_cmpint (overview->totals.registered, ==, 2);
   g_assert_cmpint (overview->totals.scored, ==, 1);
   g_assert_cmpint (overview->totals.recognised[3], ==, 1);
-  summary = cs_results_unit_summary (book->store, NULL, NULL, &error);
+  summary = cs_unit_paper_summary (book->store, NULL, NULL, &error);
   g_assert_cmpuint (summary->rows->len, ==, 2);
   for (guint i = 0; i < summary->rows->len; i++)
     g_assert_cmpstr (((CsUnitSummaryRow *) g_ptr_array_index (summary->rows, i))->code, !=, book_code (3));

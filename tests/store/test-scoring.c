@@ -114,7 +114,7 @@ test_refused (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_INVALID);
   g_assert_false (cs_sheets_submit (book->store, nowhere, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_close (book->store, nowhere, NULL, &error));
+  g_assert_false (cs_evaluation_close (book->store, nowhere, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   assert_same_log (book, head);
 }
@@ -274,7 +274,7 @@ test_closed_meanwhile (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FROZEN);
   g_assert_false (cs_sheets_choose (book->store, old, late, 0, 1, &error));
   assert_error (error, CS_ERROR_FROZEN);
-  g_assert_false (cs_sheets_close (book->store, old, NULL, &error));
+  g_assert_false (cs_evaluation_close (book->store, old, NULL, &error));
   assert_error (error, CS_ERROR_FROZEN);
   g_assert_null (cs_sheets_begin_round (book->store, old, late, &error));
   assert_error (error, CS_ERROR_FROZEN);
@@ -376,7 +376,7 @@ test_rounds (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_CONFLICT);
   seen = get_sheet (book, dossier, "m1");
   g_assert_cmpint (seen->id, ==, second->id);
-  g_assert_false (cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
+  g_assert_false (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_sheets_submit (book->store, dossier, "m1", &error));
   /* the third is not due before the others have scored again */
@@ -389,10 +389,10 @@ test_rounds (Book *book, gconstpointer data)
   g_clear_pointer (&seen, cs_sheet_free);
   seen = get_sheet (book, dossier, "m2");
   g_assert_cmpint (next_round (book, dossier, seen), ==, CS_NEXT_ROUND_BEGIN);
-  g_assert_false (cs_sheets_close (book->store, dossier, NULL, &error));
+  g_assert_false (cs_evaluation_close (book->store, dossier, NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (
-      cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "Đã thảo luận" }, &error));
+      cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "Đã thảo luận" }, &error));
 }
 
 /* A member who joins the council after a product was closed has no part in it. */

@@ -1135,14 +1135,14 @@ test_silent_in_the_room (Book *book, gconstpointer data)
 
   score_all_but_m5 (book);
   g_assert_true (cs_sessions_arrive (book->store, session, "m5", NULL, &error));
-  g_assert_false (cs_sheets_close (book->store, dossier, NULL, &error));
+  g_assert_false (cs_evaluation_close (book->store, dossier, NULL, &error));
   g_assert_nonnull (strstr (error->message, "m5"));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_hash_table_insert (told, (gpointer) "m5", (gpointer) "  ");
-  g_assert_false (cs_sheets_close (book->store, dossier, &options, &error));
+  g_assert_false (cs_evaluation_close (book->store, dossier, &options, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_hash_table_insert (told, (gpointer) "m5", (gpointer) "không kịp chấm");
-  g_assert_true (cs_sheets_close (book->store, dossier, &options, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, &options, &error));
   lines = reasons (book);
   g_assert_cmpstr (lines, ==, "m5|absent|không kịp chấm\n");
 }
@@ -1158,7 +1158,7 @@ test_silent_gone (Book *book, gconstpointer data)
   score_all_but_m5 (book);
   g_assert_true (cs_sessions_arrive (book->store, session, "m5", NULL, &error));
   g_assert_true (cs_sessions_leave (book->store, session, "m5", NULL, &error));
-  g_assert_true (cs_sheets_close (book->store, dossier, NULL, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   lines = reasons (book);
   g_assert_cmpstr (lines, ==, "m5|absent|\n");
 }
@@ -1173,7 +1173,7 @@ test_silent_absent (Book *book, gconstpointer data)
 
   score_all_but_m5 (book);
   g_assert_true (cs_sessions_absent (book->store, session, "m5", "đi công tác", &error));
-  g_assert_true (cs_sheets_close (book->store, dossier, NULL, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   lines = reasons (book);
   g_assert_cmpstr (lines, ==, "m5|absent|đi công tác\n");
 }
@@ -1196,7 +1196,7 @@ test_silent_unknown (Book *book, gconstpointer data)
   open = plan_and_open (book);
   g_assert_true (cs_sessions_set_agenda (book->store, open, others, &error));
   g_assert_true (cs_sessions_arrive (book->store, open, "m5", NULL, &error));
-  g_assert_true (cs_sheets_close (book->store, dossier, NULL, &error));
+  g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   g_assert_no_error (error);
   lines = reasons (book);
   g_assert_cmpstr (lines, ==, "m5|absent|\n");

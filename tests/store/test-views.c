@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "book.h"
 #include "exchange/library.h"
+#include "model/register.h"
 #include "service/book/store-create.h"
 #include "service/council/council-rules.h"
 #include "service/council/councils.h"
@@ -129,7 +130,7 @@ eliminate (Book *book)
       for (guint m = 0; m < result->members->len; m++)
         if (((CsMemberResult *) g_ptr_array_index (result->members, m))->state == CS_MEMBER_DRAFT)
           cs_sheets_submit (book->store, result->dossier, NULL, NULL);
-      cs_sheets_close (book->store, result->dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
+      cs_evaluation_close (book->store, result->dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
     }
 }
 
@@ -186,7 +187,7 @@ disturb (Book *book, const CsResult *result)
                            .name = key,
                            .role = CS_ROLE_MEMBER,
                            .organisation = "",
-                           .paper = "QĐ" };
+                           .by_decision = "QĐ" };
 
   if (member == NULL)
     return;
@@ -212,9 +213,9 @@ disturb (Book *book, const CsResult *result)
       break;
     default:
       if (dossier->closed)
-        cs_sheets_reopen (book->store, dossier, "m1", "vì", NULL);
+        cs_evaluation_reopen (book->store, dossier, "m1", "vì", NULL);
       else
-        cs_sheets_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
+        cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
     }
 }
 

@@ -149,7 +149,7 @@ sample_book_score (CsStore *store, const char *code, const char *member, int tot
       g_array_append_val (rows, row);
     }
   lines = g_new0 (guint, rows->len);
-  cs_sheets_import (store, rows, lines, "mẫu", problems, &error);
+  cs_answers_import (store, rows, lines, "mẫu", problems, &error);
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", (char *) g_ptr_array_index (problems, i));
   g_assert_no_error (error);
@@ -173,7 +173,7 @@ sample_book_close (CsStore *store, const char *code, const char *reason)
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, NULL, &error);
 
   g_assert_no_error (error);
-  cs_sheets_close (store, dossier, &(CsCloseOptions){ .reason = reason }, &error);
+  cs_evaluation_close (store, dossier, &(CsCloseOptions){ .reason = reason }, &error);
   g_assert_no_error (error);
 }
 

@@ -195,7 +195,7 @@ test_refusal (Conduct *conduct, gconstpointer data)
 /* --- afterwards --- */
 
 static void
-test_firmness (Conduct *conduct, gconstpointer data)
+test_robustness (Conduct *conduct, gconstpointer data)
 {
   static const int totals[] = { 66, 66, 70, 71, 72 }; /* the first two alike */
   g_autofree char *code = conduct_add (conduct, totals);
@@ -204,16 +204,16 @@ test_firmness (Conduct *conduct, gconstpointer data)
   g_autoptr (CsRobustness) robustness = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  GtkWidget *firmness;
+  GtkWidget *view;
 
   conduct_show (conduct, code);
-  firmness = probe_first (conduct->results, CS_TYPE_VERDICT_ROBUSTNESS);
-  g_assert_false (gtk_widget_get_visible (firmness));
-  g_assert_false (probe_shows (firmness, "exactly alike"));
+  view = probe_first (conduct->results, CS_TYPE_VERDICT_ROBUSTNESS);
+  g_assert_false (gtk_widget_get_visible (view));
+  g_assert_false (probe_shows (view, "exactly alike"));
   sample_book_close (conduct->store, code, NULL);
-  g_assert_true (gtk_widget_get_mapped (firmness));
+  g_assert_true (gtk_widget_get_mapped (view));
   g_assert_true (
-      probe_shows (firmness,
+      probe_shows (view,
                    "The sheets of Nguyễn Thị Ngọc Ánh (mẫu) and Trần Văn Bảy (mẫu) are exactly alike."));
   result = conduct_result (conduct, code);
   robustness = cs_results_robustness (conduct->store, result, &error);
@@ -221,7 +221,7 @@ test_firmness (Conduct *conduct, gconstpointer data)
   text = cs_robustness_text (result, robustness);
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    g_assert_true (probe_shows (firmness, lines[i]));
+    g_assert_true (probe_shows (view, lines[i]));
 }
 
 static void
@@ -347,7 +347,7 @@ main (int argc, char **argv)
   ADD ("spread", test_spread);
   ADD ("grounds", test_grounds);
   ADD ("refusal", test_refusal);
-  ADD ("firmness", test_firmness);
+  ADD ("firmness", test_robustness);
   ADD ("rounds", test_rounds);
   ADD ("reopen", test_reopen);
   ADD ("recognised", test_recognised);

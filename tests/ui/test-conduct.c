@@ -162,7 +162,7 @@ test_successor (Conduct *conduct, gconstpointer data)
                        .name = "Lâm Thị Sương (mẫu)",
                        .role = CS_ROLE_MEMBER,
                        .organisation = "",
-                       .paper = "QĐ 12 (mẫu)",
+                       .by_decision = "QĐ 12 (mẫu)",
                        .replaces = "m5" };
   g_autoptr (GError) error = NULL;
   g_autoptr (CsResult) result = NULL;
@@ -198,7 +198,7 @@ test_absent (Conduct *conduct, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_hash_table_insert (absences, (char *) "m5", (char *) "đi công tác (mẫu)");
-  cs_sheets_close (conduct->store, dossier, &(CsCloseOptions){ .absences = absences }, &error);
+  cs_evaluation_close (conduct->store, dossier, &(CsCloseOptions){ .absences = absences }, &error);
   g_assert_no_error (error);
   conduct_score (conduct, "m5", code);
   g_assert_false (shows_form (conduct));

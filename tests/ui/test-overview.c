@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
+#include "model/register.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/results/overview.h"
 #include "service/results/register.h"

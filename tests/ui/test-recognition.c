@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
+#include "model/register.h"
 #include "ui/certificates/certificate-item.h"
 #include "ui/certificates/certificates-window.h"
 #include "probe.h"

@@ -354,7 +354,7 @@ test_print (Fixture *fixture, gconstpointer data)
   g_autofree char *info = NULL;
 
   sample_book_close (fixture->store, code, NULL);
-  summary = cs_results_unit_summary (fixture->store, "842", "district-1", &error);
+  summary = cs_unit_paper_summary (fixture->store, "842", "district-1", &error);
   g_assert_no_error (error);
   document = cs_summary_paper_new (summary);
   layout = cs_document_layout (document, &error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
+#include "base/moment.h"
 
 static void
 test_valid (void)

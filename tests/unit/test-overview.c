@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
+#include "model/register.h"
 #include "summary/overview.h"
 
 /* Rows add up to totals whatever comes in; the windows of certificates end where they should; what was

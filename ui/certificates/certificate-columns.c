@@ -2,6 +2,7 @@
 #include "ui/certificates/certificate-columns.h"
 
 #include "base/date.h"
+#include "model/register.h"
 #include "ui/certificates/certificate-item.h"
 #include "ui/widgets/label-column.h"
 #include "ui/shared/formats.h"

@@ -2,6 +2,7 @@
 #include "ui/certificates/certificate-item.h"
 
 #include "base/text.h"
+#include "model/register.h"
 
 #include <string.h>
 

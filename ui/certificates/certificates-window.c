@@ -2,6 +2,7 @@
 #include "ui/certificates/certificates-window.h"
 
 #include "base/text.h"
+#include "model/register.h"
 #include "ui/certificates/certificate-columns.h"
 #include "ui/certificates/certificate-item.h"
 #include "ui/widgets/feedback.h"

@@ -2,6 +2,7 @@
 #include "ui/certificates/recognition-group.h"
 
 #include "base/date.h"
+#include "model/register.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/register.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/register.h"
 #include "service/book/store.h"
 
 #include <adwaita.h>

@@ -155,7 +155,7 @@ add_spread (CsClosingChecklist *self, CsStore *store, const CsResult *result, gb
       add_line (self, LINE_UNKNOWN, _ ("Spread of the Totals"), _ ("Is looked at when the sheets are in"));
       return;
     }
-  if (!cs_sheets_needs_reason (store, result->dossier, &self->needs_reason, NULL))
+  if (!cs_evaluation_needs_reason (store, result->dossier, &self->needs_reason, NULL))
     self->needs_reason = FALSE;
   if (!self->needs_reason)
     {

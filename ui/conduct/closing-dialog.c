@@ -92,7 +92,7 @@ close_cb (CsClosingDialog *self)
   g_autofree char *text = g_strdup_printf (_ ("“%s” is closed"), self->product);
 
   if (dossier == NULL
-      || !cs_sheets_close (self->store, dossier, &(CsCloseOptions){ reason, absences }, &error))
+      || !cs_evaluation_close (self->store, dossier, &(CsCloseOptions){ reason, absences }, &error))
     {
       set_problem (self, error->message);
       return;

@@ -276,7 +276,7 @@ reopen (const char *reason, const char *choice, gpointer data, GError **error)
   g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
   g_autofree char *text = NULL;
 
-  if (dossier == NULL || !cs_sheets_reopen (task->store, dossier, choice, reason, error))
+  if (dossier == NULL || !cs_evaluation_reopen (task->store, dossier, choice, reason, error))
     return FALSE;
   text = g_strdup_printf (_ ("“%s” is open again"), dossier->product);
   cs_feedback_toast (task->from, text);
@@ -289,7 +289,7 @@ is_refused (CsStore *store, const CsResult *result, GError **error)
 {
   g_autoptr (GError) refusal = NULL;
 
-  cs_sheets_reopen (store, result->dossier, NULL, NULL, &refusal);
+  cs_evaluation_reopen (store, result->dossier, NULL, NULL, &refusal);
   if (!g_error_matches (refusal, CS_ERROR, CS_ERROR_FROZEN))
     return FALSE;
   g_propagate_error (error, g_steal_pointer (&refusal));

@@ -109,7 +109,7 @@ add (CsMemberDialog *self, const char **field, GError **error)
                          .name = name,
                          .role = role_of (self, council),
                          .organisation = organisation,
-                         .paper = cs_text_is_blank (paper) ? NULL : paper,
+                         .by_decision = cs_text_is_blank (paper) ? NULL : paper,
                          .replaces = self->replaces };
 
   return cs_councils_check_member (self->store, &member, field, error)

@@ -82,20 +82,20 @@ show_counts (CsDossierFilters *self, const CsDossierFilter *filter)
   static const char *const words[N_STATES] = { N_ ("All"), N_ ("Registered"), N_ ("Being scored"),
                                                N_ ("Closed") };
   CsDossierFilter real = *filter, rehearsals = *filter;
-  guint counts[N_STATES] = { 0 }, apart[N_STATES] = { 0 };
+  CsStateCounts counts = { 0 }, apart = { 0 };
 
   real.only_rehearsals = FALSE;
   rehearsals.only_rehearsals = TRUE;
   if (self->store != NULL)
     {
-      cs_dossiers_count (self->store, &real, counts, NULL);
-      cs_dossiers_count (self->store, &rehearsals, apart, NULL);
+      cs_dossiers_count (self->store, &real, &counts, NULL);
+      cs_dossiers_count (self->store, &rehearsals, &apart, NULL);
     }
   for (guint i = 0; i < N_STATES; i++)
-    show_count (self, i, g_dgettext (GETTEXT_PACKAGE, words[i]), counts[i]);
-  show_count (self, REHEARSALS, _ ("Rehearsals"), apart[CS_DOSSIER_ANY]);
+    show_count (self, i, g_dgettext (GETTEXT_PACKAGE, words[i]), counts.of[i]);
+  show_count (self, REHEARSALS, _ ("Rehearsals"), apart.of[CS_DOSSIER_ANY]);
   gtk_widget_set_visible (GTK_WIDGET (self->state_buttons[REHEARSALS]),
-                          apart[CS_DOSSIER_ANY] > 0 || filter->only_rehearsals);
+                          apart.of[CS_DOSSIER_ANY] > 0 || filter->only_rehearsals);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "ui/overview/overview-page.h"
 
 #include "base/text.h"
+#include "model/register.h"
 #include "service/results/overview.h"
 #include "ui/overview/trademark-group.h"
 #include "ui/widgets/feedback.h"

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "model/register.h"
 #include "ui/widgets/feedback.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,6 +2,7 @@
 #include "ui/overview/trademark-group.h"
 
 #include "base/date.h"
+#include "model/register.h"
 #include "ui/overview/trademark-dialog.h"
 #include "ui/widgets/feedback.h"
 

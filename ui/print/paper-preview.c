@@ -20,7 +20,7 @@ void
 cs_paper_preview_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsUnitSummary) summary = cs_results_unit_summary (store, unit, round, &error);
+  g_autoptr (CsUnitSummary) summary = cs_unit_paper_summary (store, unit, round, &error);
   g_autoptr (CsDocument) document = NULL;
   g_autofree char *title = NULL;
 

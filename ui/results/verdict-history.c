@@ -107,7 +107,7 @@ read_discussions (GPtrArray *events, CsStore *store, const CsResult *result)
 static void
 read_closings (GPtrArray *events, CsStore *store, const CsResult *result)
 {
-  g_autoptr (GPtrArray) closings = cs_sheets_closings (store, result->dossier, NULL);
+  g_autoptr (GPtrArray) closings = cs_evaluation_closings (store, result->dossier, NULL);
 
   for (guint i = 0; closings != NULL && i < closings->len; i++)
     {

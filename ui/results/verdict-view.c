@@ -50,7 +50,7 @@ struct _CsVerdictView
   CsWrapBox *facts_box;
   CsRecognitionGroup *recognition_group;
   CsGroundList *finding_list;
-  CsVerdictRobustness *firmness;
+  CsVerdictRobustness *robustness;
   CsVerdictRounds *rounds;
   CsVerdictHistory *history;
   GtkWidget *minima_box;
@@ -333,7 +333,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, facts_box);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, recognition_group);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, finding_list);
-  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, firmness);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, robustness);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, rounds);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, history);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, minima_box);
@@ -372,7 +372,7 @@ show_conduct (CsVerdictView *self, const CsResult *result)
 
   cs_spread_panel_show (self->apart, self->store, result);
   cs_ground_list_show (self->finding_list, self->store, result);
-  cs_verdict_robustness_show (self->firmness, self->store, result);
+  cs_verdict_robustness_show (self->robustness, self->store, result);
   cs_verdict_rounds_show (self->rounds, self->store, result);
   cs_verdict_history_show (self->history, self->store, result);
   gtk_widget_set_visible (self->ground_button, open);

@@ -2,6 +2,7 @@
 #include "ui/session/session-model.h"
 
 #include "base/date.h"
+#include "base/moment.h"
 #include "rules/attendance.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"

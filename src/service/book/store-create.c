@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
+#include "base/moment.h"
 #include "base/text.h"
 #include "db/transaction.h"
 #include "repo/audit.h"

@@ -3,6 +3,7 @@
 
 #include "model/book.h"
 #include "model/council.h"
+#include "model/register.h"
 
 #include <gio/gio.h>
 

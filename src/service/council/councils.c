@@ -117,7 +117,7 @@ find_seat (const CsCouncil *council, const CsNewMember *wanted, gint64 *seat, GE
       return FALSE;
     }
   *seat = former->id;
-  return _cs_require_text (wanted->paper, CS_NAME_MAX, _ ("The paper of the replacement"), error);
+  return _cs_require_text (wanted->by_decision, CS_NAME_MAX, _ ("The paper of the replacement"), error);
 }
 
 static gboolean
@@ -161,7 +161,8 @@ _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError *
     return FALSE;
   former = cs_council_member_by_id (council, member.replaces);
   if (former != NULL && former->left_at == NULL
-      && !cs_council_repo_end_member (command->transaction, former->id, command->at, wanted->paper, error))
+      && !cs_council_repo_end_member (command->transaction, former->id, command->at, wanted->by_decision,
+                                      error))
     return FALSE;
   name = cs_text_clean (wanted->name);
   member.uuid = uuid;
@@ -170,7 +171,7 @@ _cs_councils_add_member (CsCommand *command, const CsNewMember *wanted, GError *
   member.role = wanted->role;
   member.organisation = (char *) wanted->organisation;
   member.added_at = command->at;
-  member.added_by = (char *) wanted->paper;
+  member.added_by = (char *) wanted->by_decision;
   return cs_council_repo_add_member (command->transaction, council->id, &member, error);
 }
 
@@ -180,7 +181,7 @@ cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **erro
   g_autoptr (CsCommand) command = _cs_command_begin (store, "member-add", error);
   g_autofree char *object = g_strdup_printf ("%s/%s", member->council, member->key);
   g_autofree char *after =
-      g_strjoin (", ", member->name, cs_role_to_text (member->role), member->paper, NULL);
+      g_strjoin (", ", member->name, cs_role_to_text (member->role), member->by_decision, NULL);
 
   return command != NULL && _cs_councils_add_member (command, member, error)
          && _cs_command_commit (g_steal_pointer (&command), object, member->replaces, after,
@@ -189,14 +190,14 @@ cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **erro
 
 gboolean
 cs_councils_remove_member (
-    CsStore *store, const char *council_key, const char *key, const char *paper, GError **error)
+    CsStore *store, const char *council_key, const char *key, const char *decision, GError **error)
 {
   g_autoptr (CsCouncil) council = NULL;
   g_autoptr (CsCommand) command = NULL;
   const CsMember *member;
   g_autofree char *object = g_strdup_printf ("%s/%s", council_key, key);
 
-  if (!_cs_require_text (paper, CS_NAME_MAX, _ ("The paper by which the member leaves"), error))
+  if (!_cs_require_text (decision, CS_NAME_MAX, _ ("The paper by which the member leaves"), error))
     return FALSE;
   council = cs_council_repo_by_key (store->db, council_key, error);
   if (council == NULL)
@@ -210,8 +211,8 @@ cs_councils_remove_member (
     }
   command = _cs_command_begin (store, "member-remove", error);
   return command != NULL
-         && cs_council_repo_end_member (command->transaction, member->id, command->at, paper, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, member->name, paper,
+         && cs_council_repo_end_member (command->transaction, member->id, command->at, decision, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, member->name, decision,
                                 CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, error);
 }
 

@@ -38,7 +38,7 @@ may_declare (CsStore *store,
   /* what is closed was judged; a recusal from the producer only looks forward */
   return wanted->whole_producer || wanted->dossier->evaluation == 0
          || g_strcmp0 (wanted->dossier->council, council->key) != 0
-         || _cs_sheets_is_open (store, wanted->dossier, error);
+         || _cs_evaluation_is_open (store, wanted->dossier, error);
 }
 
 static const CsMember *

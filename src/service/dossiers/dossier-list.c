@@ -147,12 +147,12 @@ cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
 }
 
 gboolean
-cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error)
+cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, CsStateCounts *counts, GError **error)
 {
   const GArray *rows = rows_of (store, filter, error);
   g_auto (Sieve) sieve = { 0 };
 
-  memset (counts, 0, 4 * sizeof (guint));
+  *counts = (CsStateCounts){ 0 };
   if (rows == NULL || !sieve_init (&sieve, store, filter, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
@@ -161,8 +161,8 @@ cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4
 
       if (!passes (&sieve, row))
         continue;
-      counts[CS_DOSSIER_ANY]++;
-      counts[row->state]++;
+      counts->of[CS_DOSSIER_ANY]++;
+      counts->of[row->state]++;
     }
   return TRUE;
 }

@@ -11,6 +11,7 @@ GArray *cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError 
 
 /* @counts: (out): rows by CsDossierState, all of them under CS_DOSSIER_ANY; the filter's own state does not
  * count. */
-gboolean cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, guint counts[4], GError **error);
+gboolean
+cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, CsStateCounts *counts, GError **error);
 
 G_END_DECLS

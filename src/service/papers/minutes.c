@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/moment.h"
 #include "model/dossier-query.h"
 #include "service/council/council-rules.h"
 #include "service/dossiers/dossiers.h"
@@ -71,7 +72,7 @@ add_item (Making *self, const CsAgendaItem *item, GError **error)
       cs_dossiers_get (self->store, (CsDossierKey){ item->dossier, item->evaluation }, error);
   g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, dossier, error) : NULL;
   g_autoptr (GPtrArray) closings =
-      result != NULL ? cs_sheets_closings (self->store, result->dossier, error) : NULL;
+      result != NULL ? cs_evaluation_closings (self->store, result->dossier, error) : NULL;
   const CsMinutesParts parts = { self->session, self->council, self->recusals, closings, NULL, NULL };
 
   if (closings == NULL)

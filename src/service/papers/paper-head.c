@@ -2,6 +2,7 @@
 #include "service/papers/paper-head.h"
 
 #include "base/date.h"
+#include "base/moment.h"
 #include "config.h"
 #include "summary/paper/paper-text.h"
 

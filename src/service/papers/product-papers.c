@@ -277,7 +277,7 @@ cs_product_papers_table (CsStore *store, const CsDossier *dossier, GError **erro
   sheets = council != NULL ? cs_sheets_list (store, dossier, error) : NULL;
   ended = sheets != NULL ? cs_sheets_ended (store, dossier, error) : NULL;
   discussions = ended != NULL ? cs_sheets_discussions (store, dossier, error) : NULL;
-  closings = discussions != NULL ? cs_sheets_closings (store, dossier, error) : NULL;
+  closings = discussions != NULL ? cs_evaluation_closings (store, dossier, error) : NULL;
   if (closings == NULL)
     return NULL;
   if (result->verdict != NULL && (robustness = cs_results_robustness (store, result, error)) == NULL)

@@ -9,15 +9,6 @@
 #include "summary/paper/paper-text.h"
 
 static char *
-decimal (const CsRegulation *regulation, CsFraction value)
-{
-  int borders[8];
-  guint n = cs_regulation_borders (regulation, borders);
-
-  return cs_fraction_to_decimal (value, borders, n);
-}
-
-static char *
 minima_text (const CsResult *result)
 {
   const CsVerdict *verdict = result->verdict;
@@ -68,8 +59,8 @@ add_verdict (CsUnitSummaryRow *row, const CsResult *result)
   const CsVerdict *verdict = result->verdict;
 
   for (guint p = 0; p < MIN (verdict->n_parts, G_N_ELEMENTS (row->parts)); p++)
-    row->parts[p] = decimal (result->regulation, verdict->part_means[p]);
-  row->total = decimal (result->regulation, verdict->mean);
+    row->parts[p] = cs_regulation_decimal (result->regulation, verdict->part_means[p]);
+  row->total = cs_regulation_decimal (result->regulation, verdict->mean);
   row->spread = g_strdup_printf ("%d", verdict->spread);
   row->minima = minima_text (result);
   row->stars = verdict->stars;
@@ -132,7 +123,7 @@ is_whole (const GPtrArray *results, GError **error)
 }
 
 CsUnitSummary *
-cs_results_unit_summary (CsStore *store, const char *unit_code, const char *round, GError **error)
+cs_unit_paper_summary (CsStore *store, const char *unit_code, const char *round, GError **error)
 {
   const char *code = cs_text_is_blank (unit_code) ? store->book->unit : unit_code;
   const char *round_id = cs_text_is_blank (round) ? NULL : round;

@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/moment.h"
 #include "repo/council-repo.h"
 #include "repo/pin-repo.h"
 #include "rules/pin.h"

@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "db/query.h"
+#include "model/register.h"
 #include "repo/book-repo.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
@@ -137,16 +138,6 @@ check_new (const CsResult *result, const CsNewRecognition *wanted, const char **
          && check_valid_until (wanted, field, error);
 }
 
-/* The score as everybody was told it, by a sign that no locale changes. */
-static char *
-score_text (const CsResult *result)
-{
-  int borders[8];
-  guint n = cs_regulation_borders (result->regulation, borders);
-
-  return cs_fraction_to_decimal (result->verdict->mean, borders, n);
-}
-
 static CsRecognition *
 recognition_new (const CsResult *result, const CsNewRecognition *wanted)
 {
@@ -161,7 +152,7 @@ recognition_new (const CsResult *result, const CsNewRecognition *wanted)
   recognition->stars = result->verdict->stars;
   recognition->decision = cs_text_clean (wanted->decision);
   recognition->decided_on = g_strdup (wanted->decided_on);
-  recognition->score = score_text (result);
+  recognition->score = cs_regulation_decimal (result->regulation, result->verdict->mean);
   recognition->certificate = cs_text_clean (wanted->certificate != NULL ? wanted->certificate : "");
   recognition->valid_until =
       wanted->valid_until != NULL

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/text.h"
+#include "model/register.h"
 #include "repo/book-repo.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"

@@ -199,12 +199,12 @@ is_about_data (const GError *error)
 }
 
 gboolean
-cs_sheets_import (CsStore *store,
-                  const GArray *rows,
-                  const guint *lines,
-                  const char *file,
-                  GPtrArray *problems,
-                  GError **error)
+cs_answers_import (CsStore *store,
+                   const GArray *rows,
+                   const guint *lines,
+                   const char *file,
+                   GPtrArray *problems,
+                   GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "import-list", error);
   g_autofree char *count = g_strdup_printf ("%u", rows->len);

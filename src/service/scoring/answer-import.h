@@ -18,18 +18,18 @@ typedef struct
 } CsAnswerRow;
 
 /**
- * cs_sheets_import:
+ * cs_answers_import:
  * @rows: (element-type CsAnswerRow)
  * @problems: (element-type utf8): gets a message for each bad row
  * @lines: (array): line in the file of each row, for the messages
  *
  * All rows or none. Returns: FALSE when any row is bad.
  */
-gboolean cs_sheets_import (CsStore *store,
-                           const GArray *rows,
-                           const guint *lines,
-                           const char *file,
-                           GPtrArray *problems,
-                           GError **error);
+gboolean cs_answers_import (CsStore *store,
+                            const GArray *rows,
+                            const guint *lines,
+                            const char *file,
+                            GPtrArray *problems,
+                            GError **error);
 
 G_END_DECLS

@@ -97,5 +97,5 @@ cs_bulk_add_sheet (CsBulk *bulk,
 gboolean
 cs_bulk_close (CsBulk *bulk, const CsDossier *dossier, const char *reason, GError **error)
 {
-  return _cs_sheets_close (bulk->command, dossier, &(CsCloseOptions){ .reason = reason }, error);
+  return _cs_evaluation_close (bulk->command, dossier, &(CsCloseOptions){ .reason = reason }, error);
 }

@@ -5,7 +5,7 @@
 #include "service/scoring/closing.h"
 
 /* Closes a product inside @command when quorum, sheets and spread allow it. */
-gboolean _cs_sheets_close (CsCommand *command,
-                           const CsDossier *dossier,
-                           const CsCloseOptions *options,
-                           GError **error);
+gboolean _cs_evaluation_close (CsCommand *command,
+                               const CsDossier *dossier,
+                               const CsCloseOptions *options,
+                               GError **error);

@@ -139,13 +139,17 @@ store_closing (CsCommand *command,
 }
 
 gboolean
-_cs_sheets_close (CsCommand *command, const CsDossier *dossier, const CsCloseOptions *options, GError **error)
+_cs_evaluation_close (CsCommand *command,
+                      const CsDossier *dossier,
+                      const CsCloseOptions *options,
+                      GError **error)
 {
   const char *reason = options != NULL ? options->reason : NULL;
   g_autoptr (CsCase) c = NULL;
   g_autoptr (GHashTable) absences = NULL;
 
-  if (_cs_evaluation_refuse_closed (dossier, error) || !_cs_sheets_is_open (command->store, dossier, error))
+  if (_cs_evaluation_refuse_closed (dossier, error)
+      || !_cs_evaluation_is_open (command->store, dossier, error))
     return FALSE;
   if (!_cs_require_fits (reason, CS_TEXT_MAX, error))
     return FALSE;
@@ -157,17 +161,17 @@ _cs_sheets_close (CsCommand *command, const CsDossier *dossier, const CsCloseOpt
 }
 
 gboolean
-cs_sheets_close (CsStore *store, const CsDossier *dossier, const CsCloseOptions *options, GError **error)
+cs_evaluation_close (CsStore *store, const CsDossier *dossier, const CsCloseOptions *options, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "close", error);
 
-  return command != NULL && _cs_sheets_close (command, dossier, options, error)
+  return command != NULL && _cs_evaluation_close (command, dossier, options, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, "open",
                                 options != NULL ? options->reason : NULL, CS_CHANGE_EVALUATIONS, error);
 }
 
 gboolean
-cs_sheets_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error)
+cs_evaluation_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error)
 {
   g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
 

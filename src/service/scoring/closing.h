@@ -15,17 +15,18 @@ typedef struct
 } CsCloseOptions;
 
 /**
- * cs_sheets_close:
+ * cs_evaluation_close:
  * @options: (nullable)
  *
  * CS_ERROR_FORBIDDEN tells what is missing: quorum, open sheets, spread, an undecided ground, the reason why
  * a member who is in the room has no sheet. Members without a sheet become absent.
  */
 gboolean
-cs_sheets_close (CsStore *store, const CsDossier *dossier, const CsCloseOptions *options, GError **error);
+cs_evaluation_close (CsStore *store, const CsDossier *dossier, const CsCloseOptions *options, GError **error);
 
 /* Tells whether nothing but the spread of the totals keeps the product from being closed: then a reason is
  * enough. */
-gboolean cs_sheets_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error);
+gboolean
+cs_evaluation_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ gboolean _cs_sheets_refuse_stale (const CsDossier *dossier, GError **error);
 
 /* Is the evaluation still open, asked inside the transaction? CS_ERROR_FROZEN when not: the dossier in
  * somebody's hand may be older than its closing. */
-gboolean _cs_sheets_is_open (CsStore *store, const CsDossier *dossier, GError **error);
+gboolean _cs_evaluation_is_open (CsStore *store, const CsDossier *dossier, GError **error);
 
 /* Refuses a product that is closed as it was shown already. Returns: whether it was. */
 gboolean _cs_evaluation_refuse_closed (const CsDossier *dossier, GError **error);

@@ -143,7 +143,7 @@ _cs_sheets_may_list (CsStore *store, const CsDossier *dossier, GError **error)
 }
 
 gboolean
-_cs_sheets_is_open (CsStore *store, const CsDossier *dossier, GError **error)
+_cs_evaluation_is_open (CsStore *store, const CsDossier *dossier, GError **error)
 {
   CsQuery *q;
   g_autofree char *state = NULL;

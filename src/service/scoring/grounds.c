@@ -41,7 +41,7 @@ cs_grounds_add (CsStore *store, const CsDossier *dossier, CsGround *ground, GErr
       return FALSE;
     }
   command = _cs_command_begin (store, "eliminate", error);
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
   g_free (ground->found_at);
   ground->found_at = g_strdup (command->at);
@@ -68,7 +68,7 @@ cs_grounds_decide (CsStore *store,
                 : !_cs_require_text (why, CS_NAME_MAX, _ ("The reason"), error))
     return FALSE;
   command = _cs_command_begin (store, "eliminate-decide", error);
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
   clean = why != NULL ? cs_text_clean (why) : g_strdup ("");
   decided.state = confirmed ? CS_GROUND_CONFIRMED : CS_GROUND_DISMISSED;
@@ -86,7 +86,7 @@ cs_grounds_remove (CsStore *store, const CsDossier *dossier, const CsGround *gro
   g_autoptr (CsCommand) command = NULL;
 
   command = _cs_command_begin (store, "eliminate-undo", error);
-  return command != NULL && _cs_sheets_is_open (store, dossier, error)
+  return command != NULL && _cs_evaluation_is_open (store, dossier, error)
          && cs_ground_repo_remove (command->transaction, ground->uuid, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, ground->text, NULL,
                                 CS_CHANGE_EVALUATIONS, error);

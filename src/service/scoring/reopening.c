@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 GPtrArray *
-cs_sheets_closings (CsStore *store, const CsDossier *dossier, GError **error)
+cs_evaluation_closings (CsStore *store, const CsDossier *dossier, GError **error)
 {
   return cs_closing_repo_history (store->db, dossier->evaluation, error);
 }
@@ -31,7 +31,7 @@ may_reopen (const CsDossier *dossier, GError **error)
 }
 
 gboolean
-cs_sheets_reopen (
+cs_evaluation_reopen (
     CsStore *store, const CsDossier *dossier, const char *chair_key, const char *reason, GError **error)
 {
   g_autoptr (CsCase) c = NULL;

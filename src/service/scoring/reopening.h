@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 /* Returns: (transfer full) (element-type CsClosing): every closing of the product in its round, oldest first.
  */
-GPtrArray *cs_sheets_closings (CsStore *store, const CsDossier *dossier, GError **error);
+GPtrArray *cs_evaluation_closings (CsStore *store, const CsDossier *dossier, GError **error);
 
 /* Opens a closed product again. @chair: as for cs_sheets_return(). CS_ERROR_FROZEN once it is recognised. */
-gboolean cs_sheets_reopen (
+gboolean cs_evaluation_reopen (
     CsStore *store, const CsDossier *dossier, const char *chair, const char *reason, GError **error);
 
 G_END_DECLS

@@ -68,7 +68,7 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
     return FALSE;
   c = _cs_case_load (store, dossier, error);
   command = c != NULL ? _cs_command_begin (store, "discuss", error) : NULL;
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
   if (!cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1))
     {
@@ -147,7 +147,7 @@ cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *
   const CsSheet *newest;
   g_autofree char *object = NULL;
 
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return NULL;
   newest = _cs_case_newest (c, member->key);
   if (newest != NULL && newest->scoring_round > sheet->scoring_round)

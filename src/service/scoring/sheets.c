@@ -98,7 +98,7 @@ begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char
       return NULL;
     }
   command = _cs_command_begin (store, verb, error);
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error)
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error)
       || !may_score (store, dossier, sheet->member_key, error) || !is_fresh (store, dossier, sheet, error))
     return NULL;
   if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))

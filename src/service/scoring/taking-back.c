@@ -65,7 +65,7 @@ cs_sheets_return (CsStore *store,
   member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
   chair = member != NULL ? _cs_case_chair (c, chair_key, error) : NULL;
   command = chair != NULL ? _cs_command_begin (store, "sheet-return", error) : NULL;
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error))
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
   sheet = _cs_case_newest (c, member->key);
   if (sheet == NULL || !sheet->submitted)
@@ -151,8 +151,8 @@ cs_sheets_move (CsStore *store,
   there = here != NULL ? _cs_case_load (store, to, error) : NULL;
   member = there != NULL ? _cs_case_member (there, member_key, error) : NULL;
   command = member != NULL ? _cs_command_begin (store, "sheet-move", error) : NULL;
-  if (command == NULL || !_cs_sheets_is_open (store, from, error) || !_cs_sheets_is_open (store, to, error)
-      || !is_free (there, to, member, error))
+  if (command == NULL || !_cs_evaluation_is_open (store, from, error)
+      || !_cs_evaluation_is_open (store, to, error) || !is_free (there, to, member, error))
     return FALSE;
   sheet = _cs_case_newest (here, member->key);
   if (sheet == NULL || sheet->scoring_round > 1)
@@ -245,7 +245,7 @@ cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *p
   g_autofree char *object = NULL, *after = NULL;
   int round;
 
-  if (command == NULL || !_cs_sheets_is_open (store, dossier, error)
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error)
       || !check_paper (c, member, paper, error))
     return FALSE;
   round = paper_round (c, dossier, member, error);

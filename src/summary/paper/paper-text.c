@@ -65,10 +65,7 @@ with_comma (char *text)
 char *
 cs_paper_decimal (const CsRegulation *regulation, CsFraction value)
 {
-  int borders[8];
-  guint n = cs_regulation_borders (regulation, borders);
-
-  return with_comma (cs_fraction_to_decimal (value, borders, n));
+  return with_comma (cs_regulation_decimal (regulation, value));
 }
 
 char *

@@ -50,7 +50,7 @@ add_answer (GString *text, const CsResult *result, const CsOneAnswer *answer, gb
 }
 
 static char *
-firmness (const CsResult *result, const CsRobustness *robustness, gboolean paper)
+make_text (const CsResult *result, const CsRobustness *robustness, gboolean paper)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -87,11 +87,11 @@ firmness (const CsResult *result, const CsRobustness *robustness, gboolean paper
 char *
 cs_robustness_text (const CsResult *result, const CsRobustness *robustness)
 {
-  return firmness (result, robustness, FALSE);
+  return make_text (result, robustness, FALSE);
 }
 
 char *
 cs_robustness_text_on_paper (const CsResult *result, const CsRobustness *robustness)
 {
-  return firmness (result, robustness, TRUE);
+  return make_text (result, robustness, TRUE);
 }

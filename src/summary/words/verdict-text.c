@@ -9,9 +9,7 @@
 char *
 cs_decimal_text (const CsRegulation *regulation, CsFraction value)
 {
-  int borders[8];
-  guint n = cs_regulation_borders (regulation, borders);
-  char *text = cs_fraction_to_decimal (value, borders, n);
+  char *text = cs_regulation_decimal (regulation, value);
   /* Translators: the decimal sign of your language */
   const char *sign = C_ ("decimal sign", ".");
 
