@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
 
-#include "base/moment.h"
 #include "base/text.h"
 
 /* What four digits of a year can tell; GDate itself goes further. */
@@ -72,10 +71,16 @@ cs_date_from_display (const char *text)
 }
 
 /* Vietnam keeps one time all year; the machine's own zone must not move the day of a signature. */
+static GTimeZone *
+vietnam_new (void)
+{
+  return g_time_zone_new_offset (7 * 3600);
+}
+
 static char *
 format_moment (const char *moment, const char *format)
 {
-  g_autoptr (GTimeZone) vietnam = g_time_zone_new_offset (7 * 3600);
+  g_autoptr (GTimeZone) vietnam = vietnam_new ();
   g_autoptr (GDateTime) utc = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, vietnam) : NULL;
 
@@ -91,9 +96,10 @@ cs_date_of_moment (const char *moment)
 char *
 cs_date_today (void)
 {
-  g_autofree char *now = cs_moment_now ();
+  g_autoptr (GTimeZone) vietnam = vietnam_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now (vietnam);
 
-  return cs_date_of_moment (now);
+  return g_date_time_format (now, "%Y-%m-%d");
 }
 
 char *
