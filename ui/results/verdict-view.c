@@ -49,7 +49,7 @@ struct _CsVerdictView
   CsScoreScale *scale;
   CsWrapBox *facts_box;
   CsRecognitionGroup *recognition_group;
-  CsGroundList *finding_list;
+  CsGroundList *ground_list;
   CsVerdictRobustness *robustness;
   CsVerdictRounds *rounds;
   CsVerdictHistory *history;
@@ -332,7 +332,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, scale);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, facts_box);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, recognition_group);
-  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, finding_list);
+  gtk_widget_class_bind_template_child (widget_class, CsVerdictView, ground_list);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, robustness);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, rounds);
   gtk_widget_class_bind_template_child (widget_class, CsVerdictView, history);
@@ -371,7 +371,7 @@ show_conduct (CsVerdictView *self, const CsResult *result)
   gboolean in_round = result->dossier->evaluation != 0, open = in_round && !result->dossier->closed;
 
   cs_spread_panel_show (self->apart, self->store, result);
-  cs_ground_list_show (self->finding_list, self->store, result);
+  cs_ground_list_show (self->ground_list, self->store, result);
   cs_verdict_robustness_show (self->robustness, self->store, result);
   cs_verdict_rounds_show (self->rounds, self->store, result);
   cs_verdict_history_show (self->history, self->store, result);
