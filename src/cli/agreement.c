@@ -140,7 +140,7 @@ list_groups (CsStore *store, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   g_autoptr (GPtrArray) groups = store != NULL ? list_groups (store, error) : NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 

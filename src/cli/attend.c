@@ -140,7 +140,7 @@ run (char **args, int n, GError **error)
 
   if (!check_options (error))
     return FALSE;
-  store = cs_store_open (args[0], error);
+  store = cs_verb_open (args[0], error);
   session = store != NULL ? find_session (store, error) : NULL;
   if (session == NULL)
     return FALSE;

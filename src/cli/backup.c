@@ -16,7 +16,7 @@ static const GOptionEntry entries[] = {
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   g_autofree char *today = cs_date_today ();
   g_autofree char *name = out != NULL ? g_strdup (out) : g_strdup_printf ("%s.%s", args[0], today);
 
@@ -39,7 +39,7 @@ run_restore (char **args, int n, GError **error)
       return FALSE;
     }
   /* opening checks the copy; the files of papers lie beside the book and are no part of it */
-  copy = cs_store_open (args[0], error);
+  copy = cs_verb_open (args[0], error);
   if (copy == NULL || !cs_store_backup (copy, out, error))
     return FALSE;
   g_printerr (_ ("Copied to %s\n"), out);

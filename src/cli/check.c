@@ -11,7 +11,7 @@ static gboolean
 examine (const char *path, Examine look, const char *fine, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CsStore) store = cs_store_open (path, error);
+  g_autoptr (CsStore) store = cs_verb_open (path, error);
 
   if (store == NULL || !look (store, problems, error))
     return FALSE;

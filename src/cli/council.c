@@ -352,7 +352,7 @@ show (CsStore *store, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
 
   if (store == NULL)
     return FALSE;

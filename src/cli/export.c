@@ -27,7 +27,7 @@ run (char **args, int n, GError **error)
                    _ ("%s: only XML can be exported so far. Choose a name that ends in .xml."), args[1]);
       return FALSE;
     }
-  store = cs_store_open (args[0], error);
+  store = cs_verb_open (args[0], error);
   wanted.unit = unit;
   wanted.round = round_id;
   return store != NULL && cs_export_xml (store, args[1], &wanted, NULL, NULL, NULL, error);

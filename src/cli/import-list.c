@@ -28,7 +28,7 @@ run (char **args, int n, GError **error)
                    _ ("“%s” is no list. Write products, members, answers or recognitions."), args[1]);
       return FALSE;
     }
-  store = cs_store_open (args[0], error);
+  store = cs_verb_open (args[0], error);
   if (store == NULL)
     return FALSE;
   good = cs_list_import (store, kind, args[2], dry_run, problems, notes, &rows, error);

@@ -92,7 +92,7 @@ print_text (CsStore *store, const GPtrArray *regulations, const Counts *counts)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   g_autoptr (GPtrArray) regulations = store != NULL ? cs_store_list_regulations (store, error) : NULL;
   g_autofree char *head = regulations != NULL ? cs_store_log_head (store, error) : NULL;
   Counts counts = { 0 };

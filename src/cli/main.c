@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 /* clang-format off */
 static const CsVerb *const verbs[] = {
@@ -61,9 +62,24 @@ print_usage (gboolean wrong)
     g_print ("%s", text->str);
 }
 
-static GOptionContext *
-context_of (const CsVerb *verb, gboolean *help)
+/* eliminate has a --person of its own: who found the ground. There who works is told before the verb. */
+static gboolean
+has_option (const CsVerb *verb, const char *name)
 {
+  for (const GOptionEntry *entry = verb->options; entry != NULL && entry->long_name != NULL; entry++)
+    if (g_str_equal (entry->long_name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static GOptionContext *
+context_of (const CsVerb *verb, gboolean *help, char **person)
+{
+  const GOptionEntry who[] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, person, N_ ("Who does it: stands in the log and on papers"),
+      N_ ("NAME;DUTY") },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry common[] = {
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -75,6 +91,8 @@ context_of (const CsVerb *verb, gboolean *help)
   g_option_context_set_summary (context, _ (verb->summary));
   if (verb->options != NULL)
     g_option_context_add_main_entries (context, verb->options, GETTEXT_PACKAGE);
+  if (!has_option (verb, "person"))
+    g_option_context_add_main_entries (context, who, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   return context;
 }
@@ -89,11 +107,13 @@ is_told (void)
   return FALSE;
 }
 
+/* @before: (nullable): who works, as it was told before the verb. */
 static int
-run (const CsVerb *verb, char **argv)
+run (const CsVerb *verb, char **argv, const char *before)
 {
-  gboolean help = FALSE;
-  g_autoptr (GOptionContext) context = context_of (verb, &help);
+  gboolean help = FALSE, done;
+  g_autofree char *person = g_strdup (before);
+  g_autoptr (GOptionContext) context = context_of (verb, &help, &person);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) args = g_strdupv (argv);
   int n;
@@ -117,7 +137,9 @@ run (const CsVerb *verb, char **argv)
                   verb->arguments, "chamsao-cli", verb->name);
       return 2;
     }
-  if (verb->run (args + 1, n, &error))
+  done = (person == NULL || cs_verb_set_person (person, &error)) && verb->run (args + 1, n, &error);
+  cs_verb_tell_untold ();
+  if (done)
     return is_told () ? 0 : 3;
   g_printerr ("%s\n", error->message);
   return cs_error_exit_status (error);
@@ -126,6 +148,8 @@ run (const CsVerb *verb, char **argv)
 int
 main (int argc, char **argv)
 {
+  const char *person = NULL;
+
   cs_locale_init ();
   signal (SIGXFSZ, SIG_IGN); /* a file too large is an error like a full disk, not the end */
   g_set_prgname ("chamsao-cli");
@@ -144,9 +168,21 @@ main (int argc, char **argv)
       g_print ("chamsao %s\n", CS_VERSION);
       return 0;
     }
+  if (g_str_has_prefix (argv[1], "--person=") || (g_str_equal (argv[1], "--person") && argc > 2))
+    {
+      guint n = argv[1][strlen ("--person")] == '=' ? 1 : 2;
+
+      person = n == 1 ? argv[1] + strlen ("--person=") : argv[2];
+      argv += n;
+      if (argv[1] == NULL)
+        {
+          print_usage (TRUE);
+          return 2;
+        }
+    }
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (argv[1], verbs[i]->name))
-      return run (verbs[i], argv + 1);
+      return run (verbs[i], argv + 1, person);
   g_printerr (_ ("There is no verb “%s”.\n"), argv[1]);
   print_usage (TRUE);
   return 2;

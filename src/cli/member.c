@@ -55,7 +55,7 @@ run (char **args, int n, GError **error)
     }
   if (options.role == NULL)
     wanted.role = CS_ROLE_MEMBER;
-  store = cs_store_open (args[0], error);
+  store = cs_verb_open (args[0], error);
   if (store == NULL)
     return FALSE;
   if (options.leaves)

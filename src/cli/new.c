@@ -47,7 +47,11 @@ run (char **args, int n, GError **error)
   g_autoptr (CsPlan) plan = NULL;
   g_autoptr (CsUnitSet) units = NULL;
   g_autoptr (CsStore) store = NULL;
-  CsNewBook wanted = { .unit = options.unit, .year = options.year, .title = options.title };
+  CsNewBook wanted = { .unit = options.unit,
+                       .year = options.year,
+                       .title = options.title,
+                       .person = cs_verb_get_name (),
+                       .duty = cs_verb_get_duty () };
 
   if (options.regulation == NULL || options.unit == NULL)
     {

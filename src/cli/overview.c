@@ -94,7 +94,7 @@ run (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Write the year with four digits."));
       return FALSE;
     }
-  store = cs_store_open (args[0], error);
+  store = cs_verb_open (args[0], error);
   if (store == NULL)
     return FALSE;
   if (options.round != NULL && cs_store_find_round (store, options.round) == NULL)

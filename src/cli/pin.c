@@ -145,7 +145,7 @@ run (char **args, int n, GError **error)
 
   if (!is_sensible (error))
     return FALSE;
-  store = cs_store_open (args[0], error);
+  store = cs_verb_open (args[0], error);
   if (store == NULL)
     return FALSE;
   if (options.set_file != NULL)

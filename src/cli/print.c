@@ -53,7 +53,7 @@ static const GOptionEntry entries[] = {
 static CsDocument *
 make_summary (const char *book, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (book, error);
+  g_autoptr (CsStore) store = cs_verb_open (book, error);
   g_autoptr (CsUnitSummary) summary =
       store != NULL ? cs_unit_paper_summary (store, options.unit, options.round, error) : NULL;
 
@@ -100,7 +100,7 @@ static CsDocument *
 make_minutes (const char *book, GError **error)
 {
   const CsSessionChoice choice = { options.council, options.round, options.session };
-  g_autoptr (CsStore) store = cs_store_open (book, error);
+  g_autoptr (CsStore) store = cs_verb_open (book, error);
   g_autoptr (CsSession) session = store != NULL ? cs_verb_find_session (store, &choice, "oc", error) : NULL;
   g_autoptr (CsMinutes) minutes = session != NULL ? cs_minutes_of_session (store, session, error) : NULL;
 

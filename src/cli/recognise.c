@@ -92,7 +92,7 @@ withdraw (const char *path, GError **error)
   if ((cs_text_is_blank (options.product) && cs_text_is_blank (options.certificate)) || options.date == NULL
       || options.ground == NULL)
     return wrong (error, _ ("A withdrawal needs --product or --certificate, --date and --ground."));
-  store = cs_store_open (path, error);
+  store = cs_verb_open (path, error);
   if (store == NULL)
     return FALSE;
   recognition = cs_recognitions_find (store, options.product, options.round, options.certificate, error);
@@ -164,7 +164,7 @@ list (const char *path, GError **error)
 
   if (options.today != NULL && !cs_date_is_valid (options.today))
     return wrong (error, _ ("Write --today as a full day, like 2024-05-31."));
-  store = cs_store_open (path, error);
+  store = cs_verb_open (path, error);
   certificates = store != NULL ? cs_recognitions_clocks (store, options.today, error) : NULL;
   if (certificates == NULL)
     return FALSE;

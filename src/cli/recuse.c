@@ -75,7 +75,7 @@ show (const char *path, GError **error)
 
   if (options.council != NULL)
     {
-      store = cs_store_open (path, error);
+      store = cs_verb_open (path, error);
       recusals = store != NULL ? cs_recusals_list (store, options.council, error) : NULL;
     }
   else if (cs_verb_open_product (path, options.product, options.round, &store, &dossier, error)

@@ -356,7 +356,7 @@ print_text (const CsResult *result, const CsRobustness *robustness)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   g_autoptr (GPtrArray) results =
       store != NULL ? cs_results_list (store, options.round, options.product, NULL, error) : NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();

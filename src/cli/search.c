@@ -50,7 +50,7 @@ json_recognition (JsonBuilder *b, const CsRecognition *recognition)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   g_autoptr (CsSearch) search =
       store != NULL ? cs_search_new (store, args[1], (guint) MAX (options.limit, 0), error) : NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();

@@ -345,7 +345,7 @@ show (CsStore *store, const CsSessionChoice *choice, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) store = cs_store_open (args[0], error);
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   const CsSessionChoice choice = { options.council, options.round, options.no };
 
   if (store == NULL)

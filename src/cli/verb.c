@@ -2,6 +2,7 @@
 #include "cli/verb.h"
 
 #include "base/error.h"
+#include "model/actor.h"
 #include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
 
@@ -11,6 +12,62 @@
 #include <stdio.h>
 
 #define PIN_LINE 256 /* bytes that are looked at, far more than a PIN has */
+
+static char *person_name; /* (nullable) */
+static char *person_duty; /* (nullable) */
+static gboolean untold;
+
+gboolean
+cs_verb_set_person (const char *text, GError **error)
+{
+  g_clear_pointer (&person_name, g_free);
+  g_clear_pointer (&person_duty, g_free);
+  if (cs_actor_parse (text, &person_name, &person_duty))
+    return TRUE;
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_USAGE,
+      _ ("--person “%s”: write a name of at most %d letters, and behind a semicolon the duty: “Nguyễn "
+         "Thị Lan;Thư ký”."),
+      text, CS_ACTOR_MAX);
+  return FALSE;
+}
+
+const char *
+cs_verb_get_name (void)
+{
+  return person_name;
+}
+
+const char *
+cs_verb_get_duty (void)
+{
+  return person_duty;
+}
+
+static void
+untold_cb (CsStore *store, gpointer data)
+{
+  untold = TRUE;
+}
+
+CsStore *
+cs_verb_open (const char *path, GError **error)
+{
+  CsStore *store = cs_store_open (path, error);
+
+  if (store == NULL)
+    return NULL;
+  cs_store_set_person (store, person_name, person_duty);
+  g_signal_connect (store, "untold", G_CALLBACK (untold_cb), NULL);
+  return store;
+}
+
+void
+cs_verb_tell_untold (void)
+{
+  if (untold)
+    g_printerr (_ ("The book does not say who did this. Sign with --person “NAME;DUTY”.\n"));
+}
 
 gboolean
 cs_verb_open_product (const char *path,
@@ -25,7 +82,7 @@ cs_verb_open_product (const char *path,
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the product with --product."));
       return FALSE;
     }
-  *store = cs_store_open (path, error);
+  *store = cs_verb_open (path, error);
   *dossier = *store != NULL ? cs_dossiers_by_code (*store, code, round, error) : NULL;
   return *dossier != NULL;
 }

@@ -57,6 +57,20 @@ extern const CsVerb cs_verb_audit;
 extern const CsVerb cs_verb_backup;
 extern const CsVerb cs_verb_restore;
 
+/* Who works, as --person told it: "NAME" or "NAME;DUTY". Returns: FALSE with CS_ERROR_USAGE for other text.
+ */
+gboolean cs_verb_set_person (const char *text, GError **error);
+
+/* Who works, for cs_store_create(); (transfer none) (nullable). */
+const char *cs_verb_get_name (void);
+const char *cs_verb_get_duty (void);
+
+/* Opens the book at @path for who works. Returns: (transfer full). */
+CsStore *cs_verb_open (const char *path, GError **error);
+
+/* Says on standard error, once, when something was written that nobody signed. */
+void cs_verb_tell_untold (void);
+
 /* Opens the book at @path and finds the product @code in it (@round: (nullable): the newest); CS_ERROR_USAGE
  * when no code was given. @store and @dossier: (out) (transfer full). */
 gboolean cs_verb_open_product (const char *path,

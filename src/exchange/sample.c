@@ -350,12 +350,12 @@ cs_sample_create (
     sample.store = new_book (path, &sample, error);
   if (sample.store != NULL)
     {
-      cs_store_set_person (sample.store, "mẫu");
+      cs_store_set_person (sample.store, "mẫu", NULL);
       look_around (&sample);
       if (fill (&sample, generated ? options->products : sample.products->rows->len, generated, progress,
                 data, error))
         {
-          cs_store_set_person (sample.store, g_get_user_name ());
+          cs_store_set_person (sample.store, NULL, NULL);
           made = g_steal_pointer (&sample.store);
         }
       else

@@ -204,7 +204,7 @@ test_every_command (Book *book, gconstpointer data)
   g_autoptr (CsSheet) sheet = NULL;
   g_autoptr (CsGround) ground = cs_ground_new (NULL, "g", "r", "p");
 
-  cs_store_set_person (book->store, "Người thử");
+  cs_store_set_person (book->store, "Người thử", NULL);
   book_score (book->store, book_code (2), "m1", 0, FALSE);
   sheet = cs_sheets_get (book->store, dossier, "m1", &error);
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, "n", &error));

@@ -16,7 +16,7 @@
 #include "service/dossiers/dossiers.h"
 #include "service/council/recusals.h"
 #include "service/scoring/sheets.h"
-#include "ui/widgets/text-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 
 /* The page of councils: founding decision, members, working group, rules, recusals. */
 
@@ -323,12 +323,12 @@ test_member_leaves (Fixture *fixture, gconstpointer data)
 
   show (fixture);
   press (fixture, "council.end-member", g_variant_new_string ("m3"));
-  dialog = dialog_of (CS_TYPE_TEXT_DIALOG);
+  dialog = dialog_of (CS_TYPE_REASON_DIALOG);
   g_assert_true (probe_shows (dialog, "Thạch Sô Phia (mẫu) leaves the council"));
-  g_assert_false (gtk_widget_get_sensitive (probe_find (dialog, GTK_TYPE_BUTTON, "go_button")));
-  type_into (dialog, "text_row", "QĐ 31 (mẫu)");
-  click (dialog, "go_button");
-  g_assert_null (probe_find_window (CS_TYPE_TEXT_DIALOG));
+  g_assert_false (gtk_widget_get_sensitive (probe_find (dialog, GTK_TYPE_BUTTON, "go")));
+  type_into (dialog, "reason_row", "QĐ 31 (mẫu)");
+  click (dialog, "go");
+  g_assert_null (probe_find_window (CS_TYPE_REASON_DIALOG));
   council = council_of (fixture);
   g_assert_cmpstr (cs_council_member (council, "m3")->left_by, ==, "QĐ 31 (mẫu)");
   g_assert_true (probe_shows (fixture->page, "left by QĐ 31 (mẫu)"));
@@ -687,9 +687,9 @@ test_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_null (recusal->ended_at);
 
   keys ("alt+e", NULL);
-  wait_for_window (CS_TYPE_TEXT_DIALOG);
+  wait_for_window (CS_TYPE_REASON_DIALOG);
   keys ("n", "h", "a", "m", "Return", NULL);
-  wait_until_gone (fixture, CS_TYPE_TEXT_DIALOG);
+  wait_until_gone (fixture, CS_TYPE_REASON_DIALOG);
   g_ptr_array_unref (recusals);
   recusals = recusals_of (fixture);
   recusal = g_ptr_array_index (recusals, 0);

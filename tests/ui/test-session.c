@@ -13,7 +13,7 @@
 #include "ui/session/quorum-lamp.h"
 #include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
-#include "ui/widgets/text-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 #include "sample-book.h"
 #include "service/dossiers/dossiers.h"
 #include "service/council/recusals.h"
@@ -202,12 +202,12 @@ answer (const char *text, const char *reason, const char *response)
 static void
 give_reason (const char *reason)
 {
-  GtkWidget *dialog = probe_find_window (CS_TYPE_TEXT_DIALOG);
+  GtkWidget *dialog = probe_find_window (CS_TYPE_REASON_DIALOG);
 
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (probe_find (dialog, ADW_TYPE_ENTRY_ROW, "text_row"), reason);
-  g_signal_emit_by_name (probe_find (dialog, GTK_TYPE_BUTTON, "go_button"), "clicked");
-  g_assert_null (probe_find_window (CS_TYPE_TEXT_DIALOG));
+  gtk_editable_set_text (probe_find (dialog, ADW_TYPE_ENTRY_ROW, "reason_row"), reason);
+  g_signal_emit_by_name (probe_find (dialog, GTK_TYPE_BUTTON, "go"), "clicked");
+  g_assert_null (probe_find_window (CS_TYPE_REASON_DIALOG));
 }
 
 static GtkWidget *

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "config.h"
 #include "exchange/sample.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/app/new-book-window.h"
 #include "ui/app/preferences-window.h"
@@ -92,8 +93,17 @@ cs_application_show_store (CsApplication *self, CsStore *store, CsWindow *from)
   g_return_if_fail (CS_IS_APPLICATION (self) && CS_IS_STORE (store));
   if (window == NULL || cs_window_get_store (window) != NULL)
     window = cs_window_new (GTK_APPLICATION (self));
+  cs_person_group_apply (store);
   cs_window_set_store (window, store);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+person_changed_cb (CsApplication *self)
+{
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL; at = at->next)
+    if (CS_IS_WINDOW (at->data) && cs_window_get_store (at->data) != NULL)
+      cs_person_group_apply (cs_window_get_store (at->data));
 }
 
 static void
@@ -305,6 +315,8 @@ cs_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
   gtk_window_set_default_icon_name (CS_APP_ID);
   cs_appearance_follow_settings ();
+  g_signal_connect_object (cs_settings_get_default (), "changed::person", G_CALLBACK (person_changed_cb),
+                           application, G_CONNECT_SWAPPED);
 }
 
 static void

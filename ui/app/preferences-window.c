@@ -14,6 +14,8 @@ struct _CsPreferencesWindow
 
   AdwComboRow *colors;
   GtkSwitch *large_text;
+  GtkEditable *person_name;
+  GtkEditable *person_duty;
   GtkWidget *pins_group;
   GtkSwitch *pins;
   AdwComboRow *lock_after;
@@ -41,6 +43,24 @@ static void
 large_text_changed_cb (CsPreferencesWindow *self)
 {
   cs_settings_set_large_text (cs_settings_get_default (), gtk_switch_get_active (self->large_text));
+}
+
+static void
+person_changed_cb (CsPreferencesWindow *self)
+{
+  if (!self->showing)
+    cs_settings_set_person (cs_settings_get_default (), gtk_editable_get_text (self->person_name),
+                            gtk_editable_get_text (self->person_duty));
+}
+
+static void
+show_person (CsPreferencesWindow *self)
+{
+  g_autofree char *name = NULL, *duty = NULL;
+
+  cs_settings_dup_person (cs_settings_get_default (), &name, &duty);
+  gtk_editable_set_text (self->person_name, name != NULL ? name : "");
+  gtk_editable_set_text (self->person_duty, duty != NULL ? duty : "");
 }
 
 /* --- PINs --- */
@@ -200,11 +220,14 @@ cs_preferences_window_class_init (CsPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, keepers);
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, large_text);
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, lock_after);
+  gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, person_duty);
+  gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, person_name);
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, pins);
   gtk_widget_class_bind_template_child (widget_class, CsPreferencesWindow, pins_group);
   gtk_widget_class_bind_template_callback (widget_class, colors_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, large_text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_after_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pins_set_cb);
 }
 
@@ -219,6 +242,7 @@ cs_preferences_window_init (CsPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_selected (self->colors, scheme);
   gtk_switch_set_active (self->large_text, cs_settings_get_large_text (settings));
+  show_person (self);
   show_lock_after (self);
   self->showing = FALSE;
 }

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/register.h"
@@ -14,6 +15,7 @@ struct _CsRecogniseDialog
   AdwWindow parent_instance;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   CsDossier *dossier;
   gboolean until_is_own; /* the person wrote the end: it does not follow the day of the decision any more */
   gboolean filling;
@@ -132,6 +134,7 @@ recognise_cb (CsRecogniseDialog *self)
     return;
   wanted.decided_on = day;
   wanted.valid_until = until;
+  cs_person_group_keep (self->person_group);
   if (!cs_recognitions_add (self->store, self->dossier, &wanted, &field, &error))
     {
       set_problem (self, row_of (self, field), error->message);
@@ -163,6 +166,7 @@ cs_recognise_dialog_class_init (CsRecogniseDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_recognise_dialog_dispose;
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/chamsao/ChamSao/certificates/recognise-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, recognise_button);
@@ -171,6 +175,7 @@ cs_recognise_dialog_class_init (CsRecogniseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, certificate_row);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, until_row);
+  gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
@@ -203,6 +208,7 @@ cs_recognise_dialog_present (GtkWidget *from, CsStore *store, const CsResult *re
     }
   self = g_object_new (CS_TYPE_RECOGNISE_DIALOG, NULL);
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->dossier = dossier;
   /* Translators: name of the product, number of stars */
   about = g_strdup_printf (_ ("The decision by which “%s” is recognised with %d stars."), dossier->product,

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "model/register.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "service/results/register.h"
 
@@ -14,6 +15,7 @@ struct _CsWithdrawDialog
   AdwWindow parent_instance;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   CsRecognition *recognition;
 
   GtkWidget *withdraw_button;
@@ -62,6 +64,7 @@ withdraw_cb (CsWithdrawDialog *self)
                    _ ("This is no date. Write day/month/year, for example 31/05/2024."));
       return;
     }
+  cs_person_group_keep (self->person_group);
   if (!cs_recognitions_withdraw (self->store, self->recognition, day,
                                  gtk_editable_get_text (self->ground_row), &field, &error))
     {
@@ -96,12 +99,14 @@ cs_withdraw_dialog_class_init (CsWithdrawDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_withdraw_dialog_dispose;
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/chamsao/ChamSao/certificates/withdraw-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, group);
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, ground_row);
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsWithdrawDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
@@ -123,6 +128,7 @@ cs_withdraw_dialog_present (GtkWidget *from, CsStore *store, CsRecognition *reco
   g_autofree char *about = NULL, *escaped = NULL;
 
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->recognition = recognition;
   /* Translators: name of the product */
   about = g_strdup_printf (_ ("The certificate of “%s” ends on that day, and the product no longer counts as "

@@ -3,6 +3,7 @@
 
 #include "service/scoring/closing.h"
 #include "ui/conduct/closing-checklist.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers/dossiers.h"
 
@@ -13,6 +14,7 @@ struct _CsClosingDialog
   AdwWindow parent_instance;
 
   CsStore *store; /* (nullable) */
+  CsPersonGroup *person_group;
   CsDossierKey key;
   char *product;
   GtkWidget *close_button;
@@ -91,6 +93,7 @@ close_cb (CsClosingDialog *self)
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   g_autofree char *text = g_strdup_printf (_ ("“%s” is closed"), self->product);
 
+  cs_person_group_keep (self->person_group);
   if (dossier == NULL
       || !cs_evaluation_close (self->store, dossier, &(CsCloseOptions){ reason, absences }, &error))
     {
@@ -128,9 +131,11 @@ cs_closing_dialog_class_init (CsClosingDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_closing_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_closing_dialog_finalize;
   g_type_ensure (CS_TYPE_CLOSING_CHECKLIST);
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/closing-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, close_button);
   gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, state_label);
+  gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsClosingDialog, checklist);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -152,6 +157,7 @@ cs_closing_dialog_present (GtkWidget *from, CsStore *store, const CsResult *resu
   g_autofree char *title = g_strdup_printf (_ ("Close “%s”?"), result->dossier->product);
 
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
   self->product = g_strdup (result->dossier->product);
   gtk_window_set_title (GTK_WINDOW (self), title);

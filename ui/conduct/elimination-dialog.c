@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "service/scoring/grounds.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/radio-row.h"
 #include "service/dossiers/dossiers.h"
@@ -21,6 +22,7 @@ struct _CsEliminationDialog
   AdwWindow parent_instance;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   CsDossierKey key;
   GPtrArray *grounds;   /* (element-type Ground) */
   const Ground *chosen; /* (nullable) */
@@ -95,6 +97,7 @@ add_cb (CsEliminationDialog *self)
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
   ground->state = self->raise ? CS_GROUND_RAISED : CS_GROUND_CONFIRMED;
+  cs_person_group_keep (self->person_group);
   if (dossier == NULL || !cs_grounds_add (self->store, dossier, ground, &error))
     {
       set_problem (self, error->message);
@@ -127,6 +130,7 @@ cs_elimination_dialog_class_init (CsEliminationDialogClass *klass)
 
   object_class->dispose = cs_elimination_dialog_dispose;
   object_class->finalize = cs_elimination_dialog_finalize;
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/chamsao/ChamSao/conduct/elimination-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, add_button);
@@ -136,6 +140,7 @@ cs_elimination_dialog_class_init (CsEliminationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, dossier_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, criterion_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, other_group);
+  gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsEliminationDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -219,6 +224,7 @@ present (CsEliminationDialog *self, GtkWidget *from, CsStore *store, const CsRes
   GtkRoot *root = gtk_widget_get_root (from);
 
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
   fill (self, result->form);
   if (GTK_IS_WINDOW (root))

@@ -143,8 +143,8 @@ about (const CsGround *ground)
     {
       g_string_append_c (text, '\n');
       /* Translators: why it was confirmed or dismissed, by whom, day */
-      g_string_append_printf (text, _ ("Decision: %s (%s, %s)"), ground->decision, ground->decided_by,
-                              decided);
+      g_string_append_printf (text, _ ("Decision: %s (%s, %s)"), ground->decision,
+                              cs_format_who (ground->decided_by), decided);
     }
   return g_string_free (text, FALSE);
 }

@@ -91,7 +91,7 @@ cs_reason_recuse (
                                               "and does not count for its quorum. A sheet "
                                               "that exists is kept but does not count."),
                                            name_in (council, member));
-  CsReasonDialog *dialog = cs_reason_dialog_new (_ ("I Am Recused"), body, _ ("_Note the Recusal"));
+  CsReasonDialog *dialog = cs_reason_dialog_new (store, _ ("I Am Recused"), body, _ ("_Note the Recusal"));
 
   task->council = g_strdup (council->key);
   task->member = g_strdup (member);
@@ -127,7 +127,7 @@ cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier
 {
   Task *task = task_new (from, store, dossier);
   CsReasonDialog *dialog = cs_reason_dialog_new (
-      _ ("Recusal Noted by Mistake"),
+      store, _ ("Recusal Noted by Mistake"),
       recusal->dossier != NULL ? _ (
           "The recusal from this product ends; that it was noted stays in the book. The member scores again.")
                                : _ ("The recusal from every product of the producer ends; that it was noted "
@@ -176,7 +176,7 @@ cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result,
   /* Translators: a member */
   title = g_strdup_printf (_ ("Return the Sheet of %s"), task->name);
   dialog = cs_reason_dialog_new (
-      title,
+      store, title,
       _ ("The sheet stays in the book as it was sealed. The member gets a draft that begins "
          "with its answers, corrects it and submits again."),
       _ ("_Return"));
@@ -248,7 +248,7 @@ cs_reason_move_sheet (
                                               "same form. The answers begin a draft there; "
                                               "here the sheet stays in the book and no longer counts."),
                                            dossier->product);
-  CsReasonDialog *dialog = cs_reason_dialog_new (_ ("Move This Sheet"), body, _ ("_Move"));
+  CsReasonDialog *dialog = cs_reason_dialog_new (store, _ ("Move This Sheet"), body, _ ("_Move"));
   Task *task;
 
   if (offer_products (dialog, store, dossier, council, member) == 0)
@@ -310,7 +310,7 @@ cs_reason_reopen (GtkWidget *from, CsStore *store, const CsResult *result)
       return;
     }
   dialog = cs_reason_dialog_new (
-      title,
+      store, title,
       _ ("Points and stars are hidden again until it is closed once more. This closing stays in the book "
          "with what "
          "counted. Submitted sheets stay submitted: return the ones that are to be corrected."),

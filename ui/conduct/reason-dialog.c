@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ui/shared/formats.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/radio-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +15,8 @@ struct _CsReasonDialog
 {
   AdwWindow parent_instance;
 
+  CsStore *store;
+  CsPersonGroup *person_group;
   CsReasonDo execute;
   gpointer data;
   GDestroyNotify data_free;
@@ -62,6 +65,7 @@ go_cb (CsReasonDialog *self)
   g_autofree char *reason = cs_text_clean (gtk_editable_get_text (self->reason_row));
   g_autoptr (CsReasonDialog) alive = g_object_ref (self);
 
+  cs_person_group_keep (self->person_group);
   if (reason == NULL || !self->execute (reason, chosen (self), self->data, &error))
     {
       set_problem (self, error != NULL ? error->message : _ ("This is no text."));
@@ -79,6 +83,7 @@ cs_reason_dialog_dispose (GObject *object)
   if (self->data_free != NULL)
     self->data_free (g_steal_pointer (&self->data));
   self->data_free = NULL;
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_reason_dialog_parent_class)->dispose (object);
 }
 
@@ -100,6 +105,7 @@ cs_reason_dialog_class_init (CsReasonDialogClass *klass)
 
   object_class->dispose = cs_reason_dialog_dispose;
   object_class->finalize = cs_reason_dialog_finalize;
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/reason-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, go);
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, scroller);
@@ -107,6 +113,7 @@ cs_reason_dialog_class_init (CsReasonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, reason_group);
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, choice_group);
+  gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsReasonDialog, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_cb);
@@ -122,15 +129,23 @@ cs_reason_dialog_init (CsReasonDialog *self)
 }
 
 CsReasonDialog *
-cs_reason_dialog_new (const char *title, const char *body, const char *verb)
+cs_reason_dialog_new (CsStore *store, const char *title, const char *body, const char *verb)
 {
   CsReasonDialog *self = g_object_new (CS_TYPE_REASON_DIALOG, "title", title, NULL);
-
   g_autofree char *escaped = g_markup_escape_text (body, -1);
+
+  self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
 
   adw_preferences_group_set_description (self->reason_group, escaped);
   gtk_button_set_label (self->go, verb);
   return self;
+}
+
+void
+cs_reason_dialog_set_label (CsReasonDialog *self, const char *label)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason_row), label);
 }
 
 void

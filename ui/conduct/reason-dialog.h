@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/council.h"
+#include "service/book/store.h"
 
 #include <adwaita.h>
 
@@ -29,7 +30,10 @@ typedef gboolean (*CsReasonDo) (const char *reason, const char *choice, gpointer
  * @body: what it means
  * @verb: label of the button, with mnemonic
  */
-CsReasonDialog *cs_reason_dialog_new (const char *title, const char *body, const char *verb);
+CsReasonDialog *cs_reason_dialog_new (CsStore *store, const char *title, const char *body, const char *verb);
+
+/* What is asked for, when it is not called a reason: the decision by which a member leaves. */
+void cs_reason_dialog_set_label (CsReasonDialog *self, const char *label);
 
 /* Adds a choice below the heading @group; the first one decides on the heading. @subtitle: (nullable). */
 void cs_reason_dialog_add_choice (

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "service/dossiers/dossier-list.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/choice-row.h"
 #include "service/dossiers/dossiers.h"
 #include "service/council/recusals.h"
@@ -34,6 +35,7 @@ struct _CsRecusalDialog
   GtkEditable *reason_row;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   char *council;
   GPtrArray *members;   /* (element-type utf8): keys behind the row */
   GHashTable *products; /* (element-type utf8 CsDossierKey): by code */
@@ -90,6 +92,7 @@ declare (CsRecusalDialog *self, GError **error)
                           .by_chair = adw_combo_row_get_selected (self->by_row) == BY_CHAIR,
                           .reason = gtk_editable_get_text (self->reason_row) };
 
+  cs_person_group_keep (self->person_group);
   return dossier != NULL && cs_recusals_declare (self->store, &wanted, error);
 }
 
@@ -135,8 +138,10 @@ cs_recusal_dialog_class_init (CsRecusalDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cs_recusal_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_recusal_dialog_finalize;
   g_type_ensure (CS_TYPE_CHOICE_ROW);
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/conduct/recusal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, go_button);
+  gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, member_row);
   gtk_widget_class_bind_template_child (widget_class, CsRecusalDialog, product_row);
@@ -218,6 +223,7 @@ cs_recusal_dialog_present (
   GtkRoot *root = gtk_widget_get_root (from);
 
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->council = g_strdup (key);
   offer_members (self, council, member);
   offer_products (self, council != NULL ? council->unit : NULL);

@@ -185,8 +185,8 @@ dup_notes (CsSpreadPanel *self, const CsDossier *dossier)
       g_autofree char *day = cs_format_day (note->noted_at);
 
       if (note->scoring_round == last)
-        g_string_append_printf (text, "%s%s (%s, %s)", text->len > 0 ? "\n" : "", note->note, note->noted_by,
-                                day);
+        g_string_append_printf (text, "%s%s (%s, %s)", text->len > 0 ? "\n" : "", note->note,
+                                cs_format_who (note->noted_by), day);
     }
   return g_string_free (text, FALSE);
 }

@@ -10,7 +10,7 @@
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/councils/rules-dialog.h"
 #include "service/council/recusals.h"
-#include "ui/widgets/text-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -71,11 +71,11 @@ replace_member (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static gboolean
-member_leaves (const char *paper, gpointer data, GError **error)
+member_leaves (const char *decision, const char *choice, gpointer data, GError **error)
 {
   const Errand *errand = data;
 
-  return cs_councils_remove_member (errand->store, errand->council, errand->what, paper, error);
+  return cs_councils_remove_member (errand->store, errand->council, errand->what, decision, error);
 }
 
 static void
@@ -85,14 +85,16 @@ end_member (GtkWidget *widget, const char *action, GVariant *parameter)
   const CsMember *member =
       self->council != NULL ? cs_council_member (self->council, text_of (parameter)) : NULL;
   g_autofree char *about = NULL;
+  CsReasonDialog *dialog;
 
   if (member == NULL)
     return;
   about = g_strdup_printf (_ ("%s leaves the council now and nobody takes the seat. Sheets that were handed "
                               "in stay. This cannot be undone."),
                            member->name);
-  cs_text_dialog_present (widget, _ ("A Member Leaves"), about, _ ("Paper by which the member leaves"),
-                          _ ("_Leaves"), member_leaves, errand_new (self, member->key), errand_free);
+  dialog = cs_reason_dialog_new (self->store, _ ("A Member Leaves"), about, _ ("_Leaves"));
+  cs_reason_dialog_set_label (dialog, _ ("Paper by which the member leaves"));
+  cs_reason_dialog_present (dialog, widget, member_leaves, errand_new (self, member->key), errand_free);
 }
 
 /* --- recusals --- */
@@ -133,7 +135,7 @@ find_recusal (const GPtrArray *recusals, const char *uuid)
 }
 
 static gboolean
-recusal_ends (const char *reason, gpointer data, GError **error)
+recusal_ends (const char *reason, const char *choice, gpointer data, GError **error)
 {
   const Errand *errand = data;
   g_autoptr (GPtrArray) recusals = cs_recusals_list (errand->store, errand->council, error);
@@ -149,13 +151,17 @@ static void
 end_recusal (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
+  CsReasonDialog *dialog;
 
-  if (self->council != NULL)
-    cs_text_dialog_present (
-        widget, _ ("End a Recusal"),
-        _ ("For a recusal that was noted by mistake. It stays in the list, with the reason why it ended."),
-        _ ("Reason for the end"), _ ("_End"), recusal_ends, errand_new (self, text_of (parameter)),
-        errand_free);
+  if (self->council == NULL)
+    return;
+  dialog = cs_reason_dialog_new (
+      self->store, _ ("End a Recusal"),
+      _ ("For a recusal that was noted by mistake. It stays in the list, with the reason why it ended."),
+      _ ("_End"));
+  cs_reason_dialog_set_label (dialog, _ ("Reason for the end"));
+  cs_reason_dialog_present (dialog, widget, recusal_ends, errand_new (self, text_of (parameter)),
+                            errand_free);
 }
 
 /* --- what can be taken back --- */

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "service/council/councils.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/shared/council-words.h"
 #include "ui/shared/formats.h"
@@ -25,6 +26,7 @@ struct _CsMemberDialog
   GtkEditable *key_row;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   char *council;  /* (nullable): key, NULL until it is chosen */
   char *replaces; /* (nullable): key */
 };
@@ -112,6 +114,7 @@ add (CsMemberDialog *self, const char **field, GError **error)
                          .by_decision = cs_text_is_blank (paper) ? NULL : paper,
                          .replaces = self->replaces };
 
+  cs_person_group_keep (self->person_group);
   return cs_councils_check_member (self->store, &member, field, error)
          && cs_councils_add_member (self->store, &member, error);
 }
@@ -211,8 +214,10 @@ cs_member_dialog_class_init (CsMemberDialogClass *klass)
   signals[ADDED] = g_signal_new ("added", CS_TYPE_MEMBER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (CS_TYPE_CHOICE_ROW);
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/member-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, go_button);
+  gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, council_group);
   gtk_widget_class_bind_template_child (widget_class, CsMemberDialog, council_row);
@@ -303,6 +308,7 @@ cs_member_dialog_present (GtkWidget *from, CsStore *store, const char *key, cons
   GtkRoot *root = gtk_widget_get_root (from);
 
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->council = g_strdup (key);
   self->replaces = g_strdup (replaces);
   fill (self, council);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "service/council/council-rules.h"
+#include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/councils/rules-form.h"
 #include "summary/words/rules-text.h"
@@ -20,6 +21,7 @@ struct _CsRulesDialog
   GtkLabel *changes_label;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   CsCouncil *council; /* as it was when the dialog was opened */
 };
 
@@ -75,6 +77,7 @@ go_cb (CsRulesDialog *self)
 
   if (!cs_rules_form_commit (self->form))
     return;
+  cs_person_group_keep (self->person_group);
   if (cs_councils_set_rules (self->store, self->council, cs_rules_form_get_rules (self->form), reason,
                              &error))
     gtk_window_destroy (GTK_WINDOW (self));
@@ -99,8 +102,10 @@ cs_rules_dialog_class_init (CsRulesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cs_rules_dialog_dispose;
   g_type_ensure (CS_TYPE_RULES_FORM);
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/councils/rules-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, go_button);
+  gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, reason_row);
   gtk_widget_class_bind_template_child (widget_class, CsRulesDialog, form);
@@ -133,6 +138,7 @@ cs_rules_dialog_present (GtkWidget *from, CsStore *store, const char *key)
     }
   self = g_object_new (CS_TYPE_RULES_DIALOG, NULL);
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->council = council;
   cs_rules_form_reset (self->form, &council->rules);
   update (self);

@@ -4,6 +4,7 @@
 #include "service/council/council-rules.h"
 #include "ui/shared/council-words.h"
 #include "summary/words/rules-text.h"
+#include "ui/shared/formats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,7 +105,7 @@ add_version (CsRulesGroup *self, const CsRulesVersion *version, const CsRulesVer
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = cs_council_words_day (version->set_at);
   /* Translators: a day and the name of a person */
-  g_autofree char *title = g_strdup_printf (_ ("%s, by %s"), day, version->set_by);
+  g_autofree char *title = g_strdup_printf (_ ("%s, by %s"), day, cs_format_who (version->set_by));
   g_autofree char *changes = before != NULL ? cs_rules_changes (&before->rules, &version->rules)
                                             : g_strdup (_ ("As they were first"));
   g_autofree char *text = *version->reason != '\0'

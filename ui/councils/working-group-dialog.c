@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "service/council/council-rules.h"
 #include "model/council.h"
+#include "ui/shared/person-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,7 @@ struct _CsWorkingGroupDialog
   GtkEditable *duty_row;
 
   CsStore *store;
+  CsPersonGroup *person_group;
   char *council;
   char *uuid; /* (nullable) */
 };
@@ -75,6 +77,7 @@ go_cb (CsWorkingGroupDialog *self)
       take (&helper->organisation, self->organisation_row);
       take (&helper->duty, self->duty_row);
     }
+  cs_person_group_keep (self->person_group);
   if (helper == NULL
       || !cs_councils_set_working_group (self->store, self->council, council->working_group, &error))
     set_problem (self, error->message);
@@ -104,9 +107,11 @@ cs_working_group_dialog_class_init (CsWorkingGroupDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cs_working_group_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = cs_working_group_dialog_finalize;
+  g_type_ensure (CS_TYPE_PERSON_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/vn/chamsao/ChamSao/councils/working-group-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, go_button);
+  gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, person_group);
   gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, problem_label);
   gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, CsWorkingGroupDialog, organisation_row);
@@ -141,6 +146,7 @@ cs_working_group_dialog_present (GtkWidget *from, CsStore *store, const char *ke
   const CsWorkingGroupMember *helper = council != NULL ? find (council, uuid) : NULL;
 
   self->store = g_object_ref (store);
+  cs_person_group_set_store (self->person_group, store);
   self->council = g_strdup (key);
   self->uuid = g_strdup (uuid);
   if (helper != NULL)

@@ -85,7 +85,7 @@ read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
       take_event (events, sheet->ended_at, moved ? "go-jump-symbolic" : "edit-undo-symbolic",
                   moved ? g_strdup_printf (_ ("Sheet of %s moved to another product"), name)
                         : g_strdup_printf (_ ("Sheet of %s returned for correction"), name),
-                  sheet->end_reason, sheet->ended_by);
+                  sheet->end_reason, cs_format_who (sheet->ended_by));
     }
 }
 
@@ -100,7 +100,7 @@ read_discussions (GPtrArray *events, CsStore *store, const CsResult *result)
 
       take_event (events, note->noted_at, "chat-message-new-symbolic",
                   g_strdup_printf (_ ("Discussed after scoring round %d"), note->scoring_round), note->note,
-                  note->noted_by);
+                  cs_format_who (note->noted_by));
     }
 }
 
@@ -114,7 +114,7 @@ read_closings (GPtrArray *events, CsStore *store, const CsResult *result)
       const CsClosing *closing = g_ptr_array_index (closings, i);
 
       take_event (events, closing->closed_at, "changes-prevent-symbolic", g_strdup (_ ("Closed")),
-                  closing->reason, closing->closed_by);
+                  closing->reason, cs_format_who (closing->closed_by));
       if (closing->reopened_at != NULL)
         take_event (events, closing->reopened_at, "changes-allow-symbolic", g_strdup (_ ("Opened again")),
                     closing->reopen_reason, closing->reopened_by);

@@ -55,8 +55,8 @@ dup_returned (CsScorePage *self)
   day = cs_format_day (last->ended_at);
   if (last->end == CS_SHEET_RETURNED)
     /* Translators: who returned the sheet, day, reason */
-    return g_strdup_printf (_ ("%s returned this sheet for correction on %s: %s"), last->ended_by, day,
-                            last->end_reason);
+    return g_strdup_printf (_ ("%s returned this sheet for correction on %s: %s"),
+                            cs_format_who (last->ended_by), day, last->end_reason);
   /* Translators: day, reason */
   return g_strdup_printf (_ ("The sheet that was here was moved to another product on %s: %s"), day,
                           last->end_reason);

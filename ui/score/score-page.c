@@ -275,7 +275,6 @@ _cs_score_page_show (CsScorePage *self)
   form = _cs_score_page_form (self);
   member = _cs_score_page_member (self);
   cs_score_header_set_product (self->header, self->dossier, form, member);
-  cs_store_set_person (self->store, member->name);
   show_notice (self, form);
   if (self->sheet != NULL)
     show_sheet (self, form);

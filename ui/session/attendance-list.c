@@ -4,7 +4,7 @@
 #include "service/sessions/attendance.h"
 #include "ui/session/attendance-row.h"
 #include "ui/widgets/feedback.h"
-#include "ui/widgets/text-dialog.h"
+#include "ui/conduct/reason-dialog.h"
 #include "ui/session/quorum-lamp.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -80,7 +80,7 @@ absence_free (gpointer data)
 }
 
 static gboolean
-reason_given (const char *reason, gpointer data, GError **error)
+reason_given (const char *reason, const char *choice, gpointer data, GError **error)
 {
   Absence *absence = data;
   CsAttendanceList *self = absence->self;
@@ -96,6 +96,7 @@ ask_absence (CsAttendanceList *self, CsAttendanceRow *row)
   const char *key = cs_attendance_row_get_member (row);
   const CsMember *member = cs_council_member (cs_session_model_get_council (self->scene), key);
   g_autofree char *heading = NULL;
+  CsReasonDialog *dialog;
   Absence *absence;
 
   if (cs_session_model_is_frozen (self->scene) || member == NULL)
@@ -104,11 +105,13 @@ ask_absence (CsAttendanceList *self, CsAttendanceRow *row)
   absence = g_new0 (Absence, 1);
   absence->self = g_object_ref (self);
   absence->member = g_strdup (key);
-  cs_text_dialog_present (
-      GTK_WIDGET (self), heading,
+  dialog = cs_reason_dialog_new (
+      cs_session_model_get_store (self->scene), heading,
       _ ("The reason goes into the minutes, and into every product that is closed without "
          "this member."),
-      _ ("Why the member does not come"), _ ("_Note Absence"), reason_given, absence, absence_free);
+      _ ("_Note Absence"));
+  cs_reason_dialog_set_label (dialog, _ ("Why the member does not come"));
+  cs_reason_dialog_present (dialog, GTK_WIDGET (self), reason_given, absence, absence_free);
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "ui/shared/formats.h"
 
 #include "base/date.h"
+#include "base/text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -175,4 +176,11 @@ cs_format_round (const CsRegulation *regulation, const CsRound *round)
   /* Translators: number of the round, level ("District"), month it ends in */
   return g_strdup_printf (_ ("Round %d, %s (month %d)"), round->no,
                           level != NULL ? cs_format_level (level) : round->level, round->month);
+}
+
+const char *
+cs_format_who (const char *who)
+{
+  /* Translators: stands for the name of a person: “returned by …” */
+  return cs_text_is_blank (who) ? _ ("somebody who was not told") : who;
 }

@@ -40,4 +40,8 @@ const char *cs_format_evidence_kind (const CsEvidenceKind *kind);
 /* Returns: whether the reader's language is Vietnamese. */
 gboolean cs_format_is_vietnamese (void);
 
+/* Returns: (transfer none): who did something, as the book holds it; words for a person when nobody was told.
+ */
+const char *cs_format_who (const char *who);
+
 G_END_DECLS

@@ -220,6 +220,24 @@ cs_settings_set_member (CsSettings *self, const char *book_uuid, const char *mem
   set_by_book (self, "member-by-book", book_uuid, member);
 }
 
+void
+cs_settings_dup_person (CsSettings *self, char **name, char **duty)
+{
+  g_autoptr (GVariant) person = g_settings_get_value (self->settings, "person");
+
+  g_variant_get (person, "(ss)", name, duty);
+  if (**name == '\0')
+    g_clear_pointer (name, g_free);
+  if (**duty == '\0')
+    g_clear_pointer (duty, g_free);
+}
+
+void
+cs_settings_set_person (CsSettings *self, const char *name, const char *duty)
+{
+  g_settings_set (self->settings, "person", "(ss)", name != NULL ? name : "", duty != NULL ? duty : "");
+}
+
 char *
 cs_settings_dup_session (CsSettings *self, const char *book_uuid)
 {

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (CsSettings, cs_settings, CS, SETTINGS, GObject)
 
 /**
  * CsSettings::changed:
- * Detailed by the name of the key: "changed::recent-books", "changed::color-scheme", "changed::large-text".
+ * Detailed by the name of the key: "changed::recent-books", "changed::color-scheme", "changed::person".
  */
 
 /* In the order of the schema. */
@@ -55,6 +55,10 @@ void cs_settings_set_last_book (CsSettings *self, const char *path); /* (nullabl
 /* Who scored last in the book with @book_uuid. Returns: (transfer full) (nullable): key of a member. */
 char *cs_settings_dup_member (CsSettings *self, const char *book_uuid);
 void cs_settings_set_member (CsSettings *self, const char *book_uuid, const char *member);
+
+/* Who works on this machine. @name, @duty: (out) (transfer full) (nullable): NULL: not told. */
+void cs_settings_dup_person (CsSettings *self, char **name, char **duty);
+void cs_settings_set_person (CsSettings *self, const char *name, const char *duty); /* (nullable) */
 
 /* Which session was shown last. Returns: (transfer full) (nullable): its uuid. */
 char *cs_settings_dup_session (CsSettings *self, const char *book_uuid);

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "db/transaction.h"
+#include "model/actor.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
@@ -103,6 +104,7 @@ fill (CsDb *db, const CsNewBook *wanted, GError **error)
 {
   g_autoptr (CsTransaction) tx = cs_transaction_begin (db, "new", error);
   g_autoptr (CsBook) book = describe (wanted);
+  g_autofree char *who = cs_actor_text (wanted->person, wanted->duty);
   const GPtrArray *rounds = wanted->plan != NULL && wanted->plan->rounds->len > 0
                                 ? wanted->plan->rounds
                                 : wanted->regulation->rounds;
@@ -111,7 +113,8 @@ fill (CsDb *db, const CsNewBook *wanted, GError **error)
          && cs_book_repo_add_units (tx, wanted->units, error) && cs_book_repo_add (tx, book, error)
          && cs_book_repo_add_rounds (tx, rounds, error)
          && (wanted->plan == NULL || cs_book_repo_add_plan (tx, wanted->plan, error))
-         && cs_audit_add (tx, book->made_at, g_get_user_name (), "new", book->uuid, NULL, book->title, error)
+         && cs_audit_add (tx, book->made_at, who != NULL ? who : "", "new", book->uuid, NULL, book->title,
+                          error)
          && cs_transaction_commit (tx, error);
 }
 
@@ -176,7 +179,7 @@ _cs_store_ensure_council (CsCommand *command,
   council->level = g_strdup (level->id);
   council->unit = g_strdup (seat->code);
   council->rules = regulation->council;
-  return cs_council_repo_add (command->transaction, council, command->at, self->person, error)
+  return cs_council_repo_add (command->transaction, council, command->at, command->who, error)
              ? g_steal_pointer (&council)
              : NULL;
 }

@@ -16,6 +16,8 @@ typedef struct
   int year;          /* 0: the plan's, else the present year */
   const char *title; /* (nullable): NULL makes one from unit and year */
   gboolean demonstration;
+  const char *person;  /* (nullable): who makes it, see cs_store_set_person(); works here from now on */
+  const char *duty;    /* (nullable) */
   const char *made_at; /* (nullable): for generated books, NULL takes now */
 } CsNewBook;
 

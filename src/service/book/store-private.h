@@ -14,7 +14,7 @@ struct _CsStore
   GObject parent_instance;
 
   char *path;
-  char *person;
+  char *person; /* (nullable): who works here, as it is written */
   gboolean dry_run;
   CsDb *db;
   char *snapshot; /* (nullable): temporary file to remove */
@@ -32,6 +32,7 @@ struct _CsStore
   gint64 sitter;        /* row of the member, 0: nobody */
   char *sitter_council; /* (nullable): keys */
   char *sitter_member;  /* (nullable) */
+  char *sitter_name;    /* (nullable): as it is written */
   CsPinCost pin_cost;   /* of the hashes this store makes, and the most it accepts */
 };
 
@@ -42,10 +43,14 @@ typedef struct
   CsTransaction *transaction;
   const char *verb;
   char *at;
+  char *who; /* who does it, as it is written; "": not told */
 } CsCommand;
 
 /* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */
 CsCommand *_cs_command_begin (CsStore *self, const char *verb, GError **error);
+
+/* The command is @member's work on the own sheet: signed by the member when nobody else is known to do it. */
+void _cs_command_set_own (CsCommand *command, const CsMember *member);
 
 /* Writes the line of the log, commits and tells everybody about @changes. Frees the command in any case. */
 gboolean _cs_command_commit (CsCommand *command,

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "db/transaction.h"
+#include "model/actor.h"
 #include "model/register.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
@@ -22,6 +23,7 @@
 enum
 {
   CHANGED,
+  UNTOLD,
   N_SIGNALS
 };
 
@@ -59,6 +61,7 @@ cs_store_finalize (GObject *object)
   g_free (self->person);
   g_free (self->sitter_council);
   g_free (self->sitter_member);
+  g_free (self->sitter_name);
   cs_book_free (self->book);
   cs_unit_set_unref (self->units);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
@@ -78,12 +81,13 @@ cs_store_class_init (CsStoreClass *klass)
   object_class->finalize = cs_store_finalize;
   signals[CHANGED] = g_signal_new ("changed", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[UNTOLD] =
+      g_signal_new ("untold", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 cs_store_init (CsStore *self)
 {
-  self->person = g_strdup (g_get_user_name ());
   self->pin_cost = CS_PIN_COST;
   self->regulations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
@@ -114,6 +118,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   command->transaction = transaction;
   command->verb = verb;
   command->at = cs_moment_now ();
+  command->who = g_strdup (cs_store_get_actor (self) != NULL ? cs_store_get_actor (self) : "");
   return command;
 }
 
@@ -124,15 +129,25 @@ _cs_command_free (CsCommand *command)
     return;
   cs_transaction_free (command->transaction);
   g_free (command->at);
+  g_free (command->who);
   g_free (command);
+}
+
+void
+_cs_command_set_own (CsCommand *command, const CsMember *member)
+{
+  if (*command->who != '\0')
+    return;
+  g_free (command->who);
+  command->who = g_strdup (member->name);
 }
 
 gboolean
 _cs_command_log (
     CsCommand *command, const char *object, const char *before, const char *after, GError **error)
 {
-  return cs_audit_add (command->transaction, command->at, command->store->person, command->verb, object,
-                       before, after, error);
+  return cs_audit_add (command->transaction, command->at, command->who, command->verb, object, before, after,
+                       error);
 }
 
 gboolean
@@ -145,13 +160,17 @@ _cs_command_commit (CsCommand *command,
 {
   g_autoptr (CsCommand) owned = command;
   g_autoptr (CsStore) store = g_object_ref (command->store);
+  gboolean untold;
 
   if (store->dry_run)
     return TRUE; /* the command rolls back when it is dropped */
   if (!_cs_command_log (command, object, before, after, error)
       || !cs_transaction_commit (command->transaction, error))
     return FALSE;
+  untold = *command->who == '\0';
   g_clear_pointer (&owned, _cs_command_free);
+  if (untold)
+    g_signal_emit (store, signals[UNTOLD], 0);
   if (changes != 0)
     _cs_store_tell (store, changes);
   return TRUE;
@@ -229,7 +248,7 @@ sum_rows (CsStore *self, GError **error)
   at = cs_moment_now ();
   version = g_strdup_printf ("%d", cs_db_version (self->db));
   tx = cs_transaction_begin (self->db, "migrate", error);
-  return tx != NULL && cs_audit_add (tx, at, self->person, "migrate", self->book->uuid, NULL, version, error)
+  return tx != NULL && cs_audit_add (tx, at, "", "migrate", self->book->uuid, NULL, version, error)
          && cs_transaction_commit (tx, error);
 }
 
@@ -284,10 +303,16 @@ cs_store_set_dry_run (CsStore *self, gboolean dry_run)
 }
 
 void
-cs_store_set_person (CsStore *self, const char *person)
+cs_store_set_person (CsStore *self, const char *name, const char *duty)
 {
   g_free (self->person);
-  self->person = g_strdup (person);
+  self->person = cs_actor_text (name, duty);
+}
+
+const char *
+cs_store_get_actor (CsStore *self)
+{
+  return self->sitter_name != NULL ? self->sitter_name : self->person;
 }
 
 const char *

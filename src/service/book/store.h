@@ -29,6 +29,12 @@ typedef enum
 G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
 
 /**
+ * CsStore::untold:
+ *
+ * A command was kept that nobody signed.
+ */
+
+/**
  * CsStore::changed:
  * @changes: of CsChange
  */
@@ -42,8 +48,13 @@ CsStore *cs_store_snapshot (CsStore *self, GError **error);
 /* cs_store_set_dry_run: while on, commands check everything and keep nothing. */
 void cs_store_set_dry_run (CsStore *self, gboolean dry_run);
 
-/* Names who is working, for the log; default is the user of the machine. */
-void cs_store_set_person (CsStore *self, const char *person);
+/* Tells who works here, once and by who it is: what is done from now on is signed with it, unless somebody
+ * sits with a PIN. @name: (nullable): not told; then only a member's work on the own sheet is signed, by the
+ * member. */
+void cs_store_set_person (CsStore *self, const char *name, const char *duty);
+
+/* Returns: (transfer none) (nullable): who is told, or sits with a PIN, as it is written; NULL: not told. */
+const char *cs_store_get_actor (CsStore *self);
 
 const char *cs_store_get_path (CsStore *self);
 const CsBook *cs_store_get_book (CsStore *self);

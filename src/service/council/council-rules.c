@@ -94,7 +94,7 @@ cs_councils_set_rules (
   if (frozen && !_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
     return FALSE;
   version.set_at = command->at;
-  version.set_by = store->person;
+  version.set_by = command->who;
   version.reason = (char *) (frozen ? reason : "");
   written = frozen ? cs_council_repo_add_rules (command->transaction, council->id, &version, error)
                    : cs_council_repo_correct_rules (command->transaction, &version, error);

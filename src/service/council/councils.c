@@ -86,7 +86,7 @@ ensure (CsCommand *command, const char *key, GError **error)
   council->level = g_strdup (level->id);
   council->unit = g_strdup (unit->code);
   council->rules = cs_store_get_current_regulation (store)->council;
-  return cs_council_repo_add (command->transaction, council, command->at, store->person, error)
+  return cs_council_repo_add (command->transaction, council, command->at, command->who, error)
              ? g_steal_pointer (&council)
              : NULL;
 }

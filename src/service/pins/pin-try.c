@@ -217,7 +217,10 @@ store_hash (
   g_autoptr (CsCommand) command = _cs_command_begin (store, "pin-set", error);
   g_autofree char *object = g_strdup_printf ("%s/%s", council->key, member->key);
 
-  return command != NULL && cs_pin_repo_set (command->transaction, member->id, hash, command->at, error)
+  if (command == NULL)
+    return FALSE;
+  _cs_command_set_own (command, member);
+  return cs_pin_repo_set (command->transaction, member->id, hash, command->at, error)
          && _cs_command_commit (g_steal_pointer (&command), object, NULL, member->name, 0, error);
 }
 

@@ -22,8 +22,7 @@ clear_sitter (CsStore *store)
   g_clear_pointer (&store->sitter_council, g_free);
   g_clear_pointer (&store->sitter_member, g_free);
   /* what is written now is not written by the member any more */
-  if (sat)
-    cs_store_set_person (store, g_get_user_name ());
+  g_clear_pointer (&store->sitter_name, g_free);
   return sat;
 }
 
@@ -36,7 +35,7 @@ _cs_pins_seat (CsStore *store, const CsCouncil *council, const CsMember *member)
   store->sitter = member->id;
   store->sitter_council = g_strdup (council->key);
   store->sitter_member = g_strdup (member->key);
-  cs_store_set_person (store, member->name);
+  store->sitter_name = g_strdup (member->name);
   _cs_store_tell (store, CS_CHANGE_SITTER);
 }
 
@@ -232,7 +231,6 @@ cs_pins_set_on (CsStore *store, gboolean on, GError **error)
     return TRUE;
   store->book->pins = on;
   clear_sitter (store);
-  cs_store_set_person (store, g_get_user_name ());
   _cs_store_tell (store, CS_CHANGE_SITTER);
   return TRUE;
 }

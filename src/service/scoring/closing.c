@@ -132,7 +132,7 @@ store_closing (CsCommand *command,
 
   closing->evaluation = dossier->evaluation;
   closing->closed_at = g_strdup (command->at);
-  closing->closed_by = g_strdup (command->store->person);
+  closing->closed_by = g_strdup (command->who);
   closing->reason = g_strdup (reason != NULL ? reason : "");
   return cs_closing_repo_add (command->transaction, closing, error)
          && cs_dossier_repo_set_closed (command->transaction, dossier->evaluation, TRUE, error);

@@ -73,7 +73,7 @@ cs_grounds_decide (CsStore *store,
   clean = why != NULL ? cs_text_clean (why) : g_strdup ("");
   decided.state = confirmed ? CS_GROUND_CONFIRMED : CS_GROUND_DISMISSED;
   decided.decided_at = command->at;
-  decided.decided_by = store->person;
+  decided.decided_by = command->who;
   decided.decision = clean;
   return cs_ground_repo_decide (command->transaction, &decided, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, ground->text,

@@ -83,7 +83,7 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
   discussion.scoring_round = c->standing->scoring_round;
   discussion.note = clean;
   discussion.noted_at = command->at;
-  discussion.noted_by = store->person;
+  discussion.noted_by = command->who;
   return cs_discussion_repo_add (command->transaction, dossier->evaluation, &discussion, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, NULL, clean, CS_CHANGE_EVALUATIONS,
                                 error);
@@ -149,6 +149,7 @@ cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *
 
   if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return NULL;
+  _cs_command_set_own (command, member);
   newest = _cs_case_newest (c, member->key);
   if (newest != NULL && newest->scoring_round > sheet->scoring_round)
     {

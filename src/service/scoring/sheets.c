@@ -79,11 +79,14 @@ is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError
 /* Asked with every choice: somebody else may have noted meanwhile that the member is recused or has left, or
  * may sit here now. */
 static gboolean
-may_score (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+may_score (CsCommand *command, const CsDossier *dossier, const char *key, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
+  g_autoptr (CsCase) c = _cs_case_load_frame (command->store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_case_own_member (command->store, c, key, error) : NULL;
 
-  return c != NULL && _cs_case_own_member (store, c, member, error) != NULL;
+  if (member != NULL)
+    _cs_command_set_own (command, member);
+  return member != NULL;
 }
 
 /* Begins a command on a draft, making the draft when it is new. */
@@ -99,7 +102,7 @@ begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char
     }
   command = _cs_command_begin (store, verb, error);
   if (command == NULL || !_cs_evaluation_is_open (store, dossier, error)
-      || !may_score (store, dossier, sheet->member_key, error) || !is_fresh (store, dossier, sheet, error))
+      || !may_score (command, dossier, sheet->member_key, error) || !is_fresh (store, dossier, sheet, error))
     return NULL;
   if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))
     {

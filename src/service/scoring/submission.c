@@ -82,6 +82,8 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
   command = _cs_command_begin (store, "sheet-submit", error);
   if (command == NULL)
     return FALSE;
+  if (member != NULL)
+    _cs_command_set_own (command, cs_council_member (c->council, member));
   for (guint i = 0; i < c->sheets->len; i++)
     {
       const CsSheet *sheet = g_ptr_array_index (c->sheets, i);

@@ -165,7 +165,7 @@ cs_sheets_move (CsStore *store,
   draft = draft_like (to, member, sheet, 1);
   object = g_strdup_printf ("%s/%s/1", to->code, member->key);
   after = g_strdup_printf ("← %s: %s", from->code, reason);
-  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_MOVED, command->at, store->person,
+  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_MOVED, command->at, command->who,
                             reason, error)
          && log_origin (command, from, to, sheet, reason, error)
          && copy_answers (command, there, to, sheet, draft, error)

@@ -304,8 +304,8 @@ add_change (CsMinutes *minutes, const Room *room, const CsRulesVersion *before, 
   if (cs_text_is_blank (version->reason) && (!during || !is_before (version->set_at, room->end)))
     return;
   _cs_minutes_say (minutes->changes, "%s%s, %s đặt lại: %s.%s", when,
-                   is_before (version->set_at, room->end) ? "" : " (sau phiên họp)", version->set_by, what,
-                   why);
+                   is_before (version->set_at, room->end) ? "" : " (sau phiên họp)",
+                   cs_paper_who (version->set_by), what, why);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/paper/paper-text.h"
 
+#include "base/text.h"
+
 const char *
 cs_paper_kind (const char *kind)
 {
@@ -81,4 +83,10 @@ cs_paper_lower_first (const char *name)
   g_autofree char *lower = g_utf8_strdown (first, -1);
 
   return g_strconcat (lower, name + strlen (first), NULL);
+}
+
+const char *
+cs_paper_who (const char *who)
+{
+  return cs_text_is_blank (who) ? "……………………" : who;
 }

@@ -39,4 +39,8 @@ char *cs_paper_decimal_beside (CsFraction value, int needed);
 /* Returns: (transfer full): "ỦY BAN …" as a name within a sentence: only the first letter small. */
 char *cs_paper_lower_first (const char *name);
 
+/* Returns: (transfer none): who did something as it is printed: a dotted line to fill by hand when nobody was
+ * told. */
+const char *cs_paper_who (const char *who);
+
 G_END_DECLS

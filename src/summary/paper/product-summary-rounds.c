@@ -334,8 +334,8 @@ add_talks (CsProductRound *round, const GPtrArray *discussions)
       g_autofree char *at = cs_date_moment_on_paper (discussion->noted_at);
 
       if (discussion->scoring_round == round->no)
-        g_ptr_array_add (round->talks,
-                         g_strdup_printf ("%s (%s ghi lúc %s)", discussion->note, discussion->noted_by, at));
+        g_ptr_array_add (round->talks, g_strdup_printf ("%s (%s ghi lúc %s)", discussion->note,
+                                                        cs_paper_who (discussion->noted_by), at));
     }
 }
 

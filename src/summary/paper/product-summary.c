@@ -173,7 +173,7 @@ add_ended (CsProductSummary *summary, const CsCouncil *council, const GPtrArray 
       ended->scoring_round = sheet->scoring_round;
       ended->what = g_strdup (sheet->end == CS_SHEET_MOVED ? "chuyển sang sản phẩm khác" : "trả lại để sửa");
       ended->when = cs_date_moment_on_paper (sheet->ended_at);
-      ended->by = g_strdup (sheet->ended_by != NULL ? sheet->ended_by : "");
+      ended->by = g_strdup (cs_paper_who (sheet->ended_by));
       ended->reason = g_strdup (sheet->end_reason != NULL ? sheet->end_reason : "");
       g_ptr_array_add (summary->ended, ended);
     }
@@ -250,11 +250,11 @@ add_ground (CsProductSummary *summary, const CsGround *ground)
     g_string_append_printf (text, "Tiêu chí %s: ", ground->criterion);
   g_string_append_printf (text, "%s. Lý do: %s (%s nêu lúc %s). %s", ground->text, ground->reason,
                           ground->person, found, states[ground->state]);
-  if (!cs_text_is_blank (ground->decided_by))
+  if (ground->decided_at != NULL)
     {
       g_autofree char *decided = cs_date_moment_on_paper (ground->decided_at);
 
-      g_string_append_printf (text, " (%s, %s)", ground->decided_by, decided);
+      g_string_append_printf (text, " (%s, %s)", cs_paper_who (ground->decided_by), decided);
     }
   if (!cs_text_is_blank (ground->decision))
     g_string_append_printf (text, ": %s", ground->decision);
@@ -290,7 +290,8 @@ add_history (CsProductSummary *summary, const GPtrArray *closings)
     {
       const CsClosing *closing = g_ptr_array_index (closings, i);
 
-      add_event (summary, "Chốt kết quả", closing->closed_at, closing->closed_by, closing->reason);
+      add_event (summary, "Chốt kết quả", closing->closed_at, cs_paper_who (closing->closed_by),
+                 closing->reason);
       if (closing->reopened_at != NULL)
         add_event (summary, "Mở lại", closing->reopened_at, closing->reopened_by, closing->reopen_reason);
     }

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "rules/tally.h"
+#include "summary/paper/paper-text.h"
 
 static void
 option_free (gpointer data)
@@ -310,9 +311,8 @@ set_end (CsSheetSummary *summary, const CsSheet *sheet)
   g_autofree char *at = cs_date_moment_on_paper (sheet->ended_at);
 
   summary->end = g_strdup (sheet->end == CS_SHEET_MOVED ? "ĐÃ CHUYỂN SANG SẢN PHẨM KHÁC" : "ĐÃ TRẢ LẠI");
-  summary->end_detail =
-      g_strdup_printf ("lúc %s, bởi %s; lý do: %s", at, sheet->ended_by != NULL ? sheet->ended_by : "",
-                       sheet->end_reason != NULL ? sheet->end_reason : "");
+  summary->end_detail = g_strdup_printf ("lúc %s, bởi %s; lý do: %s", at, cs_paper_who (sheet->ended_by),
+                                         sheet->end_reason != NULL ? sheet->end_reason : "");
 }
 
 static void
