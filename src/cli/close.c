@@ -28,9 +28,9 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
-/* Returns: (transfer full): reasons by member, NULL when one is not written so. */
+/* Returns: (transfer full): reasons by UUID of the member, NULL when one is not written so. */
 static GHashTable *
-read_absences (GError **error)
+read_absences (CsStore *store, const CsDossier *dossier, GError **error)
 {
   g_autoptr (GHashTable) absences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
@@ -44,7 +44,8 @@ read_absences (GError **error)
                        "absence", options.absences[i]);
           return NULL;
         }
-      g_hash_table_insert (absences, g_strdup (parts[0]), g_strdup (parts[1]));
+      g_hash_table_insert (absences, g_strdup (cs_verb_member_uuid (store, dossier, parts[0])),
+                           g_strdup (parts[1]));
     }
   return g_steal_pointer (&absences);
 }
@@ -56,10 +57,10 @@ run (char **args, int n, GError **error)
   g_autoptr (CsDossier) dossier = NULL;
   g_autoptr (CsResult) result = NULL;
   g_autofree char *sentence = NULL;
-  g_autoptr (GHashTable) absences = read_absences (error);
+  g_autoptr (GHashTable) absences = NULL;
 
-  if (absences == NULL
-      || !cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
+      || (absences = read_absences (store, dossier, error)) == NULL
       || !cs_evaluation_close (store, dossier, &(CsCloseOptions){ options.reason, absences }, error))
     return FALSE;
   result = cs_results_of (store, cs_dossiers_by_code (store, options.product, options.round, error), error);

@@ -80,7 +80,7 @@ run (char **args, int n, GError **error)
   choices = regulation != NULL ? read_answers (cs_regulation_form (regulation, dossier->form), error) : NULL;
   if (choices == NULL)
     return FALSE;
-  paper.member = options.member;
+  paper.member = cs_verb_member_uuid (store, dossier, options.member);
   paper.choices = choices;
   paper.typed_by = options.typed_by;
   paper.checked_by = options.checked_by;

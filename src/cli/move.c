@@ -39,7 +39,9 @@ run (char **args, int n, GError **error)
   if (!cs_verb_open_product (args[0], options.product, options.round, &store, &from, error))
     return FALSE;
   to = cs_dossiers_by_code (store, options.to, from->round, error);
-  return to != NULL && cs_sheets_move (store, from, to, options.member, options.reason, error);
+  return to != NULL
+         && cs_sheets_move (store, from, to, cs_verb_member_uuid (store, from, options.member),
+                            options.reason, error);
 }
 
 const CsVerb cs_verb_move = { "move",

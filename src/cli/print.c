@@ -66,7 +66,7 @@ make_sheet (const char *book, GError **error)
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsDossier) dossier = NULL;
   g_autoptr (CsSheetSummary) summary = NULL;
-  CsSheetWanted wanted = { .member = options.member, .blank = options.blank };
+  CsSheetWanted wanted = { .blank = options.blank };
 
   if (options.member == NULL && !options.blank)
     g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
@@ -80,7 +80,10 @@ make_sheet (const char *book, GError **error)
   else if (cs_verb_open_product (book, options.product, options.round, &store, &dossier, error)
            && (options.member == NULL
                || cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error)))
-    summary = cs_product_papers_sheet (store, dossier, &wanted, error);
+    {
+      wanted.member = cs_verb_member_uuid (store, dossier, options.member);
+      summary = cs_product_papers_sheet (store, dossier, &wanted, error);
+    }
   return summary != NULL ? cs_sheet_paper_new (summary) : NULL;
 }
 

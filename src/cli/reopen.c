@@ -29,7 +29,8 @@ run (char **args, int n, GError **error)
   g_autoptr (CsDossier) dossier = NULL;
 
   return cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
-         && cs_evaluation_reopen (store, dossier, options.by, options.reason, error);
+         && cs_evaluation_reopen (store, dossier, cs_verb_member_uuid (store, dossier, options.by),
+                                  options.reason, error);
 }
 
 const CsVerb cs_verb_reopen = {

@@ -39,7 +39,7 @@ run (char **args, int n, GError **error)
   if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
       || !cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error))
     return FALSE;
-  sheet = cs_sheets_get (store, dossier, options.member, error);
+  sheet = cs_sheets_get (store, dossier, cs_verb_member_uuid (store, dossier, options.member), error);
   next = sheet != NULL ? cs_sheets_begin_round (store, dossier, sheet, error) : NULL;
   return next != NULL;
 }

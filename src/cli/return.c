@@ -37,7 +37,8 @@ run (char **args, int n, GError **error)
       return FALSE;
     }
   return cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
-         && cs_sheets_return (store, dossier, options.member, options.by, options.reason, error);
+         && cs_sheets_return (store, dossier, cs_verb_member_uuid (store, dossier, options.member),
+                              cs_verb_member_uuid (store, dossier, options.by), options.reason, error);
 }
 
 const CsVerb cs_verb_return = { "return",

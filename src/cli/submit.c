@@ -36,7 +36,7 @@ run (char **args, int n, GError **error)
     }
   return cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
          && cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error)
-         && cs_sheets_submit (store, dossier, options.member, error);
+         && cs_sheets_submit (store, dossier, cs_verb_member_uuid (store, dossier, options.member), error);
 }
 
 const CsVerb cs_verb_submit = {

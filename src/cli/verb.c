@@ -87,6 +87,16 @@ cs_verb_open_product (const char *path,
   return *dossier != NULL;
 }
 
+const char *
+cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const char *key)
+{
+  g_autoptr (CsCouncil) council =
+      dossier->council != NULL ? cs_store_get_council (store, dossier->council, NULL) : NULL;
+  const CsMember *member = council != NULL && key != NULL ? cs_council_member (council, key) : NULL;
+
+  return g_intern_string (member != NULL ? member->uuid : key);
+}
+
 char *
 cs_verb_read_pin (const char *path, GError **error)
 {

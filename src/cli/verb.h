@@ -84,6 +84,11 @@ gboolean cs_verb_open_product (const char *path,
  * be read by everybody on the machine. */
 char *cs_verb_read_pin (const char *path, GError **error);
 
+/* Returns: (transfer none) (nullable): the UUID of the member whom @key names in the council that sits for
+ * @dossier;
+ * @key itself when it names nobody there, for the service to refuse. NULL for NULL. */
+const char *cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const char *key);
+
 /* Lets @member open the own sheet of @dossier where PINs are asked. @pin_file: (nullable): nothing is done
  * without. */
 gboolean cs_verb_unlock_sheet (

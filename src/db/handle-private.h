@@ -21,6 +21,7 @@ struct _CsDb
   gboolean committing;    /* only cs_transaction_commit() may let a COMMIT through */
   gboolean spoiled;       /* a statement failed in this transaction: it can only be rolled back */
   CsRowSums *sums;        /* (nullable): NULL when nothing is written */
+  GPtrArray *trace; /* (nullable) (not owned) (element-type utf8): gets the text of every query: for tests */
 };
 
 struct _CsTransaction

@@ -21,6 +21,8 @@ cs_query (CsDb *db, const char *sql)
   CsQuery *query = g_new0 (CsQuery, 1);
 
   query->db = db;
+  if (db->trace != NULL)
+    g_ptr_array_add (db->trace, (gpointer) sql);
   query->statement = g_hash_table_lookup (db->statements, sql);
   if (query->statement != NULL && !sqlite3_stmt_busy (query->statement))
     {

@@ -23,6 +23,7 @@ typedef struct
   CsRowHash hash;
   CsRowSum change; /* of this transaction, not yet in row_sum */
   gboolean changed;
+  guint64 n_changes; /* since the connection was opened */
   CsRowSum stored;
   char *line; /* (nullable): of row_sum, for the digest */
 } Watched;
@@ -122,6 +123,7 @@ row_changing_cb (void *data,
   if (table == NULL)
     return;
   table->changed = TRUE;
+  table->n_changes++;
   if ((operation != SQLITE_INSERT && !add_row (table, handle, sqlite3_preupdate_old, FALSE))
       || (operation != SQLITE_DELETE && !add_row (table, handle, sqlite3_preupdate_new, TRUE)))
     db->spoiled = TRUE;
@@ -365,4 +367,19 @@ cs_row_sums_fill (CsTransaction *tx, char **after, GError **error)
   renew_digest (sums);
   *after = g_strdup (sums->digest);
   return TRUE;
+}
+
+guint64
+cs_row_sums_count (CsDb *db, const char *const *tables)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; db->sums != NULL && tables[i] != NULL; i++)
+    {
+      const Watched *table = g_hash_table_lookup (db->sums->by_name, tables[i]);
+
+      g_return_val_if_fail (table != NULL, 0);
+      n += table->n_changes;
+    }
+  return n;
 }

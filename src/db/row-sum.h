@@ -48,4 +48,14 @@ gboolean cs_row_sums_add (CsTransaction *transaction, char **before, char **afte
  */
 gboolean cs_row_sums_fill (CsTransaction *transaction, char **after, GError **error);
 
+/**
+ * cs_row_sums_count:
+ * @tables: (array zero-terminated=1)
+ *
+ * Returns: how many rows of @tables this connection has inserted, updated and deleted since it was opened,
+ * also in what was rolled back: what was read of them is as they are while the number stays. 0 for a
+ * connection that only reads: nobody else can write.
+ */
+guint64 cs_row_sums_count (CsDb *db, const char *const *tables);
+
 G_END_DECLS

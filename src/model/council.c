@@ -69,15 +69,23 @@ cs_council_new (void)
 {
   CsCouncil *council = g_new0 (CsCouncil, 1);
 
+  council->ref_count = 1;
   council->members = g_ptr_array_new_with_free_func (member_free);
   council->working_group = g_ptr_array_new_with_free_func (working_group_member_free);
   return council;
 }
 
-void
-cs_council_free (CsCouncil *council)
+CsCouncil *
+cs_council_ref (CsCouncil *council)
 {
-  if (council == NULL)
+  g_atomic_int_inc (&council->ref_count);
+  return council;
+}
+
+void
+cs_council_unref (CsCouncil *council)
+{
+  if (council == NULL || !g_atomic_int_dec_and_test (&council->ref_count))
     return;
   g_free (council->key);
   g_free (council->level);
@@ -129,6 +137,19 @@ cs_council_member_by_id (const CsCouncil *council, gint64 id)
       const CsMember *member = g_ptr_array_index (council->members, i);
 
       if (member->id == id)
+        return member;
+    }
+  return NULL;
+}
+
+const CsMember *
+cs_council_member_by_uuid (const CsCouncil *council, const char *uuid)
+{
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (council->members, i);
+
+      if (g_strcmp0 (member->uuid, uuid) == 0)
         return member;
     }
   return NULL;

@@ -39,6 +39,7 @@ typedef struct
 
 typedef struct
 {
+  int ref_count;
   gint64 id;
   char *key; /* "district-842" */
   char *level;
@@ -68,7 +69,8 @@ gboolean cs_role_parse (const char *text, CsRole *role);
 gboolean cs_role_scores (CsRole role);
 
 CsCouncil *cs_council_new (void);
-void cs_council_free (CsCouncil *council);
+CsCouncil *cs_council_ref (CsCouncil *council);
+void cs_council_unref (CsCouncil *council);
 CsMember *cs_council_add_member (CsCouncil *council);
 
 CsWorkingGroupMember *cs_council_add_working_group_member (CsCouncil *council);
@@ -77,6 +79,7 @@ void cs_rules_version_free (CsRulesVersion *version);
 /* Returns: (transfer none) (nullable): the member called @key, also one who left. */
 const CsMember *cs_council_member (const CsCouncil *council, const char *key);
 const CsMember *cs_council_member_by_id (const CsCouncil *council, gint64 id);
+const CsMember *cs_council_member_by_uuid (const CsCouncil *council, const char *uuid);
 
 /* Returns: (transfer none) (nullable): who holds the seat of @member after it. */
 const CsMember *cs_council_successor (const CsCouncil *council, const CsMember *member);
@@ -87,6 +90,6 @@ gboolean cs_member_sits (const CsMember *member);
 /* Returns: how many members score now. */
 guint cs_council_n_scoring (const CsCouncil *council);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCouncil, cs_council_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCouncil, cs_council_unref)
 
 G_END_DECLS

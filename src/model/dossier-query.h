@@ -38,6 +38,7 @@ typedef struct
   const char *words; /* folded or not; every word must begin a word of product, producer or code */
   const char *unit;  /* the unit itself or any unit below it */
   const char *round;
+  const char *council; /* key: only evaluations for which it sits */
   int form;
   CsDossierState state;
   CsDossierOrder order;
@@ -58,8 +59,9 @@ typedef struct
 typedef struct
 {
   CsDossierKey key;
-  const char *unit;  /* (not owned): interned */
-  const char *round; /* (not owned) (nullable): interned */
+  const char *unit;    /* (not owned): interned */
+  const char *round;   /* (not owned) (nullable): interned */
+  const char *council; /* (not owned) (nullable): interned: key of the one that sits for it */
   int form;
   CsDossierState state; /* never CS_DOSSIER_ANY */
   gboolean rehearsal;

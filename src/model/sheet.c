@@ -47,6 +47,7 @@ cs_sheet_free (CsSheet *sheet)
   g_free (sheet->notes);
   g_free (sheet->choices);
   g_free (sheet->uuid);
+  g_free (sheet->member_uuid);
   g_free (sheet->member_key);
   g_free (sheet->submitted_at);
   g_free (sheet->seal);

@@ -28,7 +28,8 @@ typedef struct
   char *uuid;
   gint64 evaluation;
   gint64 member;
-  char *member_key;
+  char *member_uuid;
+  char *member_key; /* for people: unique in the council alone */
   int scoring_round;
   gboolean submitted; /* sealed */
   char *submitted_at; /* (nullable) */

@@ -75,7 +75,7 @@ read_rules (CsQuery *q, int first, gint64 *id, CsCouncilRules *rules)
 static GPtrArray *
 load (CsDb *db, const char *key, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_unref);
   CsQuery *q =
       cs_query (db,
                 "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, " RULES_COLUMNS

@@ -13,10 +13,11 @@
 #define LIST_FROM                                                                                            \
   " FROM dossier d"                                                                                          \
   " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                                 \
-  " LEFT JOIN evaluation e ON e.dossier = d.id"                                                              \
+  " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
   " WHERE d.deleted = 0 AND CASE d.rehearsal WHEN 0 THEN NOT :only ELSE :rehearsals OR :only END"            \
   " AND (:unit IS NULL OR d.unit IN (SELECT code FROM unit_above WHERE ancestor = :unit))"                   \
-  " AND (:round IS NULL OR e.round = :round) AND (:form = 0 OR d.form = :form)"
+  " AND (:round IS NULL OR e.round = :round) AND (:form = 0 OR d.form = :form)"                              \
+  " AND (:council IS NULL OR k.key = :council)"
 #define LIST_STATE                                                                                           \
   " AND CASE :state WHEN 0 THEN 1"                                                                           \
   " WHEN 1 THEN coalesce (e.state, 'open') = 'open' AND NOT EXISTS (SELECT 1 FROM sheet s WHERE "            \
@@ -71,6 +72,7 @@ set_filter (CsQuery *q, const CsDossierFilter *filter, const char *match)
   cs_query_set_int (q, ":only", filter->only_rehearsals);
   cs_query_set_text (q, ":unit", filter->unit);
   cs_query_set_text (q, ":round", filter->round);
+  cs_query_set_text (q, ":council", filter->council);
   cs_query_set_int (q, ":form", filter->form);
   if (match != NULL)
     cs_query_set_text (q, ":match", match);
@@ -79,9 +81,11 @@ set_filter (CsQuery *q, const CsDossierFilter *filter, const char *match)
 #define ROWS                                                                                                 \
   "SELECT d.id, coalesce (e.id, 0), d.unit, e.round, d.form, d.rehearsal,"                                   \
   " CASE WHEN e.state = 'closed' THEN 3"                                                                     \
-  " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END FROM dossier d"
-#define ROWS_NAMES     " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"
-#define ROWS_ORDER(by) " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 ORDER BY " by
+  " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END, k.key FROM dossier d"
+#define ROWS_NAMES " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"
+#define ROWS_ORDER(by)                                                                                       \
+  " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
+  " WHERE d.deleted = 0 ORDER BY " by
 #define ROWS_SQL(by)   ROWS ROWS_ORDER (by)
 #define ROWS_NAMED(by) ROWS ROWS_NAMES ROWS_ORDER (by)
 
@@ -106,6 +110,7 @@ cs_dossier_repo_rows (CsDb *db, CsDossierOrder order, gboolean descending, GErro
       CsDossierRow row = { .key = { cs_query_int (q, 0), cs_query_int (q, 1) },
                            .unit = g_intern_string (cs_query_text (q, 2)),
                            .round = g_intern_string (cs_query_text (q, 3)),
+                           .council = g_intern_string (cs_query_text (q, 7)),
                            .form = (int) cs_query_int (q, 4),
                            .rehearsal = cs_query_int (q, 5) != 0,
                            .state = (CsDossierState) cs_query_int (q, 6) };

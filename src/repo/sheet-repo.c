@@ -12,7 +12,7 @@
 #define SHEET_COLUMNS                                                                                        \
   "SELECT s.id, s.uuid, s.evaluation, s.member, m.key, s.scoring_round, s.state, s.submitted_at, s.seal,"    \
   " s.entry, nullif (s.typed_by, ''), nullif (s.checked_by, ''), s.ended_at, nullif (s.ended_by, ''),"       \
-  " nullif (s.end_reason, '') FROM sheet s"                                                                  \
+  " nullif (s.end_reason, ''), m.uuid FROM sheet s"                                                          \
   " JOIN member m ON m.id = s.member "
 
 static CsSheet *
@@ -25,6 +25,7 @@ read_sheet (CsQuery *q, const CsForm *form)
   sheet->evaluation = cs_query_int (q, 2);
   sheet->member = cs_query_int (q, 3);
   sheet->member_key = cs_query_dup (q, 4);
+  sheet->member_uuid = cs_query_dup (q, 15);
   sheet->scoring_round = (int) cs_query_int (q, 5);
   sheet->submitted_at = cs_query_dup_or_null (q, 7);
   sheet->seal = cs_query_dup_or_null (q, 8);

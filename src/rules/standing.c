@@ -232,7 +232,7 @@ cs_standing_close (const CsStanding *standing, const CsCouncil *council, GHashTa
       const char *reason = place->reason;
 
       if (state == CS_MEMBER_ABSENT && absences != NULL)
-        reason = g_hash_table_lookup (absences, place->member->key);
+        reason = g_hash_table_lookup (absences, place->member->uuid);
       cs_closing_add_member (closing, place->member->id, state, place->sheet != NULL ? place->sheet->id : 0,
                              reason);
     }

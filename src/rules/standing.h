@@ -59,7 +59,7 @@ void cs_standing_free (CsStanding *standing);
 
 /* Returns: (transfer full): what is held fast when a product that stands so is closed now: rules, states,
  * sheets.
- * @absences: (nullable) (element-type utf8 utf8): reason by key of the member */
+ * @absences: (nullable) (element-type utf8 utf8): reason by UUID of the member */
 CsClosing *cs_standing_close (const CsStanding *standing, const CsCouncil *council, GHashTable *absences);
 
 /* Returns: (transfer full): the verdict over the counted sheets, NULL when none counts. */

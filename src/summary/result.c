@@ -31,6 +31,7 @@ member_result_free (gpointer data)
 {
   CsMemberResult *member = data;
 
+  g_free (member->uuid);
   g_free (member->key);
   g_free (member->name);
   g_free (member->reason);
@@ -45,6 +46,7 @@ add_members (CsResult *result, const CsStanding *standing)
       const CsSeatState *place = &g_array_index (standing->places, CsSeatState, i);
       CsMemberResult *row = g_new0 (CsMemberResult, 1);
 
+      row->uuid = g_strdup (place->member->uuid);
       row->key = g_strdup (place->member->key);
       row->name = g_strdup (place->member->name);
       row->role = place->member->role;

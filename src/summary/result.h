@@ -22,7 +22,8 @@ typedef enum
 
 typedef struct
 {
-  char *key;
+  char *uuid;
+  char *key; /* for people: unique in the council alone */
   char *name;
   CsRole role;
   CsMemberState state;

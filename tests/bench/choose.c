@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "service/dossiers/dossiers.h"
 #include "service/scoring/sheets.h"
 #include "timing.h"
@@ -69,7 +70,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   dossier = cs_dossiers_by_code (store, argv[3], NULL, &error);
   g_assert_no_error (error);
-  sheet = cs_sheets_get (store, dossier, argv[4], &error);
+  sheet = cs_sheets_get (store, dossier, member_id (store, argv[4]), &error);
   g_assert_no_error (error);
   form = cs_regulation_form (cs_store_get_current_regulation (store), dossier->form);
   bare = open_bare (argv[2], &update);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "base/text.h"
 #include "book.h"
 #include "exchange/export.h"
@@ -177,7 +178,7 @@ fill (Book *book)
 
   whole = cs_ground_new (NULL, "Khác", "r", "p");
   book_score (book->store, book_code (1), "m1", 50, FALSE);
-  sheet = cs_sheets_get (book->store, first, "m1", &error);
+  sheet = cs_sheets_get (book->store, first, member_id (book->store, "m1"), &error);
   g_assert_true (cs_sheets_choose (book->store, first, sheet, 4, CS_CHOICE_OPEN, &error));
   g_assert_true (cs_sheets_note (book->store, first, sheet, 0, "bí mật của nháp", &error));
   book_score (book->store, book_code (1), "m2", 50, TRUE);
@@ -191,7 +192,7 @@ fill (Book *book)
       book_score (book->store, book_code (3), member, i == 1 ? -100 : 100, TRUE);
     }
   g_clear_pointer (&sheet, cs_sheet_free);
-  sheet = cs_sheets_get (book->store, third, "m1", &error);
+  sheet = cs_sheets_get (book->store, third, member_id (book->store, "m1"), &error);
   g_assert_true (cs_sheets_discuss (book->store, third, "Đã thảo luận", &error));
   again = cs_sheets_begin_round (book->store, third, sheet, &error);
   g_assert_no_error (error);
@@ -372,7 +373,7 @@ test_longest (Book *book, gconstpointer data)
   too_long = cs_ground_new (NULL, "g", long_text, "p");
   g_assert_false (cs_grounds_add (book->store, dossier, too_long, &error));
   assert_error (error, CS_ERROR_INVALID);
-  sheet = cs_sheets_get (book->store, dossier, "m3", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, text->str, &error));
   g_string_append (text, "x");
   g_assert_false (cs_sheets_note (book->store, dossier, sheet, 1, text->str, &error));

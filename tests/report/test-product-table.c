@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "judge.h"
 
@@ -88,7 +89,7 @@ close_product (Table *table, const char *member, const char *absence)
   g_autoptr (GHashTable) absences = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (member != NULL)
-    g_hash_table_insert (absences, (gpointer) member, (gpointer) absence);
+    g_hash_table_insert (absences, (gpointer) member_id (table->book.store, member), (gpointer) absence);
   cs_evaluation_close (table->book.store, dossier,
                        &(CsCloseOptions){ .reason = "Đã thảo luận kỹ (mẫu)", .absences = absences }, &error);
   g_assert_no_error (error);
@@ -355,7 +356,9 @@ begin_again (Table *table, const char *member)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (table->book.store, table->code);
-  g_autoptr (CsSheet) sheet = cs_sheets_get (table->book.store, dossier, member, &error), next = NULL;
+  g_autoptr (CsSheet) sheet =
+      cs_sheets_get (table->book.store, dossier, member_id (table->book.store, member), &error),
+                      next = NULL;
   const CsForm *form = form_of (table);
 
   g_assert_no_error (error);
@@ -367,7 +370,7 @@ begin_again (Table *table, const char *member)
                         &error);
       g_assert_no_error (error);
     }
-  cs_sheets_submit (table->book.store, dossier, member, &error);
+  cs_sheets_submit (table->book.store, dossier, member_id (table->book.store, member), &error);
   g_assert_no_error (error);
 }
 
@@ -466,9 +469,10 @@ test_events (Table *table, gconstpointer n)
   score (table, 1, 3);
   add_copies (table);
   dossier = book_dossier (table->book.store, table->code);
-  cs_sheets_return (table->book.store, dossier, "m3", NULL, "Nhầm tiêu chí", &error);
+  cs_sheets_return (table->book.store, dossier, member_id (table->book.store, "m3"), NULL, "Nhầm tiêu chí",
+                    &error);
   g_assert_no_error (error);
-  cs_sheets_submit (table->book.store, dossier, "m3", &error);
+  cs_sheets_submit (table->book.store, dossier, member_id (table->book.store, "m3"), &error);
   g_assert_no_error (error);
   raise_and_dismiss (table);
   close_product (table, NULL, NULL);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "act.h"
 
 #include "db/handle-private.h"
@@ -30,7 +31,7 @@ typedef void (*Act) (Scene *scene);
 static CsSheet *
 sheet_of (Scene *scene)
 {
-  return cs_sheets_get (scene->store, scene->dossier, scene->member, NULL);
+  return cs_sheets_get (scene->store, scene->dossier, member_id (scene->store, scene->member), NULL);
 }
 
 static const CsForm *
@@ -65,7 +66,8 @@ act_note (Scene *scene)
 static void
 act_submit (Scene *scene)
 {
-  cs_sheets_submit (scene->store, scene->dossier, g_test_rand_bit () ? scene->member : NULL, NULL);
+  cs_sheets_submit (scene->store, scene->dossier,
+                    member_id (scene->store, g_test_rand_bit () ? scene->member : NULL), NULL);
 }
 
 static void
@@ -86,7 +88,8 @@ act_discuss (Scene *scene)
 static void
 act_return (Scene *scene)
 {
-  cs_sheets_return (scene->store, scene->dossier, scene->member, "m1", scene->text, NULL);
+  cs_sheets_return (scene->store, scene->dossier, member_id (scene->store, scene->member),
+                    member_id (scene->store, "m1"), scene->text, NULL);
 }
 
 static void
@@ -96,7 +99,8 @@ act_move (Scene *scene)
   g_autoptr (CsDossier) to = cs_dossiers_by_code (scene->store, code, NULL, NULL);
 
   if (to != NULL)
-    cs_sheets_move (scene->store, scene->dossier, to, scene->member, scene->text, NULL);
+    cs_sheets_move (scene->store, scene->dossier, to, member_id (scene->store, scene->member), scene->text,
+                    NULL);
 }
 
 static void
@@ -104,7 +108,9 @@ act_enter (Scene *scene)
 {
   const CsForm *form = form_of (scene);
   g_autofree int *choices = g_new0 (int, cs_form_n_questions (form));
-  CsTypedSheet paper = { .member = scene->member, .choices = choices, .typed_by = "A", .checked_by = "B" };
+  CsTypedSheet paper = {
+    .member = member_id (scene->store, scene->member), .choices = choices, .typed_by = "A", .checked_by = "B"
+  };
 
   book_draw (form, 50, choices);
   paper.total = cs_tally (form, choices).total;
@@ -120,7 +126,7 @@ act_close (Scene *scene)
 static void
 act_reopen (Scene *scene)
 {
-  cs_evaluation_reopen (scene->store, scene->dossier, "m1", scene->text, NULL);
+  cs_evaluation_reopen (scene->store, scene->dossier, member_id (scene->store, "m1"), scene->text, NULL);
 }
 
 static void

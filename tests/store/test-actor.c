@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 
 #include "db/query.h"
@@ -54,7 +55,7 @@ static gboolean
 choose (Book *book, GError **error)
 {
   g_autoptr (CsDossier) dossier = product (book, 1);
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, "m1", error);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), error);
 
   return sheet != NULL && cs_sheets_choose (book->store, dossier, sheet, 0, 1, error);
 }
@@ -63,7 +64,7 @@ static gboolean
 note (Book *book, GError **error)
 {
   g_autoptr (CsDossier) dossier = product (book, 1);
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, "m1", error);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), error);
 
   return sheet != NULL && cs_sheets_note (book->store, dossier, sheet, 0, "Ghi chú", error);
 }
@@ -73,7 +74,7 @@ submit (Book *book, GError **error)
 {
   g_autoptr (CsDossier) dossier = product (book, 1);
 
-  return cs_sheets_submit (book->store, dossier, "m1", error);
+  return cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), error);
 }
 
 /* --- what somebody conducts: never the member whose sheet was looked at last --- */
@@ -82,7 +83,7 @@ static gboolean
 look (Book *book, GError **error)
 {
   g_autoptr (CsDossier) dossier = product (book, 2);
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, "m1", error);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), error);
 
   return sheet != NULL;
 }
@@ -198,7 +199,7 @@ give_back (Book *book, GError **error)
 {
   g_autoptr (CsDossier) dossier = product (book, 3);
 
-  return cs_sheets_return (book->store, dossier, "m2", NULL, "Sửa lại", error);
+  return cs_sheets_return (book->store, dossier, member_id (book->store, "m2"), NULL, "Sửa lại", error);
 }
 
 static gboolean
@@ -206,7 +207,7 @@ move_sheet (Book *book, GError **error)
 {
   g_autoptr (CsDossier) from = product (book, 3), to = product (book, 1);
 
-  return cs_sheets_move (book->store, from, to, "m3", "Nhầm sản phẩm", error);
+  return cs_sheets_move (book->store, from, to, member_id (book->store, "m3"), "Nhầm sản phẩm", error);
 }
 
 static gboolean

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "db/handle-private.h"
 #include "repo/audit.h"
@@ -206,7 +207,7 @@ test_every_command (Book *book, gconstpointer data)
 
   cs_store_set_person (book->store, "Người thử", NULL);
   book_score (book->store, book_code (2), "m1", 0, FALSE);
-  sheet = cs_sheets_get (book->store, dossier, "m1", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), &error);
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, "n", &error));
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 0, 1, &error));
   g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "db/handle-private.h"
 #include "db/query.h"
@@ -375,7 +376,7 @@ write_without_privileges (const Book *book)
   drop_privileges ();
   store = cs_store_open (book->path, &error);
   dossier = store != NULL ? cs_dossiers_by_code (store, book_code (1), NULL, &error) : NULL;
-  sheet = dossier != NULL ? cs_sheets_get (store, dossier, "m1", &error) : NULL;
+  sheet = dossier != NULL ? cs_sheets_get (store, dossier, member_id (store, "m1"), &error) : NULL;
   if (sheet != NULL && cs_sheets_choose (store, dossier, sheet, 0, 1, &error))
     return 0;
   return error->domain == CS_ERROR ? 10 + error->code : 1;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "service/council/recusals.h"
 #include "service/results/overview.h"
@@ -47,17 +48,20 @@ test_return (Book *book, gconstpointer data)
   g_autoptr (GPtrArray) ended = NULL;
   const CsSheet *old;
 
-  g_assert_false (cs_sheets_return (book->store, dossier, "m3", NULL, "sai", &error)); /* nothing to return */
+  g_assert_false (cs_sheets_return (book->store, dossier, member_id (book->store, "m3"), NULL, "sai",
+                                    &error)); /* nothing to return */
   assert_error (error, CS_ERROR_FORBIDDEN);
   book_score (book->store, book_code (1), "m3", 50, TRUE);
-  sealed = cs_sheets_get (book->store, dossier, "m3", &error);
-  g_assert_false (cs_sheets_return (book->store, dossier, "m3", NULL, "", &error));
+  sealed = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
+  g_assert_false (cs_sheets_return (book->store, dossier, member_id (book->store, "m3"), NULL, "", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_return (book->store, dossier, "m3", "m4", "sai", &error)); /* not the chair */
+  g_assert_false (cs_sheets_return (book->store, dossier, member_id (book->store, "m3"),
+                                    member_id (book->store, "m4"), "sai", &error)); /* not the chair */
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_return (book->store, dossier, "m3", "m2", "chấm nhầm mục 1.1", &error));
+  g_assert_true (cs_sheets_return (book->store, dossier, member_id (book->store, "m3"),
+                                   member_id (book->store, "m2"), "chấm nhầm mục 1.1", &error));
   g_assert_no_error (error);
-  draft = cs_sheets_get (book->store, dossier, "m3", &error);
+  draft = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
   g_assert_false (draft->submitted);
   g_assert_cmpint (draft->id, !=, sealed->id);
   g_assert_cmpint (draft->scoring_round, ==, 1);
@@ -70,14 +74,16 @@ test_return (Book *book, gconstpointer data)
   g_assert_cmpstr (old->end_reason, ==, "chấm nhầm mục 1.1");
   g_assert_cmpstr (old->seal, ==, sealed->seal);
   /* corrected and handed in again; and once more */
-  g_assert_true (cs_sheets_submit (book->store, dossier, "m3", &error));
-  g_assert_true (cs_sheets_return (book->store, dossier, "m3", NULL, "lần hai", &error));
-  g_assert_true (cs_sheets_submit (book->store, dossier, "m3", &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
+  g_assert_true (
+      cs_sheets_return (book->store, dossier, member_id (book->store, "m3"), NULL, "lần hai", &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
   book_assert_states (book, 1, "m1=none m2=none m3=submitted m4=none m5=none");
   book_close_product (book->store, book_code (2), 5, 0);
   g_clear_pointer (&dossier, cs_dossier_free);
   dossier = book_dossier (book->store, book_code (2));
-  g_assert_false (cs_sheets_return (book->store, dossier, "m3", NULL, "muộn", &error));
+  g_assert_false (
+      cs_sheets_return (book->store, dossier, member_id (book->store, "m3"), NULL, "muộn", &error));
   assert_error (error, CS_ERROR_FROZEN);
   book_assert_clean (book);
 }
@@ -94,23 +100,26 @@ test_move (Book *book, gconstpointer data)
   g_autofree char *lines = NULL;
 
   book_score (book->store, book_code (1), "m3", 50, TRUE);
-  filled = cs_sheets_get (book->store, wrong, "m3", &error);
-  g_assert_false (cs_sheets_move (book->store, wrong, other_form, "m3", "nhầm", &error));
+  filled = cs_sheets_get (book->store, wrong, member_id (book->store, "m3"), &error);
+  g_assert_false (
+      cs_sheets_move (book->store, wrong, other_form, member_id (book->store, "m3"), "nhầm", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_move (book->store, wrong, wrong, "m3", "nhầm", &error));
+  g_assert_false (cs_sheets_move (book->store, wrong, wrong, member_id (book->store, "m3"), "nhầm", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_move (book->store, wrong, right, "m4", "nhầm", &error)); /* has none */
+  g_assert_false (cs_sheets_move (book->store, wrong, right, member_id (book->store, "m4"), "nhầm",
+                                  &error)); /* has none */
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_true (cs_sheets_move (book->store, wrong, right, "m3", "nhầm sản phẩm", &error));
+  g_assert_true (
+      cs_sheets_move (book->store, wrong, right, member_id (book->store, "m3"), "nhầm sản phẩm", &error));
   g_assert_no_error (error);
   book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=none");
   book_assert_states (book, 2, "m1=none m2=none m3=draft m4=none m5=none");
-  moved = cs_sheets_get (book->store, right, "m3", &error);
+  moved = cs_sheets_get (book->store, right, member_id (book->store, "m3"), &error);
   g_assert_cmpmem (moved->choices, moved->n_questions * sizeof (int), filled->choices,
                    filled->n_questions * sizeof (int));
   /* what was filled for the wrong one may be filled anew */
   book_score (book->store, book_code (1), "m3", 50, TRUE);
-  g_assert_false (cs_sheets_move (book->store, wrong, right, "m3", "nhầm", &error));
+  g_assert_false (cs_sheets_move (book->store, wrong, right, member_id (book->store, "m3"), "nhầm", &error));
   assert_error (error, CS_ERROR_CONFLICT);
   book_assert_clean (book);
   book_close (book);
@@ -126,7 +135,9 @@ test_paper (Book *book, gconstpointer data)
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
   const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (book->store), 1);
   g_autofree int *choices = g_new (int, cs_form_n_questions (form));
-  CsTypedSheet paper = { .member = "m3", .choices = choices, .typed_by = "Thư ký", .checked_by = "Tổ viên" };
+  CsTypedSheet paper = {
+    .member = member_id (book->store, "m3"), .choices = choices, .typed_by = "Thư ký", .checked_by = "Tổ viên"
+  };
   g_autoptr (CsSheet) sheet = NULL;
   int right;
 
@@ -154,7 +165,7 @@ test_paper (Book *book, gconstpointer data)
   paper.total = cs_tally (form, choices).total;
   g_assert_true (cs_sheets_enter (book->store, dossier, &paper, &error));
   g_assert_no_error (error);
-  sheet = cs_sheets_get (book->store, dossier, "m3", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
   g_assert_true (sheet->submitted);
   g_assert_cmpint (sheet->entry, ==, CS_ENTRY_TYPED);
   g_assert_cmpstr (sheet->typed_by, ==, "Thư ký");
@@ -270,7 +281,7 @@ static void
 give_less (Book *book, const CsDossier *dossier, const char *member)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member, &error);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, member), &error);
   const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (book->store), dossier->form);
   CsTally before = cs_tally (form, sheet->choices);
 
@@ -296,7 +307,7 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_cmpint (overview->totals.scored, ==, 1);
   g_assert_false (cs_evaluation_reopen (book->store, closed, NULL, "", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_evaluation_reopen (book->store, closed, "m3", "vì", &error));
+  g_assert_false (cs_evaluation_reopen (book->store, closed, member_id (book->store, "m3"), "vì", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_evaluation_reopen (book->store, closed, NULL, "nhầm hồ sơ", &error));
   g_assert_no_error (error);
@@ -306,9 +317,10 @@ test_reopening (Book *book, gconstpointer data)
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.scored, ==, 0);
   again = book_dossier (book->store, book_code (1));
-  g_assert_true (cs_sheets_return (book->store, again, "m3", NULL, "chấm lại", &error));
+  g_assert_true (
+      cs_sheets_return (book->store, again, member_id (book->store, "m3"), NULL, "chấm lại", &error));
   give_less (book, again, "m3");
-  g_assert_true (cs_sheets_submit (book->store, again, "m3", &error));
+  g_assert_true (cs_sheets_submit (book->store, again, member_id (book->store, "m3"), &error));
   g_assert_true (cs_evaluation_close (book->store, again, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
   after = book_result (book, 1);
@@ -377,7 +389,7 @@ enter_in_order (Book *book, int *const sheets[3][5], const Entry *entries)
       g_autofree char *member = g_strdup_printf ("m%u", entries[e].member + 1);
       g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (entries[e].product + 1));
       const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (book->store), 1);
-      CsTypedSheet paper = { .member = member,
+      CsTypedSheet paper = { .member = member_id (book->store, member),
                              .choices = sheets[entries[e].product][entries[e].member],
                              .typed_by = "Người gõ",
                              .checked_by = "Người dò" };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "exchange/export.h"
 #include "service/scoring/closing.h"
@@ -24,7 +25,8 @@ static gboolean
 work_choose (CsStore *store, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, book_code (1), NULL, error);
-  g_autoptr (CsSheet) sheet = dossier != NULL ? cs_sheets_get (store, dossier, "m1", error) : NULL;
+  g_autoptr (CsSheet) sheet =
+      dossier != NULL ? cs_sheets_get (store, dossier, member_id (store, "m1"), error) : NULL;
 
   return sheet != NULL && cs_sheets_choose (store, dossier, sheet, 3, 1, error);
 }
@@ -338,7 +340,8 @@ score_until_killed (const char *path, int n_calls, int out)
   g_autoptr (CsStore) store = cs_store_open (path, NULL);
   g_autoptr (CsDossier) dossier =
       store != NULL ? cs_dossiers_by_code (store, book_code (1), NULL, NULL) : NULL;
-  g_autoptr (CsSheet) sheet = dossier != NULL ? cs_sheets_get (store, dossier, "m1", NULL) : NULL;
+  g_autoptr (CsSheet) sheet =
+      dossier != NULL ? cs_sheets_get (store, dossier, member_id (store, "m1"), NULL) : NULL;
 
   if (sheet == NULL)
     return WRONG;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 
 #include <glib/gstdio.h>
@@ -9,7 +10,7 @@ static gboolean
 choose (Book *book, guint question, GError **error)
 {
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, "m1", error);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), error);
 
   return sheet != NULL && cs_sheets_choose (book->store, dossier, sheet, question, 1, error);
 }

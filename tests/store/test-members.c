@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "service/council/council-rules.h"
 #include "service/council/councils.h"
@@ -27,19 +28,20 @@ test_recusal (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (book_recuse (book, "m9", 1, FALSE, "vì", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  own = cs_sheets_get (book->store, dossier, "m3", &error); /* begun, and still in the member's hand */
+  own = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"),
+                       &error); /* begun, and still in the member's hand */
   g_assert_true (cs_sheets_choose (book->store, dossier, own, 0, 1, &error));
   g_assert_true (book_recuse (book, "m3", 1, FALSE, "anh em ruột", &error));
   g_assert_no_error (error);
   g_assert_false (book_recuse (book, "m3", 1, FALSE, "lần nữa", &error));
   assert_error (error, CS_ERROR_CONFLICT);
   /* from then on neither opened nor written */
-  sheet = cs_sheets_get (book->store, dossier, "m3", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
   g_assert_null (sheet);
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_sheets_choose (book->store, dossier, own, 1, 1, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_sheets_submit (book->store, dossier, "m3", &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   book_assert_states (book, 1, "m1=none m2=none m3=recused m4=none m5=none");
   book_assert_states (book, 2, "m1=none m2=none m3=none m4=none m5=none");
@@ -80,7 +82,7 @@ test_recusal_from_producer (Book *book, gconstpointer data)
   book_assert_states (book, 2, "m1=none m2=none m3=none m4=recused m5=none");
   later = book_add_product (book->store, "Sản phẩm sau", 1, "district-1"); /* of the same producer */
   dossier = book_dossier (book->store, later);
-  sheet = cs_sheets_get (book->store, dossier, "m4", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
   g_assert_null (sheet);
   assert_error (error, CS_ERROR_FORBIDDEN);
   recusals = cs_recusals_list (book->store, "district-842", &error);
@@ -204,9 +206,9 @@ test_replacement (Book *book, gconstpointer data)
       book, 2, "m1=submitted m2=submitted m3=submitted m4=submitted m5=submitted"); /* as it was closed */
   book_assert_states (book, 3, "m1=none m2=none m3=none m4=none m6=none");
   assert_view_counts (book, 1, "1");
-  g_assert_null (cs_sheets_get (book->store, dossier, "m5", &error));
+  g_assert_null (cs_sheets_get (book->store, dossier, member_id (book->store, "m5"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  sheet = cs_sheets_get (book->store, dossier, "m6", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m6"), &error);
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 0, 1, &error));
   book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=not_applicable m6=draft");
   assert_view_counts (book, 1, "0"); /* the successor's has begun */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 
 #include "exchange/export.h"
@@ -158,7 +159,7 @@ test_off (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, "m1", &error);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), &error);
 
   g_assert_no_error (error);
   g_assert_false (cs_pins_are_on (book->store));
@@ -425,17 +426,17 @@ test_sheets (Book *book, gconstpointer data)
   set_pin (book, "m3", "3333");
   set_pin (book, "m4", "4444");
   unlock (book, "m4", "4444");
-  other = cs_sheets_get (book->store, dossier, "m4", &error);
+  other = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
   g_assert_no_error (error);
   g_assert_true (cs_sheets_choose (book->store, dossier, other, 0, 1, &error));
   unlock (book, "m3", "3333");
-  mine = cs_sheets_get (book->store, dossier, "m3", &error);
+  mine = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
   g_assert_no_error (error);
   g_assert_true (cs_sheets_choose (book->store, dossier, mine, 0, 1, &error));
   g_assert_true (cs_sheets_note (book->store, dossier, mine, 0, "xem lại", &error));
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (CsSheet) read = cs_sheets_get (book->store, dossier, "m4", &error);
+      g_autoptr (CsSheet) read = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
 
       g_assert_null (read);
       assert_error (error, CS_ERROR_FORBIDDEN);
@@ -445,7 +446,7 @@ test_sheets (Book *book, gconstpointer data)
       assert_error (error, CS_ERROR_FORBIDDEN);
       g_assert_null (cs_sheets_begin_round (book->store, dossier, other, &error));
       assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_submit (book->store, dossier, "m4", &error));
+      g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m4"), &error));
       assert_error (error, CS_ERROR_FORBIDDEN);
       g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
       assert_error (error, CS_ERROR_FORBIDDEN);
@@ -455,7 +456,7 @@ test_sheets (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   unlock (book, "m4", "4444");
   g_clear_pointer (&other, cs_sheet_free);
-  other = cs_sheets_get (book->store, dossier, "m4", &error);
+  other = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
   g_assert_cmpint (other->choices[0], ==, 1);
   g_assert_null (other->notes[0]);
 }
@@ -479,7 +480,7 @@ test_rescore (Book *book, gconstpointer data)
   set_pin (book, "m3", "3333");
   set_pin (book, "m4", "4444");
   unlock (book, "m3", "3333");
-  sheet = cs_sheets_get (book->store, dossier, "m3", &error);
+  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
   unlock (book, "m4", "4444");
   refused = cs_sheets_begin_round (book->store, dossier, sheet, &error);
   g_assert_null (refused);
@@ -499,10 +500,10 @@ test_submit (Book *book, gconstpointer data)
 
   set_pin (book, "m3", "3333");
   book_score (book->store, book_code (1), "m3", 50, FALSE); /* as a list does: the secretary's work */
-  g_assert_false (cs_sheets_submit (book->store, dossier, "m3", &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   unlock (book, "m3", "3333");
-  g_assert_true (cs_sheets_submit (book->store, dossier, "m3", &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
   g_assert_no_error (error);
   book_close (book);
   who = sql_rows (book->path, "SELECT who FROM audit WHERE verb = 'sheet-submit'");
@@ -523,9 +524,10 @@ test_secretary (Book *book, gconstpointer data)
   CsAnswerRow row = {
     .product = book_code (1), .member = "m3", .criterion = "1.1", .option = 1, .points = -1
   };
-  CsTypedSheet paper = {
-    .member = "m4", .choices = choices, .typed_by = "Người gõ", .checked_by = "Người xem"
-  };
+  CsTypedSheet paper = { .member = member_id (book->store, "m4"),
+                         .choices = choices,
+                         .typed_by = "Người gõ",
+                         .checked_by = "Người xem" };
   const guint line = 2;
 
   book_draw (form, 50, choices);
@@ -632,7 +634,7 @@ test_two_stores (Book *book, gconstpointer data)
   set_pin (book, "m1", "1234");
   unlock (book, "m1", "1234");
   g_assert_false (cs_pins_sitter (other, NULL, NULL));
-  g_assert_null (cs_sheets_get (other, dossier, "m1", &error));
+  g_assert_null (cs_sheets_get (other, dossier, member_id (other, "m1"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_pins_unlock (other, COUNCIL, "m1", "1234", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);

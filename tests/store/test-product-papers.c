@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 
 #include "service/papers/product-papers.h"
@@ -14,7 +15,9 @@ static CsSheetSummary *
 sheet_of (Book *book, const CsDossier *dossier, const char *member, int version, GError **error)
 {
   return cs_product_papers_sheet (book->store, dossier,
-                                  &(CsSheetWanted){ .member = member, .version = version }, error);
+                                  &(CsSheetWanted){ .member = member_id (book->store, member),
+                                                    .version = version },
+                                  error);
 }
 
 static CsSheetSummary *
@@ -39,7 +42,9 @@ refuse_sheet (Book *book, const CsDossier *dossier, const char *member, int vers
 static CsSheetSummary *
 blank_of (Book *book, const CsDossier *dossier, const char *member, GError **error)
 {
-  return cs_product_papers_sheet (book->store, dossier, &(CsSheetWanted){ .member = member, .blank = TRUE },
+  return cs_product_papers_sheet (book->store, dossier,
+                                  &(CsSheetWanted){ .member = member_id (book->store, member),
+                                                    .blank = TRUE },
                                   error);
 }
 
@@ -71,7 +76,8 @@ test_as_sheets_get (Book *book, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
       g_autoptr (GError) by_get = NULL, by_paper = NULL;
-      g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, members[i], &by_get);
+      g_autoptr (CsSheet) sheet =
+          cs_sheets_get (book->store, dossier, member_id (book->store, members[i]), &by_get);
       g_autoptr (CsSheetSummary) summary = sheet_of (book, dossier, members[i], 0, &by_paper);
 
       if (sheet == NULL)
@@ -147,9 +153,9 @@ test_versions (Book *book, gconstpointer data)
 
       book_score (book->store, book_code (1), member, 100, TRUE);
     }
-  cs_sheets_return (book->store, dossier, "m2", NULL, "Nhầm tiêu chí 1.4", &error);
+  cs_sheets_return (book->store, dossier, member_id (book->store, "m2"), NULL, "Nhầm tiêu chí 1.4", &error);
   g_assert_no_error (error);
-  cs_sheets_submit (book->store, dossier, "m2", &error);
+  cs_sheets_submit (book->store, dossier, member_id (book->store, "m2"), &error);
   g_assert_no_error (error);
   refuse_sheet (book, dossier, "m2", 1, CS_ERROR_FORBIDDEN);
   refuse_sheet (book, dossier, "m2", 2, CS_ERROR_FORBIDDEN);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "exchange/export.h"
 #include "service/dossiers/dossier-list.h"
@@ -98,9 +99,9 @@ test_move (Book *book, gconstpointer data)
   book_score (book->store, book_code (3), "m2", 0, TRUE);
   real = book_dossier (book->store, book_code (1));
   played = book_dossier (book->store, book_code (3));
-  g_assert_false (cs_sheets_move (book->store, real, played, "m1", "nhầm", &error));
+  g_assert_false (cs_sheets_move (book->store, real, played, member_id (book->store, "m1"), "nhầm", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_sheets_move (book->store, played, real, "m2", "nhầm", &error));
+  g_assert_false (cs_sheets_move (book->store, played, real, member_id (book->store, "m2"), "nhầm", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "service/council/council-rules.h"
 #include "service/council/councils.h"
@@ -17,7 +18,7 @@ static CsSheet *
 get_sheet (Book *book, const CsDossier *dossier, const char *member)
 {
   g_autoptr (GError) error = NULL;
-  CsSheet *sheet = cs_sheets_get (book->store, dossier, member, &error);
+  CsSheet *sheet = cs_sheets_get (book->store, dossier, member_id (book->store, member), &error);
 
   g_assert_no_error (error);
   return sheet;
@@ -105,12 +106,12 @@ test_refused (Book *book, gconstpointer data)
   g_assert_false (cs_sheets_choose (book->store, dossier, sheet, (guint) zero, CS_CHOICE_NONE, &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_cmpint (sheet->id, ==, 0);
-  g_assert_null (cs_sheets_get (book->store, dossier, "s", &error));
+  g_assert_null (cs_sheets_get (book->store, dossier, member_id (book->store, "s"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_null (cs_sheets_get (book->store, dossier, "m6", &error));
+  g_assert_null (cs_sheets_get (book->store, dossier, member_id (book->store, "m6"), &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   nowhere = book_dossier (book->store, code);
-  g_assert_null (cs_sheets_get (book->store, nowhere, "m1", &error));
+  g_assert_null (cs_sheets_get (book->store, nowhere, member_id (book->store, "m1"), &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_false (cs_sheets_submit (book->store, nowhere, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
@@ -130,7 +131,7 @@ test_sealed_meanwhile (Book *book, gconstpointer data)
 
   book_score (book->store, book_code (1), "m1", 0, FALSE);
   old = get_sheet (book, dossier, "m1");
-  g_assert_true (cs_sheets_submit (book->store, dossier, "m1", &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
   head = log_head (book);
   g_assert_false (cs_sheets_choose (book->store, dossier, old, 0, old->choices[0] == 1 ? 2 : 1, &error));
   assert_error (error, CS_ERROR_FROZEN);
@@ -144,7 +145,7 @@ test_sealed_meanwhile (Book *book, gconstpointer data)
   g_assert_nonnull (sealed->submitted_at);
   g_assert_false (cs_sheets_choose (book->store, dossier, sealed, 0, 1, &error));
   assert_error (error, CS_ERROR_FROZEN);
-  g_assert_false (cs_sheets_submit (book->store, dossier, "m1", &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   assert_same_log (book, head);
 }
@@ -378,7 +379,7 @@ test_rounds (Book *book, gconstpointer data)
   g_assert_cmpint (seen->id, ==, second->id);
   g_assert_false (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_submit (book->store, dossier, "m1", &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
   /* the third is not due before the others have scored again */
   g_clear_pointer (&seen, cs_sheet_free);
   seen = get_sheet (book, dossier, "m1");
@@ -469,7 +470,7 @@ test_rules (Book *book, gconstpointer data)
   book_score (book->store, book_code (1), "m1", 0, FALSE);
   rules.spread_limit = 12;
   g_assert_true (cs_councils_set_rules (book->store, now, &rules, NULL, &error));
-  g_clear_pointer (&now, cs_council_free);
+  g_clear_pointer (&now, cs_council_unref);
   now = cs_store_get_council (book->store, "district-842", &error);
   book_score (book->store, book_code (1), "m2", 0, TRUE);
   g_assert_false (cs_councils_set_rules (book->store, now, &rules, NULL, &error));
@@ -500,7 +501,7 @@ test_changed (Book *book, gconstpointer data)
   g_assert_cmpuint (g_array_index (seen, guint, 1), ==, CS_CHANGE_SHEETS);
   g_assert_false (cs_sheets_choose (book->store, dossier, sheet, 0, 77, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_submit (book->store, dossier, "m1", &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_cmpuint (seen->len, ==, 2);
   cs_store_set_dry_run (book->store, TRUE);

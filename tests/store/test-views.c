@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "base/date.h"
 #include "book.h"
 #include "exchange/library.h"
@@ -162,7 +163,7 @@ recognise (Book *book)
 static void
 begin_sheet (Book *book, const CsDossier *dossier, const char *member)
 {
-  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member, NULL);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (book->store, dossier, member_id (book->store, member), NULL);
 
   if (sheet != NULL)
     cs_sheets_choose (book->store, dossier, sheet, 0, 1, NULL);
@@ -206,14 +207,15 @@ disturb (Book *book, const CsResult *result)
         cs_councils_remove_member (book->store, dossier->council, member->key, "QĐ", NULL);
       break;
     case 3:
-      cs_sheets_return (book->store, dossier, member->key, "m1", "vì", NULL);
+      cs_sheets_return (book->store, dossier, member_id (book->store, member->key),
+                        member_id (book->store, "m1"), "vì", NULL);
       break;
     case 4:
       cs_sheets_submit (book->store, dossier, NULL, NULL);
       break;
     default:
       if (dossier->closed)
-        cs_evaluation_reopen (book->store, dossier, "m1", "vì", NULL);
+        cs_evaluation_reopen (book->store, dossier, member_id (book->store, "m1"), "vì", NULL);
       else
         cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "conduct.h"
 
 #include "service/scoring/rescoring.h"
@@ -85,7 +86,7 @@ conduct_sheet (Conduct *conduct, const char *code, const char *member)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = conduct_dossier (conduct, code);
-  CsSheet *sheet = cs_sheets_get (conduct->store, dossier, member, &error);
+  CsSheet *sheet = cs_sheets_get (conduct->store, dossier, member_id (conduct->store, member), &error);
 
   g_assert_no_error (error);
   return sheet;
@@ -176,6 +177,6 @@ conduct_rescore (Conduct *conduct, const char *code, const char *member, int tot
   g_assert_no_error (error);
   g_assert_cmpint (next->scoring_round, ==, sheet->scoring_round + 1);
   sample_book_score (conduct->store, code, member, total);
-  g_assert_true (cs_sheets_submit (conduct->store, dossier, member, &error));
+  g_assert_true (cs_sheets_submit (conduct->store, dossier, member_id (conduct->store, member), &error));
   g_assert_no_error (error);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "conduct.h"
 #include "service/council/councils.h"
 #include "service/scoring/closing.h"
@@ -197,7 +198,7 @@ test_absent (Conduct *conduct, gconstpointer data)
   g_autoptr (GHashTable) absences = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
 
-  g_hash_table_insert (absences, (char *) "m5", (char *) "đi công tác (mẫu)");
+  g_hash_table_insert (absences, (char *) member_id (conduct->store, "m5"), (char *) "đi công tác (mẫu)");
   cs_evaluation_close (conduct->store, dossier, &(CsCloseOptions){ .absences = absences }, &error);
   g_assert_no_error (error);
   conduct_score (conduct, "m5", code);

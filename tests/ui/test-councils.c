@@ -246,7 +246,7 @@ test_decision (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (day)), ==, "hôm qua");
   g_assert_nonnull (cs_field_row_get_problem (day));
   probe_enter (day, "");
-  cs_council_free (council);
+  cs_council_unref (council);
   council = council_of (fixture);
   g_assert_null (council->decided_on);
   g_assert_cmpstr (council->decision, ==, "415/QĐ-UBND (mẫu)");
@@ -362,7 +362,7 @@ test_helpers (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (fixture->page, "was removed from the working group"));
   press (fixture, "council.undo", g_variant_new_int64 (1));
   g_assert_true (probe_shows (fixture->page, "Phòng Kinh tế (mẫu) · Tổ trưởng"));
-  cs_council_free (council);
+  cs_council_unref (council);
   council = council_of (fixture);
   g_assert_cmpuint (council->working_group->len, ==, 1);
   g_assert_cmpstr (((CsWorkingGroupMember *) g_ptr_array_index (council->working_group, 0))->uuid, ==, uuid);

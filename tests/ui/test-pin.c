@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "base/error.h"
 #include "service/council/councils.h"
 #include "service/pins/pin-try-private.h"
@@ -254,7 +255,7 @@ test_lock_in_the_middle (Fixture *fixture, gconstpointer data)
   wait_until (probe_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_true (is_locked (fixture));
   unlock (fixture);
-  sheet = cs_sheets_get (fixture->store, dossier, "m1", &error);
+  sheet = cs_sheets_get (fixture->store, dossier, member_id (fixture->store, "m1"), &error);
   g_assert_no_error (error);
   g_assert_false (sheet->submitted);
   g_assert_cmpstr (sheet->notes[2], ==, "đang viết dở");
@@ -416,7 +417,7 @@ test_recused (Fixture *fixture, gconstpointer data)
   sample_book_score (fixture->store, fixture->code, "m3", 81);
   g_assert_true (cs_recusals_declare (fixture->store, &recusal, &error));
   for (guint i = 2; i <= 3; i++)
-    cs_sheets_submit (fixture->store, dossier, i == 2 ? "m2" : "m3", &error);
+    cs_sheets_submit (fixture->store, dossier, member_id (fixture->store, i == 2 ? "m2" : "m3"), &error);
   g_assert_no_error (error);
   sample_book_close (fixture->store, fixture->code, NULL);
   result =

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "ui/score/criterion-card.h"
 #include "exchange/library.h"
 #include "probe.h"
@@ -7,6 +8,8 @@
 #include "ui/score/score-header.h"
 #include "ui/score/score-page.h"
 #include "ui/score/score-strip.h"
+#include "db/handle-private.h"
+#include "service/book/store-private.h"
 #include "service/dossiers/dossiers.h"
 #include "service/scoring/sheets.h"
 
@@ -76,7 +79,7 @@ stored (Fixture *fixture, const char *member)
   CsSheet *sheet;
 
   g_assert_no_error (error);
-  sheet = cs_sheets_get (fixture->store, dossier, member, &error);
+  sheet = cs_sheets_get (fixture->store, dossier, member_id (fixture->store, member), &error);
   g_assert_no_error (error);
   return sheet;
 }
@@ -194,6 +197,36 @@ test_others_are_not_seen (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture->page, total));
 }
 
+/* A key press loads nothing that the page holds already: no sheet, no council, no recusal. What it asks is
+ * whether the product is open, the draft is still that one, and the answer still what is shown. */
+static void
+test_key_press (Fixture *fixture, gconstpointer data)
+{
+  static const char *const loads[] = {
+    "FROM council", "FROM member",  "JOIN member",    "FROM recusal",
+    "FROM helper",  "FROM closing", "FROM dossier d", "FROM answer a JOIN"
+  };
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
+  g_autoptr (GPtrArray) statements = g_ptr_array_new ();
+
+  cs_criterion_card_choose (g_ptr_array_index (cards, 0), 1); /* makes the sheet */
+  settle ();
+  fixture->store->db->trace = statements;
+  cs_criterion_card_choose (g_ptr_array_index (cards, 1), 1);
+  settle ();
+  fixture->store->db->trace = NULL;
+  for (guint i = 0; i < statements->len; i++)
+    {
+      const char *sql = g_ptr_array_index (statements, i);
+
+      g_test_message ("%s", sql);
+      for (guint l = 0; l < G_N_ELEMENTS (loads); l++)
+        g_assert_null (strstr (sql, loads[l]));
+    }
+  g_assert_cmpuint (statements->len, >, 3);
+  g_assert_cmpuint (statements->len, <=, 12);
+}
+
 static void
 test_note (Fixture *fixture, gconstpointer data)
 {
@@ -255,6 +288,7 @@ main (int argc, char **argv)
   ADD ("sealed", test_sealed);
   ADD ("others-are-not-seen", test_others_are_not_seen);
   ADD ("note", test_note);
+  ADD ("key-press", test_key_press);
 #undef ADD
   g_test_add_func ("/score/all-forms", test_all_forms);
   return g_test_run ();

@@ -22,7 +22,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   cs_session_free (f->session);
-  cs_council_free (f->council);
+  cs_council_unref (f->council);
 }
 
 static char *

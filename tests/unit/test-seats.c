@@ -35,7 +35,7 @@ tear_down (Fixture *f, gconstpointer data)
 {
   g_ptr_array_unref (f->sheets);
   g_ptr_array_unref (f->recusals);
-  cs_council_free (f->council);
+  cs_council_unref (f->council);
   cs_form_free (f->form);
 }
 
@@ -46,6 +46,7 @@ add_member (Fixture *f, CsRole role)
   CsMember *member = cs_council_add_member (f->council);
 
   member->id = i + 1;
+  member->uuid = g_strdup_printf ("uuid-of-m%u", i + 1);
   member->key = g_strdup_printf ("m%u", i + 1);
   member->role = role;
   return member;
@@ -339,7 +340,7 @@ test_closing_keeps (Fixture *f, gconstpointer data)
   add_sheet (f, 1, 1, 60, TRUE);
   add_sheet (f, 2, 1, 64, TRUE);
   recuse (f, 3);
-  g_hash_table_insert (absences, (gpointer) "m4", (gpointer) "ốm");
+  g_hash_table_insert (absences, nth (f, 4)->uuid, (gpointer) "ốm");
   open = cs_standing_new (f->council, f->form, f->sheets, f->recusals);
   closing = cs_standing_close (open, f->council, absences);
   leave (f, 1, TRUE);

@@ -33,7 +33,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_ptr_array_unref (f->sheets);
-  cs_council_free (f->council);
+  cs_council_unref (f->council);
   cs_form_free (f->form);
 }
 

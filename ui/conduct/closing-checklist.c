@@ -202,7 +202,7 @@ add_absences (CsClosingChecklist *self, const CsResult *result)
       g_autofree char *title = g_strdup_printf (_ ("Why %s has no sheet"), member->name);
 
       if (member->state == CS_MEMBER_NONE)
-        add_field (self, self->absent, self->absent_rows, title, member->key);
+        add_field (self, self->absent, self->absent_rows, title, member->uuid);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->absent), self->absent_rows->len > 0);
 }

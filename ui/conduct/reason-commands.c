@@ -52,6 +52,17 @@ task_free (gpointer data)
   g_free (task);
 }
 
+/* The UUID of the member whom @key names in the council that sits for @dossier. Returns: (transfer full)
+ * (nullable) */
+static char *
+uuid_in (CsStore *store, const CsDossier *dossier, const char *key)
+{
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, dossier->council, NULL);
+  const CsMember *member = council != NULL && key != NULL ? cs_council_member (council, key) : NULL;
+
+  return member != NULL ? g_strdup (member->uuid) : NULL;
+}
+
 static const char *
 name_in (const CsCouncil *council, const char *key)
 {
@@ -147,9 +158,11 @@ return_sheet (const char *reason, const char *choice, gpointer data, GError **er
 {
   const Task *task = data;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  g_autofree char *member = dossier != NULL ? uuid_in (task->store, dossier, task->member) : NULL;
+  g_autofree char *chair = dossier != NULL ? uuid_in (task->store, dossier, choice) : NULL;
   g_autofree char *text = NULL;
 
-  if (dossier == NULL || !cs_sheets_return (task->store, dossier, task->member, choice, reason, error))
+  if (dossier == NULL || !cs_sheets_return (task->store, dossier, member, chair, reason, error))
     return FALSE;
   text = g_strdup_printf (_ ("Sheet of %s returned"), task->name);
   cs_feedback_toast (task->from, text);
@@ -191,9 +204,10 @@ move_sheet (const char *reason, const char *choice, gpointer data, GError **erro
   g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
   g_autoptr (CsDossier) to =
       dossier != NULL ? cs_dossiers_by_code (task->store, choice, dossier->round, error) : NULL;
+  g_autofree char *member = to != NULL ? uuid_in (task->store, dossier, task->member) : NULL;
   g_autofree char *text = NULL;
 
-  if (to == NULL || !cs_sheets_move (task->store, dossier, to, task->member, reason, error))
+  if (to == NULL || !cs_sheets_move (task->store, dossier, to, member, reason, error))
     return FALSE;
   text = g_strdup_printf (_ ("The sheet is now a draft for “%s”"), to->product);
   cs_feedback_toast (task->from, text);
@@ -203,14 +217,14 @@ move_sheet (const char *reason, const char *choice, gpointer data, GError **erro
 
 /* Can the sheet stand for @to, as far as a page can tell? */
 static gboolean
-may_move_to (CsStore *store, const CsDossier *from, const CsDossier *to, const char *member)
+may_move_to (CsStore *store, const CsDossier *from, const CsDossier *to, const CsMember *member)
 {
   g_autoptr (CsSheet) sheet = NULL;
 
   if (to->id == from->id || to->closed || to->form != from->form
       || g_strcmp0 (to->council, from->council) != 0 || g_strcmp0 (to->regulation, from->regulation) != 0)
     return FALSE;
-  sheet = cs_sheets_get (store, to, member, NULL);
+  sheet = cs_sheets_get (store, to, member->uuid, NULL);
   return sheet != NULL && sheet->id == 0;
 }
 
@@ -220,13 +234,14 @@ offer_products (CsReasonDialog *dialog,
                 CsStore *store,
                 const CsDossier *dossier,
                 const CsCouncil *council,
-                const char *member)
+                const char *key)
 {
-  CsDossierFilter filter = { .round = dossier->round, .unit = council->unit, .form = dossier->form };
+  CsDossierFilter filter = { .round = dossier->round, .council = dossier->council, .form = dossier->form };
   g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, NULL);
+  const CsMember *member = cs_council_member (council, key);
   guint n = 0;
 
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
+  for (guint i = 0; member != NULL && keys != NULL && i < keys->len; i++)
     {
       g_autoptr (CsDossier) to = cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), NULL);
       g_autofree char *subtitle = NULL;
@@ -274,25 +289,13 @@ reopen (const char *reason, const char *choice, gpointer data, GError **error)
 {
   const Task *task = data;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  g_autofree char *chair = dossier != NULL ? uuid_in (task->store, dossier, choice) : NULL;
   g_autofree char *text = NULL;
 
-  if (dossier == NULL || !cs_evaluation_reopen (task->store, dossier, choice, reason, error))
+  if (dossier == NULL || !cs_evaluation_reopen (task->store, dossier, chair, reason, error))
     return FALSE;
   text = g_strdup_printf (_ ("“%s” is open again"), dossier->product);
   cs_feedback_toast (task->from, text);
-  return TRUE;
-}
-
-/* Would the service refuse whoever asks and whatever the reason? Without a reason nothing is ever done. */
-static gboolean
-is_refused (CsStore *store, const CsResult *result, GError **error)
-{
-  g_autoptr (GError) refusal = NULL;
-
-  cs_evaluation_reopen (store, result->dossier, NULL, NULL, &refusal);
-  if (!g_error_matches (refusal, CS_ERROR, CS_ERROR_FROZEN))
-    return FALSE;
-  g_propagate_error (error, g_steal_pointer (&refusal));
   return TRUE;
 }
 
@@ -304,7 +307,7 @@ cs_reason_reopen (GtkWidget *from, CsStore *store, const CsResult *result)
   g_autofree char *title = g_strdup_printf (_ ("Open “%s” Again"), result->dossier->product);
   CsReasonDialog *dialog;
 
-  if (council == NULL || is_refused (store, result, &error))
+  if (council == NULL || !cs_evaluation_may_reopen (result->dossier, &error))
     {
       cs_feedback_error (from, _ ("This product cannot be opened again"), error);
       return;

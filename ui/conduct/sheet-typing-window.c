@@ -137,7 +137,7 @@ is_expected (CsStore *store, const CsDossier *dossier, const CsMemberResult *mem
     return FALSE;
   if (member->state != CS_MEMBER_SUBMITTED)
     return TRUE;
-  sheet = cs_sheets_get (store, dossier, member->key, NULL);
+  sheet = cs_sheets_get (store, dossier, member->uuid, NULL);
   return sheet != NULL && cs_sheets_next_round (store, dossier, sheet, &next, NULL)
          && next == CS_NEXT_ROUND_BEGIN;
 }
@@ -165,7 +165,7 @@ list_members (CsSheetTypingWindow *self, const char *wanted, GError **error)
         continue;
       if (g_strcmp0 (member->key, wanted) == 0)
         selected = self->members->len;
-      g_ptr_array_add (self->members, g_strdup (member->key));
+      g_ptr_array_add (self->members, g_strdup (member->uuid));
       gtk_string_list_append (names, member->name);
     }
   gtk_drop_down_set_model (self->member_choice, G_LIST_MODEL (names));

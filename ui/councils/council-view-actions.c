@@ -179,7 +179,7 @@ undo_free (gpointer data)
 {
   Undo *undo = data;
 
-  cs_council_free (undo->before);
+  cs_council_unref (undo->before);
   g_free (undo->helper);
   g_free (undo);
 }

@@ -113,7 +113,7 @@ load (CsCouncilView *self, const char *key, gboolean fresh)
 
   if (council == NULL)
     return FALSE;
-  cs_council_free (self->council);
+  cs_council_unref (self->council);
   self->council = council;
   show_head (self);
   show_in (self->decision, council->decision);
@@ -197,7 +197,7 @@ cs_council_view_finalize (GObject *object)
 {
   CsCouncilView *self = CS_COUNCIL_VIEW (object);
 
-  cs_council_free (self->council);
+  cs_council_unref (self->council);
   g_hash_table_unref (self->drafts);
   g_hash_table_unref (self->undo);
   g_clear_object (&self->store);
@@ -278,7 +278,7 @@ cs_council_view_show (CsCouncilView *self, const char *key)
     return load (self, key, FALSE);
   cs_council_view_flush (self);
   foreach_row (self, keep_typing, self);
-  g_clear_pointer (&self->council, cs_council_free);
+  g_clear_pointer (&self->council, cs_council_unref);
   if (key != NULL && self->store != NULL)
     shown = load (self, key, TRUE);
   gtk_widget_set_visible (self->page, self->council != NULL);

@@ -90,7 +90,7 @@ cs_rules_dialog_dispose (GObject *object)
 {
   CsRulesDialog *self = CS_RULES_DIALOG (object);
 
-  g_clear_pointer (&self->council, cs_council_free);
+  g_clear_pointer (&self->council, cs_council_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_rules_dialog_parent_class)->dispose (object);
 }

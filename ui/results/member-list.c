@@ -85,7 +85,7 @@ add_print (AdwActionRow *row, const CsResult *result, const CsMemberResult *memb
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.print-sheet");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sss)", result->dossier->code,
-                                    result->dossier->round, member->key);
+                                    result->dossier->round, member->uuid);
   adw_action_row_add_suffix (row, button);
 }
 

@@ -121,7 +121,8 @@ cs_own_sheet_new (
   const CsMember *member = cs_council_member (council, key);
   g_autoptr (GError) refusal = NULL;
 
-  place->sheet = cs_sheets_get (store, dossier, key, &refusal);
+  /* the member of the council that was chosen, whatever council sits for the product */
+  place->sheet = cs_sheets_get (store, dossier, member != NULL ? member->uuid : key, &refusal);
   place->former = member != NULL && member->left_at != NULL;
   if (place->sheet == NULL)
     {

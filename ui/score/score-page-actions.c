@@ -29,7 +29,7 @@ store_choice (CsScorePage *self, guint question, int choice)
       return FALSE;
     }
   _cs_score_page_show_sums (self);
-  cs_score_products_refresh_selected (self->products);
+  cs_score_products_show_draft (self->products, self->sheet);
   return TRUE;
 }
 
@@ -91,7 +91,7 @@ submit_confirmed_cb (GtkWidget *widget, gpointer data)
   if (self->sheet == NULL)
     return;
   text = g_strdup_printf (_ ("Sheet of %s submitted"), self->dossier->product);
-  if (!cs_sheets_submit (self->store, self->dossier, self->sheet->member_key, &error))
+  if (!cs_sheets_submit (self->store, self->dossier, self->sheet->member_uuid, &error))
     {
       cs_feedback_error (widget, _ ("The sheet was not submitted"), error);
       return;
@@ -162,7 +162,7 @@ print_action (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->sheet != NULL)
     gtk_widget_activate_action (widget, "win.print-sheet", "(sss)", self->dossier->code, self->dossier->round,
-                                self->sheet->member_key);
+                                self->sheet->member_uuid);
 }
 
 void

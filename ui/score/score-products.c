@@ -90,13 +90,13 @@ selected_cb (CsScoreProducts *self)
   tell (self);
 }
 
-/* The model's filter: the council's unit, the round shown. Rehearsals are there to be scored. */
+/* The model's filter: what the council sits for, the round shown. Rehearsals are there to be scored. */
 static void
 filter_products (CsScoreProducts *self)
 {
   CsDossierFilter filter = { .round = self->round,
                              .with_rehearsals = TRUE,
-                             .unit = self->council != NULL ? self->council->unit : NULL };
+                             .council = self->council != NULL ? self->council->key : NULL };
 
   cs_dossier_model_set_store (self->model, self->council != NULL ? self->store : NULL);
   cs_dossier_model_set_filter (self->model, &filter);
@@ -327,13 +327,14 @@ cs_score_products_reload (CsScoreProducts *self)
 }
 
 void
-cs_score_products_refresh_selected (CsScoreProducts *self)
+cs_score_products_show_draft (CsScoreProducts *self, CsSheet *sheet)
 {
-  GObject *item = gtk_single_selection_get_selected_item (self->selection);
-  GtkListItem *row = item != NULL ? g_object_get_data (item, "row") : NULL;
+  CsDossierItem *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkListItem *row = item != NULL ? g_object_get_data (G_OBJECT (item), "row") : NULL;
+  CsOwnSheet place = { .state = CS_MEMBER_DRAFT, .sheet = sheet };
 
   if (row != NULL)
-    show_item (self, row);
+    cs_score_product_row_show (CS_SCORE_PRODUCT_ROW (gtk_list_item_get_child (row)), item, &place, FALSE);
 }
 
 void
@@ -457,7 +458,7 @@ cs_score_products_init (CsScoreProducts *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->seats = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_free);
+  self->seats = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_unref);
   self->model = cs_dossier_model_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/sheet.h"
 #include "service/dossiers/dossiers.h"
 
 #include <adwaita.h>
@@ -29,8 +30,8 @@ void cs_score_products_refresh (CsScoreProducts *self);
 /* Reads the councils and their members again, too. */
 void cs_score_products_reload (CsScoreProducts *self);
 
-/* Shows how far the member is with the selected product, without reading the rest. */
-void cs_score_products_refresh_selected (CsScoreProducts *self);
+/* Shows how far the member is with the selected product, as @sheet stands: nothing is read. */
+void cs_score_products_show_draft (CsScoreProducts *self, CsSheet *sheet);
 
 /* Returns: (transfer full) (nullable): the selected product. */
 CsDossier *cs_score_products_dup_dossier (CsScoreProducts *self);

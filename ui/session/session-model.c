@@ -32,7 +32,7 @@ static void
 forget (CsSessionModel *self)
 {
   g_clear_pointer (&self->session, cs_session_free);
-  g_clear_pointer (&self->council, cs_council_free);
+  g_clear_pointer (&self->council, cs_council_unref);
 }
 
 /* A session that is gone, or a book that cannot be read, shows as none: the list of sessions tells why. */

@@ -15,8 +15,8 @@ struct _CsDossierModel
 
   CsStore *store; /* (nullable) (owned) */
   CsDossierFilter filter;
-  char *words, *unit, *round; /* what the filter points to */
-  GArray *keys;               /* (element-type CsDossierKey) */
+  char *words, *unit, *round, *council; /* what the filter points to */
+  GArray *keys;                         /* (element-type CsDossierKey) */
   GHashTable *live; /* (element-type CsDossierKey CsDossierItem): not owned, rows that somebody holds */
   guint n_loads;
 };
@@ -177,6 +177,7 @@ cs_dossier_model_finalize (GObject *object)
   g_array_unref (self->keys);
   g_free (self->words);
   g_free (self->unit);
+  g_free (self->council);
   g_free (self->round);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_dossier_model_parent_class)->finalize (object);
@@ -222,6 +223,7 @@ cs_dossier_model_set_filter (CsDossierModel *self, const CsDossierFilter *filter
 {
   g_autofree char *words = g_strdup (filter->words);
   g_autofree char *unit = g_strdup (filter->unit);
+  g_autofree char *council = g_strdup (filter->council);
   g_autofree char *round = g_strdup (filter->round);
   GArray *keys;
 
@@ -231,9 +233,11 @@ cs_dossier_model_set_filter (CsDossierModel *self, const CsDossierFilter *filter
   self->filter = *filter;
   g_free (self->words);
   g_free (self->unit);
+  g_free (self->council);
   g_free (self->round);
   self->filter.words = self->words = g_steal_pointer (&words);
   self->filter.unit = self->unit = g_steal_pointer (&unit);
+  self->filter.council = self->council = g_steal_pointer (&council);
   self->filter.round = self->round = g_steal_pointer (&round);
   keys = query (self);
   /* In a long list first nothing, then the new rows: GTK would look through all of them for those that it

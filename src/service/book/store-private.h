@@ -7,7 +7,6 @@
 #include "service/book/store.h"
 
 #define CS_STORE_N_CHANGES 8
-#define CS_CHANGE_ANY      ((1u << CS_STORE_N_CHANGES) - 1)
 
 struct _CsStore
 {
@@ -75,9 +74,10 @@ const char *_cs_store_digest (CsStore *self, const char *regulation, GError **er
 /* Returns: a number that grows with every change of any of the kinds in @changes. */
 guint _cs_store_generation (CsStore *self, guint changes);
 
-/* What a reader made of the book and keeps under the name @what until something of @changes changes.
+/* What a reader made of the book and keeps under the name @what while the number @as_of stays the same:
+ * _cs_store_generation() of what it shows, or cs_row_sums_count() of the tables that it was read from.
  * Returns: (transfer none) (nullable): what was kept, NULL when there is nothing or it is old */
-gpointer _cs_store_kept (CsStore *self, const char *what, guint changes);
+gpointer _cs_store_kept (CsStore *self, const char *what, guint64 as_of);
 
 /* Keeps @data (transfer full). @what: static text. */
-void _cs_store_keep (CsStore *self, const char *what, guint changes, gpointer data, GDestroyNotify free_data);
+void _cs_store_keep (CsStore *self, const char *what, guint64 as_of, gpointer data, GDestroyNotify free_data);

@@ -36,7 +36,7 @@ typedef struct
 {
   gpointer data;
   GDestroyNotify free_data;
-  guint generation;
+  guint64 as_of;
 } CsKept;
 
 static void
@@ -197,21 +197,21 @@ _cs_store_generation (CsStore *self, guint changes)
 }
 
 gpointer
-_cs_store_kept (CsStore *self, const char *what, guint changes)
+_cs_store_kept (CsStore *self, const char *what, guint64 as_of)
 {
   const CsKept *kept = g_hash_table_lookup (self->kept, what);
 
-  return kept != NULL && kept->generation == _cs_store_generation (self, changes) ? kept->data : NULL;
+  return kept != NULL && kept->as_of == as_of ? kept->data : NULL;
 }
 
 void
-_cs_store_keep (CsStore *self, const char *what, guint changes, gpointer data, GDestroyNotify free_data)
+_cs_store_keep (CsStore *self, const char *what, guint64 as_of, gpointer data, GDestroyNotify free_data)
 {
   CsKept *kept = g_new0 (CsKept, 1);
 
   kept->data = data;
   kept->free_data = free_data;
-  kept->generation = _cs_store_generation (self, changes);
+  kept->as_of = as_of;
   g_hash_table_replace (self->kept, (gpointer) what, kept);
 }
 

@@ -6,6 +6,7 @@
 #include "repo/closing-repo.h"
 #include "repo/council-repo.h"
 #include "service/book/refusal-private.h"
+#include "service/council/council-cache-private.h"
 #include "service/scoring/evaluation-state-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,7 +122,7 @@ cs_recusals_of (CsStore *store, const CsDossier *dossier, GError **error)
 GPtrArray *
 cs_recusals_suspects (CsStore *store, const CsCouncil *council, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (GPtrArray) recused = cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error);
+  g_autoptr (GPtrArray) recused = _cs_recusals_kept (store, dossier->evaluation, error);
   g_autoptr (GPtrArray) suspects = g_ptr_array_new ();
 
   if (recused == NULL)

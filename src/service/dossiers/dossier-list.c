@@ -31,7 +31,7 @@ kept_rows_free (gpointer data)
 static const GArray *
 rows_of (CsStore *store, const CsDossierFilter *filter, GError **error)
 {
-  const guint listed = CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS;
+  const guint listed = _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS);
   GPtrArray *orders = _cs_store_kept (store, "dossier-rows", listed);
   CsKeptRows *kept;
   GArray *rows;
@@ -64,9 +64,10 @@ rows_of (CsStore *store, const CsDossierFilter *filter, GError **error)
 typedef struct
 {
   const CsDossierFilter *filter;
-  const char *round; /* interned */
-  GHashTable *units; /* (nullable) (element-type utf8): interned codes */
-  guint8 *found;     /* (nullable): a bit for each dossier that has the words */
+  const char *round;   /* interned */
+  const char *council; /* interned */
+  GHashTable *units;   /* (nullable) (element-type utf8): interned codes */
+  guint8 *found;       /* (nullable): a bit for each dossier that has the words */
   gint64 n_bits;
 } Sieve;
 
@@ -100,6 +101,7 @@ sieve_init (Sieve *sieve, CsStore *store, const CsDossierFilter *filter, GError 
 
   sieve->filter = filter;
   sieve->round = g_intern_string (filter->round);
+  sieve->council = g_intern_string (filter->council);
   if (filter->unit != NULL)
     sieve->units = g_hash_table_new (g_direct_hash, g_direct_equal);
   for (guint i = 0; sieve->units != NULL && i < units->len; i++)
@@ -122,6 +124,7 @@ passes (const Sieve *sieve, const CsDossierRow *row)
   return (row->rehearsal ? filter->with_rehearsals || filter->only_rehearsals : !filter->only_rehearsals)
          && (filter->form == 0 || filter->form == row->form)
          && (sieve->round == NULL || sieve->round == row->round)
+         && (sieve->council == NULL || sieve->council == row->council)
          && (sieve->units == NULL || g_hash_table_contains (sieve->units, row->unit))
          && (sieve->found == NULL || (id < sieve->n_bits && sieve->found[id / 8] & (1 << (id % 8))));
 }

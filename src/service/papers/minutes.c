@@ -36,7 +36,7 @@ static void
 making_clear (Making *self)
 {
   g_clear_pointer (&self->session, cs_session_free);
-  g_clear_pointer (&self->council, cs_council_free);
+  g_clear_pointer (&self->council, cs_council_unref);
   g_clear_pointer (&self->recusals, g_ptr_array_unref);
   g_clear_pointer (&self->minutes, cs_minutes_free);
   g_clear_pointer (&self->regulations, g_ptr_array_unref);

@@ -53,7 +53,7 @@ own_sheet (CsStore *store, const CsDossier *dossier, const CsSheetWanted *wanted
     {
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
                    _ ("%s: member %s has not begun a sheet. Print the empty form instead."), dossier->code,
-                   wanted->member);
+                   sheet->member_key);
       return NULL;
     }
   return g_steal_pointer (&sheet);
@@ -75,7 +75,7 @@ move_sheets (GPtrArray *from, GPtrArray *to, const char *member)
     {
       const CsSheet *sheet = g_ptr_array_index (from, i);
 
-      if (g_str_equal (sheet->member_key, member))
+      if (g_str_equal (sheet->member_uuid, member))
         g_ptr_array_add (to, g_ptr_array_steal_index (from, i));
       else
         i++;
@@ -122,10 +122,11 @@ closed_sheet (CsStore *store,
               GError **error)
 {
   const CsDossier *dossier = result->dossier;
+  const CsMember *member = cs_council_member_by_uuid (council, wanted->member);
   g_autoptr (GPtrArray) versions = NULL;
   int at;
 
-  if (cs_council_member (council, wanted->member) == NULL)
+  if (member == NULL)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
                    _ ("There is no member “%s” in the council %s. Check the member."), wanted->member,
@@ -137,14 +138,14 @@ closed_sheet (CsStore *store,
     return NULL;
   at = wanted->version != 0 ? wanted->version - 1 : find_counted (result, versions);
   if (at < 0 || (guint) at >= versions->len)
-    return refuse_missing (dossier, wanted->member, error);
+    return refuse_missing (dossier, member->key, error);
   return g_ptr_array_steal_index (versions, (guint) at);
 }
 
 static void
-set_member (CsSheetSummary *summary, const CsCouncil *council, const char *key)
+set_member (CsSheetSummary *summary, const CsCouncil *council, const char *uuid)
 {
-  const CsMember *member = council != NULL && key != NULL ? cs_council_member (council, key) : NULL;
+  const CsMember *member = council != NULL && uuid != NULL ? cs_council_member_by_uuid (council, uuid) : NULL;
 
   if (member == NULL)
     return;
@@ -178,9 +179,11 @@ make_sheet (CsStore *store, const CsResult *result, const CsSheetWanted *wanted,
   if (wanted->blank)
     {
       /* an empty form tells nothing, but only who may score gets one with a name */
-      g_autoptr (CsCase) frame = wanted->member != NULL ? _cs_case_load_frame (store, dossier, error) : NULL;
+      g_autoptr (CsEvaluationState) frame =
+          wanted->member != NULL ? _cs_state_load_frame (store, dossier, error) : NULL;
 
-      if (wanted->member != NULL && (frame == NULL || _cs_case_member (frame, wanted->member, error) == NULL))
+      if (wanted->member != NULL
+          && (frame == NULL || _cs_state_member (frame, wanted->member, error) == NULL))
         return NULL;
     }
   else if (result->closing != NULL && council != NULL)

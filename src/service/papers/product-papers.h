@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *member; /* (nullable): key; NULL only for an empty form without a name */
+  const char *member; /* (nullable): UUID; NULL only for an empty form without a name */
   gboolean blank;     /* the empty form */
   int version; /* 0: the sheet that counts; else the member's n-th sheet in the order they were begun, also
                   returned, moved and earlier ones */

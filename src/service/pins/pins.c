@@ -7,6 +7,7 @@
 #include "repo/closing-repo.h"
 #include "repo/council-repo.h"
 #include "repo/pin-repo.h"
+#include "service/council/council-cache-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,7 +86,7 @@ _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GError **error
   *hide = FALSE;
   if (!store->book->pins || store->sitter == 0)
     return TRUE;
-  recusals = cs_recusal_repo_of_evaluation (store->db, evaluation, error);
+  recusals = _cs_recusals_kept (store, evaluation, error);
   for (guint i = 0; recusals != NULL && i < recusals->len; i++)
     *hide |= ((CsRecusal *) g_ptr_array_index (recusals, i))->member == store->sitter;
   return recusals != NULL;

@@ -13,7 +13,7 @@
 typedef struct
 {
   CsDossier *dossier;
-  CsCase *c;
+  CsEvaluationState *c;
 } Product;
 
 static void
@@ -22,7 +22,7 @@ product_free (gpointer data)
   Product *product = data;
 
   cs_dossier_free (product->dossier);
-  _cs_case_free (product->c);
+  _cs_state_free (product->c);
   g_free (product);
 }
 
@@ -217,7 +217,7 @@ add_product (GPtrArray *products, CsStore *store, CsDossierKey key, GError **err
   product = g_new0 (Product, 1);
   g_ptr_array_add (products, product);
   product->dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-  product->c = product->dossier != NULL ? _cs_case_load (store, product->dossier, error) : NULL;
+  product->c = product->dossier != NULL ? _cs_state_load (store, product->dossier, error) : NULL;
   return product->c != NULL;
 }
 

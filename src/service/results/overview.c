@@ -4,8 +4,8 @@
 
 #include "db/query.h"
 #include "repo/book-repo.h"
-#include "repo/council-repo.h"
 #include "repo/dossier-repo.h"
+#include "service/council/council-cache-private.h"
 #include "service/results/register.h"
 #include "service/book/store-private.h"
 
@@ -69,7 +69,7 @@ collect_facts (CsStore *store, GStringChunk *texts, GError **error)
                 "SELECT d.id, d.unit, e.id, e.round, e.state = 'closed',"
                 " EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"
                 " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 AND d.rehearsal = 0");
-  g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
+  const GPtrArray *councils = _cs_councils_kept (store, error);
   gboolean good = councils != NULL;
 
   while (good && cs_query_next (q))
@@ -113,7 +113,8 @@ compute (CsStore *store, int year, const char *round, GError **error)
 const CsOverview *
 cs_results_overview (CsStore *store, int year, const char *round, GError **error)
 {
-  const guint counted = CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER;
+  const guint counted =
+      _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER);
   GPtrArray *all = _cs_store_kept (store, "overviews", counted);
   CsKeptOverview *kept;
 

@@ -8,6 +8,7 @@
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "repo/sheet-repo.h"
+#include "service/council/council-cache-private.h"
 #include "service/pins/pins-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,8 +33,7 @@ _cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, G
       sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation,
                                             cs_regulation_form (regulation, dossier->form), 0, error);
       grounds = sheets != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
-      recusals =
-          grounds != NULL ? cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+      recusals = grounds != NULL ? _cs_recusals_kept (store, dossier->evaluation, error) : NULL;
       if (recusals == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &closing, error))
         return NULL;
     }
@@ -58,25 +58,10 @@ result_as_seen (CsStore *store, CsDossier *dossier, const GPtrArray *councils, G
   return g_steal_pointer (&result);
 }
 
-/* A list asks for one result after the other, and councils change rarely: they are kept until the next
- * command of any kind. */
-static const GPtrArray *
-current_councils (CsStore *store, GError **error)
-{
-  GPtrArray *councils = _cs_store_kept (store, "councils", CS_CHANGE_ANY);
-
-  if (councils != NULL)
-    return councils;
-  councils = cs_council_repo_list (store->db, error);
-  if (councils != NULL)
-    _cs_store_keep (store, "councils", CS_CHANGE_ANY, councils, (GDestroyNotify) g_ptr_array_unref);
-  return councils;
-}
-
 CsResult *
 cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
 {
-  const GPtrArray *councils = current_councils (store, error);
+  const GPtrArray *councils = _cs_councils_kept (store, error);
 
   if (councils == NULL)
     {
@@ -99,7 +84,7 @@ cs_results_robustness (CsStore *store, const CsResult *result, GError **error)
       g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is not closed."), result->dossier->code);
       return NULL;
     }
-  council = cs_council_repo_by_key (store->db, result->dossier->council, error);
+  council = _cs_councils_get (store, result->dossier->council, error);
   sheets = council != NULL
                ? cs_sheet_repo_of_evaluation (store->db, result->dossier->evaluation, result->form, 0, error)
                : NULL;
@@ -152,13 +137,13 @@ GPtrArray *
 cs_results_list (CsStore *store, const char *round, const char *code, const char *unit, GError **error)
 {
   CsDossierFilter filter = { .round = round, .unit = unit };
-  g_autoptr (GPtrArray) councils = NULL;
+  const GPtrArray *councils;
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_result_free);
   g_autoptr (GArray) keys = NULL;
 
   if (!known (store, round, unit, error))
     return NULL;
-  councils = cs_council_repo_list (store->db, error);
+  councils = _cs_councils_kept (store, error);
   if (councils == NULL)
     return NULL;
   if (code != NULL)

@@ -14,7 +14,7 @@ typedef struct
 {
   CsCommand *command;
   GHashTable *dossiers; /* (element-type utf8 CsDossier): by code */
-  GHashTable *cases;    /* (element-type utf8 CsCase): by code */
+  GHashTable *cases;    /* (element-type utf8 CsEvaluationState): by code */
   GHashTable *sheets;   /* (element-type utf8 CsSheet): "code/member/round" */
   GHashTable *seen;     /* (element-type utf8): "code/member/round/criterion" */
 } Import;
@@ -41,14 +41,14 @@ dossier_of (Import *import, const char *code, GError **error)
   return dossier;
 }
 
-static const CsCase *
+static const CsEvaluationState *
 case_of (Import *import, const CsDossier *dossier, GError **error)
 {
-  CsCase *c = g_hash_table_lookup (import->cases, dossier->code);
+  CsEvaluationState *c = g_hash_table_lookup (import->cases, dossier->code);
 
   if (c != NULL)
     return c;
-  c = _cs_case_load (import->command->store, dossier, error);
+  c = _cs_state_load (import->command->store, dossier, error);
   if (c != NULL)
     g_hash_table_insert (import->cases, g_strdup (dossier->code), c);
   return c;
@@ -56,7 +56,7 @@ case_of (Import *import, const CsDossier *dossier, GError **error)
 
 static CsSheet *
 new_sheet (Import *import,
-           const CsCase *c,
+           const CsEvaluationState *c,
            const CsDossier *dossier,
            const CsMember *member,
            int round,
@@ -66,19 +66,20 @@ new_sheet (Import *import,
 
   if (round > 1)
     return _cs_sheets_add_round (import->command, c, dossier, member, round, CS_ENTRY_LIST, error);
-  sheet = cs_sheet_new (cs_form_n_questions (c->form));
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member->key);
+  sheet = _cs_state_sheet_new (c, dossier, member);
   sheet->entry = CS_ENTRY_LIST;
   return cs_sheet_repo_add (import->command->transaction, sheet, error) ? g_steal_pointer (&sheet) : NULL;
 }
 
 /* The draft that a row writes to; made at its first row. */
 static CsSheet *
-sheet_of (Import *import, const CsCase *c, const CsDossier *dossier, const CsAnswerRow *row, GError **error)
+sheet_of (Import *import,
+          const CsEvaluationState *c,
+          const CsDossier *dossier,
+          const CsAnswerRow *row,
+          GError **error)
 {
-  const CsMember *member = _cs_case_member (c, row->member, error);
+  const CsMember *member = _cs_state_member_of_key (c, row->member, error);
   CsSheet *existing = NULL;
   CsSheet *sheet;
   int round = row->scoring_round;
@@ -88,14 +89,14 @@ sheet_of (Import *import, const CsCase *c, const CsDossier *dossier, const CsAns
     return NULL;
   if (round == 0)
     {
-      existing = _cs_case_newest (c, row->member);
+      existing = _cs_state_newest (c, member);
       round = existing != NULL ? existing->scoring_round : 1;
     }
   for (guint i = 0; i < c->sheets->len; i++)
     {
       CsSheet *s = g_ptr_array_index (c->sheets, i);
 
-      if (s->scoring_round == round && g_str_equal (s->member_key, row->member))
+      if (s->scoring_round == round && s->member == member->id)
         existing = s;
     }
   if (existing != NULL && existing->submitted)
@@ -149,7 +150,7 @@ static gboolean
 write_row (Import *import, const CsAnswerRow *row, const char **column, GError **error)
 {
   const CsDossier *dossier = dossier_of (import, row->product, error);
-  const CsCase *c = dossier != NULL ? case_of (import, dossier, error) : NULL;
+  const CsEvaluationState *c = dossier != NULL ? case_of (import, dossier, error) : NULL;
   g_autofree char *place = NULL;
   CsSheet *sheet;
   int question, choice;
@@ -214,7 +215,7 @@ cs_answers_import (CsStore *store,
   if (command == NULL)
     return FALSE;
   import.dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_dossier_free);
-  import.cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _cs_case_free);
+  import.cases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) _cs_state_free);
   import.sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_sheet_free);
   import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; good && i < rows->len; i++)

@@ -75,16 +75,13 @@ cs_bulk_add_sheet (CsBulk *bulk,
                    gboolean submit,
                    GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load_frame (bulk->command->store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
+  g_autoptr (CsEvaluationState) c = _cs_state_load_frame (bulk->command->store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_state_member_of_key (c, member_key, error) : NULL;
   g_autoptr (CsSheet) sheet = NULL;
 
   if (member == NULL)
     return FALSE;
-  sheet = cs_sheet_new (cs_form_n_questions (c->form));
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member_key);
+  sheet = _cs_state_sheet_new (c, dossier, member);
   if (!cs_sheet_repo_add (bulk->command->transaction, sheet, error))
     return FALSE;
   memcpy (sheet->choices, choices, sheet->n_questions * sizeof (int));

@@ -47,7 +47,7 @@ is_decided (CsStore *store, const CsDossier *dossier, GError **error)
 }
 
 static gboolean
-may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError **error)
+may_close (const CsEvaluationState *c, const CsDossier *dossier, const char *reason, GError **error)
 {
   const CsStanding *standing = c->standing;
   const CsQuorum *quorum = &standing->quorum;
@@ -89,14 +89,15 @@ may_close (const CsCase *c, const CsDossier *dossier, const char *reason, GError
 /* Why the silent members have no sheet: what the one who closes says, else what the session's list of
  * attendance says. A member who sits in the room and has handed in nothing must be explained. */
 static GHashTable *
-explain_absences (CsStore *store, const CsCase *c, const CsDossier *dossier, GHashTable *told, GError **error)
+explain_absences (
+    CsStore *store, const CsEvaluationState *c, const CsDossier *dossier, GHashTable *told, GError **error)
 {
   g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   for (guint i = 0; i < c->standing->silent->len; i++)
     {
       const CsMember *member = g_ptr_array_index (c->standing->silent, i);
-      const char *reason = told != NULL ? g_hash_table_lookup (told, member->key) : NULL;
+      const char *reason = told != NULL ? g_hash_table_lookup (told, member->uuid) : NULL;
       g_autofree char *noted = NULL;
       gboolean here = FALSE;
 
@@ -114,7 +115,7 @@ explain_absences (CsStore *store, const CsCase *c, const CsDossier *dossier, GHa
           return NULL;
         }
       if (!cs_text_is_blank (reason) || noted != NULL)
-        g_hash_table_insert (reasons, member->key,
+        g_hash_table_insert (reasons, member->uuid,
                              cs_text_is_blank (reason) ? g_steal_pointer (&noted) : cs_text_clean (reason));
     }
   return g_steal_pointer (&reasons);
@@ -122,7 +123,7 @@ explain_absences (CsStore *store, const CsCase *c, const CsDossier *dossier, GHa
 
 static gboolean
 store_closing (CsCommand *command,
-               const CsCase *c,
+               const CsEvaluationState *c,
                const CsDossier *dossier,
                const char *reason,
                GHashTable *absences,
@@ -145,7 +146,7 @@ _cs_evaluation_close (CsCommand *command,
                       GError **error)
 {
   const char *reason = options != NULL ? options->reason : NULL;
-  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (GHashTable) absences = NULL;
 
   if (_cs_evaluation_refuse_closed (dossier, error)
@@ -153,7 +154,7 @@ _cs_evaluation_close (CsCommand *command,
     return FALSE;
   if (!_cs_require_fits (reason, CS_TEXT_MAX, error))
     return FALSE;
-  c = _cs_case_load (command->store, dossier, error);
+  c = _cs_state_load (command->store, dossier, error);
   if (c == NULL || !may_close (c, dossier, reason, error) || !is_decided (command->store, dossier, error))
     return FALSE;
   absences = explain_absences (command->store, c, dossier, options != NULL ? options->absences : NULL, error);
@@ -173,7 +174,7 @@ cs_evaluation_close (CsStore *store, const CsDossier *dossier, const CsCloseOpti
 gboolean
 cs_evaluation_needs_reason (CsStore *store, const CsDossier *dossier, gboolean *needs, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  g_autoptr (CsEvaluationState) c = _cs_state_load (store, dossier, error);
 
   if (c == NULL)
     return FALSE;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *reason;   /* (nullable): why the product is closed although the totals lie too far apart */
-  GHashTable *absences; /* (nullable) (element-type utf8 utf8): why a member has no sheet, by key */
+  GHashTable *absences; /* (nullable) (element-type utf8 utf8): why a member has no sheet, by UUID */
 } CsCloseOptions;
 
 /**

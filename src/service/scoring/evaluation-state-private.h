@@ -18,28 +18,36 @@ typedef struct
   GPtrArray *sheets;   /* (element-type CsSheet): without those that were taken back */
   CsClosing *closing;  /* (nullable): of a closed product */
   CsStanding *standing;
-} CsCase;
+} CsEvaluationState;
 
-CsCase *_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error);
+CsEvaluationState *_cs_state_load (CsStore *store, const CsDossier *dossier, GError **error);
 
 /* The same without any sheet: law, council and who is recused. */
-CsCase *_cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error);
-void _cs_case_free (CsCase *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCase, _cs_case_free)
+CsEvaluationState *_cs_state_load_frame (CsStore *store, const CsDossier *dossier, GError **error);
+void _cs_state_free (CsEvaluationState *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsEvaluationState, _cs_state_free)
 
 /* Returns: (transfer none) (nullable): the member's sheet of the highest scoring round. */
-CsSheet *_cs_case_newest (const CsCase *self, const char *member);
+CsSheet *_cs_state_newest (const CsEvaluationState *self, const CsMember *member);
 
-/* Returns: (transfer none): a member who may score the product; CS_ERROR_NOT_FOUND, _FORBIDDEN for the
- * secretary, for who has left and for who is recused. */
-const CsMember *_cs_case_member (const CsCase *self, const char *key, GError **error);
+/* Returns: (transfer none): a member who may score the product; CS_ERROR_NOT_FOUND for the UUID of nobody in
+ * the council that sits for it, _FORBIDDEN for the secretary, for who has left and for who is recused. */
+const CsMember *_cs_state_member (const CsEvaluationState *self, const char *uuid, GError **error);
+
+/* The same for lists, which name a member by the key in the council that sits for the product. */
+const CsMember *_cs_state_member_of_key (const CsEvaluationState *self, const char *key, GError **error);
 
 /* The same, and who sits here may open this member's sheets: for the member's own work. */
-const CsMember *_cs_case_own_member (CsStore *store, const CsCase *self, const char *key, GError **error);
+const CsMember *
+_cs_state_own_member (CsStore *store, const CsEvaluationState *self, const char *uuid, GError **error);
 
-/* Returns: (transfer none): the council's chair or vice-chair called @key, NULL takes the chair;
+/* Returns: (transfer none): the council's chair or vice-chair of that UUID, NULL takes the chair;
  * CS_ERROR_FORBIDDEN for anybody else. */
-const CsMember *_cs_case_chair (const CsCase *self, const char *key, GError **error);
+const CsMember *_cs_state_chair (const CsEvaluationState *self, const char *uuid, GError **error);
+
+/* Returns: (transfer full): a sheet of @member for the product, without any answer and not yet stored. */
+CsSheet *
+_cs_state_sheet_new (const CsEvaluationState *self, const CsDossier *dossier, const CsMember *member);
 
 /* May all sheets of the product be told? Not while somebody sits here who is recused from it. */
 gboolean _cs_sheets_may_list (CsStore *store, const CsDossier *dossier, GError **error);

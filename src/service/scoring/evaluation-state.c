@@ -5,16 +5,17 @@
 #include "db/query.h"
 #include "repo/closing-repo.h"
 #include "repo/council-repo.h"
+#include "service/council/council-cache-private.h"
 #include "service/pins/pins-private.h"
 
 #include <glib/gi18n-lib.h>
 
 void
-_cs_case_free (CsCase *self)
+_cs_state_free (CsEvaluationState *self)
 {
   if (self == NULL)
     return;
-  cs_council_free (self->council);
+  cs_council_unref (self->council);
   g_clear_pointer (&self->recusals, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   cs_standing_free (self->standing);
@@ -30,10 +31,10 @@ refuse_without_round (const CsDossier *dossier, GError **error)
   return FALSE;
 }
 
-CsCase *
-_cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
+CsEvaluationState *
+_cs_state_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) self = g_new0 (CsCase, 1);
+  g_autoptr (CsEvaluationState) self = g_new0 (CsEvaluationState, 1);
 
   if (dossier->evaluation == 0)
     {
@@ -44,17 +45,17 @@ _cs_case_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
   if (self->regulation == NULL)
     return NULL;
   self->form = cs_regulation_form (self->regulation, dossier->form);
-  self->council = cs_council_repo_by_key (store->db, dossier->council, error);
+  self->council = _cs_councils_get (store, dossier->council, error);
   if (self->council == NULL)
     return NULL;
-  self->recusals = cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error);
+  self->recusals = _cs_recusals_kept (store, dossier->evaluation, error);
   return self->recusals != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-CsCase *
-_cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
+CsEvaluationState *
+_cs_state_load (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) self = _cs_case_load_frame (store, dossier, error);
+  g_autoptr (CsEvaluationState) self = _cs_state_load_frame (store, dossier, error);
 
   if (self == NULL)
     return NULL;
@@ -68,7 +69,7 @@ _cs_case_load (CsStore *store, const CsDossier *dossier, GError **error)
 }
 
 CsSheet *
-_cs_case_newest (const CsCase *self, const char *member)
+_cs_state_newest (const CsEvaluationState *self, const CsMember *member)
 {
   CsSheet *best = NULL;
 
@@ -76,21 +77,20 @@ _cs_case_newest (const CsCase *self, const char *member)
     {
       CsSheet *sheet = g_ptr_array_index (self->sheets, i);
 
-      if (g_str_equal (sheet->member_key, member)
-          && (best == NULL || sheet->scoring_round > best->scoring_round))
+      if (sheet->member == member->id && (best == NULL || sheet->scoring_round > best->scoring_round))
         best = sheet;
     }
   return best;
 }
 
-const CsMember *
-_cs_case_member (const CsCase *self, const char *key, GError **error)
+/* @named: how the member was named, for the message */
+static const CsMember *
+may_score (const CsEvaluationState *self, const CsMember *member, const char *named, GError **error)
 {
-  const CsMember *member = cs_council_member (self->council, key);
-
   if (member == NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
-                 _ ("There is no member “%s” in the council %s. Check the member."), key, self->council->key);
+                 _ ("There is no member “%s” in the council %s. Check the member."), named,
+                 self->council->key);
   else if (!cs_role_scores (member->role))
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is the secretary and does not score."),
                  member->name);
@@ -107,30 +107,54 @@ _cs_case_member (const CsCase *self, const char *key, GError **error)
 }
 
 const CsMember *
-_cs_case_own_member (CsStore *store, const CsCase *self, const char *key, GError **error)
+_cs_state_member (const CsEvaluationState *self, const char *uuid, GError **error)
 {
-  const CsMember *member = _cs_case_member (self, key, error);
+  return may_score (self, cs_council_member_by_uuid (self->council, uuid), uuid, error);
+}
+
+const CsMember *
+_cs_state_member_of_key (const CsEvaluationState *self, const char *key, GError **error)
+{
+  return may_score (self, cs_council_member (self->council, key), key, error);
+}
+
+const CsMember *
+_cs_state_own_member (CsStore *store, const CsEvaluationState *self, const char *uuid, GError **error)
+{
+  const CsMember *member = _cs_state_member (self, uuid, error);
 
   return member != NULL && _cs_pins_may_open (store, self->council->key, member, error) ? member : NULL;
 }
 
 const CsMember *
-_cs_case_chair (const CsCase *self, const char *key, GError **error)
+_cs_state_chair (const CsEvaluationState *self, const char *uuid, GError **error)
 {
   for (guint i = 0; i < self->council->members->len; i++)
     {
       const CsMember *member = g_ptr_array_index (self->council->members, i);
 
       if (member->left_at == NULL
-          && (key == NULL ? member->role == CS_ROLE_CHAIR
-                          : g_str_equal (member->key, key)
-                                && (member->role == CS_ROLE_CHAIR || member->role == CS_ROLE_VICE)))
+          && (uuid == NULL ? member->role == CS_ROLE_CHAIR
+                           : g_str_equal (member->uuid, uuid)
+                                 && (member->role == CS_ROLE_CHAIR || member->role == CS_ROLE_VICE)))
         return member;
     }
   g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                _ ("This is for the chair or the vice-chair of the council %s. Name one of them."),
                self->council->key);
   return NULL;
+}
+
+CsSheet *
+_cs_state_sheet_new (const CsEvaluationState *self, const CsDossier *dossier, const CsMember *member)
+{
+  CsSheet *sheet = cs_sheet_new (cs_form_n_questions (self->form));
+
+  sheet->evaluation = dossier->evaluation;
+  sheet->member = member->id;
+  sheet->member_uuid = g_strdup (member->uuid);
+  sheet->member_key = g_strdup (member->key);
+  return sheet;
 }
 
 gboolean

@@ -16,8 +16,8 @@ cs_evaluation_closings (CsStore *store, const CsDossier *dossier, GError **error
   return cs_closing_repo_history (store->db, dossier->evaluation, error);
 }
 
-static gboolean
-may_reopen (const CsDossier *dossier, GError **error)
+gboolean
+cs_evaluation_may_reopen (const CsDossier *dossier, GError **error)
 {
   if (dossier->evaluation == 0 || !dossier->closed)
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is not closed."), dossier->code);
@@ -32,18 +32,19 @@ may_reopen (const CsDossier *dossier, GError **error)
 
 gboolean
 cs_evaluation_reopen (
-    CsStore *store, const CsDossier *dossier, const char *chair_key, const char *reason, GError **error)
+    CsStore *store, const CsDossier *dossier, const char *chair_uuid, const char *reason, GError **error)
 {
-  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (CsCommand) command = NULL;
   const CsMember *chair;
   g_autofree char *after = NULL;
   gint64 evaluation = dossier->evaluation;
 
-  if (!may_reopen (dossier, error) || !_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
+  if (!cs_evaluation_may_reopen (dossier, error)
+      || !_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
     return FALSE;
-  c = _cs_case_load_frame (store, dossier, error);
-  chair = c != NULL ? _cs_case_chair (c, chair_key, error) : NULL;
+  c = _cs_state_load_frame (store, dossier, error);
+  chair = c != NULL ? _cs_state_chair (c, chair_uuid, error) : NULL;
   command = chair != NULL ? _cs_command_begin (store, "reopen", error) : NULL;
   if (command == NULL)
     return FALSE;

@@ -13,7 +13,12 @@ G_BEGIN_DECLS
  */
 GPtrArray *cs_evaluation_closings (CsStore *store, const CsDossier *dossier, GError **error);
 
-/* Opens a closed product again. @chair: as for cs_sheets_return(). CS_ERROR_FROZEN once it is recognised. */
+/* May the product be opened again, whoever asks? CS_ERROR_FORBIDDEN: it is not closed; CS_ERROR_FROZEN:
+ * recognised. */
+gboolean cs_evaluation_may_reopen (const CsDossier *dossier, GError **error);
+
+/* Opens a closed product again. @chair: UUID, as for cs_sheets_return(). CS_ERROR_FROZEN once it is
+ * recognised. */
 gboolean cs_evaluation_reopen (
     CsStore *store, const CsDossier *dossier, const char *chair, const char *reason, GError **error);
 

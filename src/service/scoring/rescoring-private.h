@@ -6,7 +6,7 @@
 
 /* Adds a draft for @scoring_round that begins with the answers of the member's last sheet. */
 CsSheet *_cs_sheets_add_round (CsCommand *command,
-                               const CsCase *c,
+                               const CsEvaluationState *c,
                                const CsDossier *dossier,
                                const CsMember *member,
                                int scoring_round,

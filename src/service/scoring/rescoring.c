@@ -12,15 +12,15 @@
 
 CsSheet *
 _cs_sheets_add_round (CsCommand *command,
-                      const CsCase *c,
+                      const CsEvaluationState *c,
                       const CsDossier *dossier,
                       const CsMember *member,
                       int scoring_round,
                       CsEntry entry,
                       GError **error)
 {
-  const CsSheet *last = _cs_case_newest (c, member->key);
-  g_autoptr (CsSheet) sheet = cs_sheet_new (cs_form_n_questions (c->form));
+  const CsSheet *last = _cs_state_newest (c, member);
+  g_autoptr (CsSheet) sheet = _cs_state_sheet_new (c, dossier, member);
 
   if (!cs_standing_may_rescore (c->standing, scoring_round))
     {
@@ -31,9 +31,6 @@ _cs_sheets_add_round (CsCommand *command,
                    scoring_round, dossier->code);
       return NULL;
     }
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member->key);
   sheet->scoring_round = scoring_round;
   sheet->entry = entry;
   if (!cs_sheet_repo_add (command->transaction, sheet, error))
@@ -59,14 +56,14 @@ cs_sheets_discussions (CsStore *store, const CsDossier *dossier, GError **error)
 gboolean
 cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, GError **error)
 {
-  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *clean = NULL;
   CsDiscussion discussion = { 0 };
 
   if (!_cs_require_text (note, CS_TEXT_MAX, _ ("The note of the discussion"), error))
     return FALSE;
-  c = _cs_case_load (store, dossier, error);
+  c = _cs_state_load (store, dossier, error);
   command = c != NULL ? _cs_command_begin (store, "discuss", error) : NULL;
   if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
@@ -100,7 +97,8 @@ has_note (const GPtrArray *notes, int scoring_round)
 
 /* Is there a note of the discussion that led to @scoring_round? */
 static gboolean
-is_discussed (CsStore *store, const CsCase *c, const CsDossier *dossier, int scoring_round, GError **error)
+is_discussed (
+    CsStore *store, const CsEvaluationState *c, const CsDossier *dossier, int scoring_round, GError **error)
 {
   g_autoptr (GPtrArray) notes = cs_discussion_repo_of_evaluation (store->db, dossier->evaluation, error);
 
@@ -119,7 +117,7 @@ gboolean
 cs_sheets_next_round (
     CsStore *store, const CsDossier *dossier, const CsSheet *sheet, CsNextRound *next, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
+  g_autoptr (CsEvaluationState) c = _cs_state_load (store, dossier, error);
   g_autoptr (GPtrArray) notes =
       c != NULL ? cs_discussion_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
   int present;
@@ -140,8 +138,8 @@ cs_sheets_next_round (
 CsSheet *
 cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_own_member (store, c, sheet->member_key, error) : NULL;
+  g_autoptr (CsEvaluationState) c = _cs_state_load (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_state_own_member (store, c, sheet->member_uuid, error) : NULL;
   g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-rescore", error) : NULL;
   g_autoptr (CsSheet) next = NULL;
   const CsSheet *newest;
@@ -150,7 +148,7 @@ cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *
   if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return NULL;
   _cs_command_set_own (command, member);
-  newest = _cs_case_newest (c, member->key);
+  newest = _cs_state_newest (c, member);
   if (newest != NULL && newest->scoring_round > sheet->scoring_round)
     {
       _cs_sheets_refuse_stale (dossier, error);

@@ -8,23 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-static CsSheet *
-empty_sheet (const CsDossier *dossier, const CsForm *form, const CsMember *member)
-{
-  CsSheet *sheet = cs_sheet_new (cs_form_n_questions (form));
-
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member->key);
-  return sheet;
-}
-
 CsSheet *
-cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key, GError **error)
+cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_uuid, GError **error)
 {
   /* the others' sheets are not even read */
-  g_autoptr (CsCase) c = _cs_case_load_frame (store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_own_member (store, c, member_key, error) : NULL;
+  g_autoptr (CsEvaluationState) c = _cs_state_load_frame (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_state_own_member (store, c, member_uuid, error) : NULL;
   g_autoptr (GPtrArray) own = NULL;
 
   if (member == NULL)
@@ -32,14 +21,15 @@ cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_key,
   own = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, c->form, member->id, error);
   if (own == NULL)
     return NULL;
-  return own->len > 0 ? g_ptr_array_steal_index (own, own->len - 1) : empty_sheet (dossier, c->form, member);
+  return own->len > 0 ? g_ptr_array_steal_index (own, own->len - 1)
+                      : _cs_state_sheet_new (c, dossier, member);
 }
 
 GPtrArray *
 cs_sheets_list (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) c =
-      _cs_sheets_may_list (store, dossier, error) ? _cs_case_load (store, dossier, error) : NULL;
+  g_autoptr (CsEvaluationState) c =
+      _cs_sheets_may_list (store, dossier, error) ? _cs_state_load (store, dossier, error) : NULL;
 
   return c != NULL ? g_steal_pointer (&c->sheets) : NULL;
 }
@@ -79,10 +69,10 @@ is_fresh (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError
 /* Asked with every choice: somebody else may have noted meanwhile that the member is recused or has left, or
  * may sit here now. */
 static gboolean
-may_score (CsCommand *command, const CsDossier *dossier, const char *key, GError **error)
+may_score (CsCommand *command, const CsDossier *dossier, const char *uuid, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load_frame (command->store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_own_member (command->store, c, key, error) : NULL;
+  g_autoptr (CsEvaluationState) c = _cs_state_load_frame (command->store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_state_own_member (command->store, c, uuid, error) : NULL;
 
   if (member != NULL)
     _cs_command_set_own (command, member);
@@ -102,7 +92,7 @@ begin_edit (CsStore *store, const CsDossier *dossier, CsSheet *sheet, const char
     }
   command = _cs_command_begin (store, verb, error);
   if (command == NULL || !_cs_evaluation_is_open (store, dossier, error)
-      || !may_score (command, dossier, sheet->member_key, error) || !is_fresh (store, dossier, sheet, error))
+      || !may_score (command, dossier, sheet->member_uuid, error) || !is_fresh (store, dossier, sheet, error))
     return NULL;
   if (sheet->id == 0 && !cs_sheet_repo_add (command->transaction, sheet, error))
     {

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * cs_sheets_get:
  * @dossier: a dossier in a round
- * @member: key of a scoring member of its council
+ * @member: UUID of a scoring member of the council that sits for it; CS_ERROR_NOT_FOUND for one of another
+ * council
  *
  * As all that is a member's own work here (reading, choosing, notes, beginning a round, submitting) it is
  * CS_ERROR_FORBIDDEN where PINs are asked and somebody else sits, see cs_pins_unlock().

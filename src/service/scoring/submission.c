@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-is_complete (const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+is_complete (const CsEvaluationState *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
 {
   int open = cs_sheet_next_open (sheet, 0);
   guint n = sheet->n_questions - cs_sheet_n_answered (sheet);
@@ -26,8 +26,11 @@ is_complete (const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GE
 }
 
 gboolean
-_cs_sheets_seal (
-    CsCommand *command, const CsCase *c, const CsDossier *dossier, const CsSheet *sheet, GError **error)
+_cs_sheets_seal (CsCommand *command,
+                 const CsEvaluationState *c,
+                 const CsDossier *dossier,
+                 const CsSheet *sheet,
+                 GError **error)
 {
   CsStore *store = command->store;
   const char *digest = _cs_store_digest (store, dossier->regulation, error);
@@ -55,10 +58,11 @@ _cs_sheets_seal (
 
 /* Where members open their sheets themselves, nobody hands them in for them. */
 static gboolean
-may_submit (CsStore *store, const CsCase *c, const CsDossier *dossier, const char *member, GError **error)
+may_submit (
+    CsStore *store, const CsEvaluationState *c, const CsDossier *dossier, const char *member, GError **error)
 {
   if (member != NULL)
-    return _cs_case_own_member (store, c, member, error) != NULL;
+    return _cs_state_own_member (store, c, member, error) != NULL;
   if (cs_pins_are_on (store))
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                  _ ("%s: each member submits the own sheet with the own PIN. Name the member."),
@@ -69,26 +73,26 @@ may_submit (CsStore *store, const CsCase *c, const CsDossier *dossier, const cha
 gboolean
 cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
 {
-  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *count = NULL;
   guint n = 0;
 
   if (_cs_evaluation_refuse_closed (dossier, error))
     return FALSE;
-  c = _cs_case_load (store, dossier, error);
+  c = _cs_state_load (store, dossier, error);
   if (c == NULL || !may_submit (store, c, dossier, member, error))
     return FALSE;
   command = _cs_command_begin (store, "sheet-submit", error);
   if (command == NULL)
     return FALSE;
   if (member != NULL)
-    _cs_command_set_own (command, cs_council_member (c->council, member));
+    _cs_command_set_own (command, cs_council_member_by_uuid (c->council, member));
   for (guint i = 0; i < c->sheets->len; i++)
     {
       const CsSheet *sheet = g_ptr_array_index (c->sheets, i);
 
-      if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_key, member)))
+      if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_uuid, member)))
         continue;
       if (!_cs_sheets_seal (command, c, dossier, sheet, error))
         return FALSE;

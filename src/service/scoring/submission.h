@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * cs_sheets_submit:
- * @member: (nullable): NULL submits every open sheet of the product, unless members have PINs
+ * @member: (nullable): UUID; NULL submits every open sheet of the product, unless members have PINs
  *
  * Seals; CS_ERROR_INVALID names a criterion that is still open, CS_ERROR_NOT_FOUND when there is no open
  * sheet.

@@ -14,7 +14,7 @@
 
 static gboolean
 copy_answers (CsCommand *command,
-              const CsCase *c,
+              const CsEvaluationState *c,
               const CsDossier *dossier,
               const CsSheet *from,
               CsSheet *to,
@@ -32,27 +32,15 @@ copy_answers (CsCommand *command,
   return TRUE;
 }
 
-static CsSheet *
-draft_like (const CsDossier *dossier, const CsMember *member, const CsSheet *sheet, int scoring_round)
-{
-  CsSheet *draft = cs_sheet_new (sheet->n_questions);
-
-  draft->evaluation = dossier->evaluation;
-  draft->member = member->id;
-  draft->member_key = g_strdup (member->key);
-  draft->scoring_round = scoring_round;
-  return draft;
-}
-
 gboolean
 cs_sheets_return (CsStore *store,
                   const CsDossier *dossier,
-                  const char *member_key,
-                  const char *chair_key,
+                  const char *member_uuid,
+                  const char *chair_uuid,
                   const char *reason,
                   GError **error)
 {
-  g_autoptr (CsCase) c = NULL;
+  g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autoptr (CsSheet) draft = NULL;
   const CsMember *member, *chair;
@@ -61,20 +49,21 @@ cs_sheets_return (CsStore *store,
 
   if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
     return FALSE;
-  c = _cs_case_load (store, dossier, error);
-  member = c != NULL ? _cs_case_member (c, member_key, error) : NULL;
-  chair = member != NULL ? _cs_case_chair (c, chair_key, error) : NULL;
+  c = _cs_state_load (store, dossier, error);
+  member = c != NULL ? _cs_state_member (c, member_uuid, error) : NULL;
+  chair = member != NULL ? _cs_state_chair (c, chair_uuid, error) : NULL;
   command = chair != NULL ? _cs_command_begin (store, "sheet-return", error) : NULL;
   if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
-  sheet = _cs_case_newest (c, member->key);
+  sheet = _cs_state_newest (c, member);
   if (sheet == NULL || !sheet->submitted)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                    _ ("%s: %s has no submitted sheet that could be returned."), dossier->code, member->name);
       return FALSE;
     }
-  draft = draft_like (dossier, member, sheet, sheet->scoring_round);
+  draft = _cs_state_sheet_new (c, dossier, member);
+  draft->scoring_round = sheet->scoring_round;
   object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, sheet->scoring_round);
   return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_RETURNED, command->at, chair->name,
                             reason, error)
@@ -106,9 +95,9 @@ fits (const CsDossier *from, const CsDossier *to, GError **error)
 }
 
 static gboolean
-is_free (const CsCase *c, const CsDossier *to, const CsMember *member, GError **error)
+is_free (const CsEvaluationState *c, const CsDossier *to, const CsMember *member, GError **error)
 {
-  if (_cs_case_newest (c, member->key) == NULL)
+  if (_cs_state_newest (c, member) == NULL)
     return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("%s has a sheet for %s already. Nothing was moved."),
                member->name, to->code);
@@ -134,11 +123,11 @@ gboolean
 cs_sheets_move (CsStore *store,
                 const CsDossier *from,
                 const CsDossier *to,
-                const char *member_key,
+                const char *member_uuid,
                 const char *reason,
                 GError **error)
 {
-  g_autoptr (CsCase) here = NULL, there = NULL;
+  g_autoptr (CsEvaluationState) here = NULL, there = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autoptr (CsSheet) draft = NULL;
   const CsMember *member;
@@ -147,14 +136,14 @@ cs_sheets_move (CsStore *store,
 
   if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error) || !fits (from, to, error))
     return FALSE;
-  here = _cs_case_load (store, from, error);
-  there = here != NULL ? _cs_case_load (store, to, error) : NULL;
-  member = there != NULL ? _cs_case_member (there, member_key, error) : NULL;
+  here = _cs_state_load (store, from, error);
+  there = here != NULL ? _cs_state_load (store, to, error) : NULL;
+  member = there != NULL ? _cs_state_member (there, member_uuid, error) : NULL;
   command = member != NULL ? _cs_command_begin (store, "sheet-move", error) : NULL;
   if (command == NULL || !_cs_evaluation_is_open (store, from, error)
       || !_cs_evaluation_is_open (store, to, error) || !is_free (there, to, member, error))
     return FALSE;
-  sheet = _cs_case_newest (here, member->key);
+  sheet = _cs_state_newest (here, member);
   if (sheet == NULL || sheet->scoring_round > 1)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
@@ -162,7 +151,8 @@ cs_sheets_move (CsStore *store,
                    member->name);
       return FALSE;
     }
-  draft = draft_like (to, member, sheet, 1);
+  draft = _cs_state_sheet_new (there, to, member);
+  draft->scoring_round = 1;
   object = g_strdup_printf ("%s/%s/1", to->code, member->key);
   after = g_strdup_printf ("← %s: %s", from->code, reason);
   return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_MOVED, command->at, command->who,
@@ -176,8 +166,8 @@ cs_sheets_move (CsStore *store,
 GPtrArray *
 cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCase) c =
-      _cs_sheets_may_list (store, dossier, error) ? _cs_case_load_frame (store, dossier, error) : NULL;
+  g_autoptr (CsEvaluationState) c =
+      _cs_sheets_may_list (store, dossier, error) ? _cs_state_load_frame (store, dossier, error) : NULL;
 
   return c != NULL ? cs_sheet_repo_ended (store->db, dossier->evaluation, c->form, error) : NULL;
 }
@@ -185,7 +175,7 @@ cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error)
 /* --- sheets typed from paper --- */
 
 static gboolean
-check_paper (const CsCase *c, const CsMember *member, const CsTypedSheet *paper, GError **error)
+check_paper (const CsEvaluationState *c, const CsMember *member, const CsTypedSheet *paper, GError **error)
 {
   CsTally tally;
   guint n = cs_form_n_questions (c->form);
@@ -223,9 +213,9 @@ check_paper (const CsCase *c, const CsMember *member, const CsTypedSheet *paper,
 
 /* Which round a sheet from paper is of: the first, or the next one that is due. 0: none, with @error. */
 static int
-paper_round (const CsCase *c, const CsDossier *dossier, const CsMember *member, GError **error)
+paper_round (const CsEvaluationState *c, const CsDossier *dossier, const CsMember *member, GError **error)
 {
-  const CsSheet *last = _cs_case_newest (c, member->key);
+  const CsSheet *last = _cs_state_newest (c, member);
   int round = last == NULL ? 1 : last->scoring_round + 1;
 
   if ((last == NULL || last->submitted) && cs_standing_may_rescore (c->standing, round))
@@ -238,8 +228,8 @@ paper_round (const CsCase *c, const CsDossier *dossier, const CsMember *member, 
 gboolean
 cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *paper, GError **error)
 {
-  g_autoptr (CsCase) c = _cs_case_load (store, dossier, error);
-  const CsMember *member = c != NULL ? _cs_case_member (c, paper->member, error) : NULL;
+  g_autoptr (CsEvaluationState) c = _cs_state_load (store, dossier, error);
+  const CsMember *member = c != NULL ? _cs_state_member (c, paper->member, error) : NULL;
   g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-enter", error) : NULL;
   g_autoptr (CsSheet) sheet = NULL;
   g_autofree char *object = NULL, *after = NULL;
@@ -251,10 +241,7 @@ cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *p
   round = paper_round (c, dossier, member, error);
   if (round == 0)
     return FALSE;
-  sheet = cs_sheet_new (cs_form_n_questions (c->form));
-  sheet->evaluation = dossier->evaluation;
-  sheet->member = member->id;
-  sheet->member_key = g_strdup (member->key);
+  sheet = _cs_state_sheet_new (c, dossier, member);
   sheet->scoring_round = round;
   sheet->entry = CS_ENTRY_TYPED;
   sheet->typed_by = cs_text_clean (paper->typed_by);

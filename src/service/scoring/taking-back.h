@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 /**
  * cs_sheets_return:
- * @chair: (nullable): key of the chair or vice-chair who returns it, NULL takes the chair
+ * @chair: (nullable): UUID of the chair or vice-chair who returns it, NULL takes the chair
  *
- * Returns the member's submitted sheet for correction. It is kept as it was sealed; a draft begins with its
- * answers.
+ * Returns the submitted sheet of the member (UUID) for correction. It is kept as it was sealed; a draft
+ * begins with its answers.
  */
 gboolean cs_sheets_return (CsStore *store,
                            const CsDossier *dossier,
@@ -39,7 +39,7 @@ GPtrArray *cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **e
 /* A sheet on paper, typed by one person and checked by another. */
 typedef struct
 {
-  const char *member;
+  const char *member; /* UUID */
   const int *choices; /* (array): one a question, none open */
   int total;          /* as the paper says */
   const char *typed_by;

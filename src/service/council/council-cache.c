@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/council/council-cache-private.h"
+
+#include "db/row-sum.h"
+#include "repo/closing-repo.h"
+#include "repo/council-repo.h"
+
+#define RECUSALS_MAX 4096 /* evaluations; a list asks for one after the other */
+
+const GPtrArray *
+_cs_councils_kept (CsStore *store, GError **error)
+{
+  static const char *const tables[] = { "council", "council_rules", "member", "helper", NULL };
+  guint64 as_of = cs_row_sums_count (store->db, tables);
+  GPtrArray *councils = _cs_store_kept (store, "councils", as_of);
+
+  if (councils != NULL)
+    return councils;
+  councils = cs_council_repo_list (store->db, error);
+  if (councils != NULL)
+    _cs_store_keep (store, "councils", as_of, councils, (GDestroyNotify) g_ptr_array_unref);
+  return councils;
+}
+
+CsCouncil *
+_cs_councils_get (CsStore *store, const char *key, GError **error)
+{
+  const GPtrArray *councils = _cs_councils_kept (store, error);
+
+  if (councils == NULL)
+    return NULL;
+  for (guint i = 0; i < councils->len; i++)
+    {
+      CsCouncil *council = g_ptr_array_index (councils, i);
+
+      if (g_strcmp0 (council->key, key) == 0)
+        return cs_council_ref (council);
+    }
+  /* it says what is wrong */
+  return cs_council_repo_by_key (store->db, key, error);
+}
+
+GPtrArray *
+_cs_recusals_kept (CsStore *store, gint64 evaluation, GError **error)
+{
+  static const char *const tables[] = { "recusal", "member",   "evaluation", "dossier",
+                                        "product", "producer", NULL };
+  guint64 as_of = cs_row_sums_count (store->db, tables);
+  GHashTable *all = _cs_store_kept (store, "recusals", as_of);
+  GPtrArray *recusals = all != NULL ? g_hash_table_lookup (all, &evaluation) : NULL;
+
+  if (recusals != NULL)
+    return g_ptr_array_ref (recusals);
+  recusals = cs_recusal_repo_of_evaluation (store->db, evaluation, error);
+  if (recusals == NULL)
+    return NULL;
+  if (all == NULL || g_hash_table_size (all) >= RECUSALS_MAX)
+    {
+      all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      _cs_store_keep (store, "recusals", as_of, all, (GDestroyNotify) g_hash_table_unref);
+    }
+  g_hash_table_insert (all, g_memdup2 (&evaluation, sizeof evaluation), g_ptr_array_ref (recusals));
+  return recusals;
+}
