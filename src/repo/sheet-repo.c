@@ -54,6 +54,21 @@ find_next (const CsForm *form, const char *no, guint *next)
   return i;
 }
 
+/* Takes the answer or note in the columns from @column: number of the criterion, option, note. */
+static void
+take_answer (CsSheet *sheet, const CsForm *form, CsQuery *q, int column, guint *next)
+{
+  int i = find_next (form, cs_query_text (q, column), next);
+
+  if (i < 0)
+    return; /* a criterion of another form: cs_store_check() names it */
+  if (!cs_query_is_null (q, column + 1)
+      && cs_criterion_accepts (cs_form_question (form, (guint) i), (int) cs_query_int (q, column + 1)))
+    sheet->choices[i] = (int) cs_query_int (q, column + 1);
+  if (!cs_query_is_null (q, column + 2) && sheet->notes[i] == NULL)
+    sheet->notes[i] = cs_query_dup (q, column + 2);
+}
+
 static gboolean
 load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
 {
@@ -66,16 +81,48 @@ load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
 
   cs_query_set_int (q, ":sheet", sheet->id);
   while (cs_query_next (q))
-    {
-      int i = find_next (form, cs_query_text (q, 0), &next);
+    take_answer (sheet, form, q, 0, &next);
+  return cs_query_done (q, error);
+}
 
-      if (i < 0)
-        continue; /* a criterion of another form: cs_store_check() names it */
-      if (!cs_query_is_null (q, 1)
-          && cs_criterion_accepts (cs_form_question (form, (guint) i), (int) cs_query_int (q, 1)))
-        sheet->choices[i] = (int) cs_query_int (q, 1);
-      if (!cs_query_is_null (q, 2) && sheet->notes[i] == NULL)
-        sheet->notes[i] = cs_query_dup (q, 2);
+static CsSheet *
+find_sheet (const GPtrArray *sheets, gint64 id)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    if (((CsSheet *) g_ptr_array_index (sheets, i))->id == id)
+      return g_ptr_array_index (sheets, i);
+  return NULL;
+}
+
+/* The answers of all @sheets of an evaluation in one query: a list asks for a thousand evaluations. */
+static gboolean
+load_all_answers (
+    CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, const GPtrArray *sheets, GError **error)
+{
+  CsQuery *q =
+      cs_query (db, "SELECT s.id, c.no, a.option, NULL FROM sheet s JOIN answer a ON a.sheet = s.id"
+                    " JOIN criterion c ON c.id = a.criterion"
+                    " WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member) UNION ALL"
+                    " SELECT s.id, c.no, NULL, n.note FROM sheet s JOIN answer_note n ON n.sheet = s.id"
+                    " JOIN criterion c ON c.id = n.criterion"
+                    " WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member)");
+  CsSheet *sheet = NULL;
+  guint next = 0;
+
+  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_int (q, ":member", member);
+  while (cs_query_next (q))
+    {
+      gint64 id = cs_query_int (q, 0);
+
+      if (sheet == NULL || sheet->id != id)
+        {
+          sheet = find_sheet (sheets, id);
+          next = 0;
+        }
+      /* those that were taken back, or those that were not, are not asked for */
+      if (sheet != NULL)
+        take_answer (sheet, form, q, 1, &next);
     }
   return cs_query_done (q, error);
 }
@@ -95,11 +142,9 @@ load_sheets (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, gbo
   cs_query_set_int (q, ":ended", ended != FALSE);
   while (cs_query_next (q))
     g_ptr_array_add (sheets, read_sheet (q, form));
-  if (!cs_query_done (q, error))
+  if (!cs_query_done (q, error)
+      || (sheets->len > 0 && !load_all_answers (db, evaluation, form, member, sheets, error)))
     return NULL;
-  for (guint i = 0; i < sheets->len; i++)
-    if (!load_answers (db, g_ptr_array_index (sheets, i), form, error))
-      return NULL;
   return g_steal_pointer (&sheets);
 }
 

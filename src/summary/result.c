@@ -114,8 +114,7 @@ find_apart (const CsResult *result, const CsStanding *standing)
 static void
 judge_open (CsResult *result, const CsResultParts *parts)
 {
-  g_autoptr (CsStanding) standing =
-      cs_standing_new (parts->council, result->form, parts->sheets, parts->recusals);
+  const CsStanding *standing = parts->standing;
 
   result->rules = parts->council->rules;
   result->quorum = standing->quorum;
@@ -123,16 +122,15 @@ judge_open (CsResult *result, const CsResultParts *parts)
   add_members (result, standing);
   if (cs_standing_is_apart (standing))
     result->apart = find_apart (result, standing);
-  result->status = standing->rescoring      ? CS_RESULT_RESCORING
-                   : parts->sheets->len > 0 ? CS_RESULT_SCORING
-                                            : CS_RESULT_REGISTERED;
+  result->status = standing->rescoring ? CS_RESULT_RESCORING
+                   : parts->begun      ? CS_RESULT_SCORING
+                                       : CS_RESULT_REGISTERED;
 }
 
 static void
 judge_closed (CsResult *result, const CsResultParts *parts)
 {
-  g_autoptr (CsStanding) standing =
-      cs_standing_of_closing (parts->council, result->form, parts->sheets, result->closing);
+  const CsStanding *standing = parts->standing;
 
   result->rules = result->closing->rules;
   result->quorum = standing->quorum;
@@ -166,7 +164,7 @@ cs_result_new (CsDossier *dossier, const CsResultParts *parts, GPtrArray *ground
     if (((CsGround *) g_ptr_array_index (result->grounds, i))->state == CS_GROUND_CONFIRMED)
       result->eliminated = TRUE;
   result->closing = closing;
-  if (parts->council == NULL || parts->sheets == NULL)
+  if (parts->council == NULL || parts->standing == NULL)
     return result;
   result->level = cs_regulation_level (result->regulation, parts->council->level);
   if (closing != NULL)

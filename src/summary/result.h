@@ -80,14 +80,15 @@ typedef struct
   const CsRegulation *regulation; /* must outlive the result */
   const CsCouncil *council;       /* (nullable): NULL when the dossier is in no round */
   const CsUnitSet *units;
-  const GPtrArray *sheets;   /* (nullable) (element-type CsSheet) */
-  const GPtrArray *recusals; /* (nullable) (element-type CsRecusal): in force for the product */
+  const CsStanding
+      *standing;  /* (nullable): of the council to the product, by its closing when it is closed */
+  gboolean begun; /* there is a sheet */
 } CsResultParts;
 
 /**
  * cs_result_new:
  * @dossier: (transfer full)
- * @findings: (nullable) (transfer full) (element-type CsGround)
+ * @grounds: (nullable) (transfer full) (element-type CsGround)
  * @closing: (nullable) (transfer full): of a closed product
  */
 CsResult *

@@ -5,7 +5,6 @@
 #include "db/query.h"
 #include "repo/book-repo.h"
 #include "repo/dossier-repo.h"
-#include "service/council/council-cache-private.h"
 #include "service/results/register.h"
 #include "service/book/store-private.h"
 
@@ -37,7 +36,7 @@ kept_overview_free (gpointer data)
 }
 
 static const CsOutcome *
-outcome_of (CsStore *store, const GPtrArray *councils, gint64 dossier, gint64 evaluation, GError **error)
+outcome_of (CsStore *store, gint64 dossier, gint64 evaluation, GError **error)
 {
   CsOutcome *outcome = g_hash_table_lookup (store->outcomes, &evaluation);
   CsDossier *loaded;
@@ -47,7 +46,7 @@ outcome_of (CsStore *store, const GPtrArray *councils, gint64 dossier, gint64 ev
   if (outcome != NULL)
     return outcome;
   loaded = cs_dossier_repo_load (store->db, dossier, evaluation, error);
-  result = loaded != NULL ? _cs_results_with (store, loaded, councils, error) : NULL;
+  result = loaded != NULL ? _cs_results_unseen (store, loaded, error) : NULL;
   if (result == NULL)
     return NULL;
   outcome = g_new0 (CsOutcome, 1);
@@ -69,8 +68,7 @@ collect_facts (CsStore *store, GStringChunk *texts, GError **error)
                 "SELECT d.id, d.unit, e.id, e.round, e.state = 'closed',"
                 " EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"
                 " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 AND d.rehearsal = 0");
-  const GPtrArray *councils = _cs_councils_kept (store, error);
-  gboolean good = councils != NULL;
+  gboolean good = TRUE;
 
   while (good && cs_query_next (q))
     {
@@ -81,7 +79,7 @@ collect_facts (CsStore *store, GStringChunk *texts, GError **error)
       fact.round = round != NULL ? g_string_chunk_insert_const (texts, round) : NULL;
       if (fact.closed)
         {
-          const CsOutcome *outcome = outcome_of (store, councils, fact.dossier, cs_query_int (q, 2), error);
+          const CsOutcome *outcome = outcome_of (store, fact.dossier, cs_query_int (q, 2), error);
 
           good = outcome != NULL;
           if (good)

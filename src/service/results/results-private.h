@@ -3,6 +3,6 @@
 
 #include "service/results/results.h"
 
-/* As cs_results_of(), with the book's councils read once for many, and nothing hidden from who sits here: for
- * sums over many products. Takes @dossier in any case. */
-CsResult *_cs_results_with (CsStore *store, CsDossier *dossier, const GPtrArray *councils, GError **error);
+/* As cs_results_of(), and nothing hidden from who sits here: for sums over many products. Takes @dossier in
+ * any case. */
+CsResult *_cs_results_unseen (CsStore *store, CsDossier *dossier, GError **error);

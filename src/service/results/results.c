@@ -3,52 +3,43 @@
 #include "service/results/results-private.h"
 
 #include "base/error.h"
-#include "repo/closing-repo.h"
-#include "repo/council-repo.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "repo/sheet-repo.h"
-#include "service/council/council-cache-private.h"
 #include "service/pins/pins-private.h"
+#include "service/scoring/evaluation-state-private.h"
 
 #include <glib/gi18n-lib.h>
 
 CsResult *
-_cs_results_with (CsStore *store, CsDossier *owned, const GPtrArray *councils, GError **error)
+_cs_results_unseen (CsStore *store, CsDossier *owned, GError **error)
 {
   g_autoptr (CsDossier) dossier = owned;
-  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
-  const CsCouncil *council = NULL;
-  CsResultParts parts = { .regulation = regulation, .units = store->units };
-  g_autoptr (GPtrArray) sheets = NULL, recusals = NULL, grounds = NULL;
-  g_autoptr (CsClosing) closing = NULL;
+  CsResultParts parts = { .units = store->units };
+  g_autoptr (CsEvaluationState) state = NULL;
+  g_autoptr (GPtrArray) grounds = NULL;
 
-  if (regulation == NULL)
+  parts.regulation = cs_store_get_regulation (store, dossier->regulation, error);
+  if (parts.regulation == NULL)
     return NULL;
-  for (guint i = 0; council == NULL && i < councils->len; i++)
-    if (g_strcmp0 (((CsCouncil *) g_ptr_array_index (councils, i))->key, dossier->council) == 0)
-      council = g_ptr_array_index (councils, i);
-  if (dossier->evaluation != 0)
-    {
-      sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation,
-                                            cs_regulation_form (regulation, dossier->form), 0, error);
-      grounds = sheets != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
-      recusals = grounds != NULL ? _cs_recusals_kept (store, dossier->evaluation, error) : NULL;
-      if (recusals == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &closing, error))
-        return NULL;
-    }
-  parts.council = council;
-  parts.sheets = sheets;
-  parts.recusals = recusals;
+  if (dossier->evaluation == 0)
+    return cs_result_new (g_steal_pointer (&dossier), &parts, NULL, NULL);
+  state = _cs_state_load (store, dossier, error);
+  grounds = state != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+  if (grounds == NULL)
+    return NULL;
+  parts.council = state->council;
+  parts.standing = state->standing;
+  parts.begun = state->sheets->len > 0;
   return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&grounds),
-                        g_steal_pointer (&closing));
+                        g_steal_pointer (&state->closing));
 }
 
 /* As who sits here may see it: a recused member cannot see the product's scores. */
 static CsResult *
-result_as_seen (CsStore *store, CsDossier *dossier, const GPtrArray *councils, GError **error)
+result_as_seen (CsStore *store, CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsResult) result = _cs_results_with (store, dossier, councils, error);
+  g_autoptr (CsResult) result = _cs_results_unseen (store, dossier, error);
   gboolean hide = FALSE;
 
   if (result == NULL || !_cs_pins_hide (store, result->dossier->evaluation, &hide, error))
@@ -61,22 +52,13 @@ result_as_seen (CsStore *store, CsDossier *dossier, const GPtrArray *councils, G
 CsResult *
 cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
 {
-  const GPtrArray *councils = _cs_councils_kept (store, error);
-
-  if (councils == NULL)
-    {
-      cs_dossier_free (dossier);
-      return NULL;
-    }
-  return result_as_seen (store, dossier, councils, error);
+  return result_as_seen (store, dossier, error);
 }
 
 CsRobustness *
 cs_results_robustness (CsStore *store, const CsResult *result, GError **error)
 {
-  g_autoptr (GPtrArray) sheets = NULL;
-  g_autoptr (CsCouncil) council = NULL;
-  g_autoptr (CsStanding) standing = NULL;
+  g_autoptr (CsEvaluationState) state = NULL;
   g_autofree const int **choices = NULL;
 
   if (result->closing == NULL || result->verdict == NULL)
@@ -84,16 +66,12 @@ cs_results_robustness (CsStore *store, const CsResult *result, GError **error)
       g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is not closed."), result->dossier->code);
       return NULL;
     }
-  council = _cs_councils_get (store, result->dossier->council, error);
-  sheets = council != NULL
-               ? cs_sheet_repo_of_evaluation (store->db, result->dossier->evaluation, result->form, 0, error)
-               : NULL;
-  if (sheets == NULL)
+  state = _cs_state_load (store, result->dossier, error);
+  if (state == NULL)
     return NULL;
-  standing = cs_standing_of_closing (council, result->form, sheets, result->closing);
-  choices = cs_standing_choices (standing);
-  return cs_robustness_new (result->regulation, result->form, &result->rules, choices, standing->counted->len,
-                            result->eliminated);
+  choices = cs_standing_choices (state->standing);
+  return cs_robustness_new (result->regulation, result->form, &result->rules, choices,
+                            state->standing->counted->len, result->eliminated);
 }
 
 static gboolean
@@ -137,19 +115,15 @@ GPtrArray *
 cs_results_list (CsStore *store, const char *round, const char *code, const char *unit, GError **error)
 {
   CsDossierFilter filter = { .round = round, .unit = unit };
-  const GPtrArray *councils;
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_result_free);
   g_autoptr (GArray) keys = NULL;
 
   if (!known (store, round, unit, error))
     return NULL;
-  councils = _cs_councils_kept (store, error);
-  if (councils == NULL)
-    return NULL;
   if (code != NULL)
     {
       CsDossier *dossier = cs_dossier_repo_by_code (store->db, code, round, error);
-      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, councils, error) : NULL;
+      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, error) : NULL;
 
       if (result == NULL)
         return NULL;
@@ -163,7 +137,7 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
     {
       CsDossierKey key = g_array_index (keys, CsDossierKey, i);
       CsDossier *dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, councils, error) : NULL;
+      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, error) : NULL;
 
       if (result == NULL)
         return NULL;
