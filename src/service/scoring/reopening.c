@@ -43,10 +43,10 @@ cs_evaluation_reopen (
   if (!cs_evaluation_may_reopen (dossier, error)
       || !_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
     return FALSE;
-  c = _cs_state_load_frame (store, dossier, error);
+  command = _cs_command_begin (store, "reopen", error);
+  c = command != NULL ? _cs_state_load_frame (store, dossier, error) : NULL;
   chair = c != NULL ? _cs_state_chair (c, chair_uuid, error) : NULL;
-  command = chair != NULL ? _cs_command_begin (store, "reopen", error) : NULL;
-  if (command == NULL)
+  if (chair == NULL)
     return FALSE;
   after = g_strdup_printf ("%s: %s", chair->name, reason);
   if (!cs_closing_repo_reopen (command->transaction, evaluation, command->at, chair->name, reason, error)

@@ -63,9 +63,9 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
 
   if (!_cs_require_text (note, CS_TEXT_MAX, _ ("The note of the discussion"), error))
     return FALSE;
-  c = _cs_state_load (store, dossier, error);
-  command = c != NULL ? _cs_command_begin (store, "discuss", error) : NULL;
-  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
+  command = _cs_command_begin (store, "discuss", error);
+  c = command != NULL ? _cs_state_load (store, dossier, error) : NULL;
+  if (c == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
   if (!cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1))
     {
@@ -138,14 +138,14 @@ cs_sheets_next_round (
 CsSheet *
 cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *sheet, GError **error)
 {
-  g_autoptr (CsEvaluationState) c = _cs_state_load (store, dossier, error);
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "sheet-rescore", error);
+  g_autoptr (CsEvaluationState) c = command != NULL ? _cs_state_load (store, dossier, error) : NULL;
   const CsMember *member = c != NULL ? _cs_state_own_member (store, c, sheet->member_uuid, error) : NULL;
-  g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-rescore", error) : NULL;
   g_autoptr (CsSheet) next = NULL;
   const CsSheet *newest;
   g_autofree char *object = NULL;
 
-  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
+  if (member == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return NULL;
   _cs_command_set_own (command, member);
   newest = _cs_state_newest (c, member);

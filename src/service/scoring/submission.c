@@ -80,11 +80,11 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
 
   if (_cs_evaluation_refuse_closed (dossier, error))
     return FALSE;
+  command = _cs_command_begin (store, "sheet-submit", error);
+  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
+    return FALSE;
   c = _cs_state_load (store, dossier, error);
   if (c == NULL || !may_submit (store, c, dossier, member, error))
-    return FALSE;
-  command = _cs_command_begin (store, "sheet-submit", error);
-  if (command == NULL)
     return FALSE;
   if (member != NULL)
     _cs_command_set_own (command, cs_council_member_by_uuid (c->council, member));

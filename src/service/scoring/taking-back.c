@@ -49,11 +49,11 @@ cs_sheets_return (CsStore *store,
 
   if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
     return FALSE;
-  c = _cs_state_load (store, dossier, error);
+  command = _cs_command_begin (store, "sheet-return", error);
+  c = command != NULL ? _cs_state_load (store, dossier, error) : NULL;
   member = c != NULL ? _cs_state_member (c, member_uuid, error) : NULL;
   chair = member != NULL ? _cs_state_chair (c, chair_uuid, error) : NULL;
-  command = chair != NULL ? _cs_command_begin (store, "sheet-return", error) : NULL;
-  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error))
+  if (chair == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
   sheet = _cs_state_newest (c, member);
   if (sheet == NULL || !sheet->submitted)
@@ -136,11 +136,11 @@ cs_sheets_move (CsStore *store,
 
   if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error) || !fits (from, to, error))
     return FALSE;
-  here = _cs_state_load (store, from, error);
+  command = _cs_command_begin (store, "sheet-move", error);
+  here = command != NULL ? _cs_state_load (store, from, error) : NULL;
   there = here != NULL ? _cs_state_load (store, to, error) : NULL;
   member = there != NULL ? _cs_state_member (there, member_uuid, error) : NULL;
-  command = member != NULL ? _cs_command_begin (store, "sheet-move", error) : NULL;
-  if (command == NULL || !_cs_evaluation_is_open (store, from, error)
+  if (member == NULL || !_cs_evaluation_is_open (store, from, error)
       || !_cs_evaluation_is_open (store, to, error) || !is_free (there, to, member, error))
     return FALSE;
   sheet = _cs_state_newest (here, member);
@@ -228,14 +228,14 @@ paper_round (const CsEvaluationState *c, const CsDossier *dossier, const CsMembe
 gboolean
 cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *paper, GError **error)
 {
-  g_autoptr (CsEvaluationState) c = _cs_state_load (store, dossier, error);
+  g_autoptr (CsCommand) command = _cs_command_begin (store, "sheet-enter", error);
+  g_autoptr (CsEvaluationState) c = command != NULL ? _cs_state_load (store, dossier, error) : NULL;
   const CsMember *member = c != NULL ? _cs_state_member (c, paper->member, error) : NULL;
-  g_autoptr (CsCommand) command = member != NULL ? _cs_command_begin (store, "sheet-enter", error) : NULL;
   g_autoptr (CsSheet) sheet = NULL;
   g_autofree char *object = NULL, *after = NULL;
   int round;
 
-  if (command == NULL || !_cs_evaluation_is_open (store, dossier, error)
+  if (member == NULL || !_cs_evaluation_is_open (store, dossier, error)
       || !check_paper (c, member, paper, error))
     return FALSE;
   round = paper_round (c, dossier, member, error);
