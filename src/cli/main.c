@@ -16,6 +16,7 @@ static const CsVerb *const verbs[] = {
   &cs_verb_sample,
   &cs_verb_info,
   &cs_verb_regulation,
+  &cs_verb_template,
   &cs_verb_import_list,
   &cs_verb_submit,
   &cs_verb_eliminate,

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/session-choice.h"
 #include "cli/verb.h"
+#include "exchange/library.h"
 #include "report/page/document.h"
 #include "report/page/pdf.h"
 #include "report/papers/minutes-paper.h"
@@ -12,6 +13,7 @@
 #include "service/papers/minutes.h"
 #include "service/papers/product-papers.h"
 #include "service/papers/unit-paper.h"
+#include "summary/paper/papers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +30,7 @@ static struct
   gboolean blank;
   char *council;
   int session;
+  char *template;
   char *out;
 } options;
 
@@ -46,18 +49,28 @@ static const GOptionEntry entries[] = {
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The session's council, like district-842"),
     N_ ("ID") },
   { "session", 0, 0, G_OPTION_ARG_INT, &options.session, N_ ("The number of the session"), "N" },
+  { "template", 0, 0, G_OPTION_ARG_FILENAME, &options.template,
+    N_ ("The words of the paper: an id or a file; default is the paper's own"), N_ ("ID|FILE.xml") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_ ("The PDF file to write"), N_ ("FILE.pdf") },
   G_OPTION_ENTRY_NULL,
 };
 
+/* The words of a paper; its own template bears its name. */
+static CsTemplate *
+find_template (const char *paper, GError **error)
+{
+  return cs_library_template (options.template != NULL ? options.template : paper, paper, error);
+}
+
 static CsDocument *
 make_summary (const char *book, GError **error)
 {
-  g_autoptr (CsStore) store = cs_verb_open (book, error);
+  g_autoptr (CsTemplate) template = find_template (CS_PAPER_SUMMARY, error);
+  g_autoptr (CsStore) store = template != NULL ? cs_verb_open (book, error) : NULL;
   g_autoptr (CsUnitSummary) summary =
       store != NULL ? cs_unit_paper_summary (store, options.unit, options.round, error) : NULL;
 
-  return summary != NULL ? cs_summary_paper_new (summary) : NULL;
+  return summary != NULL ? cs_summary_paper_new (summary, template) : NULL;
 }
 
 static CsDocument *
@@ -136,6 +149,12 @@ run (char **args, int n, GError **error)
                    _ ("“%s” is no paper. Write summary, sheet, table or minutes."), args[1]);
       return FALSE;
     }
+  if (options.template != NULL && cs_papers_fields (args[1]) == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
+                   _ ("The paper “%s” has no template. Leave --template away."), args[1]);
+      return FALSE;
+    }
   if (options.out == NULL)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the file to write with -o."));
@@ -148,8 +167,8 @@ run (char **args, int n, GError **error)
 
 const CsVerb cs_verb_print = { "print",
                                "BOOK summary|sheet|table|minutes [--unit C] [--round ID] [--product CODE] "
-                               "[--member ID] [--blank] [--version N] [--council ID] [--session N] -o "
-                               "FILE.pdf",
+                               "[--member ID] [--blank] [--version N] [--council ID] [--session N] "
+                               "[--template ID|FILE.xml] -o FILE.pdf",
                                N_ ("Make a paper"),
                                2,
                                2,

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "exchange/plan-reader.h"
 #include "exchange/regulation-reader.h"
+#include "exchange/template-reader.h"
 #include "exchange/units-reader.h"
 
 #define SUFFIX ".xml"
@@ -63,6 +64,12 @@ GPtrArray *
 cs_library_list_plans (GError **error)
 {
   return list ("plans", error);
+}
+
+GPtrArray *
+cs_library_list_templates (GError **error)
+{
+  return list ("templates", error);
 }
 
 static char *
@@ -147,6 +154,34 @@ cs_library_plan (const char *id_or_path, GError **error)
   if (plan == NULL || !check_plan_units (plan, error))
     return NULL;
   return g_steal_pointer (&plan);
+}
+
+CsTemplate *
+cs_library_template (const char *id_or_path, const char *paper, GError **error)
+{
+  g_autofree char *path =
+      locate ("templates", id_or_path, _ ("no template of this name comes with the program"), error);
+  g_autoptr (CsTemplate) template = path != NULL ? cs_template_read_file (path, NULL, error) : NULL;
+
+  if (template == NULL || paper == NULL || g_str_equal (template->paper, paper))
+    return g_steal_pointer (&template);
+  g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+               _ ("%s is a template for the paper “%s”, not for “%s”; name another one"), path,
+               template->paper, paper);
+  return NULL;
+}
+
+char *
+cs_library_template_source (const char *id_or_path, GError **error)
+{
+  g_autofree char *path =
+      locate ("templates", id_or_path, _ ("no template of this name comes with the program"), error);
+  g_autofree char *text = NULL;
+
+  if (path == NULL || g_file_get_contents (path, &text, NULL, error))
+    return g_steal_pointer (&text);
+  cs_error_take_gio (error);
+  return NULL;
 }
 
 CsUnitSet *

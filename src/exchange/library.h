@@ -3,6 +3,7 @@
 
 #include "model/plan.h"
 #include "model/regulation.h"
+#include "model/template.h"
 #include "model/unit.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 GPtrArray *cs_library_list_regulations (GError **error);
 GPtrArray *cs_library_list_units (GError **error);
 GPtrArray *cs_library_list_plans (GError **error);
+GPtrArray *cs_library_list_templates (GError **error);
 
 /* Returns: (transfer full) (nullable). */
 CsRegulation *cs_library_regulation (const char *id_or_path, GError **error);
@@ -22,6 +24,17 @@ CsUnitSet *cs_library_units (const char *id_or_path, GError **error);
 /* Also checks the plan's unit codes when its unit set is a shipped one. Returns: (transfer full) (nullable).
  */
 CsPlan *cs_library_plan (const char *id_or_path, GError **error);
+
+/**
+ * cs_library_template:
+ * @paper: (nullable): the paper that it must be for, like "summary"
+ *
+ * Returns: (transfer full) (nullable): the words of a paper; a template for another one is CS_ERROR_INVALID
+ */
+CsTemplate *cs_library_template (const char *id_or_path, const char *paper, GError **error);
+
+/* Returns: (transfer full) (nullable): the file of a template as it is, to be changed by an office. */
+char *cs_library_template_source (const char *id_or_path, GError **error);
 
 /**
  * cs_library_units_with:

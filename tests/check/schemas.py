@@ -6,7 +6,8 @@ import subprocess
 import tap
 import tree
 
-SCHEMAS = {"regulations": "regulation.xsd", "units": "units.xsd", "plans": "plan.xsd"}
+SCHEMAS = {"regulations": "regulation.xsd", "units": "units.xsd", "plans": "plan.xsd",
+           "templates": "template.xsd"}
 
 
 def xmllint(name, *arguments):

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "judge.h"
 
+#include "exchange/library.h"
 #include "report/page/pdf.h"
 #include "report/papers/summary-paper.h"
 
@@ -15,6 +16,24 @@ char *
 judge_path (const char *name)
 {
   return g_build_filename (judge_folder, name, NULL);
+}
+
+const CsTemplate *
+judge_template (const char *paper)
+{
+  static GHashTable *read;
+  g_autoptr (GError) error = NULL;
+  CsTemplate *template;
+
+  if (read == NULL)
+    read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_template_unref);
+  template = g_hash_table_lookup (read, paper);
+  if (template != NULL)
+    return template;
+  template = cs_library_template (paper, paper, &error);
+  g_assert_no_error (error);
+  g_hash_table_insert (read, g_strdup (paper), template);
+  return template;
 }
 
 CsLayout *
@@ -51,7 +70,7 @@ judge_write (CsDocument *document, const char *name)
 char *
 judge_write_summary (CsUnitSummary *summary, const char *name)
 {
-  char *path = judge_write (cs_summary_paper_new (summary), name);
+  char *path = judge_write (cs_summary_paper_new (summary, judge_template ("summary")), name);
 
   cs_unit_summary_free (summary);
   return path;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/template.h"
 #include "report/page/document.h"
 #include "summary/paper/unit-summary.h"
 
@@ -21,6 +22,9 @@ extern const char *judge_folder;
 
 /* Returns: (transfer full): a name in the folder. */
 char *judge_path (const char *name);
+
+/* Returns: (transfer none): the template of this name that comes with the program, read once. */
+const CsTemplate *judge_template (const char *paper);
 
 /* Lays out @document (taken), which must succeed. */
 CsLayout *judge_layout (CsDocument *document);
@@ -87,3 +91,4 @@ void add_file_tests (void);
 void add_sheet_paper_tests (void);
 void add_product_table_tests (void);
 void add_minutes_tests (void);
+void add_template_tests (void);

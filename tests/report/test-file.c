@@ -20,7 +20,7 @@ make_layout (guint n)
 {
   g_autoptr (CsUnitSummary) summary = sample_summary (n);
 
-  return judge_layout (cs_summary_paper_new (summary));
+  return judge_layout (cs_summary_paper_new (summary, judge_template ("summary")));
 }
 
 static char *

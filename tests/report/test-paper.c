@@ -43,7 +43,7 @@ test_summary (gconstpointer data)
 {
   guint n = GPOINTER_TO_UINT (data);
   g_autoptr (CsUnitSummary) summary = sample_summary (n);
-  g_autoptr (CsLayout) layout = judge_layout (cs_summary_paper_new (summary));
+  g_autoptr (CsLayout) layout = judge_layout (cs_summary_paper_new (summary, judge_template ("summary")));
   g_autofree char *pdf = judge_write_layout (layout, "summary.pdf");
   g_autofree char *pages = judge_info (pdf, "Pages");
   g_autofree char *size = judge_info (pdf, "Page size");

@@ -106,6 +106,7 @@ main (int argc, char **argv)
   add_sheet_paper_tests ();
   add_product_table_tests ();
   add_minutes_tests ();
+  add_template_tests ();
   result = g_test_run ();
   if (made != NULL)
     remove_folder (made);

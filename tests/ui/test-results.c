@@ -7,6 +7,7 @@
 #include "ui/print/print-job.h"
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
+#include "exchange/library.h"
 #include "report/papers/summary-paper.h"
 #include "ui/results/result-item.h"
 #include "ui/results/results-page.h"
@@ -347,6 +348,7 @@ test_print (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (folder, "tổng hợp.pdf", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (CsUnitSummary) summary = NULL;
+  g_autoptr (CsTemplate) template = NULL;
   g_autoptr (CsDocument) document = NULL;
   g_autoptr (CsLayout) layout = NULL;
   g_autoptr (CsPrintJob) job = NULL;
@@ -356,7 +358,9 @@ test_print (Fixture *fixture, gconstpointer data)
   sample_book_close (fixture->store, code, NULL);
   summary = cs_unit_paper_summary (fixture->store, "842", "district-1", &error);
   g_assert_no_error (error);
-  document = cs_summary_paper_new (summary);
+  template = cs_library_template ("summary", "summary", &error);
+  g_assert_no_error (error);
+  document = cs_summary_paper_new (summary, template);
   layout = cs_document_layout (document, &error);
   g_assert_no_error (error);
   job = cs_print_job_new (layout, "Tổng hợp");

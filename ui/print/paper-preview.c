@@ -2,6 +2,7 @@
 #include "ui/print/paper-preview.h"
 
 #include "base/error.h"
+#include "exchange/library.h"
 #include "service/papers/unit-paper.h"
 #include "ui/widgets/feedback.h"
 #include "ui/print/preview-window.h"
@@ -13,6 +14,7 @@
 #include "service/papers/minutes.h"
 #include "service/papers/product-papers.h"
 #include "service/sessions/sessions.h"
+#include "summary/paper/papers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +22,9 @@ void
 cs_paper_preview_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsUnitSummary) summary = cs_unit_paper_summary (store, unit, round, &error);
+  g_autoptr (CsTemplate) template = cs_library_template (CS_PAPER_SUMMARY, CS_PAPER_SUMMARY, &error);
+  g_autoptr (CsUnitSummary) summary =
+      template != NULL ? cs_unit_paper_summary (store, unit, round, &error) : NULL;
   g_autoptr (CsDocument) document = NULL;
   g_autofree char *title = NULL;
 
@@ -29,7 +33,7 @@ cs_paper_preview_summary (GtkWidget *from, CsStore *store, const char *unit, con
       cs_feedback_error (from, _ ("The summary could not be made"), error);
       return;
     }
-  document = cs_summary_paper_new (summary);
+  document = cs_summary_paper_new (summary, template);
   /* Translators: unit and round or year; also the name of the file */
   title = g_strdup_printf (_ ("Summary %s, %s"), summary->head.unit, summary->head.round);
   cs_preview_window_present (from, document, title);

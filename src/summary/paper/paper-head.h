@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "summary/field.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +36,8 @@ typedef struct
 
 /* Frees what @head holds. */
 void cs_paper_head_clear (CsPaperHead *head);
+
+/* What templates may name of it. */
+extern const CsField cs_paper_head_fields[];
 
 G_END_DECLS

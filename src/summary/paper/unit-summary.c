@@ -77,3 +77,78 @@ cs_unit_summary_count (CsUnitSummary *summary)
       summary->by_stars[row->stars]++;
     }
 }
+
+/* --- fields --- */
+
+static int
+is_open (gconstpointer row)
+{
+  return ((const CsUnitSummaryRow *) row)->stars == CS_STARS_OPEN;
+}
+
+static int
+is_unverified (gconstpointer row)
+{
+  return !((const CsUnitSummaryRow *) row)->form_verified;
+}
+
+static int
+has_unverified (gconstpointer summary)
+{
+  const GPtrArray *rows = ((const CsUnitSummary *) summary)->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    if (is_unverified (g_ptr_array_index (rows, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Stars that have no decision. */
+static int
+count_below (gconstpointer summary)
+{
+  const int *by_stars = ((const CsUnitSummary *) summary)->by_stars;
+
+  return by_stars[0] + by_stars[1] + by_stars[2];
+}
+
+#define ROW(member) G_STRUCT_OFFSET (CsUnitSummaryRow, member)
+#define ALL(member) G_STRUCT_OFFSET (CsUnitSummary, member)
+
+static const CsField row_fields[] = {
+  { "code", CS_FIELD_TEXT, ROW (code) },
+  { "product", CS_FIELD_TEXT, ROW (product) },
+  { "producer", CS_FIELD_TEXT, ROW (producer) },
+  { "producer-kind", CS_FIELD_TEXT, ROW (producer_kind) },
+  { "address", CS_FIELD_TEXT, ROW (address) },
+  { "form", CS_FIELD_NUMBER, ROW (form_no) },
+  { "form-name", CS_FIELD_TEXT, ROW (form_name) },
+  { "unverified", CS_FIELD_FLAG, .number = is_unverified },
+  { "kind", CS_FIELD_TEXT, ROW (kind) },
+  { "open", CS_FIELD_FLAG, .number = is_open },
+  { "mean-a", CS_FIELD_DECIMAL, ROW (parts[0]), .hidden = is_open },
+  { "mean-b", CS_FIELD_DECIMAL, ROW (parts[1]), .hidden = is_open },
+  { "mean-c", CS_FIELD_DECIMAL, ROW (parts[2]), .hidden = is_open },
+  { "mean", CS_FIELD_DECIMAL, ROW (total), .hidden = is_open },
+  { "spread", CS_FIELD_DECIMAL, ROW (spread), .hidden = is_open },
+  { "minima", CS_FIELD_TEXT, ROW (minima), .hidden = is_open },
+  { "stars", CS_FIELD_STARS, ROW (stars), .hidden = is_open },
+  { "proposal", CS_FIELD_TEXT, ROW (proposal), .hidden = is_open },
+  { "note", CS_FIELD_TEXT, ROW (note) },
+  { NULL },
+};
+
+const CsField cs_unit_summary_fields[] = {
+  { "head", CS_FIELD_PART, ALL (head), .fields = cs_paper_head_fields },
+  { "recipients", CS_FIELD_LIST, ALL (recipients), .fields = cs_field_texts },
+  { "rows", CS_FIELD_LIST, ALL (rows), .fields = row_fields },
+  { "unverified-forms", CS_FIELD_FLAG, .number = has_unverified },
+  { "registered", CS_FIELD_NUMBER, ALL (registered) },
+  { "scored", CS_FIELD_NUMBER, ALL (scored) },
+  { "five", CS_FIELD_NUMBER, ALL (by_stars[5]) },
+  { "four", CS_FIELD_NUMBER, ALL (by_stars[4]) },
+  { "three", CS_FIELD_NUMBER, ALL (by_stars[3]) },
+  { "below", CS_FIELD_NUMBER, .number = count_below },
+  { "forwarded", CS_FIELD_NUMBER, ALL (forwarded) },
+  { NULL },
+};

@@ -58,6 +58,9 @@ CsUnitSummaryRow *cs_unit_summary_add_row (CsUnitSummary *summary);
  */
 void cs_unit_summary_count (CsUnitSummary *summary);
 
+/* What a template of this paper may name, and the columns of its rows. */
+extern const CsField cs_unit_summary_fields[];
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsUnitSummary, cs_unit_summary_free)
 
 G_END_DECLS
