@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/json-row.h"
 #include "cli/verb.h"
 #include "service/results/overview.h"
 
@@ -19,25 +20,6 @@ static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
   G_OPTION_ENTRY_NULL,
 };
-
-static void
-json_counts (JsonBuilder *b, const CsOverviewRow *row)
-{
-  cs_json_int (b, "target", row->target);
-  cs_json_int (b, "registered", row->registered);
-  cs_json_int (b, "scored", row->scored);
-  json_builder_set_member_name (b, "recognised");
-  json_builder_begin_object (b);
-  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
-    {
-      const char name[] = { (char) ('0' + star), '\0' };
-
-      cs_json_int (b, name, row->recognised[star]);
-    }
-  json_builder_end_object (b);
-  cs_json_int (b, "forwarded", row->forwarded);
-  cs_json_int (b, "expiring", row->expiring);
-}
 
 static void
 print_json (const CsOverview *overview)
@@ -62,25 +44,31 @@ print_json (const CsOverview *overview)
       const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
 
       json_builder_begin_object (b);
-      cs_json_text (b, "unit", row->unit);
-      cs_json_text (b, "name", row->name);
-      json_counts (b, row);
+      cs_json_row (b, cs_overview_fields, row);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
   json_builder_set_member_name (b, "totals");
   json_builder_begin_object (b);
-  json_counts (b, &overview->totals);
+  cs_json_totals (b, cs_overview_fields, &overview->totals);
   json_builder_end_object (b);
   json_builder_end_object (b);
   cs_verb_print_json (b);
 }
 
+/* @row: NULL for the titles. */
 static void
 print_row (const char *name, const CsOverviewRow *row)
 {
-  g_print ("%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", name, row->target, row->registered, row->scored,
-           row->recognised[3], row->recognised[4], row->recognised[5], row->forwarded, row->expiring);
+  g_print ("%s", name);
+  for (const CsField *field = cs_overview_fields; field->id != NULL; field++)
+    {
+      g_autofree char *text = row != NULL ? cs_field_dup_text (field, row) : NULL;
+
+      if (field->type == CS_FIELD_NUMBER && !field->derived)
+        g_print ("\t%s", row != NULL ? text : _ (field->title));
+    }
+  g_print ("\n");
 }
 
 static gboolean
@@ -111,7 +99,7 @@ run (char **args, int n, GError **error)
       print_json (overview);
       return TRUE;
     }
-  g_print ("%s\n", _ ("unit\ttarget\tregistered\tscored\t3★\t4★\t5★\tforwarded\texpiring"));
+  print_row (_ ("Unit"), NULL);
   for (guint i = 0; i < overview->rows->len; i++)
     {
       const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);

@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "model/register.h"
 
+#include <glib/gi18n-lib.h>
+
 static void
 row_free (gpointer data)
 {
@@ -123,16 +125,7 @@ static void
 add_totals (CsOverview *overview)
 {
   for (guint i = 0; i < overview->rows->len; i++)
-    {
-      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
-
-      overview->totals.registered += row->registered;
-      overview->totals.scored += row->scored;
-      overview->totals.forwarded += row->forwarded;
-      overview->totals.expiring += row->expiring;
-      for (int star = 0; star <= CS_STAR_MAX; star++)
-        overview->totals.recognised[star] += row->recognised[star];
-    }
+    cs_fields_add (cs_overview_fields, &overview->totals, g_ptr_array_index (overview->rows, i));
   overview->totals.target = overview->target;
 }
 
@@ -219,3 +212,45 @@ cs_overview_row_recognised (const CsOverviewRow *row)
     n += row->recognised[star];
   return n;
 }
+
+int
+cs_overview_row_missing (const CsOverviewRow *row)
+{
+  return row->target - cs_overview_row_recognised (row);
+}
+
+/* --- fields --- */
+
+static int
+recognised_of (gconstpointer row)
+{
+  return cs_overview_row_recognised (row);
+}
+
+static int
+missing_of (gconstpointer row)
+{
+  return cs_overview_row_missing (row);
+}
+
+#define ROW(member) G_STRUCT_OFFSET (CsOverviewRow, member)
+
+const CsField cs_overview_fields[] = {
+  { "unit", CS_FIELD_TEXT, ROW (unit) }, /* a code: for programs, it heads no column */
+  { "name", CS_FIELD_TEXT, ROW (name), N_ ("Unit"), .weight = 1 },
+  { "target", CS_FIELD_NUMBER, ROW (target), N_ ("Target"), .sum = CS_SUM_GIVEN },
+  CS_FIELD_COUNT ("registered", N_ ("Registered"), CsOverviewRow, registered),
+  CS_FIELD_COUNT ("scored", N_ ("Scored"), CsOverviewRow, scored),
+  CS_FIELD_COUNT ("recognised.3", "3★", CsOverviewRow, recognised[3]),
+  CS_FIELD_COUNT ("recognised.4", "4★", CsOverviewRow, recognised[4]),
+  CS_FIELD_COUNT ("recognised.5", "5★", CsOverviewRow, recognised[5]),
+  { "recognised", CS_FIELD_NUMBER, .title = N_ ("Recognised"), .sum = CS_SUM_GIVEN, .derived = TRUE,
+    .number = recognised_of },
+  /* Translators: products that are missing to the target */
+  { "missing", CS_FIELD_NUMBER, .title = N_ ("Missing"), .sum = CS_SUM_GIVEN, .derived = TRUE,
+    .number = missing_of },
+  CS_FIELD_COUNT ("forwarded", N_ ("Forwarded"), CsOverviewRow, forwarded),
+  /* Translators: certificates that end soon */
+  CS_FIELD_COUNT ("expiring", N_ ("Ending"), CsOverviewRow, expiring),
+  { NULL },
+};

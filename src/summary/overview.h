@@ -3,6 +3,7 @@
 
 #include "model/book.h"
 #include "summary/certificate.h"
+#include "summary/field.h"
 
 G_BEGIN_DECLS
 
@@ -67,8 +68,15 @@ CsOverview *cs_overview_new (const CsBook *book,
                              const char *round);
 void cs_overview_free (CsOverview *overview);
 
+/* The columns of a row and of the totals, in their order, for the table in the window, the verb and its JSON.
+ */
+extern const CsField cs_overview_fields[];
+
 /* Returns: products recognised with 3 stars or more in @row. */
 int cs_overview_row_recognised (const CsOverviewRow *row);
+
+/* Returns: products that are missing to the target; less than 0 when there are more. */
+int cs_overview_row_missing (const CsOverviewRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsOverview, cs_overview_free)
 

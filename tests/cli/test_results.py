@@ -186,6 +186,12 @@ def overview():
         for star in "345":
             assert sum(row["recognised"][star] for row in data["units"]) == data["totals"]["recognised"][star], star
         assert data["totals"]["registered"] == 60 and data["totals"]["scored"] > 0, data
+    with tap.case("overview as text: the same columns and figures as in JSON, a title each"):
+        table = [line.split("\t") for line in good("overview", "s.chamsao").out.splitlines()]
+        assert table[0] == ["Unit", "Target", "Registered", "Scored", "3★", "4★", "5★", "Forwarded", "Ending"], table[0]
+        wanted = [[row["name"], row["target"], row["registered"], row["scored"], *row["recognised"].values(),
+                   row["forwarded"], row["expiring"]] for row in [*data["units"], {"name": "total", **data["totals"]}]]
+        assert table[1:] == [[str(cell) for cell in row] for row in wanted], (table, wanted)
     with tap.case("overview equals results and the view unit_progress"):
         found = good("results", "s.chamsao", "--json").json()
         for row in data["units"]:

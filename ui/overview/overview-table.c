@@ -55,59 +55,7 @@ unit_item_new (const CsOverviewRow *row, const char *unit, const char *name, gui
   return item;
 }
 
-/* --- columns --- */
-
-static int
-gap_of (const CsOverviewRow *row)
-{
-  return row->target - cs_overview_row_recognised (row);
-}
-
-static char *
-name_text (const CsOverviewRow *row)
-{
-  return g_strdup (row->name);
-}
-
-#define NUMBER(name, value)                                                                                  \
-  static char *name (const CsOverviewRow *row)                                                               \
-  {                                                                                                          \
-    return g_strdup_printf ("%d", value);                                                                    \
-  }
-
-NUMBER (target_text, row->target)
-NUMBER (registered_text, row->registered)
-NUMBER (scored_text, row->scored)
-NUMBER (three_text, row->recognised[3])
-NUMBER (four_text, row->recognised[4])
-NUMBER (five_text, row->recognised[5])
-NUMBER (recognised_text, cs_overview_row_recognised (row))
-NUMBER (gap_text, gap_of (row))
-NUMBER (forwarded_text, row->forwarded)
-NUMBER (expiring_text, row->expiring)
-
-typedef struct
-{
-  const char *title;
-  char *(*text) (const CsOverviewRow *row);
-  CsLabelColumnKind kind;
-} Column;
-
-static const Column columns[] = {
-  { N_ ("Unit"), name_text, CS_LABEL_COLUMN_NAME },
-  { N_ ("Target"), target_text, CS_LABEL_COLUMN_NUMBER },
-  { N_ ("Registered"), registered_text, CS_LABEL_COLUMN_NUMBER },
-  { N_ ("Scored"), scored_text, CS_LABEL_COLUMN_NUMBER },
-  { "3★", three_text, CS_LABEL_COLUMN_NUMBER },
-  { "4★", four_text, CS_LABEL_COLUMN_NUMBER },
-  { "5★", five_text, CS_LABEL_COLUMN_NUMBER },
-  { N_ ("Recognised"), recognised_text, CS_LABEL_COLUMN_NUMBER },
-  /* Translators: products that are missing to the target */
-  { N_ ("Missing"), gap_text, CS_LABEL_COLUMN_NUMBER },
-  { N_ ("Forwarded"), forwarded_text, CS_LABEL_COLUMN_NUMBER },
-  /* Translators: certificates that end soon */
-  { N_ ("Ending"), expiring_text, CS_LABEL_COLUMN_NUMBER },
-};
+/* --- the table --- */
 
 struct _CsOverviewTable
 {
@@ -123,11 +71,11 @@ struct _CsOverviewTable
 G_DEFINE_FINAL_TYPE (CsOverviewTable, cs_overview_table, ADW_TYPE_BIN)
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Column *column)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const CsField *field)
 {
   CsUnitItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *label = gtk_list_item_get_child (list_item);
-  g_autofree char *text = column->text (&item->row);
+  g_autofree char *text = cs_field_dup_text (field, &item->row);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (item->totals)
@@ -153,8 +101,8 @@ compare_items (gconstpointer a, gconstpointer b, gpointer data)
 
   if (item_a->totals != item_b->totals)
     return item_a->totals ? 1 : -1;
-  return cs_unit_order_compare (((CsOverviewTable *) data)->order, gap_of (&item_a->row), item_a->place,
-                                gap_of (&item_b->row), item_b->place);
+  return cs_unit_order_compare (((CsOverviewTable *) data)->order, cs_overview_row_missing (&item_a->row),
+                                item_a->place, cs_overview_row_missing (&item_b->row), item_b->place);
 }
 
 static gboolean
@@ -213,9 +161,11 @@ cs_overview_table_init (CsOverviewTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "tight-cells");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Units against their targets"), -1);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    cs_label_column_append (self->view, _ (columns[i].title), columns[i].kind, G_CALLBACK (bind_cb),
-                            (gpointer) &columns[i]);
+  for (const CsField *field = cs_overview_fields; field->id != NULL; field++)
+    if (field->title != NULL)
+      cs_label_column_append (self->view, _ (field->title),
+                              field->type == CS_FIELD_TEXT ? CS_LABEL_COLUMN_NAME : CS_LABEL_COLUMN_NUMBER,
+                              G_CALLBACK (bind_cb), (gpointer) field);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
