@@ -8,6 +8,7 @@
 #include "model/register.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 cs_book_repo_add_units (CsTransaction *tx, const CsUnitSet *units, GError **error)
@@ -292,7 +293,7 @@ cs_book_repo_withdraw_recognition (
 #define RECOGNITION_COLUMNS                                                                                  \
   "SELECT g.id, g.uuid, g.evaluation, g.product, g.producer, g.unit, g.stars, g.decision, g.decided_on,"     \
   " g.score, g.certificate, g.valid_until, g.withdrawn_on, g.withdrawn_ground, d.code, e.round,"             \
-  " d.regulation, d.product FROM recognition g LEFT JOIN evaluation e ON e.id = g.evaluation"                \
+  " d.regulation, d.product, g.folded FROM recognition g LEFT JOIN evaluation e ON e.id = g.evaluation"      \
   " LEFT JOIN dossier d ON d.id = e.dossier"
 
 static CsRecognition *
@@ -330,6 +331,27 @@ cs_book_repo_load_recognitions (CsDb *db, GError **error)
   while (cs_query_next (q))
     g_ptr_array_add (list, read_recognition (q));
   return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
+}
+
+GPtrArray *
+cs_book_repo_find_past (CsDb *db, const char *words, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
+  g_autofree char *folded = cs_text_fold (words);
+  const char *space = strchr (folded, ' ');
+  g_autofree char *first = space != NULL ? g_strndup (folded, (gsize) (space - folded)) : g_strdup (folded);
+  CsQuery *q;
+
+  if (*first == '\0')
+    return g_steal_pointer (&hits); /* only punctuation: nothing is called that */
+  q = cs_query (db, RECOGNITION_COLUMNS
+                " WHERE g.evaluation IS NULL AND instr (' ' || g.folded, ' ' || :first) > 0"
+                " ORDER BY g.decided_on, g.folded, g.uuid");
+  cs_query_set_text (q, ":first", first);
+  while ((limit == 0 || hits->len < limit) && cs_query_next (q))
+    if (cs_text_has_words (cs_query_text (q, 18), folded))
+      g_ptr_array_add (hits, read_recognition (q));
+  return cs_query_done (q, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 gboolean

@@ -34,6 +34,10 @@ gboolean
 cs_book_repo_add_recognition (CsTransaction *transaction, const CsRecognition *recognition, GError **error);
 GPtrArray *cs_book_repo_load_recognitions (CsDb *db, GError **error); /* (element-type CsRecognition) */
 
+/* Returns: (transfer full) (element-type CsRecognition): at most @limit (0: all) of past years, in whose
+ * names every word of @words begins a word. */
+GPtrArray *cs_book_repo_find_past (CsDb *db, const char *words, guint limit, GError **error);
+
 /**
  * cs_book_repo_load_recognition:
  * @recognition: (out) (transfer full) (nullable): what recognises the evaluation's verdict; when that was

@@ -5,9 +5,11 @@
 #include "repo/dossier-list.h"
 #include "service/book/store-private.h"
 
+#include <string.h>
+
 /* The dossiers page asks for its rows at every key that is typed. What it filters by changes seldom, so the
  * rows are kept in their order and gone through in memory: of 100,000 that takes a millisecond. Only words
- * are looked up. */
+ * are looked up, once for the list and its counts. */
 
 #define KEPT_MAX 2 /* orders */
 
@@ -60,37 +62,79 @@ rows_of (CsStore *store, const CsDossierFilter *filter, GError **error)
   return rows;
 }
 
+/* What was looked up last. */
+typedef struct
+{
+  char *folded;
+  GByteArray *found;
+} CsFoundWords;
+
+static void
+found_words_free (gpointer data)
+{
+  CsFoundWords *last = data;
+
+  g_free (last->folded);
+  g_byte_array_unref (last->found);
+  g_free (last);
+}
+
 /* What a filter comes to for one question: words looked up, units below the unit. */
 typedef struct
 {
   const CsDossierFilter *filter;
-  const char *round;   /* interned */
-  const char *council; /* interned */
-  GHashTable *units;   /* (nullable) (element-type utf8): interned codes */
-  guint8 *found;       /* (nullable): a bit for each dossier that has the words */
-  gint64 n_bits;
+  const char *round;       /* interned */
+  const char *council;     /* interned */
+  GHashTable *units;       /* (nullable) (element-type utf8): interned codes */
+  const GByteArray *found; /* (nullable) (not owned): a bit for each dossier that has the words */
 } Sieve;
 
 static void
 sieve_clear (Sieve *sieve)
 {
   g_clear_pointer (&sieve->units, g_hash_table_unref);
-  g_free (sieve->found);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sieve, sieve_clear)
 
+/* Returns: (transfer full): a bit for each dossier that has the words. */
+static GByteArray *
+find_words (CsStore *store, const char *folded, GError **error)
+{
+  g_autoptr (GArray) ids = cs_dossier_repo_match (store->db, folded, error);
+  GByteArray *found;
+  gint64 last = 0;
+
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    last = MAX (last, g_array_index (ids, gint64, i));
+  found = g_byte_array_set_size (g_byte_array_new (), (guint) (last / 8 + 1));
+  memset (found->data, 0, found->len);
+  for (guint i = 0; i < ids->len; i++)
+    found->data[g_array_index (ids, gint64, i) / 8] |= (guint8) (1 << (g_array_index (ids, gint64, i) % 8));
+  return found;
+}
+
+/* The list and its counts are asked for one after the other. */
 static gboolean
 look_words_up (Sieve *sieve, CsStore *store, GError **error)
 {
-  g_autoptr (GArray) ids = cs_dossier_repo_match (store->db, sieve->filter->words, error);
+  g_autofree char *folded = cs_text_fold (sieve->filter->words);
+  guint64 as_of = _cs_store_generation (store, CS_CHANGE_DOSSIERS);
+  CsFoundWords *last = _cs_store_kept (store, "dossier-found", as_of);
+  g_autoptr (GByteArray) found = NULL;
 
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    sieve->n_bits = MAX (sieve->n_bits, g_array_index (ids, gint64, i) + 1);
-  sieve->found = g_new0 (guint8, (gsize) sieve->n_bits / 8 + 1);
-  for (guint i = 0; i < ids->len; i++)
-    sieve->found[g_array_index (ids, gint64, i) / 8] |= (guint8) (1 << (g_array_index (ids, gint64, i) % 8));
+  if (last == NULL || !g_str_equal (last->folded, folded))
+    {
+      found = find_words (store, folded, error);
+      if (found == NULL)
+        return FALSE;
+      last = g_new0 (CsFoundWords, 1);
+      last->folded = g_steal_pointer (&folded);
+      last->found = g_steal_pointer (&found);
+      _cs_store_keep (store, "dossier-found", as_of, last, found_words_free);
+    }
+  sieve->found = last->found;
   return TRUE;
 }
 
@@ -126,7 +170,8 @@ passes (const Sieve *sieve, const CsDossierRow *row)
          && (sieve->round == NULL || sieve->round == row->round)
          && (sieve->council == NULL || sieve->council == row->council)
          && (sieve->units == NULL || g_hash_table_contains (sieve->units, row->unit))
-         && (sieve->found == NULL || (id < sieve->n_bits && sieve->found[id / 8] & (1 << (id % 8))));
+         && (sieve->found == NULL
+             || (id / 8 < sieve->found->len && sieve->found->data[id / 8] & (1 << (id % 8))));
 }
 
 GArray *

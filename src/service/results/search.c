@@ -8,8 +8,6 @@
 #include "service/book/store-private.h"
 #include "service/results/search.h"
 
-#include <glib/gi18n-lib.h>
-
 void
 cs_search_free (CsSearch *search)
 {
@@ -18,30 +16,6 @@ cs_search_free (CsSearch *search)
   g_clear_pointer (&search->dossiers, g_ptr_array_unref);
   g_clear_pointer (&search->recognitions, g_ptr_array_unref);
   g_free (search);
-}
-
-/* Of past years only: what was recognised here is found as its dossier. */
-static GPtrArray *
-search_register (CsStore *store, const char *text, guint limit, GError **error)
-{
-  g_autoptr (GPtrArray) all = cs_book_repo_load_recognitions (store->db, error);
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
-  g_autofree char *folded = cs_text_fold (text);
-
-  if (all == NULL)
-    return NULL;
-  for (guint i = 0; *folded != '\0' && i < all->len && (limit == 0 || hits->len < limit);)
-    {
-      const CsRecognition *recognition = g_ptr_array_index (all, i);
-      g_autofree char *names = g_strdup_printf ("%s %s", recognition->product, recognition->producer);
-      g_autofree char *hay = cs_text_fold (names);
-
-      if (recognition->evaluation == 0 && cs_text_has_words (hay, folded))
-        g_ptr_array_add (hits, g_ptr_array_steal_index (all, i));
-      else
-        i++;
-    }
-  return g_steal_pointer (&hits);
 }
 
 CsSearch *
@@ -67,6 +41,7 @@ cs_search_new (CsStore *store, const char *words, guint limit, GError **error)
         return NULL;
       g_ptr_array_add (search->dossiers, dossier);
     }
-  search->recognitions = search_register (store, words, limit, error);
+  /* of past years only: what was recognised here is found as its dossier */
+  search->recognitions = cs_book_repo_find_past (store->db, words, limit, error);
   return search->recognitions != NULL ? g_steal_pointer (&search) : NULL;
 }
