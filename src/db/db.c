@@ -15,6 +15,9 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#define SETTLE_WAIT_MS 500
+#define CHECK_STEPS    20000 /* of SQLite's machine, between two looks at how far the check is */
+
 /* Nobody but cs_transaction_commit() ends a transaction: a stray COMMIT would split a command in two. */
 static int
 commit_hook (void *data)
@@ -206,17 +209,8 @@ check_identity (CsDb *db, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_lock (CsDb *db, GError **error)
-{
-  /* the exclusive lock is taken at the first write and then kept */
-  if (!_cs_db_exec (db, "BEGIN EXCLUSIVE", error))
-    return FALSE;
-  return _cs_db_exec (db, "ROLLBACK", error);
-}
-
-CsDb *
-cs_db_open (const char *path, GError **error)
+static CsDb *
+connect_book (const char *path, GError **error)
 {
   g_autoptr (CsDb) db = NULL;
 
@@ -234,19 +228,115 @@ cs_db_open (const char *path, GError **error)
                    path);
       return NULL;
     }
-  /* in this order: nothing is written before it is known to be ours */
-  if (!_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) || !check_identity (db, error)
-      || !set_pragmas (db, error) || !take_lock (db, error))
+  return g_steal_pointer (&db);
+}
+
+/* Takes a lock, which is kept because locking is exclusive. */
+static gboolean
+take_lock (CsDb *db, const char *begin, GError **error)
+{
+  return _cs_db_exec (db, begin, error) && _cs_db_exec (db, "ROLLBACK", error);
+}
+
+static gboolean
+is_whole (CsDb *db, GError **error)
+{
+  if (has_whole_pages (db) && pragma_is (db, "PRAGMA quick_check(1)", "ok"))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT, _ ("%s is damaged. Restore a backup copy."), db->path);
+  return FALSE;
+}
+
+CsDb *
+cs_db_open_early (const char *path, GError **error)
+{
+  g_autoptr (CsDb) db = connect_book (path, error);
+
+  /* The first read brings back what a killed program left half written, which takes the file for ourselves
+   * for that moment; what comes then lets others read it, and nobody else write. In this order: nothing is
+   * written before it is known to be ours. */
+  if (db == NULL || !check_identity (db, error) || !_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error)
+      || !check_identity (db, error) || !set_pragmas (db, error) || !take_lock (db, "BEGIN IMMEDIATE", error))
     return NULL;
-  if (!has_whole_pages (db) || !pragma_is (db, "PRAGMA quick_check(1)", "ok"))
+  return g_steal_pointer (&db);
+}
+
+typedef struct
+{
+  sqlite3 *handle;
+  GCancellable *cancellable;
+  CsProgress progress;
+  gpointer data;
+  guint n_pages;
+} Checking;
+
+/* The check reads every page twice: as a part of its tree, and as rows. */
+static int
+checking_cb (void *data)
+{
+  const Checking *checking = data;
+  int misses = 0, highest = 0;
+
+  if (checking->progress != NULL
+      && sqlite3_db_status (checking->handle, SQLITE_DBSTATUS_CACHE_MISS, &misses, &highest, 0) == SQLITE_OK)
+    checking->progress (MIN ((guint) misses, 2 * checking->n_pages), 2 * checking->n_pages, checking->data);
+  return g_cancellable_is_cancelled (checking->cancellable) ? 1 : 0;
+}
+
+gboolean
+cs_db_check_file (
+    const char *path, CsProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CsDb) db = connect (path, SQLITE_OPEN_READONLY, error);
+  g_autofree char *pages = db != NULL ? ask (db, "PRAGMA page_count", error) : NULL;
+  Checking checking = { .cancellable = cancellable, .progress = progress, .data = data };
+
+  if (pages == NULL)
+    return FALSE;
+  checking.handle = db->handle;
+  checking.n_pages = (guint) g_ascii_strtoull (pages, NULL, 10);
+  checking_cb (&checking); /* a small book is through before the first look */
+  sqlite3_progress_handler (db->handle, CHECK_STEPS, checking_cb, &checking);
+  if (!_cs_db_exec (db, "PRAGMA cell_size_check = ON", error))
+    return FALSE;
+  if (is_whole (db, error))
+    return TRUE;
+  /* stopped, it does not know */
+  if (g_cancellable_is_cancelled (cancellable))
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT, _ ("%s is damaged. Restore a backup copy."), path);
-      return NULL;
+      g_clear_error (error);
+      g_cancellable_set_error_if_cancelled (cancellable, error);
     }
+  return FALSE;
+}
+
+gboolean
+cs_db_settle (CsDb *db, GError **error)
+{
+  if (db->writable)
+    return TRUE;
+  /* another program that finds the book locked had to look at it first */
+  sqlite3_busy_timeout (db->handle, SETTLE_WAIT_MS);
+  if (!take_lock (db, "BEGIN EXCLUSIVE", error))
+    return FALSE;
+  sqlite3_busy_timeout (db->handle, 0);
   sqlite3_commit_hook (db->handle, commit_hook, db);
   if (!_cs_db_migrate (db, error) || !_cs_row_sums_watch (db, error))
-    return NULL;
+    return FALSE;
   db->writable = TRUE;
+  return TRUE;
+}
+
+CsDb *
+cs_db_open (const char *path, GError **error)
+{
+  g_autoptr (CsDb) db = connect_book (path, error);
+
+  /* in this order: nothing is written before it is known to be ours */
+  if (db == NULL || !_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) || !check_identity (db, error)
+      || !set_pragmas (db, error) || !take_lock (db, "BEGIN EXCLUSIVE", error) || !is_whole (db, error)
+      || !cs_db_settle (db, error))
+    return NULL;
   return g_steal_pointer (&db);
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/progress.h"
 #include "db/handle.h"
+
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -20,6 +23,31 @@ CsDb *cs_db_create (const char *path, GError **error);
  * Returns: (transfer full): the connection, or NULL with CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW …
  */
 CsDb *cs_db_open (const char *path, GError **error);
+
+/**
+ * cs_db_open_early:
+ * The same in two steps, so that a large book can be read while it is looked through: it is open for reading,
+ * nobody else can write it, and cs_db_check_file() may read it on a connection of its own. A book with an
+ * older schema is not to be read before cs_db_settle().
+ *
+ * Returns: (transfer full): the connection, or NULL as cs_db_open()
+ */
+CsDb *cs_db_open_early (const char *path, GError **error);
+
+/**
+ * cs_db_check_file:
+ * @progress: (nullable): called in the thread of the caller
+ * @cancellable: (nullable)
+ *
+ * Looks through the file at @path, in any thread. Returns: FALSE with CS_ERROR_CORRUPT, or
+ * G_IO_ERROR_CANCELLED
+ */
+gboolean cs_db_check_file (
+    const char *path, CsProgress progress, gpointer data, GCancellable *cancellable, GError **error);
+
+/* cs_db_settle: after the check: takes the book for this program alone, for writing, and brings an older one
+ * to the present schema. */
+gboolean cs_db_settle (CsDb *db, GError **error);
 
 /* cs_db_open_snapshot: opens a private copy for reading only, without locking and checks. */
 CsDb *cs_db_open_snapshot (const char *path, GError **error);

@@ -90,7 +90,7 @@ test_pages (void)
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", names[i]));
       g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, names[i]);
       shown = gtk_stack_get_visible_child (window->pages);
-      gtk_test_accessible_assert_state (window->welcome, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+      gtk_test_accessible_assert_state (window->opening, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
       gtk_test_accessible_assert_state (shown, GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
     }

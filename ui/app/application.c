@@ -2,14 +2,15 @@
 #include "ui/app/application.h"
 
 #include "ui/app/appearance.h"
-#include "base/error.h"
 #include "config.h"
 #include "exchange/sample.h"
 #include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/app/new-book-window.h"
 #include "ui/app/preferences-window.h"
+#include "service/book/store-opening.h"
 #include "service/book/worker.h"
+#include "ui/app/window-opening.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,24 +107,63 @@ person_changed_cb (CsApplication *self)
       cs_person_group_apply (cs_window_get_store (at->data));
 }
 
-static void
-tell_failure (CsApplication *self, CsWindow *from, const GError *error)
+/* A book that waits for the first picture of its window. */
+typedef struct
 {
-  CsWindow *window = from != NULL ? from : ensure_window (self);
-  gboolean lasting = g_error_matches (error, CS_ERROR, CS_ERROR_CORRUPT)
-                     || g_error_matches (error, CS_ERROR, CS_ERROR_READ_ONLY)
-                     || g_error_matches (error, CS_ERROR, CS_ERROR_TOO_NEW);
+  CsApplication *application; /* (owned) */
+  CsWindow *window;           /* (owned) */
+  char *path;
+} Waiting;
 
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_object_unref (waiting->application);
+  g_object_unref (waiting->window);
+  g_free (waiting->path);
+  g_free (waiting);
+}
+
+static void
+open_now (CsApplication *self, const char *path, CsWindow *from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsStore) store = cs_store_open_early (path, &error);
+  CsWindow *window = from != NULL ? from : ensure_window (self);
+
+  if (store != NULL)
+    {
+      cs_application_show_store (self, store, window);
+      return;
+    }
   gtk_window_present (GTK_WINDOW (window));
-  /* what is wrong with the file stays wrong: a strip that stays is better than a dialog that goes */
-  if (lasting && cs_window_get_store (window) == NULL)
-    cs_window_set_notice (window, error->message);
-  else
-    cs_feedback_error (GTK_WIDGET (window),
-                       g_error_matches (error, CS_ERROR, CS_ERROR_BUSY)
-                           ? _ ("The Book Is Open in Another Program")
-                           : _ ("The Book Could Not Be Opened"),
-                       error);
+  cs_window_tell_failure (window, error);
+}
+
+static gboolean
+painted_cb (gpointer data)
+{
+  Waiting *waiting = data;
+
+  /* it may have been closed meanwhile */
+  if (gtk_widget_get_visible (GTK_WIDGET (waiting->window)))
+    open_now (waiting->application, waiting->path, waiting->window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+first_frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->application = g_object_ref (CS_APPLICATION (g_application_get_default ()));
+  waiting->window = g_object_ref (CS_WINDOW (window));
+  waiting->path = g_strdup (data);
+  /* this is before the first picture; what is of lower priority than painting comes after it */
+  g_idle_add_full (GDK_PRIORITY_REDRAW + 1, painted_cb, waiting, waiting_free);
+  return G_SOURCE_REMOVE;
 }
 
 void
@@ -131,8 +171,6 @@ cs_application_open_book (CsApplication *self, const char *path, CsWindow *from)
 {
   CsWindow *window = window_with (self, path);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autoptr (CsStore) store = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (CS_IS_APPLICATION (self));
   if (window != NULL)
@@ -140,11 +178,16 @@ cs_application_open_book (CsApplication *self, const char *path, CsWindow *from)
       gtk_window_present (GTK_WINDOW (window));
       return;
     }
-  store = cs_store_open (absolute, &error);
-  if (store != NULL)
-    cs_application_show_store (self, store, from);
-  else
-    tell_failure (self, from, error);
+  window = from != NULL ? from : ensure_window (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)) || cs_window_get_store (window) != NULL)
+    {
+      open_now (self, absolute, window);
+      return;
+    }
+  /* the program shows itself before it opens the book */
+  cs_window_await_book (window, absolute);
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), first_frame_cb, g_steal_pointer (&absolute), g_free);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* --- actions --- */

@@ -115,25 +115,21 @@ _cs_window_page_by_name (const char *name)
   return CS_WINDOW_N_PAGES;
 }
 
-/* Returns: how many dossiers of the round shown are in @state, -1 when the book cannot tell. */
-static int
-count (CsWindow *self, CsDossierState state)
-{
-  CsDossierFilter filter = { .round = self->round, .state = state };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) rows = cs_dossiers_list (self->store, &filter, &error);
-
-  if (rows == NULL)
-    g_warning ("The dossiers cannot be counted: %s", error->message);
-  return rows != NULL ? (int) rows->len : -1;
-}
-
 void
 _cs_window_count (CsWindow *self)
 {
-  int all = count (self, CS_DOSSIER_ANY);
-  int closed = count (self, CS_DOSSIER_CLOSED);
+  CsDossierFilter filter = { .round = self->round };
+  g_autoptr (GError) error = NULL;
+  CsStateCounts counts;
+  int all = -1, closed = -1; /* the book cannot tell */
 
+  if (cs_dossiers_count (self->store, &filter, &counts, &error))
+    {
+      all = (int) counts.of[CS_DOSSIER_ANY];
+      closed = (int) counts.of[CS_DOSSIER_CLOSED];
+    }
+  else
+    g_warning ("The dossiers cannot be counted: %s", error->message);
   cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_DOSSIERS]), all);
   /* what is left to score */
   cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_SCORE]), all - closed);

@@ -6,8 +6,9 @@
 #include "ui/app/window.h"
 #include "ui/app/work-bar.h"
 
-/* Shared by the three files of the window: window.c (life and state), window-pages.c (the pages and their
- * order), window-actions.c (what pages and menu ask for). */
+/* Shared by the four files of the window: window.c (life and state), window-pages.c (the pages and their
+ * order), window-actions.c (what pages and menu ask for), window-opening.c (until the book is there and
+ * checked). */
 
 typedef enum
 {
@@ -37,7 +38,8 @@ struct _CsWindow
   CsWorkBar *work;
   CsNoticeBar *notice;
   GtkStack *pages;
-  GtkWidget *welcome;
+  GtkWidget *opening; /* in the place of a page while there is none */
+  GtkWidget *welcome; /* (nullable): made when it is shown for the first time */
   GMenu *recent;
 
   CsStore *store; /* (nullable) */
@@ -47,7 +49,23 @@ struct _CsWindow
   GtkWidget *shown[CS_WINDOW_N_PAGES]; /* (nullable): pages made so far */
   guint count_source;                  /* counts are due */
   gboolean notice_is_about_file;
+  gboolean awaiting; /* a book is being opened */
+  gboolean checking; /* its file, with the bar for long work */
 };
+
+/* --- window.c --- */
+
+void _cs_window_show_titles (CsWindow *self);
+
+/* --- window-opening.c --- */
+
+void _cs_window_show_welcome (CsWindow *self);
+
+/* Looks through the file of a book that was opened early; one that is damaged is closed again. */
+void _cs_window_check_book (CsWindow *self);
+
+/* Stops it, when it is shown: the book is left. */
+void _cs_window_stop_check (CsWindow *self);
 
 /* --- window-pages.c --- */
 

@@ -6,7 +6,6 @@
 #include "ui/shared/formats.h"
 #include "ui/app/nav-row.h"
 #include "ui/widgets/settings.h"
-#include "ui/app/welcome-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -28,8 +27,8 @@ hide_others (GtkWidget *parent, GtkWidget *visible)
     gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
 }
 
-static void
-show_titles (CsWindow *self)
+void
+_cs_window_show_titles (CsWindow *self)
 {
   const CsBook *book = self->store != NULL ? cs_store_get_book (self->store) : NULL;
   const CsUnit *unit = book != NULL ? cs_unit_set_find (cs_store_get_units (self->store), book->unit) : NULL;
@@ -65,7 +64,7 @@ shape_changed_cb (CsWindow *self)
 
   gtk_widget_set_visible (self->back, folded && has_sidebar);
   gtk_widget_set_visible (self->search, !folded && has_sidebar);
-  show_titles (self);
+  _cs_window_show_titles (self);
   adw_header_bar_set_show_start_title_buttons (self->header, folded || !has_sidebar);
   hide_others (GTK_WIDGET (self->pages), gtk_stack_get_visible_child (self->pages));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_STATE_HIDDEN,
@@ -157,14 +156,21 @@ count_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* An import brings many changes in a row: one count does for all. */
+static void
+count_later (CsWindow *self)
+{
+  if (self->count_source == 0)
+    self->count_source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+}
+
 static void
 store_changed_cb (CsStore *store, guint changes, CsWindow *self)
 {
   if (changes & CS_CHANGE_SITTER)
     _cs_window_update_actions (self);
-  /* an import brings many changes in a row: one count does for all */
-  if ((changes & COUNTED) && self->count_source == 0)
-    self->count_source = g_idle_add_full (G_PRIORITY_LOW, count_cb, self, NULL);
+  if (changes & COUNTED)
+    count_later (self);
 }
 
 /* The book may lie on a stick that is pulled, or somebody may take the right to write away. */
@@ -204,13 +210,15 @@ show_book (CsWindow *self)
   cs_settings_set_last_book (settings, cs_store_get_path (self->store));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   fill_rounds (self);
-  _cs_window_count (self);
   if (_cs_window_page_by_name (page) == CS_WINDOW_N_PAGES)
     {
       g_free (page);
       page = g_strdup (_cs_window_page_name (CS_WINDOW_OVERVIEW));
     }
   cs_window_show_page (self, page);
+  /* what is beside the page comes after it was painted */
+  count_later (self);
+  _cs_window_check_book (self);
 }
 
 void
@@ -221,7 +229,9 @@ cs_window_set_store (CsWindow *self, CsStore *store)
     return;
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
-  gtk_stack_set_visible_child (self->pages, self->welcome);
+  _cs_window_stop_check (self);
+  self->awaiting = FALSE;
+  gtk_stack_set_visible_child (self->pages, self->opening);
   gtk_list_box_select_row (self->navigation, NULL);
   /* GTK 4.8 never lets go of a page that is removed with the focus in it, and with it the book stays open */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -235,6 +245,8 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   _cs_window_update_actions (self);
   if (store != NULL)
     show_book (self);
+  else
+    _cs_window_show_welcome (self);
   shape_changed_cb (self);
 }
 
@@ -293,7 +305,8 @@ cs_window_close_request (GtkWindow *window)
 
   gtk_window_get_default_size (window, &width, &height);
   cs_settings_set_window_size (cs_settings_get_default (), width, height, gtk_window_is_maximized (window));
-  if (cs_work_bar_is_busy (self->work))
+  _cs_window_stop_check (self);
+  if (cs_work_bar_is_busy (self->work) && !self->checking)
     {
       cs_feedback_confirm (
           GTK_WIDGET (self), _ ("Stop the Work and Close?"),
@@ -302,6 +315,16 @@ cs_window_close_request (GtkWindow *window)
       return TRUE;
     }
   return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (window);
+}
+
+static void
+cs_window_map (GtkWidget *widget)
+{
+  CsWindow *self = CS_WINDOW (widget);
+
+  if (self->store == NULL && !self->awaiting)
+    _cs_window_show_welcome (self);
+  GTK_WIDGET_CLASS (cs_window_parent_class)->map (widget);
 }
 
 static void
@@ -324,10 +347,10 @@ cs_window_class_init (CsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cs_window_dispose;
+  widget_class->map = cs_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = cs_window_close_request;
   g_type_ensure (CS_TYPE_WORK_BAR);
   g_type_ensure (CS_TYPE_NOTICE_BAR);
-  g_type_ensure (CS_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsWindow, back);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, content);
@@ -342,7 +365,7 @@ cs_window_class_init (CsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsWindow, search);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, CsWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, CsWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, CsWindow, work);
   gtk_widget_class_bind_template_callback (widget_class, round_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -32,7 +32,8 @@ G_DECLARE_FINAL_TYPE (CsWindow, cs_window, CS, WINDOW, AdwApplicationWindow)
 /* @application: (nullable): only in tests there is none */
 CsWindow *cs_window_new (GtkApplication *application);
 
-/* @store: (nullable): NULL shows the welcome page. */
+/* @store: (nullable): NULL shows the welcome page. One whose file is still to be checked is checked
+ * meanwhile. */
 void cs_window_set_store (CsWindow *self, CsStore *store);
 
 /* Returns: (transfer none) (nullable). */

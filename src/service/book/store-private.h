@@ -4,6 +4,7 @@
 #include "db/db.h"
 #include "db/transaction.h"
 #include "service/pins/pin-hash-private.h"
+#include "service/book/store-opening.h"
 #include "service/book/store.h"
 
 #define CS_STORE_N_CHANGES 8
@@ -16,7 +17,8 @@ struct _CsStore
   char *person; /* (nullable): who works here, as it is written */
   gboolean dry_run;
   CsDb *db;
-  char *snapshot; /* (nullable): temporary file to remove */
+  CsOpening *opening; /* (nullable): NULL once the book is checked and ours alone */
+  char *snapshot;     /* (nullable): temporary file to remove */
   CsBook *book;
   CsUnitSet *units;
   GPtrArray *rounds;
@@ -34,6 +36,10 @@ struct _CsStore
   char *sitter_name;    /* (nullable): as it is written */
   CsPinCost pin_cost;   /* of the hashes this store makes, and the most it accepts */
 };
+
+/* What opening does, see store.c; for opening.c. */
+gboolean _cs_store_load (CsStore *self, GError **error);
+gboolean _cs_store_sum_rows (CsStore *self, GError **error);
 
 /* One command in the making. */
 typedef struct

@@ -78,6 +78,7 @@ cs_store_finalize (GObject *object)
   g_hash_table_unref (self->digests);
   g_hash_table_unref (self->outcomes);
   g_hash_table_unref (self->kept);
+  g_clear_pointer (&self->opening, cs_opening_unref);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
 }
 
@@ -113,6 +114,8 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   CsCommand *command;
 
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
+  if (!cs_store_settle (self, error))
+    return NULL;
   if (self->snapshot != NULL)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("This is a copy for reading only."));
@@ -225,8 +228,8 @@ _cs_store_keep (CsStore *self, const char *what, guint64 as_of, gpointer data, G
 
 /* --- opening --- */
 
-static gboolean
-load (CsStore *self, GError **error)
+gboolean
+_cs_store_load (CsStore *self, GError **error)
 {
   g_autoptr (GPtrArray) ids = NULL;
 
@@ -242,8 +245,8 @@ load (CsStore *self, GError **error)
 }
 
 /* The log of a book of the first version does not know the rows; from its next line on it does. */
-static gboolean
-sum_rows (CsStore *self, GError **error)
+gboolean
+_cs_store_sum_rows (CsStore *self, GError **error)
 {
   g_autoptr (CsTransaction) tx = NULL;
   g_autofree char *at = NULL, *version = NULL;
@@ -267,7 +270,7 @@ cs_store_open (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->db = cs_db_open (path, error);
-  if (self->db == NULL || !load (self, error) || !sum_rows (self, error))
+  if (self->db == NULL || !_cs_store_load (self, error) || !_cs_store_sum_rows (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -280,6 +283,8 @@ cs_store_snapshot (CsStore *self, GError **error)
   int fd;
 
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
+  if (!cs_store_settle (self, error))
+    return NULL;
   /* g_file_open_tmp makes it readable by this user alone: it holds scores */
   fd = g_file_open_tmp ("chamsao-XXXXXX.snapshot", &name, error);
   if (fd < 0)
@@ -297,7 +302,7 @@ cs_store_snapshot (CsStore *self, GError **error)
   if (!cs_db_copy (self->db, copy->snapshot, FALSE, error))
     return NULL;
   copy->db = cs_db_open_snapshot (copy->snapshot, error);
-  if (copy->db == NULL || !load (copy, error))
+  if (copy->db == NULL || !_cs_store_load (copy, error))
     return NULL;
   return g_steal_pointer (&copy);
 }
@@ -488,5 +493,7 @@ cs_store_backup (CsStore *self, const char *path, GError **error)
                    _ ("%s exists already. Choose another name; nothing was overwritten."), path);
       return FALSE;
     }
+  if (!cs_store_settle (self, error))
+    return FALSE;
   return cs_db_copy (self->db, path, TRUE, error);
 }

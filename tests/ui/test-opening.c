@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "probe.h"
+#include "sample-book.h"
+#include "service/book/store-opening.h"
+#include "service/book/worker.h"
+#include "ui/app/application.h"
+#include "ui/app/window-opening.h"
+#include "ui/app/window-private.h"
+#include "ui/widgets/settings.h"
+
+#include <stdio.h>
+
+/* A window whose book is still looked through, and the program before it has opened its book. */
+
+/* A check that lasts until it is let go. */
+typedef struct
+{
+  CsOpening *opening; /* (owned) */
+  GThread *thread;
+  GMutex lock;
+  GCond changed;
+  gboolean begun, let_go;
+} Held;
+
+static void
+hold_cb (guint done, guint total, gpointer data)
+{
+  Held *held = data;
+
+  g_mutex_lock (&held->lock);
+  held->begun = TRUE;
+  g_cond_broadcast (&held->changed);
+  while (!held->let_go)
+    g_cond_wait (&held->changed, &held->lock);
+  g_mutex_unlock (&held->lock);
+}
+
+static gpointer
+check_cb (gpointer data)
+{
+  Held *held = data;
+
+  cs_opening_run (held->opening, hold_cb, held, NULL, NULL);
+  return NULL;
+}
+
+static void
+hold (Held *held, CsStore *store)
+{
+  held->opening = cs_store_get_opening (store);
+  g_assert_nonnull (held->opening);
+  g_mutex_init (&held->lock);
+  g_cond_init (&held->changed);
+  held->thread = g_thread_new ("check", check_cb, held);
+  g_mutex_lock (&held->lock);
+  while (!held->begun)
+    g_cond_wait (&held->changed, &held->lock);
+  g_mutex_unlock (&held->lock);
+}
+
+static void
+let_go (Held *held)
+{
+  g_mutex_lock (&held->lock);
+  held->let_go = TRUE;
+  g_cond_broadcast (&held->changed);
+  g_mutex_unlock (&held->lock);
+  g_thread_join (held->thread);
+  cs_opening_unref (held->opening);
+  g_mutex_clear (&held->lock);
+  g_cond_clear (&held->changed);
+}
+
+static gboolean
+is_settled (CsStore *store)
+{
+  g_autoptr (CsOpening) opening = cs_store_get_opening (store);
+
+  return opening == NULL;
+}
+
+/* Returns: (transfer full): the path of a book with some products, closed again. */
+static char *
+make_book (void)
+{
+  CsStore *store = sample_book_new ();
+  char *path = g_strdup (cs_store_get_path (store));
+
+  g_free (sample_book_add_dossier (store, "29236", 1, "district-1"));
+  g_free (sample_book_add_dossier (store, "29236", 2, "district-2"));
+  g_object_unref (store);
+  return path;
+}
+
+static CsStore *
+open_early (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  CsStore *store = cs_store_open_early (path, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+/* However long the check takes, frames are drawn and pages filled; what is written waits for it. */
+static void
+test_long_check (void)
+{
+  static const char *const names[] = { "overview", "dossiers", "score", "session", "results", "councils" };
+  g_autofree char *path = make_book ();
+  CsStore *store = open_early (path);
+  CsWindow *window = cs_window_new (NULL);
+  Held held = { 0 };
+
+  hold (&held, store);
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  g_assert_true (probe_shows (window, "Tỉnh Trà Vinh"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      cs_window_show_page (window, names[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, names[i]);
+    }
+  g_assert_false (is_settled (store));
+  let_go (&held);
+  while (!is_settled (store))
+    g_main_context_iteration (NULL, TRUE);
+  g_free (sample_book_add_dossier (store, "29236", 3, "district-1"));
+  probe_destroy (window);
+  cs_worker_stop ();
+  sample_book_free (store);
+}
+
+/* A window that goes while its book is looked through does not wait for it. */
+static void
+test_closed_meanwhile (void)
+{
+  g_autofree char *path = make_book ();
+  CsStore *store = open_early (path);
+  CsWindow *window = cs_window_new (NULL);
+  Held held = { 0 };
+
+  hold (&held, store);
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  probe_destroy (window);
+  let_go (&held);
+  cs_worker_stop ();
+  sample_book_free (store);
+}
+
+static void
+test_damaged (void)
+{
+  g_autofree char *path = make_book ();
+  FILE *file = fopen (path, "a");
+  CsWindow *window = cs_window_new (NULL);
+  CsStore *store;
+
+  g_assert_nonnull (file);
+  fputs ("what was cut off another file", file);
+  fclose (file);
+  store = open_early (path);
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  while (cs_window_get_store (window) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
+  g_assert_true (probe_shows (window, "is damaged"));
+  probe_destroy (window);
+  cs_worker_stop ();
+  sample_book_free (store);
+}
+
+/* Before the book is there the window shows what it will be, and a failure leads to the welcome page. */
+static void
+test_awaited (void)
+{
+  g_autoptr (GError) error = g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, "mẫu");
+  CsWindow *window = cs_window_new (NULL);
+
+  cs_settings_add_recent (cs_settings_get_default (), "/mau/so.chamsao", "Huyện Mẫu", 2024);
+  cs_window_await_book (window, "/mau/so.chamsao");
+  probe_draw (window);
+  g_assert_true (gtk_widget_get_visible (window->sidebar));
+  g_assert_true (probe_shows (window, "Opening the book…"));
+  g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Huyện Mẫu");
+  g_assert_null (window->welcome);
+  cs_window_tell_failure (window, error);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
+  g_assert_false (gtk_widget_get_visible (window->sidebar));
+  g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Chấm Sao");
+  probe_destroy (window);
+  cs_settings_remove_recent (cs_settings_get_default (), "/mau/so.chamsao");
+}
+
+/* --- the program --- */
+
+static guint frames_without_book, frames;
+
+static void
+painted_cb (GdkFrameClock *clock, CsWindow *window)
+{
+  frames++;
+  frames_without_book += cs_window_get_store (window) == NULL;
+  if (cs_window_get_store (window) != NULL)
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+realized_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), window);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window)
+{
+  g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), NULL);
+}
+
+/* The first frame comes before the book, the next ones show it. */
+static void
+test_first_frame (void)
+{
+  g_autofree char *path = make_book ();
+  CsApplication *application = cs_application_new ();
+  char *argv[] = { (char *) "chamsao", path, NULL };
+  CsStore *store;
+
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 2, argv), ==, 0);
+  g_assert_cmpuint (frames_without_book, >=, 1);
+  g_assert_cmpuint (frames, >, frames_without_book);
+  cs_settings_set_last_book (cs_settings_get_default (), NULL);
+  g_assert_finalize_object (application);
+  store = open_early (path);
+  sample_book_free (store);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  probe_use_style ();
+  g_test_add_func ("/opening/long-check", test_long_check);
+  g_test_add_func ("/opening/closed-meanwhile", test_closed_meanwhile);
+  g_test_add_func ("/opening/damaged", test_damaged);
+  g_test_add_func ("/opening/awaited", test_awaited);
+  g_test_add_func ("/opening/first-frame", test_first_frame);
+  return g_test_run ();
+}
