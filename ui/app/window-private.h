@@ -48,6 +48,7 @@ struct _CsWindow
   GtkWidget *rows[CS_WINDOW_N_PAGES];  /* of the navigation */
   GtkWidget *shown[CS_WINDOW_N_PAGES]; /* (nullable): pages made so far */
   guint count_source;                  /* counts are due */
+  guint rest_source;                   /* memory is given back when there is nothing else to do */
   gboolean notice_is_about_file;
   gboolean awaiting; /* a book is being opened */
   gboolean checking; /* its file, with the bar for long work */

@@ -5,6 +5,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/shared/formats.h"
 #include "ui/app/nav-row.h"
+#include "service/book/memory.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,12 +74,33 @@ shape_changed_cb (CsWindow *self)
                                folded && on_sidebar, -1);
 }
 
+/* --- when there is nothing else to do --- */
+
+static gboolean
+rest_cb (gpointer data)
+{
+  CsWindow *self = data;
+
+  self->rest_source = 0;
+  cs_store_release_memory (self->store);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page reads much of the book when it is filled, and little while somebody works on it. */
+static void
+rest_later (CsWindow *self)
+{
+  if (self->rest_source == 0)
+    self->rest_source = g_idle_add_full (G_PRIORITY_LOW + 1, rest_cb, self, NULL); /* after the counts */
+}
+
 /* --- pages --- */
 
 static void
 show (CsWindow *self, CsWindowPage page)
 {
   gtk_stack_set_visible_child (self->pages, _cs_window_ensure_page (self, page));
+  rest_later (self);
   cs_settings_set_page (cs_settings_get_default (), _cs_window_page_name (page));
 }
 
@@ -237,6 +259,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   _cs_window_drop_pages (self);
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->round, g_free);
   cs_window_set_notice (self, NULL);
   g_set_object (&self->store, store);
@@ -333,6 +356,7 @@ cs_window_dispose (GObject *object)
   CsWindow *self = CS_WINDOW (object);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_clear_object (&self->idle_lock);
