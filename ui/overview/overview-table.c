@@ -62,10 +62,10 @@ struct _CsOverviewTable
   AdwBin parent_instance;
 
   CsUnitOrder order;
-  GListStore *rows; /* (element-type CsUnitItem) */
-  GtkColumnView *view;
-  GtkScrolledWindow *scrolled;
-  gboolean growing; /* a frame will make it higher */
+  GListStore *rows;            /* (element-type CsUnitItem) */
+  GtkColumnView *view;         /* (nullable): made when it is shown */
+  GtkScrolledWindow *scrolled; /* (nullable) */
+  gboolean growing;            /* a frame will make it higher */
 };
 
 G_DEFINE_FINAL_TYPE (CsOverviewTable, cs_overview_table, ADW_TYPE_BIN)
@@ -131,6 +131,43 @@ adjustment_changed_cb (CsOverviewTable *self, GtkAdjustment *adjustment)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
+/* The picture is what people see first: of the table, some hundred labels, nothing is made before it is
+ * looked at. */
+static void
+make_view (CsOverviewTable *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "tight-cells");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Units against their targets"), -1);
+  for (const CsField *field = cs_overview_fields; field->id != NULL; field++)
+    if (field->title != NULL)
+      cs_label_column_append (self->view, _ (field->title),
+                              field->type == CS_FIELD_TEXT ? CS_LABEL_COLUMN_NAME : CS_LABEL_COLUMN_NUMBER,
+                              G_CALLBACK (bind_cb), (gpointer) field);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed",
+                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+cs_overview_table_map (GtkWidget *widget)
+{
+  CsOverviewTable *self = CS_OVERVIEW_TABLE (widget);
+
+  if (self->view == NULL)
+    make_view (self);
+  GTK_WIDGET_CLASS (cs_overview_table_parent_class)->map (widget);
+}
+
 static void
 cs_overview_table_dispose (GObject *object)
 {
@@ -147,34 +184,14 @@ static void
 cs_overview_table_class_init (CsOverviewTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_overview_table_dispose;
+  GTK_WIDGET_CLASS (klass)->map = cs_overview_table_map;
 }
 
 static void
 cs_overview_table_init (CsOverviewTable *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkNoSelection *model;
-
   self->rows = g_list_store_new (CS_TYPE_UNIT_ITEM);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
-  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));
-  gtk_widget_add_css_class (GTK_WIDGET (self->view), "tight-cells");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Units against their targets"), -1);
-  for (const CsField *field = cs_overview_fields; field->id != NULL; field++)
-    if (field->title != NULL)
-      cs_label_column_append (self->view, _ (field->title),
-                              field->type == CS_FIELD_TEXT ? CS_LABEL_COLUMN_NAME : CS_LABEL_COLUMN_NUMBER,
-                              G_CALLBACK (bind_cb), (gpointer) field);
-  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN); /* round corners */
-  adw_bin_set_child (ADW_BIN (self), scrolled);
-  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed",
-                           G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- public --- */
@@ -186,7 +203,8 @@ cs_overview_table_set_overview (CsOverviewTable *self, const CsOverview *overvie
 
   g_return_if_fail (CS_IS_OVERVIEW_TABLE (self));
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->scrolled), -1, -1);
+  if (self->scrolled != NULL)
+    gtk_widget_set_size_request (GTK_WIDGET (self->scrolled), -1, -1);
   for (guint i = 0; overview != NULL && i < overview->rows->len; i++)
     {
       const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);

@@ -129,16 +129,13 @@ break_lines (CsWrapBox *self, GArray *places, int width)
     fill_line (self, places, first, places->len, width);
 }
 
-static GArray *
-arrange (CsWrapBox *self, int width)
+static void
+arrange (CsWrapBox *self, GArray *places, int width)
 {
-  GArray *places = collect (self);
-
   if (self->homogeneous)
     break_homogeneous (self, places, width);
   else
     break_lines (self, places, width);
-  return places;
 }
 
 /* Returns: the height of the line that begins at @first; writes where the next one begins. */
@@ -168,9 +165,8 @@ cs_wrap_box_get_request_mode (GtkWidget *widget)
 }
 
 static void
-measure_width (CsWrapBox *self, int *minimum, int *natural)
+measure_width (CsWrapBox *self, GArray *places, int *minimum, int *natural)
 {
-  g_autoptr (GArray) places = collect (self);
   int widest = 0;
 
   *minimum = *natural = 0;
@@ -194,17 +190,18 @@ cs_wrap_box_measure (GtkWidget *widget,
                      int *natural_baseline)
 {
   CsWrapBox *self = CS_WRAP_BOX (widget);
-  g_autoptr (GArray) places = NULL;
-  int width, least;
+  g_autoptr (GArray) places = collect (self);
+  int width = for_size, least;
 
-  measure_width (self, &least, &width);
+  /* a box is measured often before its first frame: the children are asked once each time */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = least;
-      *natural = width;
+      measure_width (self, places, minimum, natural);
       return;
     }
-  places = arrange (self, for_size >= 0 ? for_size : width);
+  if (width < 0)
+    measure_width (self, places, &least, &width);
+  arrange (self, places, width);
   *minimum = 0;
   for (guint first = 0; first < places->len;)
     {
@@ -218,10 +215,11 @@ static void
 cs_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CsWrapBox *self = CS_WRAP_BOX (widget);
-  g_autoptr (GArray) places = arrange (self, width);
+  g_autoptr (GArray) places = collect (self);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int y = 0;
 
+  arrange (self, places, width);
   for (guint first = 0, next; first < places->len; first = next)
     {
       int line = line_height (places, first, &next);
