@@ -1,16 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "resident.h"
+
 #include <adwaita.h>
 
 /* floor SINCE: the least that a libadwaita program can do: an empty window. Prints the milliseconds from
- * SINCE (monotonic, nanoseconds) to the end of its first frame. */
+ * SINCE (monotonic, nanoseconds) to the end of its first frame, and the kilobytes that are resident when
+ * nothing is left to do. */
 
 static gint64 since;
+static gboolean painted;
+
+static gboolean
+nothing_left_cb (gpointer data)
+{
+  g_print ("resident %ld\n", resident_kilobytes ());
+  _exit (0);
+}
 
 static void
 painted_cb (void)
 {
-  g_print ("%.3f\n", (double) (g_get_monotonic_time () - since / 1000) / 1000);
-  _exit (0);
+  gint64 spent = g_get_monotonic_time () - since / 1000;
+
+  if (painted)
+    return;
+  painted = TRUE;
+  g_print ("frame %" G_GINT64_FORMAT ".%03d\n", spent / 1000, (int) (spent % 1000));
+  g_timeout_add_full (G_PRIORITY_LOW + 100, 20, nothing_left_cb, NULL, NULL);
 }
 
 static void

@@ -52,4 +52,26 @@ timing_print (Timing *timing, const char *name)
   g_clear_pointer (&timing->samples, g_array_unref);
 }
 
+/* Adds the median of @timing to @medians and forgets the rest. */
+static inline void
+timing_keep_median (Timing *timing, Timing *medians)
+{
+  g_array_sort (timing->samples, timing_compare);
+  if (medians->samples == NULL)
+    medians->samples = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (medians->samples, g_array_index (timing->samples, gint64, timing->samples->len / 2));
+  g_clear_pointer (&timing->samples, g_array_unref);
+}
+
+static inline void
+timing_print_slowest (Timing *timing, const char *name)
+{
+  gint64 slowest;
+
+  g_array_sort (timing->samples, timing_compare);
+  slowest = g_array_index (timing->samples, gint64, timing->samples->len - 1);
+  g_print ("%s %" G_GINT64_FORMAT ".%03d\n", name, slowest / 1000, (int) (slowest % 1000));
+  g_clear_pointer (&timing->samples, g_array_unref);
+}
+
 G_END_DECLS
