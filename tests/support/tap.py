@@ -61,6 +61,23 @@ def case(name, on_failure=None):
         note("%.0f ms" % (1000 * (time.monotonic() - start)))
 
 
+def until(condition, what="the condition", retried=(), patience=60.0):
+    """Returns the first true value of @condition. How fast the machine is must not matter: it has a minute, and what
+    happens outside of this process sends no event, so it is looked at again and again. An error of the kinds @retried
+    counts as not yet."""
+    end, last = time.monotonic() + patience, None
+    while True:
+        try:
+            value = condition()
+            if value:
+                return value
+        except retried as error:
+            last = error
+        if time.monotonic() > end:
+            raise AssertionError("waited %g s for %s %s" % (patience, what, last or ""))
+        time.sleep(0.02)
+
+
 def done():
     """Ends the program; no test at all is a failure."""
     if _count == 0:

@@ -25,6 +25,8 @@ import sys
 import time
 import warnings
 
+import tap
+
 # libatspi warns about interfaces that GTK 4 does not have; that must not be fatal here. The program keeps it.
 PROGRAM_DEBUG = os.environ.pop("G_DEBUG", "")
 
@@ -39,26 +41,16 @@ TOPLEVELS = (Role.FRAME, Role.DIALOG, Role.WINDOW, Role.ALERT, Role.APPLICATION)
 
 warnings.simplefilter("ignore", DeprecationWarning)
 Atspi.init()
-Atspi.set_timeout(5000, 10000)
+Atspi.set_timeout(60000, 60000)
 
 
 class UIError(AssertionError):
     pass
 
 
-def wait(condition, timeout=5.0, what="the condition", poll=0.02):
+def wait(condition, what="the condition"):
     """Returns the first true value of @condition; an object that vanishes while it is asked counts as not yet."""
-    end, last = time.monotonic() + timeout, None
-    while True:
-        try:
-            value = condition()
-            if value:
-                return value
-        except GLib.Error as error:
-            last = error
-        if time.monotonic() > end:
-            raise UIError("waited %g s for %s %s" % (timeout, what, last or ""))
-        time.sleep(poll)
+    return tap.until(condition, what, retried=GLib.Error)
 
 
 def run(*argv):
@@ -79,17 +71,17 @@ class App:
     @env: added to the environment; @log: where its output goes.
     """
 
-    def __init__(self, argv, wm_class=APP_ID, log="app.log", env=None, timeout=20):
+    def __init__(self, argv, wm_class=APP_ID, log="app.log", env=None):
         self.wm_class, self.log_path = wm_class, log
         started = time.monotonic()
         with open(log, "w", encoding="utf-8") as out:
             self.process = subprocess.Popen(argv, stdout=out, stderr=subprocess.STDOUT,
                                             env={**self._environment(), **(env or {})})
         try:
-            self.root = wait(self._root, timeout, "the program on the AT-SPI bus")
-            wait(lambda: any(self.has(w, State.SHOWING) for w in self.windows()), timeout, "a window that shows")
-            wait(self.x_windows, timeout, "a mapped X window")
-        except UIError:
+            self.root = wait(self._root, "the program on the AT-SPI bus")
+            wait(lambda: any(self.has(w, State.SHOWING) for w in self.windows()), "a window that shows")
+            wait(self.x_windows, "a mapped X window")
+        except AssertionError:
             self.process.kill()
             sys.stderr.write(self.log())
             raise
@@ -121,9 +113,8 @@ class App:
         children = (self.root.get_child_at_index(i) for i in range(self.root.get_child_count()))
         return [w for w in children if w]
 
-    def window(self, title, timeout=5):
-        return wait(lambda: next((w for w in self.windows() if w.get_name() == title), None),
-                    timeout, "the window %r" % title)
+    def window(self, title):
+        return wait(lambda: next((w for w in self.windows() if w.get_name() == title), None), "the window %r" % title)
 
     @staticmethod
     def has(widget, state):
@@ -165,15 +156,14 @@ class App:
             if self.is_allocated(widget):
                 yield widget
 
-    def find(self, role=None, name=None, within=None, timeout=5.0):
-        return wait(lambda: next(self.find_all(role, name, within), None),
-                    timeout, "a widget %r %r" % (role, name))
+    def find(self, role=None, name=None, within=None):
+        return wait(lambda: next(self.find_all(role, name, within), None), "a widget %r %r" % (role, name))
 
     def is_there(self, role=None, name=None, within=None):
         return next(self.find_all(role, name, within), None) is not None
 
-    def gone(self, role=None, name=None, within=None, timeout=5.0):
-        wait(lambda: not self.is_there(role, name, within), timeout, "no more widget %r %r" % (role, name))
+    def gone(self, role=None, name=None, within=None):
+        wait(lambda: not self.is_there(role, name, within), "no more widget %r %r" % (role, name))
 
     @staticmethod
     def text(widget):
@@ -288,19 +278,27 @@ class App:
 
     def mouse(self, widget, button=1, clicks=1, check=True):
         """Clicks on the middle of @widget, once it has come to rest and nothing covers it."""
-        place = self.center(widget)
-        for _ in range(40):
-            time.sleep(0.03)
-            before, place = place, self.center(widget)
-            if place == before:
-                break
+        places = []
+
+        def rests():
+            places.append(self.center(widget))
+            return len(places) > 2 and places[-1] == places[-2] == places[-3]
+
+        wait(rests, "%s %r to come to rest" % (widget.get_role_name(), widget.get_name()))
         if check:
-            wait(lambda: self.is_hit(widget), 2, "nothing to cover %s %r" % (widget.get_role_name(), widget.get_name()))
-        x, y = place
-        # After a popover GTK 4.8 loses a click before which no motion arrived on its own: so two, with a pause.
-        # Not "mousemove --sync": it waits 15 s when the pointer is there already.
-        run("xdotool", "mousemove", str(x - 2), str(y - 2), "sleep", "0.05", "mousemove", str(x), str(y),
-            "sleep", "0.03", "click", "--repeat", str(clicks), "--delay", "50", str(button))
+            wait(lambda: self.is_hit(widget), "nothing to cover %s %r" % (widget.get_role_name(), widget.get_name()))
+        x, y = places[-1]
+        # After a popover GTK 4.8 loses a click before which no motion arrived on its own: so two, and the program
+        # answers after each. Not "mousemove --sync": it waits 15 s when the pointer is there already.
+        for move in (2, 0):
+            run("xdotool", "mousemove", str(x - move), str(y - move))
+            self.answers()
+        run("xdotool", "click", "--repeat", str(clicks), "--delay", "50", str(button))
+
+    def answers(self):
+        """The program has turned its main loop since, a few times over: each question takes a turn."""
+        for window in self.windows() * 3:
+            self.extents(window)
 
     @staticmethod
     def key(*keys):
@@ -315,7 +313,7 @@ class App:
         self.mouse(entry)
         self.key("ctrl+a", "BackSpace")
         self.type(text)
-        wait(lambda: self.text(entry) == text, 3, "the text %r" % text)
+        wait(lambda: self.text(entry) == text, "the text %r" % text)
 
     def choose(self, combo, label):
         """An item of a GtkDropDown or an AdwComboRow."""
@@ -333,7 +331,7 @@ class App:
 
     def _popups_gone(self):
         """A popover that is closing still swallows the next click."""
-        wait(lambda: not any(w["popup"] for w in self.x_windows()), 3, "the popover to close")
+        wait(lambda: not any(w["popup"] for w in self.x_windows()), "the popover to close")
 
     @staticmethod
     def shot(path):
@@ -351,7 +349,7 @@ class App:
         return [line for line in self.log().splitlines()
                 if re.search(r"\b(WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer|runtime error:", line)]
 
-    def close(self, timeout=10):
+    def close(self, timeout=60):
         """Closes the main window; returns the exit status. A test that kills the program instead sees no leaks."""
         try:
             self.act(self.windows()[0], "window.close")

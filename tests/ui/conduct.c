@@ -101,7 +101,7 @@ conduct_score (Conduct *conduct, const char *member, const char *code)
   probe_draw (conduct->score_window);
   g_assert_true (cs_score_products_choose_member (products, COUNCIL, member));
   cs_score_page_open (CS_SCORE_PAGE (conduct->score), code);
-  probe_spin (50);
+  probe_settle ();
 }
 
 void
@@ -110,7 +110,7 @@ conduct_show (Conduct *conduct, const char *code)
   cs_results_page_set_store (CS_RESULTS_PAGE (conduct->results), conduct->store);
   probe_draw (conduct->results_window);
   cs_results_page_open (CS_RESULTS_PAGE (conduct->results), code);
-  probe_spin (50);
+  probe_settle ();
 }
 
 void
@@ -120,7 +120,7 @@ conduct_give_reason (const char *reason, const char *choice, gboolean taken)
 
   g_assert_nonnull (dialog);
   g_assert_cmpint (cs_reason_dialog_answer (dialog, reason, choice), ==, taken);
-  probe_spin (20);
+  probe_settle ();
   g_assert_true (taken == (probe_find_window (CS_TYPE_REASON_DIALOG) == NULL));
 }
 

@@ -46,7 +46,7 @@ def form():
 
 def focused(app, role, name):
     """The widget of that name has the focus."""
-    return wait(lambda: next((w for w in app.find_all(role, name) if app.has(w, State.FOCUSED)), None), 5,
+    return wait(lambda: next((w for w in app.find_all(role, name) if app.has(w, State.FOCUSED)), None),
                 "the focus on %s %r" % (role, name))
 
 
@@ -58,18 +58,18 @@ def go_to(app, product):
     chosen = next(i for i, row in enumerate(rows) if app.has(row, State.SELECTED))
     steps = names.index(product) - chosen
     app.key(*["Page_Down" if steps > 0 else "Page_Up"] * abs(steps))
-    wait(lambda: app.has(rows[names.index(product)], State.SELECTED), 5, "the product " + product)
+    wait(lambda: app.has(rows[names.index(product)], State.SELECTED), "the product " + product)
 
 
 def titled(app, text):
     """The window of that title, once keys go to it."""
-    window = wait(lambda: next((w for w in app.windows() if text in w.get_name()), None), 5, "the window " + text)
-    wait(lambda: text in run("xdotool", "getwindowfocus", "getwindowname"), 5, "the focus in the window " + text)
+    window = wait(lambda: next((w for w in app.windows() if text in w.get_name()), None), "the window " + text)
+    wait(lambda: text in run("xdotool", "getwindowfocus", "getwindowname"), "the focus in the window " + text)
     return window
 
 
 def gone(app, text):
-    wait(lambda: not any(text in w.get_name() for w in app.windows()), 5, "the window %s to close" % text)
+    wait(lambda: not any(text in w.get_name() for w in app.windows()), "the window %s to close" % text)
 
 
 cli("submit", book, "--product", middle)  # all but one are in now; a ground waits for the council

@@ -14,7 +14,7 @@ def product(app, name):
     for _ in range(3):  # after a popover GTK 4.8 may lose a click
         app.mouse(app.find("label", name))
         try:
-            wait(lambda: len(list(app.find_all("label", name))) > 1, 2, "the product " + name)
+            wait(lambda: len(list(app.find_all("label", name))) > 1, "the product " + name)
             return
         except UIError:
             pass
@@ -34,7 +34,7 @@ def more(app, item):
 
 def score(app, number, name):
     app.key("ctrl+3")
-    wait(lambda: app.is_there("label", FRESH), 5, "the products")
+    wait(lambda: app.is_there("label", FRESH), "the products")
     member(app, number)
     product(app, name)
 

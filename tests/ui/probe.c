@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "probe.h"
 
+#include "service/book/worker.h"
+
 void
 probe_use_style (void)
 {
@@ -11,21 +13,107 @@ probe_use_style (void)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
-static gboolean
-timed_out (gpointer data)
+gint64
+probe_deadline (void)
 {
-  *(gboolean *) data = TRUE;
+  return g_get_monotonic_time () + G_TIME_SPAN_MINUTE;
+}
+
+static gboolean
+woken (gpointer data)
+{
   return G_SOURCE_REMOVE;
 }
 
-void
-probe_spin (guint ms)
-{
-  gboolean over = FALSE;
+/* Conditions outside the program change without an event: nothing sleeps longer than this. */
+#define LOOK_MS 50
 
-  g_timeout_add (ms, timed_out, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
+void
+probe_turn (gint64 deadline, const char *where, const char *awaited)
+{
+  guint alarm = g_timeout_add (LOOK_MS, woken, NULL);
+
+  if (g_get_monotonic_time () > deadline)
+    g_error ("%s: waited a minute for: %s", where, awaited);
+  g_main_context_iteration (NULL, TRUE);
+  if (g_main_context_find_source_by_id (NULL, alarm) != NULL)
+    g_source_remove (alarm);
+}
+
+static void
+drain (void)
+{
+  gint64 deadline = probe_deadline ();
+
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_pending (NULL))
+    probe_turn (deadline, G_STRLOC, "nothing left to do");
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* A window that goes meanwhile is not waited for. */
+static void
+draw_frame (GtkWidget *window)
+{
+  g_autoptr (GdkFrameClock) clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  gpointer left = window;
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  g_object_add_weak_pointer (G_OBJECT (window), &left);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  probe_until (painted || left == NULL || !gtk_widget_get_mapped (window));
+  if (g_signal_handler_is_connected (clock, handler)) /* not when the clock has ended with its window */
+    g_signal_handler_disconnect (clock, handler);
+  if (left != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (window), &left);
+}
+
+void
+probe_settle (void)
+{
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+      drain ();
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+          if (gtk_widget_get_mapped (window))
+            draw_frame (window);
+        }
+    }
+  drain ();
+}
+
+static gboolean
+nothing (gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+static void
+fence_cb (GObject *source, GAsyncResult *result, gpointer reached)
+{
+  *(gboolean *) reached = TRUE;
+}
+
+void
+probe_finish_work (void)
+{
+  gboolean reached = FALSE;
+
+  /* it does one piece after the other, and tells of them in that order */
+  cs_worker_run_async (nothing, NULL, NULL, NULL, fence_cb, &reached);
+  probe_until (reached);
+  probe_settle ();
 }
 
 void
@@ -42,9 +130,7 @@ probe_destroy (gpointer window)
 
   g_object_add_weak_pointer (window, &left);
   gtk_window_destroy (window);
-  for (guint i = 0; left != NULL && i < 50; i++)
-    probe_spin (10);
-  g_assert_null (left);
+  probe_until (left == NULL);
 }
 
 static gboolean

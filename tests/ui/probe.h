@@ -10,8 +10,28 @@ G_BEGIN_DECLS
 /* Dresses all windows as the program does, so that a style that harms is seen. */
 void probe_use_style (void);
 
-/* Lets the main loop turn for @ms. */
-void probe_spin (guint ms);
+/* Lets the main loop turn until @condition holds. It has a minute: how fast the machine is must not matter.
+ */
+#define probe_until(condition)                                                                               \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    gint64 _deadline = probe_deadline ();                                                                    \
+                                                                                                             \
+    while (!(condition))                                                                                     \
+      probe_turn (_deadline, G_STRLOC, #condition);                                                          \
+  }                                                                                                          \
+  G_STMT_END
+
+/* The parts of probe_until(). */
+gint64 probe_deadline (void);
+void probe_turn (gint64 deadline, const char *where, const char *awaited);
+
+/* Lets the main loop turn until it has nothing left to do: all that the X server told was taken up, no source
+ * waits, and every window was drawn three times. What the worker or a delay will do is not waited for. */
+void probe_settle (void);
+
+/* Until the worker has done all that it was given by now, and its results were taken up. */
+void probe_finish_work (void);
 
 /* Shows @window, so that everything in it is drawn once. */
 void probe_draw (gpointer window);

@@ -91,7 +91,7 @@ def row_of(app, text):
 
 def take_up(app, product):
     """By keyboard, from a row of the agenda that is in sight: the list is longer than the window."""
-    row = wait(lambda: next((r for r in app.find_all("list item", re.compile(r"^\d+\. Sản phẩm")) if app.is_hit(r)), None), 5,
+    row = wait(lambda: next((r for r in app.find_all("list item", re.compile(r"^\d+\. Sản phẩm")) if app.is_hit(r)), None),
                "a row of the agenda in sight")
     steps = sorted(CODES).index(CODES[PRODUCTS.index(product)]) + 1 - int(row.get_name().split(".")[0])
     app.mouse(row)
@@ -104,11 +104,11 @@ def close(app, product):
     """Takes a product up and closes it; its stars are told then, and not before."""
     take_up(app, product)
     button = wait(lambda: next((b for b in app.find_all("push button", re.compile("^Close the Product"))
-                                if app.has(b, State.SENSITIVE)), None), 5, "closing to be possible")
+                                if app.has(b, State.SENSITIVE)), None), "closing to be possible")
     app.mouse(button)
-    dialog = wait(lambda: next((w for w in app.windows()[1:] if "lose" in w.get_name()), None), 5, "the question")
+    dialog = wait(lambda: next((w for w in app.windows()[1:] if "lose" in w.get_name()), None), "the question")
     app.mouse(app.find("push button", re.compile("^Close"), within=dialog))
-    wait(lambda: len(app.windows()) == 1, 5, "the question to go")
+    wait(lambda: len(app.windows()) == 1, "the question to go")
     app.find("label", re.compile(r"points: (band of )?\d stars"))
 
 
@@ -121,7 +121,7 @@ with tap.case("a session is planned with everything that is not closed on its ag
     app.mouse(app.find("push button", re.compile("^New Session")))
     dialog = app.window("New Session")
     app.mouse(app.find("push button", "Plan", within=dialog))
-    wait(lambda: len(app.windows()) == 1, 5, "the dialog to go")
+    wait(lambda: len(app.windows()) == 1, "the dialog to go")
     for product in PRODUCTS:
         row_of(app, product)
 
@@ -175,7 +175,7 @@ with tap.case("then it is closed as well, and the session after it", shot):
     app.key("ctrl+4")
     close(app, PRODUCTS[-1])
     app.mouse(app.find("push button", re.compile("^Close Session")))
-    dialog = wait(lambda: app.windows()[1] if len(app.windows()) > 1 else None, 5, "the question")
+    dialog = wait(lambda: app.windows()[1] if len(app.windows()) > 1 else None, "the question")
     app.mouse(app.find("push button", re.compile("^Close"), within=dialog))
     app.find("label", re.compile("^At the end 7 of 7 were there"))
 

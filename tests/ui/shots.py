@@ -48,7 +48,7 @@ def calm(app):
             looks[:] = looks[1], hashlib.sha256(image.read()).hexdigest()
         return looks[0] == looks[1]
 
-    wait(same, 10, "the window to come to rest")
+    wait(same, "the window to come to rest")
 
 
 def is_chosen(app, row):
@@ -87,14 +87,14 @@ def walk(language, suffix, env, size=None, start=(window, book)):
     else:
         for row, (page, keys) in enumerate(PAGES):
             app.key(keys)
-            wait(lambda: is_chosen(app, row), 5, "the page " + page)
+            wait(lambda: is_chosen(app, row), "the page " + page)
             picture(app, page + suffix)
             if page == "session":
                 app.key("F11")
-                wait(lambda: len(app.windows()) == 2, 5, "the projector")
+                wait(lambda: len(app.windows()) == 2, "the projector")
                 picture(app, "projector" + suffix, "Projector|Màn hình chiếu")
                 app.key("F11")
-                wait(lambda: len(app.windows()) == 1, 5, "no projector")
+                wait(lambda: len(app.windows()) == 1, "no projector")
     app.close()
 
 

@@ -145,7 +145,7 @@ test_left (Conduct *conduct, gconstpointer data)
   g_assert_true (shows_form (conduct));
   cs_councils_remove_member (conduct->store, COUNCIL, "m4", "QĐ 12 (mẫu)", &error);
   g_assert_no_error (error);
-  probe_spin (50);
+  probe_settle ();
   g_assert_false (shows_form (conduct));
   g_assert_true (probe_shows (conduct->score, "No Longer in the Council"));
   assert_row (conduct, fresh, CS_MEMBER_NOT_APPLICABLE);

@@ -57,7 +57,7 @@ show (Fixture *fixture)
 {
   cs_councils_page_set_store (CS_COUNCILS_PAGE (fixture->page), fixture->store);
   probe_draw (fixture->window);
-  probe_spin (50);
+  probe_settle ();
 }
 
 static CsCouncil *
@@ -203,10 +203,8 @@ test_room (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   gtk_widget_queue_resize (fixture->page);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 823, 721);
-  for (guint i = 0; !adw_leaflet_get_folded (leaflet) && i < 100; i++)
-    probe_spin (20);
-  g_assert_true (adw_leaflet_get_folded (leaflet));
-  probe_spin (100);
+  probe_until (adw_leaflet_get_folded (leaflet));
+  probe_settle ();
   assert_fits (fixture, 824);
   /* then one comes after the other, and Escape goes back */
   cs_councils_page_open (CS_COUNCILS_PAGE (fixture->page), "district-845");
@@ -606,48 +604,46 @@ keys (const char *first, ...)
   g_ptr_array_add (argv, NULL);
   g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  probe_spin (50);
+  probe_settle ();
+}
+
+static GtkWidget *
+active_window (GType type)
+{
+  GtkWidget *window = probe_find_window (type);
+
+  return window != NULL && gtk_window_is_active (GTK_WINDOW (window)) ? window : NULL;
 }
 
 static GtkWidget *
 wait_for_window (GType type)
 {
-  for (guint i = 0; i < 100; i++)
-    {
-      GtkWidget *window = probe_find_window (type);
+  probe_until (active_window (type) != NULL);
+  return active_window (type);
+}
 
-      if (window != NULL && gtk_window_is_active (GTK_WINDOW (window)))
-        return window;
-      probe_spin (20);
-    }
-  g_error ("no active %s", g_type_name (type));
+static gboolean
+has_focus (GtkWidget *window, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
 /* Until the keyboard is on @widget or in it. */
 static void
 wait_for_focus (GtkWidget *window, GtkWidget *widget)
 {
-  GtkWidget *focus = NULL;
-
-  for (guint i = 0; i < 100; i++)
-    {
-      focus = gtk_window_get_focus (GTK_WINDOW (window));
-      if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
-        return;
-      probe_spin (20);
-    }
-  g_error ("the focus is on %s", focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing");
+  probe_until (has_focus (window, widget));
 }
 
 static void
 wait_until_gone (Fixture *fixture, GType type)
 {
-  for (guint i = 0; i < 100 && probe_find_window (type) != NULL; i++)
-    probe_spin (20);
-  g_assert_null (probe_find_window (type));
-  /* without a window manager nobody may tell that it is the active one again */
-  for (guint i = 0; i < 20 && !gtk_window_is_active (GTK_WINDOW (fixture->window)); i++)
-    probe_spin (20);
+  probe_until (probe_find_window (type) == NULL);
+  /* there is no window manager who would make the other one the active one again */
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  probe_until (gtk_window_is_active (GTK_WINDOW (fixture->window)));
 }
 
 static void
@@ -674,8 +670,7 @@ test_keyboard (Fixture *fixture, gconstpointer data)
   keys ("Tab", "Tab", "Tab", NULL);
   wait_for_focus (dialog, probe_find (dialog, ADW_TYPE_ENTRY_ROW, "reason_row"));
   keys ("v", "o", NULL);
-  for (guint i = 0; i < 100 && !g_str_equal (gtk_editable_get_text (reason), "vo"); i++)
-    probe_spin (20);
+  probe_until (g_str_equal (gtk_editable_get_text (reason), "vo"));
   keys ("Return", NULL);
   wait_until_gone (fixture, CS_TYPE_RECUSAL_DIALOG);
   recusals = recusals_of (fixture);

@@ -339,7 +339,7 @@ test_papers (void)
   g_signal_emit_by_name (row, "remove");
   g_assert_cmpuint (n_papers (stage), ==, 0);
   g_assert_true (probe_shows (stage->view, "0/5"));
-  probe_spin (50);
+  probe_settle ();
   toast = probe_find (stage->window, g_type_from_name ("AdwToastWidget"), NULL);
   g_signal_emit_by_name (probe_find (toast, GTK_TYPE_BUTTON, NULL), "clicked");
   g_assert_cmpuint (n_papers (stage), ==, 1);
@@ -413,13 +413,11 @@ test_preview (void)
   cs_evidence_row_add_file (row, picture);
   g_assert_false (gtk_widget_get_visible (preview));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  for (guint i = 0; i < 100 && !gtk_widget_get_visible (preview); i++)
-    probe_spin (10);
-  g_assert_true (gtk_widget_get_visible (preview));
+  probe_until (gtk_widget_get_visible (preview));
   g_assert_cmpint (gdk_paintable_get_intrinsic_height (gtk_picture_get_paintable (GTK_PICTURE (preview))), ==,
                    180);
   cs_evidence_row_add_file (row, fake);
-  probe_spin (100);
+  probe_settle ();
   g_assert_false (gtk_widget_get_visible (preview));
   stage_free (stage);
 }

@@ -51,7 +51,7 @@ stage_new (CsStore *store, int width)
   stage->view = probe_find (stage->page, GTK_TYPE_COLUMN_VIEW, NULL);
   stage->rows = G_LIST_MODEL (gtk_column_view_get_model (stage->view));
   probe_draw (stage->window);
-  probe_spin (50);
+  probe_settle ();
   return stage;
 }
 
@@ -228,7 +228,7 @@ test_lazy (void)
   /* choosing the last row and turning the order round reads no more than another screen */
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (stage->view)), 4999);
   cs_dossier_columns_set_order (stage->view, CS_DOSSIER_BY_PRODUCT, TRUE);
-  probe_spin (100);
+  probe_settle ();
   g_assert_cmpuint (cs_dossier_item_n_loads () - before, <=, 1300);
   stage_free (stage);
 }
@@ -384,7 +384,7 @@ test_open (void)
   AdwLeaflet *leaflet = probe_find (stage->page, ADW_TYPE_LEAFLET, NULL);
 
   g_signal_emit_by_name (stage->view, "activate", 1u);
-  probe_spin (100);
+  probe_settle ();
   g_assert_true (probe_shows (view, "Đường thốt nốt (mẫu)"));
   g_assert_false (adw_leaflet_get_folded (leaflet));
   /* beside the list the dossier goes along with the rows, and its row stays chosen when others come */
@@ -413,11 +413,11 @@ test_narrow (void)
   AdwLeaflet *leaflet = probe_find (stage->page, ADW_TYPE_LEAFLET, NULL);
 
   g_signal_emit_by_name (stage->view, "activate", 0u);
-  probe_spin (100);
+  probe_settle ();
   g_assert_true (adw_leaflet_get_folded (leaflet));
   g_assert_true (probe_find (adw_leaflet_get_visible_child (leaflet), CS_TYPE_DOSSIER_VIEW, NULL) != NULL);
   adw_leaflet_navigate (leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-  probe_spin (50);
+  probe_settle ();
   g_assert_true (CS_IS_DOSSIER_LIST (adw_leaflet_get_visible_child (leaflet)));
   stage_free (stage);
 }
@@ -432,7 +432,7 @@ test_delete (void)
   g_signal_emit_by_name (probe_find (stage->page, GTK_TYPE_BUTTON, "delete_button"), "clicked");
   g_assert_cmpuint (g_list_model_get_n_items (stage->rows), ==, 2);
   g_assert_null (cs_dossier_view_get_dossier (probe_find (stage->page, CS_TYPE_DOSSIER_VIEW, NULL)));
-  probe_spin (50);
+  probe_settle ();
   g_assert_true (probe_shows (stage->window, "was deleted"));
   toast = probe_find (stage->window, g_type_from_name ("AdwToastWidget"), NULL);
   g_signal_emit_by_name (probe_find (toast, GTK_TYPE_BUTTON, NULL), "clicked");

@@ -37,13 +37,8 @@ told (CsStore *store, const char *page, const char *code)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-result", "s", code);
   if (g_str_equal (page, "dossiers"))
     gtk_widget_activate_action (GTK_WIDGET (window), "win.open-dossier", "s", code);
-  for (guint look = 0; look < 50 && (text == NULL || g_strcmp0 (text, before) != 0); look++)
-    {
-      g_free (before);
-      before = text;
-      probe_spin (150);
-      text = probe_texts (gtk_stack_get_visible_child (window->pages));
-    }
+  probe_settle ();
+  text = probe_texts (gtk_stack_get_visible_child (window->pages));
   probe_destroy (window);
   return text;
 }

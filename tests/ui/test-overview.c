@@ -260,7 +260,7 @@ test_table (Fixture *fixture, gconstpointer data)
   table = probe_first (fixture->page, CS_TYPE_OVERVIEW_TABLE);
   g_assert_false (gtk_widget_get_mapped (table));
   g_assert_true (cs_units_panel_toggle_table (panel));
-  probe_spin (50);
+  probe_settle ();
   g_assert_true (gtk_widget_get_mapped (table));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
   rows = G_LIST_MODEL (gtk_column_view_get_model (probe_first (table, GTK_TYPE_COLUMN_VIEW)));
@@ -273,11 +273,11 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (fixture->shown);
   /* the page scrolls, the table shows all of its rows, also when it needs a bar to move sideways */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 800);
-  probe_spin (200);
+  probe_settle ();
   height = gtk_scrolled_window_get_vadjustment (probe_first (table, GTK_TYPE_SCROLLED_WINDOW));
   g_assert_cmpfloat (gtk_adjustment_get_upper (height), <=, gtk_adjustment_get_page_size (height));
   g_assert_true (cs_units_panel_toggle_table (panel));
-  probe_spin (50);
+  probe_settle ();
   g_assert_false (gtk_widget_get_mapped (table));
 }
 
@@ -459,7 +459,7 @@ test_wrapping (void)
   g_assert_cmpint (line_of (GTK_WIDGET (box), 3), ==, line_of (GTK_WIDGET (box), 0));
   /* not three and one */
   gtk_window_set_default_size (GTK_WINDOW (window), 380, 300);
-  probe_spin (100);
+  probe_settle ();
   g_assert_cmpint (line_of (GTK_WIDGET (box), 1), ==, line_of (GTK_WIDGET (box), 0));
   g_assert_cmpint (line_of (GTK_WIDGET (box), 2), >, line_of (GTK_WIDGET (box), 0));
   g_assert_cmpint (line_of (GTK_WIDGET (box), 3), ==, line_of (GTK_WIDGET (box), 2));
@@ -470,7 +470,7 @@ test_wrapping (void)
     gtk_widget_set_size_request (fifth, 100, 20);
     cs_wrap_box_append (box, fifth);
   }
-  probe_spin (100);
+  probe_settle ();
   g_assert_cmpint (line_of (GTK_WIDGET (box), 2), ==, line_of (GTK_WIDGET (box), 0));
   g_assert_cmpint (line_of (GTK_WIDGET (box), 3), >, line_of (GTK_WIDGET (box), 0));
   g_assert_cmpint (line_of (GTK_WIDGET (box), 4), ==, line_of (GTK_WIDGET (box), 3));

@@ -71,7 +71,7 @@ static void
 store_sheet (GtkWidget *window)
 {
   probe_click (window, "_Store the Sheet");
-  probe_spin (20);
+  probe_settle ();
 }
 
 static void
@@ -217,7 +217,7 @@ test_leaving (Conduct *conduct, gconstpointer data)
   g_assert_true (probe_find_window (CS_TYPE_SHEET_TYPING_WINDOW) == window);
   type (window, 0, "");
   gtk_window_close (GTK_WINDOW (window));
-  probe_spin (20);
+  probe_settle ();
   g_assert_null (probe_find_window (CS_TYPE_SHEET_TYPING_WINDOW));
 }
 

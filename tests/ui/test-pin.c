@@ -34,16 +34,6 @@ typedef struct
   GtkWidget *page;
 } Fixture;
 
-/* Until @condition holds; a hash takes its time. */
-#define wait_until(condition)                                                                                \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    for (guint _i = 0; !(condition) && _i < 500; _i++)                                                       \
-      probe_spin (10);                                                                                       \
-    g_assert_true (condition);                                                                               \
-  }                                                                                                          \
-  G_STMT_END
-
 static void
 set_pin (Fixture *fixture, const char *member, const char *pin)
 {
@@ -78,7 +68,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   probe_destroy (fixture->window);
-  probe_spin (50); /* a PIN that was being checked holds the book a turn longer */
+  probe_finish_work (); /* a PIN that was being checked holds the book a turn longer */
   g_free (fixture->code);
   sample_book_free (fixture->store);
 }
@@ -130,14 +120,13 @@ static void
 unlock (Fixture *fixture)
 {
   give (fixture, "1234");
-  wait_until (!is_locked (fixture));
+  probe_until (!is_locked (fixture));
 }
 
 static void
 choose_member (Fixture *fixture, guint index)
 {
   gtk_drop_down_set_selected (find (fixture, GTK_TYPE_DROP_DOWN, "members"), index);
-  probe_spin (20);
 }
 
 /* Returns: whether any label has @text, also where it is not seen. */
@@ -182,18 +171,18 @@ test_wrong (Fixture *fixture, gconstpointer data)
   GtkEditable *entry = find (fixture, GTK_TYPE_PASSWORD_ENTRY, "first_entry");
 
   give (fixture, "12");
-  wait_until (probe_shows (fixture->page, "4 to 12 digits and nothing else"));
+  probe_until (probe_shows (fixture->page, "4 to 12 digits and nothing else"));
   give (fixture, "9999");
-  wait_until (probe_shows (fixture->page, "This PIN is wrong"));
+  probe_until (probe_shows (fixture->page, "This PIN is wrong"));
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
   gtk_test_accessible_assert_role (probe_find (fixture->page, GTK_TYPE_LABEL, "problem_label"),
                                    GTK_ACCESSIBLE_ROLE_ALERT);
   give (fixture, "9998");
-  wait_until (probe_shows (fixture->page, "This PIN is wrong"));
+  probe_until (probe_shows (fixture->page, "This PIN is wrong"));
   give (fixture, "9997");
-  wait_until (probe_shows (fixture->page, "30 seconds"));
+  probe_until (probe_shows (fixture->page, "30 seconds"));
   give (fixture, "1234"); /* even the right one waits */
-  wait_until (*gtk_editable_get_text (entry) == '\0');
+  probe_until (*gtk_editable_get_text (entry) == '\0');
   g_assert_true (is_locked (fixture));
   g_assert_true (probe_shows (fixture->page, "seconds"));
   g_assert_false (cs_pins_sitter (fixture->store, NULL, NULL));
@@ -227,10 +216,10 @@ test_lock (Fixture *fixture, gconstpointer data)
   g_assert_false (holds (fixture->page, "77"));
   g_assert_false (sits (fixture, "m1"));
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
-  wait_until (is_locked (fixture));
+  probe_until (is_locked (fixture));
   unlock (fixture);
   gtk_widget_activate_action (probe_first (fixture->page, ADW_TYPE_SPLIT_BUTTON), "gate.lock", NULL);
-  wait_until (is_locked (fixture));
+  probe_until (is_locked (fixture));
 }
 
 /* What is being typed is stored before, and a question about the sheet goes with it. */
@@ -252,7 +241,7 @@ test_lock_in_the_middle (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (fixture->page, "score.submit", NULL);
   g_assert_nonnull (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.lock", NULL);
-  wait_until (probe_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  probe_until (probe_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
   g_assert_true (is_locked (fixture));
   unlock (fixture);
   sheet = cs_sheets_get (fixture->store, dossier, member_id (fixture->store, "m1"), &error);
@@ -275,12 +264,12 @@ test_first_pin (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (fixture->page, "not the same"));
   give (fixture, "5678");
   probe_enter (second, "5678");
-  wait_until (!is_locked (fixture));
+  probe_until (!is_locked (fixture));
   g_assert_true (sits (fixture, "m2"));
   cs_pins_lock (fixture->store);
   g_assert_true (probe_shows (panel_of (fixture), "Your PIN opens"));
   give (fixture, "5678");
-  wait_until (sits (fixture, "m2"));
+  probe_until (sits (fixture, "m2"));
 }
 
 /* Who chooses another member gets up; coming back takes the PIN again. */
@@ -297,8 +286,7 @@ test_other_member (Fixture *fixture, gconstpointer data)
   /* a PIN that is still being checked opens for nobody else */
   give (fixture, "1234");
   choose_member (fixture, 1);
-  for (guint i = 0; i < 30; i++)
-    probe_spin (10);
+  probe_finish_work ();
   g_assert_false (cs_pins_sitter (fixture->store, NULL, NULL));
   choose_member (fixture, 0);
   unlock (fixture);
@@ -316,7 +304,7 @@ test_former_member (Fixture *fixture, gconstpointer data)
   cs_window_set_store (fixture->window, fixture->store);
   cs_window_show_page (fixture->window, "score");
   fixture->page = fixture->window->shown[CS_WINDOW_SCORE];
-  probe_spin (50);
+  probe_settle ();
   unlock (fixture);
   g_assert_true (holds (fixture->page, "77"));
   choose_member (fixture, 1);
@@ -343,18 +331,17 @@ test_progress (Fixture *fixture, gconstpointer data)
 static void
 test_idle (Fixture *fixture, gconstpointer data)
 {
-  cs_idle_lock_set_delay (fixture->window->idle_lock, 1500);
   unlock (fixture);
   g_assert_true (sits (fixture, "m1"));
-  wait_until (!cs_pins_sitter (fixture->store, NULL, NULL));
+  cs_idle_lock_set_delay (fixture->window->idle_lock, 100);
+  probe_until (!cs_pins_sitter (fixture->store, NULL, NULL));
   g_assert_true (is_locked (fixture));
   g_assert_cmpuint (n_cards (fixture), ==, 0);
   /* the setting counts otherwise: nobody is sent away while this test runs */
   cs_idle_lock_set_delay (fixture->window->idle_lock, 0);
   g_assert_cmpint (cs_settings_get_lock_after (cs_settings_get_default ()), ==, 5);
+  g_assert_cmpuint (cs_idle_lock_get_delay (fixture->window->idle_lock), ==, 5 * 60 * 1000);
   unlock (fixture);
-  probe_spin (1300);
-  g_assert_true (sits (fixture, "m1"));
 }
 
 static void
@@ -372,17 +359,21 @@ test_touched (Fixture *fixture, gconstpointer data)
 {
   static const char *const touches[] = { "xdotool key Shift_L", "xdotool mousemove_relative 7 7",
                                          "xdotool click 4" };
+  CsIdleLock *lock = fixture->window->idle_lock;
 
-  cs_idle_lock_set_delay (fixture->window->idle_lock, 1500);
   run ("xdotool mousemove 300 300");
   unlock (fixture);
-  for (guint i = 0; i < G_N_ELEMENTS (touches) * 4; i++)
+  probe_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (touches); i++)
     {
-      run (touches[i / 4]);
-      probe_spin (500);
+      gint64 before = cs_idle_lock_get_touched (lock);
+
+      run (touches[i]);
+      probe_until (cs_idle_lock_get_touched (lock) > before);
       g_assert_true (sits (fixture, "m1"));
     }
-  wait_until (!cs_pins_sitter (fixture->store, NULL, NULL));
+  cs_idle_lock_set_delay (lock, 100);
+  probe_until (!cs_pins_sitter (fixture->store, NULL, NULL));
 }
 
 static void
@@ -427,17 +418,17 @@ test_recused (Fixture *fixture, gconstpointer data)
   cs_pins_unlock (fixture->store, COUNCIL, "m1", "1234", &error);
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-result", "s", fixture->code);
-  probe_spin (50);
+  probe_settle ();
   results = fixture->window->shown[CS_WINDOW_RESULTS];
   g_assert_true (probe_shows (results, "recused from this product"));
   g_assert_false (holds (results, total));
   g_assert_false (holds (results, "★"));
   cs_pins_lock (fixture->store); /* what is closed is told to everybody else */
-  probe_spin (50);
+  probe_settle ();
   g_assert_true (probe_shows (results, total));
   cs_pins_unlock (fixture->store, COUNCIL, "m1", "1234", &error); /* and taken away again, in the list too */
   g_assert_no_error (error);
-  probe_spin (50);
+  probe_settle ();
   g_assert_false (holds (results, total));
 }
 
@@ -468,7 +459,7 @@ test_forgotten (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (dialog, "The log tells"));
   g_assert_false (gtk_widget_get_visible (probe_find (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, "old_row")));
   press (dialog);
-  wait_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
+  probe_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
   g_assert_true (is_locked (fixture));
   g_assert_true (probe_shows (panel_of (fixture), "You have no PIN yet"));
 }
@@ -485,10 +476,10 @@ test_reset_with_pin (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (gtk_window_get_default_widget (dialog)));
   type_into (dialog, "old_row", "1111");
   press (dialog);
-  wait_until (probe_shows (dialog, "This PIN is wrong"));
+  probe_until (probe_shows (dialog, "This PIN is wrong"));
   type_into (dialog, "old_row", "8642");
   press (dialog);
-  wait_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
+  probe_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
   cs_pins_has (fixture->store, COUNCIL, "m1", &has, NULL);
   g_assert_false (has);
   g_assert_false (cs_pins_sitter (fixture->store, NULL, NULL)); /* the secretary has got up again */
@@ -512,7 +503,7 @@ test_change (Fixture *fixture, gconstpointer data)
   type_into (dialog, "new_row", "4321");
   type_into (dialog, "again_row", "4321");
   press (dialog);
-  wait_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
+  probe_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
   g_assert_true (sits (fixture, "m1"));
   cs_pins_lock (fixture->store);
   g_assert_true (cs_pins_unlock (fixture->store, COUNCIL, "m1", "4321", &error));
@@ -531,8 +522,7 @@ test_dialog_abandoned (Fixture *fixture, gconstpointer data)
   type_into (dialog, "old_row", "8642");
   press (dialog);
   gtk_window_destroy (dialog);
-  for (guint i = 0; i < 30; i++)
-    probe_spin (10);
+  probe_finish_work ();
   cs_pins_has (fixture->store, COUNCIL, "m1", &has, NULL);
   g_assert_true (has);
   g_assert_false (cs_pins_sitter (fixture->store, NULL, NULL));
@@ -577,7 +567,7 @@ test_preferences (Fixture *fixture, gconstpointer data)
   off = probe_find_window (CS_TYPE_PIN_DIALOG);
   type_into (off, "old_row", "8642");
   press (off);
-  wait_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
+  probe_until (probe_find_window (CS_TYPE_PIN_DIALOG) == NULL);
   g_assert_false (cs_pins_are_on (fixture->store));
   g_assert_false (is_on (dialog));
   probe_destroy (dialog);

@@ -206,7 +206,7 @@ test_markup (Fixture *fixture, gconstpointer data)
   sample_book_close_with_stars (fixture->store, fixture->code, 5, 3);
   show (fixture);
   dialog = open_recognise (fixture);
-  probe_spin (20);
+  probe_settle ();
   {
     g_autoptr (GPtrArray) labels = probe_all (dialog, GTK_TYPE_LABEL);
     gboolean found = FALSE;
@@ -291,7 +291,7 @@ open_list (Fixture *fixture)
   cs_certificates_window_present (GTK_WINDOW (fixture->window), fixture->store);
   window = probe_find_window (CS_TYPE_CERTIFICATES_WINDOW);
   g_assert_nonnull (window);
-  probe_spin (50);
+  probe_settle ();
   return window;
 }
 
@@ -388,7 +388,7 @@ test_list_acts (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (window, "Withdrawn"));
   g_signal_emit_by_name (probe_first (window, GTK_TYPE_COLUMN_VIEW), "activate", 0u);
   g_assert_cmpstr (fixture->opened, ==, fixture->code);
-  probe_spin (50);
+  probe_settle ();
   g_assert_null (probe_find_window (CS_TYPE_CERTIFICATES_WINDOW));
 }
 

@@ -76,9 +76,7 @@ marks (gpointer widget)
 static void
 assert_marks (gpointer widget, guint wanted)
 {
-  for (guint i = 0; marks (widget) != wanted && i < 100; i++)
-    probe_spin (20);
-  g_assert_cmpuint (marks (widget), ==, wanted);
+  probe_until (marks (widget) == wanted);
 }
 
 static void
@@ -141,7 +139,7 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 2);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (chip (page, "Rehearsals"))));
   rehearse (fixture);
-  probe_spin (20);
+  probe_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, 1);
   g_assert_nonnull (chip (page, "All 1"));
   g_assert_nonnull (chip (page, "Registered 1"));

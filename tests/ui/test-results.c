@@ -140,8 +140,7 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (fixture->page, "1 product"));
   entry = probe_first (fixture->page, GTK_TYPE_SEARCH_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "không có gì như vậy");
-  probe_spin (400);
-  g_assert_true (probe_shows (fixture->page, "Nothing Found"));
+  probe_until (probe_shows (fixture->page, "Nothing Found")); /* it waits for more letters */
   g_signal_emit_by_name (probe_button (fixture->page, "_Show All Products"), "clicked");
   g_assert_true (probe_shows (fixture->page, "1 product"));
 }
@@ -159,7 +158,7 @@ test_secret (Fixture *fixture, gconstpointer data)
 
   show (fixture);
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
-  probe_spin (50);
+  probe_settle ();
   g_assert_true (probe_shows (fixture->page, "Being scored"));
   texts = probe_texts (fixture->page);
   g_assert_nonnull (strstr (texts, "4 of 5, 4 needed"));
@@ -386,7 +385,7 @@ test_preview (Fixture *fixture, gconstpointer data)
   cs_paper_preview_summary (fixture->page, fixture->store, "842", "district-1");
   preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
   g_assert_nonnull (preview);
-  probe_spin (100);
+  probe_settle ();
   g_assert_true (probe_shows (preview, "1 page"));
   gtk_widget_activate_action (preview, "preview.zoom-in", NULL);
   gtk_widget_activate_action (preview, "preview.zoom-fit", NULL);

@@ -67,7 +67,7 @@ show (Fixture *fixture)
 {
   cs_session_page_set_store (CS_SESSION_PAGE (fixture->page), fixture->store);
   probe_draw (fixture->window);
-  probe_spin (50);
+  probe_settle ();
 }
 
 /* --- the book --- */
@@ -156,7 +156,7 @@ press (const char *keys)
   g_assert_no_error (error);
   g_subprocess_wait (process, NULL, &error);
   g_assert_no_error (error);
-  probe_spin (150);
+  probe_settle ();
 }
 
 static GtkWidget *
@@ -226,7 +226,7 @@ focus_row (Fixture *fixture, GType type, guint position)
 
   gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (found)), GTK_LIST_BOX_ROW (found));
   gtk_widget_grab_focus (found);
-  probe_spin (30);
+  probe_settle ();
 }
 
 static const char *
@@ -395,20 +395,22 @@ test_agenda (Fixture *fixture, gconstpointer data)
   assert_agenda (fixture, "0 1 2");
 }
 
+static gboolean
+is_past (const char *moment)
+{
+  g_autofree char *now = cs_moment_now ();
+
+  return strcmp (now, moment) > 0;
+}
+
 /* Who leaves in the second of coming was not there at all: lets the program go on until the clock, which
  * counts in seconds, has moved. */
 static void
 reach_next_second (void)
 {
   g_autofree char *before = cs_moment_now ();
-  g_autofree char *now = g_strdup (before);
 
-  while (g_str_equal (now, before))
-    {
-      probe_spin (20);
-      g_free (now);
-      now = cs_moment_now ();
-    }
+  probe_until (is_past (before));
 }
 
 static void
@@ -471,7 +473,7 @@ test_times (Fixture *fixture, gconstpointer data)
   show (fixture);
   popover = probe_first (row (fixture, CS_TYPE_ATTENDANCE_ROW, 0), CS_TYPE_ATTENDANCE_TIMES_POPOVER);
   gtk_popover_popup (GTK_POPOVER (popover));
-  probe_spin (50);
+  probe_settle ();
   entries = probe_all (popover, GTK_TYPE_ENTRY);
   g_assert_cmpuint (entries->len, ==, 2);
   probe_enter (g_ptr_array_index (entries, 0), "8h30");
@@ -508,7 +510,7 @@ test_discussion (Fixture *fixture, gconstpointer data)
   g_assert_true (probe_shows (view, fixture->codes[1]));
   g_assert_true (probe_shows (view, "5 sheets are still missing."));
   g_assert_true (cs_session_page_toggle_projector (CS_SESSION_PAGE (fixture->page)));
-  probe_spin (50);
+  probe_settle ();
   g_assert_nonnull (strstr (projector_text (fixture), "Being scored\n5 sheets are still missing"));
   score_all (fixture->store, fixture->codes[1], totals);
   g_assert_true (probe_shows (view, "All sheets are in, and the totals lie close enough together."));
@@ -529,7 +531,7 @@ test_discussion (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (projector_text (fixture), result->dossier->product));
   /* the second press closes it */
   cs_session_page_toggle_projector (CS_SESSION_PAGE (fixture->page));
-  probe_spin (50);
+  probe_settle ();
   g_assert_null (cs_session_page_get_projector (CS_SESSION_PAGE (fixture->page)));
 }
 
@@ -550,7 +552,7 @@ test_projector (Fixture *fixture, gconstpointer data)
   discuss (fixture->store, fixture->codes[0]);
   sample_book_score (fixture->store, fixture->codes[0], "m1", 60);
   sample_book_submit (fixture->store, fixture->codes[0]);
-  probe_spin (50);
+  probe_settle ();
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (projector)), ==, "Projector: session 1");
   g_assert_nonnull (strstr (projector_text (fixture), "4 sheets are still missing"));
   collect_texts (projector, texts);
@@ -564,7 +566,7 @@ test_projector (Fixture *fixture, gconstpointer data)
       g_assert_false (gtk_widget_grab_focus (g_ptr_array_index (widgets, i)));
   gtk_window_present (GTK_WINDOW (projector));
   gtk_widget_activate_action (projector, "window.close", NULL);
-  probe_spin (50);
+  probe_settle ();
   g_assert_null (cs_session_page_get_projector (CS_SESSION_PAGE (fixture->page)));
   g_assert_true (gtk_widget_get_mapped (fixture->window));
 }
@@ -598,9 +600,7 @@ test_picture (Fixture *fixture, gconstpointer data)
           ->id);
   cs_evidence_put (fixture->store, paper, file, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < 100 && !gtk_widget_get_mapped (picture); i++)
-    probe_spin (20);
-  g_assert_true (gtk_widget_get_mapped (picture));
+  probe_until (gtk_widget_get_mapped (picture));
   kept = cs_evidence_locate (fixture->store, paper);
   g_assert_true (g_file_delete (kept, NULL, NULL)); /* so that the book's folder can go */
 }
@@ -622,18 +622,18 @@ test_window (Fixture *fixture, gconstpointer data)
   plan (fixture, TRUE);
   cs_window_show_page (window, "overview");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL);
-  probe_spin (100);
+  probe_settle ();
   g_assert_nonnull (cs_session_page_get_projector (CS_SESSION_PAGE (page)));
   press ("F11"); /* it has the focus */
   g_assert_null (cs_session_page_get_projector (CS_SESSION_PAGE (page)));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL);
-  probe_spin (100);
+  probe_settle ();
   press ("Escape");
   g_assert_null (cs_session_page_get_projector (CS_SESSION_PAGE (page)));
   /* it goes with the book */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.projector", NULL);
   cs_window_set_store (window, NULL);
-  probe_spin (50);
+  probe_settle ();
   g_assert_null (probe_find_window (CS_TYPE_PROJECTOR_WINDOW));
   probe_destroy (window);
 }
@@ -736,11 +736,11 @@ told (CsStore *store)
   probe_draw (window);
   gtk_expander_set_expanded (probe_first (page, GTK_TYPE_EXPANDER), TRUE);
   cs_session_page_toggle_projector (CS_SESSION_PAGE (page));
-  probe_spin (50);
+  probe_settle ();
   collect_texts (page, texts);
   collect_texts (cs_session_page_get_projector (CS_SESSION_PAGE (page)), texts);
   probe_destroy (window);
-  probe_spin (50);
+  probe_settle ();
   return g_string_free (texts, FALSE);
 }
 

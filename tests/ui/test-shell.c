@@ -174,9 +174,7 @@ test_new_book (void)
   g_assert_cmpstr (cs_store_get_book (made)->unit, ==, "845");
   g_assert_cmpstr (cs_store_get_book (made)->plan, ==, "tra-vinh-2024");
   g_assert_cmpint (cs_store_get_book (made)->year, ==, 2024);
-  for (guint i = 0; left != NULL && i < 50; i++)
-    probe_spin (10);
-  g_assert_null (left);
+  probe_until (left == NULL);
   g_unlink (cs_store_get_path (made));
   g_assert_finalize_object (made);
 }
@@ -243,10 +241,14 @@ static gboolean
 endless_work (
     gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
 {
+  GPollFD cancelled;
+
+  progress (1, 4, progress_data);
   g_atomic_int_set (&((Job *) data)->begun, 1);
-  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
-    g_usleep (1000);
-  return FALSE;
+  g_assert_true (g_cancellable_make_pollfd (cancellable, &cancelled));
+  g_poll (&cancelled, 1, -1);
+  g_cancellable_release_fd (cancellable);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static void
@@ -267,8 +269,7 @@ job_freed (gpointer data)
 static void
 wait_freed (Job *job)
 {
-  for (guint i = 0; g_atomic_int_get (&job->freed) == 0 && i < 200; i++)
-    probe_spin (10);
+  probe_until (g_atomic_int_get (&job->freed) > 0);
   g_assert_cmpint (g_atomic_int_get (&job->freed), ==, 1);
 }
 
@@ -292,7 +293,7 @@ test_work (void)
   g_assert_true (probe_shows (bar, "mẫu 2"));
   g_assert_false (cs_work_bar_run (bar, "mẫu 3", TRUE, quick_work, ended_cb, &refused, job_freed));
   g_assert_cmpint (refused.freed, ==, 1);
-  probe_spin (250); /* it shows that it lives */
+  probe_until (probe_shows (bar, "25 %")); /* it shows that it lives */
   cs_work_bar_cancel (bar);
   wait_freed (&endless);
   g_assert_true (endless.cancelled);

@@ -38,8 +38,7 @@ test_empty_window (void)
 static void
 assert_counts (CsWindow *window, const char *dossiers, const char *score, const char *results)
 {
-  for (guint i = 0; i < 10; i++)
-    probe_spin (10); /* counted when there is nothing else to do */
+  probe_settle (); /* counted when there is nothing else to do */
   g_assert_true (probe_shows (window->rows[CS_WINDOW_DOSSIERS], dossiers));
   g_assert_true (probe_shows (window->rows[CS_WINDOW_SCORE], score));
   g_assert_true (probe_shows (window->rows[CS_WINDOW_RESULTS], results));
@@ -290,8 +289,7 @@ test_file_gone (void)
 
   cs_window_set_store (window, store);
   probe_draw (window);
-  for (guint i = 0; !gtk_window_is_active (GTK_WINDOW (window)) && i < 100; i++)
-    probe_spin (10);
+  probe_until (gtk_window_is_active (GTK_WINDOW (window)));
   g_assert_null (cs_notice_bar_get_text (window->notice));
   g_rename (cs_store_get_path (store), aside);
   g_object_notify (G_OBJECT (window), "is-active");
@@ -380,7 +378,7 @@ use_application (gpointer data)
   g_assert_cmpuint (n_windows (application), ==, 1);
   g_action_group_activate_action (G_ACTION_GROUP (application), "open-sample", NULL);
   g_assert_cmpuint (n_windows (application), ==, 2);
-  probe_spin (100);
+  probe_settle ();
   while (n_windows (application) > 0)
     probe_destroy (window_at (application, 0));
   return G_SOURCE_REMOVE;

@@ -35,11 +35,8 @@ look_cb (gpointer data)
 {
   CsIdleLock *self = data;
   gint64 idle = MAX (g_get_monotonic_time () - self->touched, g_get_real_time () - self->touched_real);
-  gint64 delay = self->delay != 0
-                     ? self->delay
-                     : cs_settings_get_lock_after (cs_settings_get_default ()) * 60 * (gint64) 1000;
 
-  if (idle < delay * 1000)
+  if (idle < cs_idle_lock_get_delay (self) * (gint64) 1000)
     return G_SOURCE_CONTINUE;
   self->source = 0;
   cs_pin_gate_lock (self->window, self->store);
@@ -158,4 +155,18 @@ cs_idle_lock_set_delay (CsIdleLock *self, guint ms)
 {
   self->delay = ms;
   watch (self);
+}
+
+guint
+cs_idle_lock_get_delay (CsIdleLock *self)
+{
+  if (self->delay != 0)
+    return self->delay;
+  return (guint) cs_settings_get_lock_after (cs_settings_get_default ()) * 60 * 1000;
+}
+
+gint64
+cs_idle_lock_get_touched (CsIdleLock *self)
+{
+  return self->touched;
 }

@@ -22,4 +22,10 @@ void cs_idle_lock_set_store (CsIdleLock *self, CsStore *store);
 /* @ms: how long to wait instead of what the setting says; for tests, who have no minutes. */
 void cs_idle_lock_set_delay (CsIdleLock *self, guint ms);
 
+/* Returns: ms without a touch after which it locks. */
+guint cs_idle_lock_get_delay (CsIdleLock *self);
+
+/* Returns: when it was touched last, or somebody sat down, by g_get_monotonic_time(). */
+gint64 cs_idle_lock_get_touched (CsIdleLock *self);
+
 G_END_DECLS
