@@ -16,7 +16,7 @@ TABLES = ("_class_init", "_interface_init", "_iface_init", "_init")  # lists of 
 
 def main():
     sources, templates = tree.files("*.c", "*.h"), tree.files("*.ui")
-    long_files, long_functions, long_templates = [], [], []
+    long_files, long_functions, long_templates, long_tests = [], [], [], []
     n_functions = 0
     for path in sources:
         text = tree.read(path)
@@ -37,12 +37,19 @@ def main():
         n_lines = tree.read(path).count("\n")
         if n_lines > UI_FAIL:
             long_templates.append("%s: %d lines" % (tree.name(path), n_lines))
+    tests = tree.files("*.c", "*.h", "*.py", under=("tests",))
+    for path in tests:
+        n_lines = tree.read(path).count("\n")
+        if n_lines > FILE_FAIL:
+            long_tests.append("%s: %d lines" % (tree.name(path), n_lines))
     folders = collections.Counter(tree.name(path.parent) for path in sources if path.suffix == ".c")
     crowded = ["%s: %d sources" % (folder, n) for folder, n in sorted(folders.items())
                if n > (1 if folder == "ui" else FOLDER_FAIL) and folder != FLAT]
     tap.ok(sources and n_functions, "there are functions to measure", "none found below src/ and ui/")
     tap.ok(templates, "there are templates to measure", "no .ui below ui/")
+    tap.ok(tests, "there are tests to measure", "none found below tests/")
     tap.findings(long_files, "no source is longer than %d lines" % FILE_FAIL)
+    tap.findings(long_tests, "no test is longer than %d lines: cut it by what it tests" % FILE_FAIL)
     tap.findings(crowded, "no folder holds more than %d sources, and ui itself at most one" % FOLDER_FAIL)
     tap.findings(long_functions, "no function is longer than %d lines" % FUNCTION_FAIL)
     tap.findings(long_templates, "no template is longer than %d lines" % UI_FAIL)

@@ -455,3 +455,10 @@ sql_sealed (const char *path)
   sqlite3_close (db);
   return g_string_free (text, FALSE);
 }
+
+void
+book_set (char **field, const char *value)
+{
+  g_free (*field);
+  *field = g_strdup (value);
+}

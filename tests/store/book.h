@@ -43,6 +43,9 @@ char *book_add_product (CsStore *store, const char *name, int form, const char *
 
 CsDossier *book_dossier (CsStore *store, const char *code);
 
+/* Lets a text of a value be @value (nullable). */
+void book_set (char **field, const char *value);
+
 /* The code of the @i-th product, from 1. */
 const char *book_code (guint i);
 

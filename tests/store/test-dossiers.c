@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+
 #include "base/text.h"
 #include "exchange/sample.h"
 #include "repo/dossier-list.h"
-#include "repo/dossier-repo.h"
-#include "service/book/files.h"
 #include "service/book/store-private.h"
 #include "service/dossiers/dossier-list.h"
-#include "service/dossiers/evidence.h"
 #include "service/dossiers/rehearsal.h"
 #include "service/results/overview.h"
 #include "service/scoring/grounds.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-/* Dossiers and their papers: adding, editing by two hands, moving, deleting, and the files beside the book.
- */
+/* Dossiers: adding, editing by two hands, moving, deleting and listing. */
 
 static CsNewDossier
 wanted (const char *code, const char *product)
@@ -40,13 +36,6 @@ n_found (Book *book, const char *words)
 
   g_assert_no_error (error);
   return keys->len;
-}
-
-static void
-set (char **field, const char *value)
-{
-  g_free (*field);
-  *field = g_strdup (value);
 }
 
 static void
@@ -201,7 +190,7 @@ test_producer_is_one (Book *book, gconstpointer data)
   second = book_dossier (book->store, code);
   g_assert_cmpint (second->producer.id, ==, first->producer.id);
   /* renamed once, found under the new name everywhere and not under the old one */
-  set (&second->producer.name, "Công ty Đổi Tên");
+  book_set (&second->producer.name, "Công ty Đổi Tên");
   update (book, second);
   g_assert_cmpuint (n_found (book, "doi ten"), ==, 4);
   g_assert_cmpuint (n_found (book, "hop tac"), ==, 0);
@@ -217,9 +206,9 @@ test_stale (Book *book, gconstpointer data)
                         there = book_dossier (book->store, book_code (1));
   g_autoptr (CsDossier) sibling = book_dossier (book->store, book_code (2)), now = NULL;
 
-  set (&here->product, "Tên mới");
+  book_set (&here->product, "Tên mới");
   update (book, here);
-  set (&there->product, "Tên khác");
+  book_set (&there->product, "Tên khác");
   g_assert_false (cs_dossiers_update (book->store, there, &error));
   assert_error (error, CS_ERROR_CONFLICT);
   now = book_dossier (book->store, book_code (1));
@@ -228,7 +217,7 @@ test_stale (Book *book, gconstpointer data)
   g_assert_cmpuint (n_found (book, "ten khac"), ==, 0);
   /* the producer they share was written as well: its old phone must not come back by way of the other dossier
    */
-  set (&sibling->producer.phone, "1");
+  book_set (&sibling->producer.phone, "1");
   g_assert_false (cs_dossiers_update (book->store, sibling, &error));
   assert_error (error, CS_ERROR_CONFLICT);
 }
@@ -239,16 +228,16 @@ test_code_taken (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
 
-  set (&dossier->code, book_code (2));
+  book_set (&dossier->code, book_code (2));
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   g_assert_nonnull (strstr (error->message, book_code (2)));
   g_assert_cmpint (cs_error_exit_status (error), ==, 1);
   g_assert_null (strstr (error->message, "UNIQUE"));
   g_clear_error (&error);
-  set (&dossier->code, " ");
+  book_set (&dossier->code, " ");
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   assert_error (error, CS_ERROR_INVALID);
-  set (&dossier->code, "84-842-29236-99-2024");
+  book_set (&dossier->code, "84-842-29236-99-2024");
   update (book, dossier);
   g_assert_cmpuint (n_found (book, "29236 99"), ==, 1);
 }
@@ -266,21 +255,21 @@ test_frozen_when_scored (Book *book, gconstpointer data)
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   assert_error (error, CS_ERROR_FROZEN);
   dossier->form = 1;
-  set (&dossier->unit, "29239");
+  book_set (&dossier->unit, "29239");
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   assert_error (error, CS_ERROR_FROZEN);
-  set (&dossier->unit, "29236");
-  set (&dossier->round, "district-2");
+  book_set (&dossier->unit, "29236");
+  book_set (&dossier->round, "district-2");
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   assert_error (error, CS_ERROR_FROZEN);
-  set (&dossier->round, NULL);
+  book_set (&dossier->round, NULL);
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   assert_error (error, CS_ERROR_FROZEN);
   g_assert_false (cs_dossiers_delete (book->store, dossier->id, &error));
   assert_error (error, CS_ERROR_FROZEN);
   /* a slip of the pen in the name can still be mended */
-  set (&dossier->round, "district-1");
-  set (&dossier->product, "Tên đúng");
+  book_set (&dossier->round, "district-1");
+  book_set (&dossier->product, "Tên đúng");
   update (book, dossier);
 }
 
@@ -291,8 +280,8 @@ test_moving (Book *book, gconstpointer data)
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1)), moved = NULL;
   g_autofree char *code = NULL;
 
-  set (&dossier->round, "province-1");
-  set (&dossier->unit, "29239");
+  book_set (&dossier->round, "province-1");
+  book_set (&dossier->unit, "29239");
   dossier->form = 4;
   update (book, dossier);
   moved = book_dossier (book->store, book_code (1));
@@ -302,13 +291,13 @@ test_moving (Book *book, gconstpointer data)
   g_assert_cmpint (moved->form, ==, 4);
   g_assert_cmpint (moved->evaluation, ==, dossier->evaluation);
   /* out of its round again */
-  set (&moved->round, NULL);
+  book_set (&moved->round, NULL);
   update (book, moved);
   g_clear_pointer (&moved, cs_dossier_free);
   moved = book_dossier (book->store, book_code (1));
   g_assert_null (moved->round);
   g_assert_cmpint (moved->evaluation, ==, 0);
-  set (&moved->round, "district-2");
+  book_set (&moved->round, "district-2");
   update (book, moved);
   g_clear_pointer (&moved, cs_dossier_free);
   moved = book_dossier (book->store, book_code (1));
@@ -323,7 +312,7 @@ test_moving (Book *book, gconstpointer data)
 
     g_assert_true (cs_grounds_add (book->store, dossier, ground, &error));
   }
-  set (&dossier->round, NULL);
+  book_set (&dossier->round, NULL);
   g_assert_false (cs_dossiers_update (book->store, dossier, &error));
   assert_error (error, CS_ERROR_FROZEN);
 }
@@ -441,154 +430,11 @@ test_list_random (Book *book, gconstpointer data)
     }
 }
 
-/* --- papers and files --- */
-
-static CsEvidence *
-paper_of (const CsDossier *dossier, const char *kind)
-{
-  CsEvidence *paper = cs_evidence_new ();
-
-  paper->dossier = dossier->id;
-  paper->kind = g_strdup (kind);
-  return paper;
-}
-
-static GFile *
-make_file (Book *book, const char *name, const char *content)
-{
-  g_autofree char *path = book_file (book, name);
-
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
-  return g_file_new_for_path (path);
-}
-
-static guint
-n_stored (Book *book)
-{
-  g_autofree char *folder = g_strconcat (book->path, ".files", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (dir != NULL && g_dir_read_name (dir))
-    n++;
-  return n;
-}
-
-static void
-test_files_once (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)),
-                        second = book_dossier (book->store, book_code (2));
-  g_autoptr (CsEvidence) a = paper_of (first, "registration"), b = paper_of (second, "story"),
-                         c = paper_of (first, "story");
-  g_autoptr (GFile) file = make_file (book, "Giấy đăng ký.txt", "nội dung"),
-                    same = make_file (book, "khác.txt", "nội dung");
-  g_autoptr (GFile) other = make_file (book, "other.txt", "other"), stored = NULL;
-  g_autoptr (GPtrArray) papers = NULL;
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "nội dung", -1), *bytes = NULL;
-
-  g_assert_true (cs_evidence_put (book->store, a, file, &error));
-  g_assert_no_error (error);
-  g_assert_cmpstr (a->file_sha256, ==, digest);
-  g_assert_cmpstr (a->file_name, ==, "Giấy đăng ký.txt");
-  g_assert_cmpint (a->size, ==, strlen ("nội dung"));
-  g_assert_true (cs_evidence_put (book->store, b, same, &error));
-  g_assert_cmpuint (n_stored (book), ==, 1);
-  g_assert_true (cs_evidence_put (book->store, c, other, &error));
-  g_assert_cmpuint (n_stored (book), ==, 2);
-  stored = cs_evidence_locate (book->store, a);
-  g_assert_true (g_file_load_contents (stored, NULL, &bytes, NULL, NULL, &error));
-  g_assert_cmpstr (bytes, ==, "nội dung");
-  /* taking a paper away leaves the file to those that hold it too */
-  g_assert_true (cs_evidence_remove (book->store, a, &error));
-  g_assert_true (cs_files_verify (book->path, digest));
-  g_assert_false (cs_evidence_remove (book->store, a, &error));
-  assert_error (error, CS_ERROR_CONFLICT);
-  papers = cs_evidence_list (book->store, first->id, &error);
-  g_assert_cmpuint (papers->len, ==, 1);
-}
-
-static void
-test_paper_stale (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
-  g_autoptr (GPtrArray) papers = NULL;
-  CsEvidence *there, *here;
-
-  g_assert_true (cs_evidence_put (book->store, paper, NULL, &error));
-  papers = cs_evidence_list (book->store, dossier->id, &error);
-  here = g_ptr_array_index (papers, 0);
-  g_ptr_array_extend_and_steal (papers, cs_evidence_list (book->store, dossier->id, &error));
-  there = g_ptr_array_index (papers, 1);
-  set (&here->number, "12/GCN");
-  g_assert_true (cs_evidence_put (book->store, here, NULL, &error));
-  set (&there->number, "13/GCN");
-  g_assert_false (cs_evidence_put (book->store, there, NULL, &error));
-  assert_error (error, CS_ERROR_CONFLICT);
-}
-
-static void
-test_file_refused (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
-  g_autofree char *missing_path = book_file (book, "missing.pdf");
-  g_autoptr (GFile) missing = g_file_new_for_path (missing_path), folder = g_file_new_for_path (book->folder);
-
-  g_assert_false (cs_evidence_put (book->store, paper, missing, &error));
-  assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_false (cs_evidence_put (book->store, paper, folder, &error));
-  assert_error (error, CS_ERROR_INVALID);
-  g_assert_cmpint (paper->id, ==, 0);
-  g_assert_cmpuint (n_stored (book), ==, 0);
-  set (&paper->issued_on, "31/05/2024");
-  g_assert_false (cs_evidence_put (book->store, paper, NULL, &error));
-  assert_error (error, CS_ERROR_INVALID);
-  set (&paper->issued_on, "2024-05-31");
-  set (&paper->expires_on, "2024-02-30");
-  g_assert_false (cs_evidence_put (book->store, paper, NULL, &error));
-  assert_error (error, CS_ERROR_INVALID);
-  set (&paper->expires_on, NULL);
-  set (&paper->kind, "no-such-kind");
-  g_assert_false (cs_evidence_put (book->store, paper, NULL, &error));
-  assert_error (error, CS_ERROR_INVALID);
-}
-
-static void
-test_files_checked (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (2));
-  g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
-  g_autoptr (GFile) file = make_file (book, "a.txt", "nội dung"), stored = NULL;
-  g_autofree char *clean = NULL, *damaged = NULL, *missing = NULL, *path = NULL, *mended = NULL;
-
-  g_assert_true (cs_evidence_put (book->store, paper, file, &error));
-  clean = book_examine (book->store);
-  g_assert_cmpstr (clean, ==, "");
-  stored = cs_evidence_locate (book->store, paper);
-  path = g_file_get_path (stored);
-  g_assert_true (g_file_set_contents (path, "nội dunG", -1, NULL));
-  damaged = book_examine (book->store);
-  g_assert_nonnull (strstr (damaged, book_code (2)));
-  g_assert_nonnull (strstr (damaged, "a.txt"));
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  missing = book_examine (book->store);
-  g_assert_nonnull (strstr (missing, "a.txt"));
-  /* handing the same file in again mends it */
-  g_assert_true (cs_evidence_put (book->store, paper, file, &error));
-  mended = book_examine (book->store);
-  g_assert_cmpstr (mended, ==, "");
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/dossiers/list-random", Book, NULL, book_set_up_empty, test_list_random, book_tear_down);
 #define ADD(path, test) g_test_add (path, Book, NULL, book_set_up, test, book_tear_down)
   ADD ("/dossiers/fields", test_fields);
   ADD ("/dossiers/too-long", test_too_long);
@@ -601,10 +447,5 @@ main (int argc, char **argv)
   ADD ("/dossiers/moving", test_moving);
   ADD ("/dossiers/delete-and-restore", test_delete_and_restore);
   ADD ("/dossiers/list", test_list);
-  g_test_add ("/dossiers/list-random", Book, NULL, book_set_up_empty, test_list_random, book_tear_down);
-  ADD ("/papers/files-once", test_files_once);
-  ADD ("/papers/stale", test_paper_stale);
-  ADD ("/papers/refused", test_file_refused);
-  ADD ("/papers/checked", test_files_checked);
   return g_test_run ();
 }

@@ -1,57 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
 #include "book.h"
+#include "pins.h"
 
-#include "exchange/export.h"
+#include "service/book/worker.h"
 #include "service/council/councils.h"
-#include "service/papers/unit-paper.h"
 #include "service/pins/pin-try-private.h"
 #include "service/pins/pin-try.h"
-#include "service/pins/pins-private.h"
-#include "service/council/recusals.h"
-#include "service/book/worker.h"
-#include "service/results/overview.h"
-#include "service/scoring/answer-import.h"
-#include "service/scoring/rescoring.h"
 #include "service/scoring/submission.h"
-#include "service/scoring/taking-back.h"
 
 #include <string.h>
 
-/* Members who open their sheets with a PIN: who sits, who does not, and what is told to whom. */
-
-#define COUNCIL "district-842"
-
-/* A book that asks for PINs. Where tries are counted, hashes are cheap. */
-static void
-set_up (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  book_set_up (book, data);
-  _cs_pins_use_cheap_hashes (book->store);
-  g_assert_true (cs_pins_set_on (book->store, TRUE, &error));
-  g_assert_no_error (error);
-}
-
-static void
-set_pin (Book *book, const char *member, const char *pin)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (cs_pins_set (book->store, COUNCIL, member, NULL, pin, &error));
-  g_assert_no_error (error);
-  cs_pins_lock (book->store);
-}
-
-static void
-unlock (Book *book, const char *member, const char *pin)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (cs_pins_unlock (book->store, COUNCIL, member, pin, &error));
-  g_assert_no_error (error);
-}
+/* Members who open their sheets with a PIN: who sits and who does not, wrong tries, and PINs that are
+ * forgotten. */
 
 /* Tries m1's PIN at a moment of one day. Returns: (transfer full) (nullable): why not. */
 static char *
@@ -87,25 +48,6 @@ try_at (Book *book, const char *pin, const char *clock)
   }                                                                                                          \
   G_STMT_END
 
-/* Returns: (transfer full): who sits, "council/member" or "". */
-static char *
-sitter (Book *book)
-{
-  const char *council, *member;
-
-  if (!cs_pins_sitter (book->store, &council, &member))
-    return g_strdup ("");
-  return g_strdup_printf ("%s/%s", council, member);
-}
-
-static void
-assert_sitter (Book *book, const char *wanted)
-{
-  g_autofree char *now = sitter (book);
-
-  g_assert_cmpstr (now, ==, wanted);
-}
-
 static char *
 log_of (Book *book)
 {
@@ -138,19 +80,19 @@ test_real (Book *book, gconstpointer data)
   g_assert_true (cs_pins_set_on (book->store, TRUE, &error));
   g_assert_true (cs_pins_set (book->store, COUNCIL, "m1", NULL, "271828", &error));
   g_assert_no_error (error);
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
   cs_pins_lock (book->store);
   g_assert_false (cs_pins_unlock (book->store, COUNCIL, "m1", "271827", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  assert_sitter (book, "");
-  unlock (book, "m1", "271828");
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, "");
+  pins_unlock (book, "m1", "271828");
+  pins_assert_sitter (book, COUNCIL "/m1");
   book_close (book);
   hash = sql_rows (book->path, "SELECT hash FROM pin");
   g_assert_true (g_str_has_prefix (hash, "$argon2id$v=19$m=262144,t=3,p=1$"));
   g_assert_null (strstr (hash, "271828"));
   book_open (book);
-  sat = sitter (book); /* who sat is not stored */
+  sat = pins_sitter (book); /* who sat is not stored */
   g_assert_cmpstr (sat, ==, "");
 }
 
@@ -168,7 +110,7 @@ test_off (Book *book, gconstpointer data)
   /* a PIN that somebody set already asks for nothing, and nobody sits for it */
   _cs_pins_use_cheap_hashes (book->store);
   g_assert_true (cs_pins_set (book->store, COUNCIL, "m1", NULL, "1234", &error));
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 1, 1, &error));
   book_score (book->store, book_code (2), "m1", 50, FALSE);
   g_clear_pointer (&dossier, cs_dossier_free);
@@ -185,18 +127,18 @@ test_switch (Book *book, gconstpointer data)
   guint n = 0;
 
   g_signal_connect (book->store, "changed", G_CALLBACK (count_cb), &n);
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   n = 0;
-  unlock (book, "m1", "1234");
+  pins_unlock (book, "m1", "1234");
   g_assert_cmpuint (n, ==, 1);
-  unlock (book, "m1", "1234"); /* sits already */
+  pins_unlock (book, "m1", "1234"); /* sits already */
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (cs_pins_set_on (book->store, TRUE, &error)); /* is on already: nobody is sent away */
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
   g_assert_cmpuint (n, ==, 1);
   g_assert_true (cs_pins_set_on (book->store, FALSE, &error));
   g_assert_no_error (error);
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   g_assert_cmpuint (n, ==, 2);
   cs_pins_lock (book->store); /* nobody sits: nothing to tell */
   g_assert_cmpuint (n, ==, 2);
@@ -216,15 +158,15 @@ test_switch_off_is_guarded (Book *book, gconstpointer data)
   g_assert_cmpuint (keepers->len, ==, 1);
   g_assert_cmpstr (((CsPinKeeper *) g_ptr_array_index (keepers, 0))->member, ==, "s");
   g_assert_false (((CsPinKeeper *) g_ptr_array_index (keepers, 0))->has_pin);
-  set_pin (book, "s", "8642");
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "s", "8642");
+  pins_set_pin (book, "m1", "1234");
   g_assert_false (cs_pins_set_on (book->store, FALSE, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "m1", "1234");
+  pins_unlock (book, "m1", "1234");
   g_assert_false (cs_pins_set_on (book->store, FALSE, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_pins_are_on (book->store));
-  unlock (book, "s", "8642");
+  pins_unlock (book, "s", "8642");
   g_assert_true (cs_pins_set_on (book->store, FALSE, &error));
   g_assert_no_error (error);
 }
@@ -250,7 +192,7 @@ test_set (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_NOT_FOUND);
   g_assert_false (cs_pins_set (book->store, "district-9", "m1", NULL, "1234", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   g_assert_true (cs_pins_has (book->store, COUNCIL, "m1", &has, &error));
   g_assert_true (has);
   /* another one takes the first one */
@@ -258,23 +200,23 @@ test_set (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_pins_set (book->store, COUNCIL, "m1", "4321", "5678", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   g_assert_true (cs_pins_set (book->store, COUNCIL, "m1", "1234", "5678", &error));
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
   cs_pins_lock (book->store);
   g_assert_false (cs_pins_unlock (book->store, COUNCIL, "m1", "1234", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "m1", "5678");
+  pins_unlock (book, "m1", "5678");
   /* a first PIN for somebody else sends nobody away */
   g_assert_true (cs_pins_set (book->store, COUNCIL, "m2", NULL, "2222", &error));
   g_assert_no_error (error);
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
 }
 
 static void
 test_delays (Book *book, gconstpointer data)
 {
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   assert_wrong (book, "0000", "08:00:00", "wrong. Try again");
   assert_wrong (book, "0001", "08:00:00", "wrong. Try again");
   assert_wrong (book, "0002", "08:00:00", "30 seconds");
@@ -298,7 +240,7 @@ test_long_delay (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *stored = NULL;
 
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   book_close (book);
   sql_run (book->path, "UPDATE pin SET failures = 9, failed_at = '2024-05-31T08:00:00Z'");
   book_open (book);
@@ -325,7 +267,7 @@ test_clock_went_back (Book *book, gconstpointer data)
 {
   g_autofree char *lines = NULL;
 
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   for (guint i = 0; i < 3; i++)
     g_free (try_at (book, "0000", "20:00:00"));
   assert_wrong (book, "1234", "08:00:00", "30 seconds");
@@ -340,7 +282,7 @@ test_log (Book *book, gconstpointer data)
 {
   g_autofree char *lines = NULL, *dump = NULL, *problems = NULL;
 
-  set_pin (book, "m1", "20242025");
+  pins_set_pin (book, "m1", "20242025");
   assert_wrong (book, "19751975", "08:00:00", "wrong");
   assert_wrong (book, "19751976", "08:00:00", "wrong");
   assert_right (book, "20242025", "08:00:01");
@@ -367,21 +309,21 @@ test_reset (Book *book, gconstpointer data)
 
   g_assert_false (cs_pins_reset (book->store, COUNCIL, "m1", "s", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  set_pin (book, "m1", "1234");
-  unlock (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
+  pins_unlock (book, "m1", "1234");
   /* neither the member nor the chair, while there is a secretary */
   g_assert_false (cs_pins_reset (book->store, COUNCIL, "m3", "m1", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_pins_reset (book->store, COUNCIL, "m1", "m1", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
   g_assert_true (cs_pins_reset (book->store, COUNCIL, "m1", "s", &error));
   g_assert_no_error (error);
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   g_assert_true (cs_pins_has (book->store, COUNCIL, "m1", &has, &error));
   g_assert_false (has);
-  set_pin (book, "m1", "5678");
-  unlock (book, "m1", "5678");
+  pins_set_pin (book, "m1", "5678");
+  pins_unlock (book, "m1", "5678");
   lines = log_of (book);
   g_assert_nonnull (strstr (lines, "pin-reset|" COUNCIL "/m1|m1|s, s\n"));
 }
@@ -393,226 +335,26 @@ test_reset_by_whom (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  set_pin (book, "m1", "1234");
-  set_pin (book, "m3", "3333");
-  set_pin (book, "s", "8642");
+  pins_set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m3", "3333");
+  pins_set_pin (book, "s", "8642");
   g_assert_false (cs_pins_reset (book->store, COUNCIL, "m3", "s", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "s", "8642");
+  pins_unlock (book, "s", "8642");
   g_assert_true (cs_pins_reset (book->store, COUNCIL, "m3", "s", &error));
   g_assert_false (cs_pins_reset (book->store, COUNCIL, "s", "s", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_pins_reset (book->store, COUNCIL, "s", "m1", &error)); /* the chair has a PIN too */
   assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "m1", "1234");
+  pins_unlock (book, "m1", "1234");
   g_assert_true (cs_pins_reset (book->store, COUNCIL, "s", "m1", &error));
   g_assert_no_error (error);
   g_assert_true (cs_councils_remove_member (book->store, COUNCIL, "s", "QĐ 12", &error));
-  set_pin (book, "m3", "3333");
-  unlock (book, "m1", "1234");
+  pins_set_pin (book, "m3", "3333");
+  pins_unlock (book, "m1", "1234");
   g_assert_true (cs_pins_reset (book->store, COUNCIL, "m3", "m1", &error));
   g_assert_true (cs_pins_reset (book->store, COUNCIL, "m1", "m2", &error)); /* the chair's: the vice-chair */
   g_assert_no_error (error);
-}
-
-/* While A sits, B's sheets can be neither read nor written, and nobody's when nobody sits. */
-static void
-test_sheets (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsSheet) mine = NULL, other = NULL;
-
-  set_pin (book, "m3", "3333");
-  set_pin (book, "m4", "4444");
-  unlock (book, "m4", "4444");
-  other = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
-  g_assert_no_error (error);
-  g_assert_true (cs_sheets_choose (book->store, dossier, other, 0, 1, &error));
-  unlock (book, "m3", "3333");
-  mine = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
-  g_assert_no_error (error);
-  g_assert_true (cs_sheets_choose (book->store, dossier, mine, 0, 1, &error));
-  g_assert_true (cs_sheets_note (book->store, dossier, mine, 0, "xem lại", &error));
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (CsSheet) read = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
-
-      g_assert_null (read);
-      assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_choose (book->store, dossier, other, 0, 2, &error));
-      assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_note (book->store, dossier, other, 0, "x", &error));
-      assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_null (cs_sheets_begin_round (book->store, dossier, other, &error));
-      assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m4"), &error));
-      assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
-      assert_error (error, CS_ERROR_FORBIDDEN);
-      cs_pins_lock (book->store);
-    }
-  g_assert_false (cs_sheets_choose (book->store, dossier, mine, 1, 1, &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "m4", "4444");
-  g_clear_pointer (&other, cs_sheet_free);
-  other = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
-  g_assert_cmpint (other->choices[0], ==, 1);
-  g_assert_null (other->notes[0]);
-}
-
-/* A further round begins with the first sheet's answers: it opens as that does. */
-static void
-test_rescore (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autoptr (CsSheet) sheet = NULL, refused = NULL, next = NULL;
-
-  for (guint i = 1; i <= 5; i++)
-    {
-      g_autofree char *member = g_strdup_printf ("m%u", i);
-
-      book_score (book->store, book_code (1), member, i == 1 ? -100 : 100, TRUE);
-    }
-  g_assert_true (cs_sheets_discuss (book->store, dossier, "Đã trao đổi", &error));
-  g_assert_no_error (error);
-  set_pin (book, "m3", "3333");
-  set_pin (book, "m4", "4444");
-  unlock (book, "m3", "3333");
-  sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m3"), &error);
-  unlock (book, "m4", "4444");
-  refused = cs_sheets_begin_round (book->store, dossier, sheet, &error);
-  g_assert_null (refused);
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "m3", "3333");
-  next = cs_sheets_begin_round (book->store, dossier, sheet, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (next->scoring_round, ==, 2);
-}
-
-static void
-test_submit (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  g_autofree char *who = NULL;
-
-  set_pin (book, "m3", "3333");
-  book_score (book->store, book_code (1), "m3", 50, FALSE); /* as a list does: the secretary's work */
-  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  unlock (book, "m3", "3333");
-  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
-  g_assert_no_error (error);
-  book_close (book);
-  who = sql_rows (book->path, "SELECT who FROM audit WHERE verb = 'sheet-submit'");
-  g_assert_cmpstr (who, ==, "m3\n"); /* the log knows who sat */
-  book_open (book);
-}
-
-/* Lists and sheets from paper are the secretary's work, whoever sits. */
-static void
-test_secretary (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  const CsForm *form = cs_regulation_form (cs_store_get_current_regulation (book->store), dossier->form);
-  g_autofree int *choices = g_new (int, cs_form_n_questions (form));
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (CsAnswerRow));
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  CsAnswerRow row = {
-    .product = book_code (1), .member = "m3", .criterion = "1.1", .option = 1, .points = -1
-  };
-  CsTypedSheet paper = { .member = member_id (book->store, "m4"),
-                         .choices = choices,
-                         .typed_by = "Người gõ",
-                         .checked_by = "Người xem" };
-  const guint line = 2;
-
-  book_draw (form, 50, choices);
-  paper.total = cs_tally (form, choices).total;
-  g_array_append_val (rows, row);
-  g_assert_true (cs_answers_import (book->store, rows, &line, "x.csv", problems, &error));
-  g_assert_no_error (error);
-  g_assert_true (cs_sheets_enter (book->store, dossier, &paper, &error));
-  g_assert_no_error (error);
-}
-
-/* Closed: everybody sees the scores but who is recused. Sums over all products stay. */
-static void
-test_recused (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  CsNewRecusal recusal = { COUNCIL, "m5", dossier, FALSE, FALSE, "Anh của chủ cơ sở" };
-  g_autoptr (CsResult) seen = NULL, hidden = NULL, open = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-  const CsOverview *overview;
-  int recognised;
-
-  g_assert_true (cs_recusals_declare (book->store, &recusal, &error));
-  book_close_product (book->store, book_code (1), 4, 80);
-  set_pin (book, "m4", "4444");
-  set_pin (book, "m5", "5555");
-  unlock (book, "m4", "4444");
-  seen = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
-  g_assert_false (seen->hidden);
-  g_assert_nonnull (seen->verdict);
-  overview = cs_results_overview (book->store, 0, NULL, &error);
-  recognised = overview->totals.scored;
-  g_assert_cmpint (recognised, ==, 1);
-  unlock (book, "m5", "5555");
-  hidden = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
-  g_assert_no_error (error);
-  g_assert_true (hidden->hidden);
-  g_assert_null (hidden->verdict);
-  g_assert_cmpuint (hidden->copies->len, ==, 0);
-  g_assert_cmpuint (hidden->members->len, ==, seen->members->len);
-  for (guint i = 0; i < hidden->members->len; i++)
-    g_assert_false (((CsMemberResult *) g_ptr_array_index (hidden->members, i))->has_points);
-  g_assert_false (hidden->recognised_here || hidden->forwarded || hidden->eliminated);
-  list = cs_results_list (book->store, NULL, book_code (1), NULL, &error);
-  g_assert_true (((CsResult *) g_ptr_array_index (list, 0))->hidden);
-  open = cs_results_of (book->store, book_dossier (book->store, book_code (2)), &error);
-  g_assert_false (open->hidden);
-  overview = cs_results_overview (book->store, 0, NULL, &error);
-  g_assert_cmpint (overview->totals.scored, ==, recognised);
-  /* all sheets at once, and a paper with a gap */
-  g_assert_null (cs_sheets_list (book->store, dossier, &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_null (cs_sheets_ended (book->store, dossier, &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_null (cs_unit_paper_summary (book->store, NULL, NULL, &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-}
-
-/* The overview keeps what a closed product came to: it must not keep what somebody was not to see. */
-static void
-test_overview_of_recused (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  CsNewRecusal recusal = { COUNCIL, "m5", dossier, FALSE, FALSE, "Anh của chủ cơ sở" };
-  g_autoptr (CsStore) snapshot = NULL;
-  g_autofree char *out = book_file (book, "out.xml");
-  CsOverviewRow totals;
-
-  g_assert_true (cs_recusals_declare (book->store, &recusal, &error));
-  book_close_product (book->store, book_code (1), 4, 100);
-  set_pin (book, "m5", "5555");
-  unlock (book, "m5", "5555");
-  totals = cs_results_overview (book->store, 0, NULL, &error)->totals;
-  g_assert_cmpint (totals.forwarded, ==, 1);
-  snapshot = cs_store_snapshot (book->store, &error);
-  g_assert_null (cs_unit_paper_summary (snapshot, NULL, NULL, &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_export_xml (snapshot, out, NULL, NULL, NULL, NULL, &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
-  book_close (book);
-  book_open (book);
-  g_assert_cmpint (cs_results_overview (book->store, 0, NULL, &error)->totals.forwarded, ==, 1);
 }
 
 /* Who sits in one book sits in no other. */
@@ -631,31 +373,13 @@ test_two_stores (Book *book, gconstpointer data)
   dossier = book_dossier (other, code);
   _cs_pins_use_cheap_hashes (other);
   g_assert_true (cs_pins_set_on (other, TRUE, &error));
-  set_pin (book, "m1", "1234");
-  unlock (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
+  pins_unlock (book, "m1", "1234");
   g_assert_false (cs_pins_sitter (other, NULL, NULL));
   g_assert_null (cs_sheets_get (other, dossier, member_id (other, "m1"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_pins_unlock (other, COUNCIL, "m1", "1234", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-}
-
-/* A member of another council with the same key is somebody else. */
-static void
-test_same_key (Book *book, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  CsNewMember member = { .council = "province-84", .key = "m1", .name = "Người khác", .organisation = "" };
-
-  g_assert_true (cs_councils_add_member (book->store, &member, &error));
-  g_assert_no_error (error);
-  set_pin (book, "m1", "1234");
-  unlock (book, "m1", "1234");
-  g_assert_false (cs_pins_are_locked (book->store, COUNCIL, "m1"));
-  g_assert_true (cs_pins_are_locked (book->store, "province-84", "m1"));
-  g_assert_false (cs_pins_unlock (book->store, "province-84", "m1", "1234", &error));
-  assert_error (error, CS_ERROR_FORBIDDEN);
-  assert_sitter (book, COUNCIL "/m1");
 }
 
 /* A book comes from anywhere: it cannot make the program work for days or take all memory. */
@@ -671,7 +395,7 @@ test_hostile_hash (Book *book, gconstpointer data)
     "$argon2id$v=19$m=8,t=1,p=1$!$!",
   };
 
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   for (guint i = 0; i < G_N_ELEMENTS (hashes); i++)
     {
       g_autofree char *sql = g_strdup_printf ("UPDATE pin SET hash = '%s'", hashes[i]);
@@ -682,7 +406,7 @@ test_hostile_hash (Book *book, gconstpointer data)
       book_open (book);
       g_assert_false (cs_pins_unlock (book->store, COUNCIL, "m1", "1234", &error));
       assert_error (error, CS_ERROR_CORRUPT);
-      assert_sitter (book, "");
+      pins_assert_sitter (book, "");
     }
 }
 
@@ -721,7 +445,7 @@ test_async (Book *book, gconstpointer data)
   cs_pins_set_async (book->store, COUNCIL, "m1", NULL, "1234", NULL, answered_cb, &answers[0]);
   wait_for (answers, 1);
   g_assert_no_error (answers[0].error);
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
   cs_pins_lock (book->store);
   cs_pins_unlock_async (book->store, COUNCIL, "m1", "9999", NULL, answered_cb, &answers[1]);
   wait_for (answers, 2);
@@ -729,7 +453,7 @@ test_async (Book *book, gconstpointer data)
   cs_pins_unlock_async (book->store, COUNCIL, "m1", "1234", NULL, answered_cb, &answers[2]);
   wait_for (answers, 3);
   g_assert_true (answers[2].good);
-  assert_sitter (book, COUNCIL "/m1");
+  pins_assert_sitter (book, COUNCIL "/m1");
   cs_pins_lock (book->store);
   /* who went away meanwhile does not find the sheets open */
   cs_pins_unlock_async (book->store, COUNCIL, "m1", "1234", cancellable, answered_cb, &answers[3]);
@@ -737,7 +461,7 @@ test_async (Book *book, gconstpointer data)
   wait_for (answers, 4);
   g_assert_error (answers[3].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answers[3].error);
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   cs_worker_stop ();
 }
 
@@ -748,14 +472,14 @@ test_many_at_once (Book *book, gconstpointer data)
   Answer answers[8] = { 0 };
   g_autofree char *failures = NULL;
 
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     cs_pins_unlock_async (book->store, COUNCIL, "m1", i == 7 ? "1234" : "0000", NULL, answered_cb,
                           &answers[i]);
   wait_for (answers, G_N_ELEMENTS (answers));
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     assert_error (answers[i].error, CS_ERROR_FORBIDDEN);
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   cs_worker_stop ();
   book_close (book);
   failures = sql_rows (book->path, "SELECT failures FROM pin");
@@ -770,12 +494,12 @@ test_changed_meanwhile (Book *book, gconstpointer data)
   Answer answer = { 0 };
   g_autoptr (GError) error = NULL;
 
-  set_pin (book, "m1", "1234");
+  pins_set_pin (book, "m1", "1234");
   cs_pins_unlock_async (book->store, COUNCIL, "m1", "1234", NULL, answered_cb, &answer);
   g_assert_true (cs_pins_reset (book->store, COUNCIL, "m1", "s", &error));
   wait_for (&answer, 1);
   assert_error (answer.error, CS_ERROR_CONFLICT);
-  assert_sitter (book, "");
+  pins_assert_sitter (book, "");
   cs_worker_stop ();
 }
 
@@ -785,7 +509,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/pins/real-limits", Book, NULL, book_set_up, test_real, book_tear_down);
   g_test_add ("/pins/off", Book, NULL, book_set_up, test_off, book_tear_down);
-#define ADD(name, function) g_test_add ("/pins/" name, Book, NULL, set_up, function, book_tear_down)
+#define ADD(name, function) g_test_add ("/pins/" name, Book, NULL, pins_set_up, function, book_tear_down)
   ADD ("switch", test_switch);
   ADD ("switch-off-is-guarded", test_switch_off_is_guarded);
   ADD ("set", test_set);
@@ -795,14 +519,7 @@ main (int argc, char **argv)
   ADD ("log", test_log);
   ADD ("reset", test_reset);
   ADD ("reset-by-whom", test_reset_by_whom);
-  ADD ("sheets", test_sheets);
-  ADD ("rescore", test_rescore);
-  ADD ("submit", test_submit);
-  ADD ("secretary", test_secretary);
-  ADD ("recused", test_recused);
-  ADD ("overview-of-recused", test_overview_of_recused);
   ADD ("two-stores", test_two_stores);
-  ADD ("same-key", test_same_key);
   ADD ("hostile-hash", test_hostile_hash);
   ADD ("async", test_async);
   ADD ("many-at-once", test_many_at_once);
