@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 /* What the numbers are counted from. */
-#define COUNTED (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER)
+#define COUNTED (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER | CS_CHANGE_SITTER)
 
 struct _CsOverviewPage
 {

@@ -25,7 +25,7 @@
 
 #define SHOWN                                                                                                \
   (CS_CHANGE_SESSIONS | CS_CHANGE_EVALUATIONS | CS_CHANGE_COUNCILS | CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS   \
-   | CS_CHANGE_EVIDENCE)
+   | CS_CHANGE_EVIDENCE | CS_CHANGE_SITTER)
 
 struct _CsSessionPage
 {
