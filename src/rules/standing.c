@@ -46,7 +46,8 @@ counts_after_leaving (const Seats *seats, const CsMember *member)
 static gboolean
 is_seat_taken (const Seats *seats, const CsMember *member)
 {
-  while (member->replaces != 0)
+  /* no longer than there are members: in a damaged book they may follow each other in a circle */
+  for (guint left = seats->council->members->len; member->replaces != 0 && left > 0; left--)
     {
       member = cs_council_member_by_id (seats->council, member->replaces);
       if (member == NULL)

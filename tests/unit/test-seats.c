@@ -284,6 +284,21 @@ test_replaced_twice (Fixture *f, gconstpointer data)
 }
 
 /* A recusal is of the person, not of the seat. */
+/* In a damaged book members follow each other in a circle; nobody waits for its end. */
+static void
+test_replaced_in_a_circle (Fixture *f, gconstpointer data)
+{
+  add_members (f, 3);
+  leave (f, 3, TRUE);
+  nth (f, 3)->replaces = nth (f, 4)->id;
+  assert_places (f, "m1=none m2=none m4=none 0/3");
+  add_sheet (f, 4, 1, 60, TRUE);
+  assert_places (f, "m1=none m2=none m4=submitted* 1/3");
+  /* who follows himself */
+  nth (f, 2)->replaces = nth (f, 2)->id;
+  assert_places (f, "m1=none m2=none m4=submitted* 1/3");
+}
+
 static void
 test_replaced_and_recused (Fixture *f, gconstpointer data)
 {
@@ -372,6 +387,7 @@ main (int argc, char **argv)
   ADD ("/seats/replaced/counts", test_replaced);
   ADD ("/seats/replaced/rule", test_replaced_with_rule);
   ADD ("/seats/replaced/twice", test_replaced_twice);
+  ADD ("/seats/replaced/circle", test_replaced_in_a_circle);
   ADD ("/seats/replaced/recused", test_replaced_and_recused);
   ADD ("/seats/rescoring", test_rescoring_without_former);
   ADD ("/seats/returned", test_returned_is_not_there);
