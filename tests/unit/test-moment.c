@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/moment.h"
 
+#include "base/date.h"
+
 /* The zone of these tests is seven hours ahead of UTC, without any summer time. */
 
 static void
@@ -88,6 +90,29 @@ test_show (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+/* Every minute of a day is of that day, also those before seven, which are of the day before in UTC; whatever
+ * moment of the day one starts from. */
+static void
+test_whole_day (void)
+{
+  static const char *const around[] = { "2024-05-31T17:00:00Z", "2024-05-31T23:59:59Z",
+                                        "2024-06-01T00:00:00Z", "2024-06-01T16:59:59Z" };
+  guint n_before_seven = 0;
+
+  for (int minute = 0; minute < 24 * 60; minute++)
+    for (guint i = 0; i < G_N_ELEMENTS (around); i++)
+      {
+        g_autofree char *text = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+        g_autofree char *moment = cs_moment_parse (text, around[i]);
+        g_autofree char *clock = cs_moment_to_clock (moment), *day = cs_date_of_moment (moment);
+
+        g_assert_cmpstr (clock, ==, text);
+        g_assert_cmpstr (day, ==, "2024-06-01");
+        n_before_seven += g_str_has_prefix (moment, "2024-05-31T");
+      }
+  g_assert_cmpuint (n_before_seven, ==, 7 * 60 * G_N_ELEMENTS (around));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -97,5 +122,6 @@ main (int argc, char **argv)
   g_test_add_func ("/moment/add", test_add);
   g_test_add_func ("/moment/parse", test_parse);
   g_test_add_func ("/moment/show", test_show);
+  g_test_add_func ("/moment/whole-day", test_whole_day);
   return g_test_run ();
 }
