@@ -248,10 +248,11 @@ probe_click (gpointer widget, const char *label)
 static void
 collect_texts (GtkWidget *widget, GString *texts)
 {
+  /* what a widget that draws itself says, it says in these */
+  static const GtkAccessibleProperty said[] = { GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                                GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT };
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
-  /* the check tells the value when it is another than the one asked for */
-  g_autofree char *spoken = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                                GTK_ACCESSIBLE_PROPERTY_LABEL, "\001", NULL);
 
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
@@ -259,8 +260,15 @@ collect_texts (GtkWidget *widget, GString *texts)
     g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
   if (tooltip != NULL)
     g_string_append_printf (texts, "%s\n", tooltip);
-  if (spoken != NULL)
-    g_string_append_printf (texts, "%s\n", spoken);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      /* the check tells the value when it is another than the one asked for */
+      g_autofree char *spoken =
+          gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), said[i], "\001", NULL);
+
+      if (spoken != NULL && !g_str_equal (spoken, "undefined"))
+        g_string_append_printf (texts, "%s\n", spoken);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     collect_texts (child, texts);
