@@ -65,6 +65,45 @@ test_recusal (Book *book, gconstpointer data)
   book_assert_clean (book);
 }
 
+/* All in at once: who is recused hands nothing in, also of a sheet that was whole before; and one that is not
+ * whole keeps all others back. */
+static void
+test_submit_all (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
+  g_autoptr (CsSheet) half = NULL;
+  g_autofree char *drafts = NULL;
+
+  for (guint i = 1; i <= 4; i++)
+    {
+      g_autofree char *member = g_strdup_printf ("m%u", i);
+
+      book_score (book->store, book_code (1), member, 50, FALSE);
+    }
+  g_assert_true (book_recuse (book, "m3", 1, FALSE, "anh em ruột", &error));
+  half = cs_sheets_get (book->store, dossier, "m5", &error);
+  g_assert_true (cs_sheets_choose (book->store, dossier, half, 0, 1, &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  book_assert_states (book, 1, "m1=draft m2=draft m3=recused m4=draft m5=draft");
+  g_assert_true (book_recuse (book, "m5", 1, FALSE, "con dâu", &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_no_error (error);
+  book_assert_states (book, 1, "m1=submitted m2=submitted m3=recused m4=submitted m5=recused");
+  book_close (book);
+  drafts = sql_rows (book->path, "SELECT m.key FROM sheet s JOIN member m ON m.id = s.member"
+                                 " WHERE s.state = 'draft' ORDER BY m.key");
+  g_assert_nonnull (strstr (drafts, "m3"));
+  g_assert_nonnull (strstr (drafts, "m5"));
+  g_assert_null (strstr (drafts, "m1"));
+  book_open (book);
+  /* and there is nothing more to hand in */
+  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
+  assert_error (error, CS_ERROR_NOT_FOUND);
+  book_assert_clean (book);
+}
+
 static void
 test_recusal_from_producer (Book *book, gconstpointer data)
 {
@@ -307,6 +346,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Book, NULL, book_set_up, test, book_tear_down)
   ADD ("/members/recusal/product", test_recusal);
+  ADD ("/members/recusal/submit-all", test_submit_all);
   ADD ("/members/recusal/producer", test_recusal_from_producer);
   ADD ("/members/recusal/after-closing", test_recused_after_closing);
   ADD ("/members/recusal/suspects", test_suspects);

@@ -94,6 +94,9 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
 
       if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_uuid, member)))
         continue;
+      /* what was begun before the recusal is handed in by nobody */
+      if (cs_recusal_of (c->recusals, sheet->member_key) != NULL)
+        continue;
       if (!_cs_sheets_seal (command, c, dossier, sheet, error))
         return FALSE;
       n++;
