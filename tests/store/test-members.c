@@ -82,7 +82,7 @@ test_submit_all (Book *book, gconstpointer data)
       book_score (book->store, book_code (1), member, 50, FALSE);
     }
   g_assert_true (book_recuse (book, "m3", 1, FALSE, "anh em ruột", &error));
-  half = cs_sheets_get (book->store, dossier, "m5", &error);
+  half = cs_sheets_get (book->store, dossier, member_id (book->store, "m5"), &error);
   g_assert_true (cs_sheets_choose (book->store, dossier, half, 0, 1, &error));
   g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);

@@ -126,9 +126,10 @@ test_secretary (Book *book, gconstpointer data)
   CsAnswerRow row = {
     .product = book_code (1), .member = "m3", .criterion = "1.1", .option = 1, .points = -1
   };
-  CsTypedSheet paper = {
-    .member = member_id (book->store, "m4"), .choices = choices, .typed_by = "Người gõ", .checked_by = "Người xem"
-  };
+  CsTypedSheet paper = { .member = member_id (book->store, "m4"),
+                         .choices = choices,
+                         .typed_by = "Người gõ",
+                         .checked_by = "Người xem" };
   const guint line = 2;
 
   book_draw (form, 50, choices);

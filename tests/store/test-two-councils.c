@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "member-id.h"
 #include "book.h"
 
 #include "service/council/councils.h"
@@ -101,19 +100,19 @@ test_strangers (Levels *f, gconstpointer data)
   CsStore *store = f->book.store;
   const char *stranger = uuid_of (f->district, "m1");
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsSheet) own = cs_sheets_get (store, f->above, member_id (store, uuid_of (f->province, "m1")), &error);
+  g_autoptr (CsSheet) own = cs_sheets_get (store, f->above, uuid_of (f->province, "m1"), &error);
   int choices[100] = { 0 };
   CsTypedSheet typed = { .member = stranger, .choices = choices, .typed_by = "A", .checked_by = "B" };
   g_autofree char *before = book_examine (store), *after = NULL;
 
   g_assert_no_error (error);
-  g_assert_null (cs_sheets_get (store, f->above, member_id (store, stranger), &error));
+  g_assert_null (cs_sheets_get (store, f->above, stranger, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_false (cs_sheets_submit (store, f->above, member_id (store, stranger), &error));
+  g_assert_false (cs_sheets_submit (store, f->above, stranger, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_false (cs_sheets_return (store, f->above, member_id (store, stranger), NULL, "x", &error));
+  g_assert_false (cs_sheets_return (store, f->above, stranger, NULL, "x", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_false (cs_sheets_return (store, f->above, member_id (store, uuid_of (f->province, "m3")), member_id (store, stranger), "x", &error));
+  g_assert_false (cs_sheets_return (store, f->above, uuid_of (f->province, "m3"), stranger, "x", &error));
   assert_error (error, CS_ERROR_FORBIDDEN); /* the district's chair is none here */
   g_assert_false (cs_sheets_enter (store, f->above, &typed, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
@@ -137,7 +136,7 @@ test_apart (Levels *f, gconstpointer data)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (CsSheet) sheet = cs_sheets_get (store, dossiers[i], member_id (store, uuid_of (councils[i], "m1")), &error);
+      g_autoptr (CsSheet) sheet = cs_sheets_get (store, dossiers[i], uuid_of (councils[i], "m1"), &error);
 
       g_assert_no_error (error);
       g_assert_true (cs_sheets_choose (store, dossiers[i], sheet, 0, (int) i + 1, &error));
@@ -145,7 +144,7 @@ test_apart (Levels *f, gconstpointer data)
     }
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (CsSheet) sheet = cs_sheets_get (store, dossiers[i], member_id (store, uuid_of (councils[i], "m1")), &error);
+      g_autoptr (CsSheet) sheet = cs_sheets_get (store, dossiers[i], uuid_of (councils[i], "m1"), &error);
       g_autoptr (GPtrArray) all = cs_sheets_list (store, dossiers[i], &error);
 
       g_assert_no_error (error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "service/papers/unit-paper.h"
 #include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/elimination-dialog.h"
@@ -432,16 +433,19 @@ test_product_papers (Fixture *fixture, gconstpointer data)
   cs_paper_preview_table (fixture->page, fixture->store, code, NULL);
   g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
   answer ("The table could not be made", "close");
-  cs_paper_preview_sheet (fixture->page, fixture->store, code, "district-1", "m1"); /* one's own */
+  cs_paper_preview_sheet (fixture->page, fixture->store, code, "district-1",
+                          member_id (fixture->store, "m1")); /* one's own */
   assert_preview ("Sheet of ");
-  cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL, "m5"); /* not begun: the empty form */
+  cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL,
+                          member_id (fixture->store, "m5")); /* not begun: the empty form */
   assert_preview (result->dossier->product);
   sample_book_close (fixture->store, code, NULL);
   g_assert_true (gtk_widget_get_visible (probe_button (fixture->page, "Print the _Table…")));
   g_assert_cmpuint (count_print_buttons (fixture), ==, 4);
   cs_paper_preview_table (fixture->page, fixture->store, code, "district-1");
   assert_preview ("Table of ");
-  cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL, "m5"); /* was absent */
+  cs_paper_preview_sheet (fixture->page, fixture->store, code, NULL,
+                          member_id (fixture->store, "m5")); /* was absent */
   g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
   answer ("The sheet could not be made", "close");
 }

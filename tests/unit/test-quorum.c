@@ -21,7 +21,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_hash_table_unref (f->present);
-  cs_council_free (f->council);
+  cs_council_unref (f->council);
 }
 
 static void
