@@ -3,6 +3,7 @@
 #include "ui/widgets/notice-bar.h"
 #include "ui/print/preview-window.h"
 #include "probe.h"
+#include "member-id.h"
 #include "sample-book.h"
 #include "ui/score/score-page.h"
 #include "ui/results/verdict-view.h"
@@ -186,7 +187,8 @@ test_papers (void)
   page = probe_first (window, CS_TYPE_VERDICT_VIEW);
   g_assert_true (gtk_widget_activate_action (page, "verdict.print-table", NULL));
   g_assert_true (closes_preview ("Table of "));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-sheet", "(sss)", code, "", "m5");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-sheet", "(sss)", code, "",
+                              member_id (store, "m5"));
   g_assert_true (closes_preview ("Sheet of "));
   probe_destroy (window);
   sample_book_free (store);
