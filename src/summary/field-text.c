@@ -51,7 +51,8 @@ static const struct
   { "groups", groups },
 };
 
-G_GNUC_PRINTF (2, 3)
+static gboolean refuse (Reader *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 static gboolean
 refuse (Reader *self, const char *format, ...)
 {

@@ -150,7 +150,7 @@ def rules(text, flow):
         session, = good("session", BOOK, "--council", C, "--no", 1, "--json").json()
         assert session["quorum_changes"] and session["quorum_changes"][0]["met"], session
         for change in session["quorum_changes"] + [{"at": session["closed"], **session["quorum"]}]:
-            assert re.search(r"%s, [^:;]*: có mặt %d/%d thành viên chấm điểm, cần ít nhất %d" % (
+            assert re.search(r"%s(?: ngày \d\d/\d\d/\d{4})?, [^:;]*: có mặt %d/%d thành viên chấm điểm, cần ít nhất %d" % (
                 clock(change["at"]), change["present"], change["members"], change["needed"]), flow), (change, flow)
         says(flow, "khai mạc: có mặt", "bắt đầu đủ số thành viên: có mặt", "kết thúc: có mặt")
     with tap.case("the working rules, what was changed and why, who took whose seat by which paper"):

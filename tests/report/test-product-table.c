@@ -459,13 +459,14 @@ test_events (Table *table, gconstpointer n)
     "Chốt kết quả lúc",
     "Mở lại lúc",
     "lý do: Bổ sung giấy tờ",
-    "lý do: Đã thảo luận kỹ (mẫu)",
+    "bởi Lan; lý do: Đã thảo luận kỹ (mẫu)",
     "Độ chắc chắn của kết quả",
     "Điều kiện tối thiểu của từng hạng sao",
     "5/5 thành viên được chấm",
     "Đầu nhật ký: ",
   };
 
+  cs_store_set_person (table->book.store, "Lan", NULL);
   score (table, 1, 3);
   add_copies (table);
   dossier = book_dossier (table->book.store, table->code);

@@ -233,9 +233,9 @@ test_member_leaves (Councils *councils, gconstpointer data)
   councils_press (councils, "council.end-member", g_variant_new_string ("m3"));
   dialog = councils_dialog_of (CS_TYPE_REASON_DIALOG);
   g_assert_true (probe_shows (dialog, "Thạch Sô Phia (mẫu) leaves the council"));
-  g_assert_false (gtk_widget_get_sensitive (probe_find (dialog, GTK_TYPE_BUTTON, "go_button")));
-  councils_type_into (dialog, "text_row", "QĐ 31 (mẫu)");
-  councils_click (dialog, "go_button");
+  g_assert_false (gtk_widget_get_sensitive (probe_find (dialog, GTK_TYPE_BUTTON, "go")));
+  councils_type_into (dialog, "reason_row", "QĐ 31 (mẫu)");
+  councils_click (dialog, "go");
   g_assert_null (probe_find_window (CS_TYPE_REASON_DIALOG));
   council = councils_read (councils);
   g_assert_cmpstr (cs_council_member (council, "m3")->left_by, ==, "QĐ 31 (mẫu)");
