@@ -187,13 +187,7 @@ cs_regulation_digest (const CsRegulation *regulation)
   add_paper_kinds (sum, regulation->evidence_kinds);
   add_number (sum, regulation->forms->len);
   for (guint i = 0; i < regulation->forms->len; i++)
-    {
-      const CsForm *head = g_ptr_array_index (regulation->forms, i);
-      const CsForm *form = cs_regulation_form (regulation, head->no);
-
-      /* what cannot be read cannot be the same */
-      add_form (sum, form != NULL ? form : head);
-    }
+    add_form (sum, g_ptr_array_index (regulation->forms, i));
   /* Came later than the books in the field: a regulation without it must keep the digest that they froze.
    * Here at the end, where nothing follows, it cannot be taken for another value. */
   if (regulation->extension_days != 0)

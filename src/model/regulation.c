@@ -142,37 +142,15 @@ cs_regulation_add_evidence_kind (CsRegulation *regulation, const char *id)
   return kind;
 }
 
-static gboolean
-read_nothing (const char *regulation, CsForm *form, gpointer data)
-{
-  return FALSE;
-}
-
-void
-cs_regulation_set_reader (CsRegulation *regulation, CsFormReader reader, gpointer data)
-{
-  regulation->read_form = reader != NULL ? reader : read_nothing;
-  regulation->read_data = data;
-}
-
-/* Returns: whether @form is whole. One with a head alone has no parts, which no form of a decision has. */
-static gboolean
-is_read (const CsRegulation *regulation, CsForm *form)
-{
-  return form->parts->len > 0
-         || (regulation->read_form != NULL
-             && regulation->read_form (regulation->id, form, regulation->read_data));
-}
-
 const CsForm *
 cs_regulation_form (const CsRegulation *regulation, int no)
 {
   for (guint i = 0; i < regulation->forms->len; i++)
     {
-      CsForm *form = g_ptr_array_index (regulation->forms, i);
+      const CsForm *form = g_ptr_array_index (regulation->forms, i);
 
       if (form->no == no)
-        return regulation->read_form == NULL || is_read (regulation, form) ? form : NULL;
+        return form;
     }
   return NULL;
 }

@@ -73,10 +73,6 @@ typedef struct
   gboolean written;          /* written opinions instead of a meeting */
 } CsCouncilRules;
 
-/* Reads what stands in @form, of which only the head is there, and seals it. Returns: FALSE when it cannot.
- */
-typedef gboolean (*CsFormReader) (const char *regulation, CsForm *form, gpointer data);
-
 typedef struct
 {
   char *id;
@@ -96,9 +92,7 @@ typedef struct
   GPtrArray *levels;         /* (element-type CsLevel), lowest first */
   GPtrArray *rounds;         /* (element-type CsRound) */
   GPtrArray *evidence_kinds; /* (element-type CsEvidenceKind) */
-  GPtrArray *forms;       /* (element-type CsForm), by number; of those not asked for yet perhaps the heads */
-  CsFormReader read_form; /* (nullable) */
-  gpointer read_data;
+  GPtrArray *forms;          /* (element-type CsForm), by number */
 } CsRegulation;
 
 CsRegulation *cs_regulation_new (void);
@@ -112,11 +106,7 @@ CsEvidenceKind *cs_regulation_add_evidence_kind (CsRegulation *regulation, const
 CsRound *cs_round_new (const char *id);
 void cs_round_free (CsRound *round);
 
-/* From now on a form is read when it is asked for. A book has some hundred pages of them and seldom needs
- * more than a few. NULL: what was not read by now is not there. */
-void cs_regulation_set_reader (CsRegulation *regulation, CsFormReader reader, gpointer data);
-
-/* Lookups; (transfer none) (nullable). The form is whole. */
+/* Lookups; (transfer none) (nullable). */
 const CsForm *cs_regulation_form (const CsRegulation *regulation, int no);
 const CsLevel *cs_regulation_level (const CsRegulation *regulation, const char *id);
 const CsLevel *cs_regulation_level_of_unit_kind (const CsRegulation *regulation, const char *unit_kind);

@@ -259,25 +259,6 @@ load_parts (CsDb *db, const char *regulation, CsForm *form, GError **error)
   return cs_query_done (q, good ? error : NULL) && good;
 }
 
-static gboolean
-read_form (const char *regulation, CsForm *form, gpointer data)
-{
-  CsDb *db = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!load_form_texts (db, regulation, form, &error) || !load_parts (db, regulation, form, &error))
-    {
-      /* half a form is none */
-      g_ptr_array_set_size (form->ministries, 0);
-      g_ptr_array_set_size (form->eliminations, 0);
-      g_ptr_array_set_size (form->parts, 0);
-      g_warning ("Form %d of %s cannot be read: %s", form->no, regulation, error->message);
-      return FALSE;
-    }
-  cs_form_seal (form);
-  return TRUE;
-}
-
 CsRegulation *
 cs_regulation_repo_load (CsDb *db, const char *id, GError **error)
 {
@@ -295,6 +276,13 @@ cs_regulation_repo_load (CsDb *db, const char *id, GError **error)
       || !load_rounds (db, regulation, error) || !load_paper_kinds (db, regulation, error)
       || !load_forms (db, regulation, error))
     return NULL;
-  cs_regulation_set_reader (regulation, read_form, db);
+  for (guint i = 0; i < regulation->forms->len; i++)
+    {
+      CsForm *form = g_ptr_array_index (regulation->forms, i);
+
+      if (!load_form_texts (db, id, form, error) || !load_parts (db, id, form, error))
+        return NULL;
+      cs_form_seal (form);
+    }
   return g_steal_pointer (&regulation);
 }

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): the copy, or NULL with CS_ERROR_NOT_FOUND. Its forms are read from @db when they
- * are asked for: before that is closed, cs_regulation_set_reader() has to be told. */
+/* Returns: (transfer full): the copy, or NULL with CS_ERROR_NOT_FOUND. */
 CsRegulation *cs_regulation_repo_load (CsDb *db, const char *id, GError **error);
 
 G_END_DECLS

@@ -48,19 +48,11 @@ kept_free (gpointer data)
   g_free (kept);
 }
 
-/* Somebody may keep a regulation longer than the book it was read from. */
-static void
-forget_reader_cb (gpointer id, gpointer regulation, gpointer data)
-{
-  cs_regulation_set_reader (regulation, NULL, NULL);
-}
-
 static void
 cs_store_finalize (GObject *object)
 {
   CsStore *self = CS_STORE (object);
 
-  g_hash_table_foreach (self->regulations, forget_reader_cb, NULL);
   cs_db_close (self->db);
   if (self->snapshot != NULL)
     g_unlink (self->snapshot);
