@@ -36,8 +36,8 @@ _cs_results_unseen (CsStore *store, CsDossier *owned, GError **error)
 }
 
 /* As who sits here may see it: a recused member cannot see the product's scores. */
-static CsResult *
-result_as_seen (CsStore *store, CsDossier *dossier, GError **error)
+CsResult *
+cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
 {
   g_autoptr (CsResult) result = _cs_results_unseen (store, dossier, error);
   gboolean hide = FALSE;
@@ -47,12 +47,6 @@ result_as_seen (CsStore *store, CsDossier *dossier, GError **error)
   if (hide)
     cs_result_hide (result);
   return g_steal_pointer (&result);
-}
-
-CsResult *
-cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
-{
-  return result_as_seen (store, dossier, error);
 }
 
 CsRobustness *
@@ -123,7 +117,7 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
   if (code != NULL)
     {
       CsDossier *dossier = cs_dossier_repo_by_code (store->db, code, round, error);
-      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, error) : NULL;
+      CsResult *result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
 
       if (result == NULL)
         return NULL;
@@ -137,7 +131,7 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
     {
       CsDossierKey key = g_array_index (keys, CsDossierKey, i);
       CsDossier *dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-      CsResult *result = dossier != NULL ? result_as_seen (store, dossier, error) : NULL;
+      CsResult *result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
 
       if (result == NULL)
         return NULL;
