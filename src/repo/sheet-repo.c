@@ -54,35 +54,19 @@ find_next (const CsForm *form, const char *no, guint *next)
   return i;
 }
 
-/* Takes the answer or note in the columns from @column: number of the criterion, option, note. */
+/* Takes the answer or note of a row: number of the criterion, option, note. */
 static void
-take_answer (CsSheet *sheet, const CsForm *form, CsQuery *q, int column, guint *next)
+take_answer (CsSheet *sheet, const CsForm *form, CsQuery *q, guint *next)
 {
-  int i = find_next (form, cs_query_text (q, column), next);
+  int i = find_next (form, cs_query_text (q, 1), next);
 
   if (i < 0)
     return; /* a criterion of another form: cs_store_check() names it */
-  if (!cs_query_is_null (q, column + 1)
-      && cs_criterion_accepts (cs_form_question (form, (guint) i), (int) cs_query_int (q, column + 1)))
-    sheet->choices[i] = (int) cs_query_int (q, column + 1);
-  if (!cs_query_is_null (q, column + 2) && sheet->notes[i] == NULL)
-    sheet->notes[i] = cs_query_dup (q, column + 2);
-}
-
-static gboolean
-load_answers (CsDb *db, CsSheet *sheet, const CsForm *form, GError **error)
-{
-  CsQuery *q =
-      cs_query (db, "SELECT c.no, a.option, NULL FROM answer a JOIN criterion c ON c.id = a.criterion"
-                    " WHERE a.sheet = :sheet UNION ALL"
-                    " SELECT c.no, NULL, n.note FROM answer_note n JOIN criterion c ON c.id = n.criterion"
-                    " WHERE n.sheet = :sheet");
-  guint next = 0;
-
-  cs_query_set_int (q, ":sheet", sheet->id);
-  while (cs_query_next (q))
-    take_answer (sheet, form, q, 0, &next);
-  return cs_query_done (q, error);
+  if (!cs_query_is_null (q, 2)
+      && cs_criterion_accepts (cs_form_question (form, (guint) i), (int) cs_query_int (q, 2)))
+    sheet->choices[i] = (int) cs_query_int (q, 2);
+  if (!cs_query_is_null (q, 3) && sheet->notes[i] == NULL)
+    sheet->notes[i] = cs_query_dup (q, 3);
 }
 
 static CsSheet *
@@ -94,9 +78,9 @@ find_sheet (const GPtrArray *sheets, gint64 id)
   return NULL;
 }
 
-/* The answers of all @sheets of an evaluation in one query: a list asks for a thousand evaluations. */
+/* The answers of @sheets in one query, @member 0: of everybody: a list asks for a thousand evaluations. */
 static gboolean
-load_all_answers (
+load_answers (
     CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, const GPtrArray *sheets, GError **error)
 {
   CsQuery *q =
@@ -122,7 +106,7 @@ load_all_answers (
         }
       /* those that were taken back, or those that were not, are not asked for */
       if (sheet != NULL)
-        take_answer (sheet, form, q, 1, &next);
+        take_answer (sheet, form, q, &next);
     }
   return cs_query_done (q, error);
 }
@@ -143,7 +127,7 @@ load_sheets (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, gbo
   while (cs_query_next (q))
     g_ptr_array_add (sheets, read_sheet (q, form));
   if (!cs_query_done (q, error)
-      || (sheets->len > 0 && !load_all_answers (db, evaluation, form, member, sheets, error)))
+      || (sheets->len > 0 && !load_answers (db, evaluation, form, member, sheets, error)))
     return NULL;
   return g_steal_pointer (&sheets);
 }
@@ -164,6 +148,7 @@ CsSheet *
 cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error)
 {
   g_autoptr (CsSheet) sheet = NULL;
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
   CsQuery *q = cs_query (db, SHEET_COLUMNS "WHERE s.id = :id");
 
   cs_query_set_int (q, ":id", id);
@@ -177,7 +162,9 @@ cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error)
                            _ ("This score sheet is no longer in the book."));
       return NULL;
     }
-  return load_answers (db, sheet, form, error) ? g_steal_pointer (&sheet) : NULL;
+  g_ptr_array_add (alone, sheet);
+  return load_answers (db, sheet->evaluation, form, sheet->member, alone, error) ? g_steal_pointer (&sheet)
+                                                                                 : NULL;
 }
 
 gboolean
