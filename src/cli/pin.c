@@ -47,7 +47,7 @@ show_member (CsStore *store, JsonBuilder *b, const CsCouncil *council, const CsM
 {
   gboolean has;
 
-  if (!cs_pins_has (store, council->key, member->key, &has, error))
+  if (!cs_pins_has (store, member->uuid, &has, error))
     return FALSE;
   json_builder_begin_object (b);
   cs_json_text (b, "council", council->key);
@@ -95,10 +95,11 @@ show (CsStore *store, GError **error)
 static gboolean
 set (CsStore *store, GError **error)
 {
-  char *pin = cs_verb_read_pin (options.set_file, error);
+  const char *member = cs_verb_find_member (store, options.council, options.member, error);
+  char *pin = member != NULL ? cs_verb_read_pin (options.set_file, error) : NULL;
   char *old = pin != NULL && options.old_file != NULL ? cs_verb_read_pin (options.old_file, error) : NULL;
   gboolean good = pin != NULL && (options.old_file == NULL || old != NULL)
-                  && cs_pins_set (store, options.council, options.member, old, pin, error);
+                  && cs_pins_set (store, member, old, pin, error);
 
   cs_pins_forget (pin);
   cs_pins_forget (old);
@@ -109,8 +110,22 @@ set (CsStore *store, GError **error)
 static gboolean
 seat_keeper (CsStore *store, GError **error)
 {
-  return options.pin_file == NULL
-         || cs_verb_unlock (store, options.council, options.by, options.pin_file, error);
+  const char *keeper;
+
+  if (options.pin_file == NULL)
+    return TRUE;
+  keeper = cs_verb_find_member (store, options.council, options.by, error);
+  return keeper != NULL && cs_verb_unlock (store, keeper, options.pin_file, error);
+}
+
+static gboolean
+reset (CsStore *store, GError **error)
+{
+  const char *member = cs_verb_find_member (store, options.council, options.member, error);
+  const char *keeper =
+      member != NULL ? cs_verb_find_member (store, options.council, options.by, error) : NULL;
+
+  return keeper != NULL && seat_keeper (store, error) && cs_pins_reset (store, member, keeper, error);
 }
 
 /* Do the options go together? One thing at a time, and what it takes. */
@@ -151,8 +166,7 @@ run (char **args, int n, GError **error)
   if (options.set_file != NULL)
     return set (store, error);
   if (options.reset)
-    return seat_keeper (store, error)
-           && cs_pins_reset (store, options.council, options.member, options.by, error);
+    return reset (store, error);
   if (options.on || options.off)
     return seat_keeper (store, error) && cs_pins_set_on (store, options.on, error);
   return show (store, error);

@@ -139,8 +139,7 @@ run (char **args, int n, GError **error)
     }
   if (options.end)
     return end (store, dossier, error);
-  wanted.council = dossier->council;
-  wanted.member = options.member;
+  wanted.member = cs_verb_member_uuid (store, dossier, options.member);
   wanted.dossier = dossier;
   wanted.whole_producer = options.producer;
   wanted.by_chair = options.by_chair;

@@ -97,6 +97,18 @@ cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const char *key)
   return g_intern_string (member != NULL ? member->uuid : key);
 }
 
+const char *
+cs_verb_find_member (CsStore *store, const char *council_key, const char *key, GError **error)
+{
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, council_key, error);
+  const CsMember *member = council != NULL ? cs_council_member (council, key) : NULL;
+
+  if (council != NULL && member == NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                 _ ("There is no member “%s” in the council %s. Check the member."), key, council_key);
+  return member != NULL ? g_intern_string (member->uuid) : NULL;
+}
+
 char *
 cs_verb_read_pin (const char *path, GError **error)
 {
@@ -118,10 +130,10 @@ cs_verb_read_pin (const char *path, GError **error)
 }
 
 gboolean
-cs_verb_unlock (CsStore *store, const char *council, const char *member, const char *pin_file, GError **error)
+cs_verb_unlock (CsStore *store, const char *member, const char *pin_file, GError **error)
 {
   char *pin = cs_verb_read_pin (pin_file, error);
-  gboolean good = pin != NULL && cs_pins_unlock (store, council, member, pin, error);
+  gboolean good = pin != NULL && cs_pins_unlock (store, member, pin, error);
 
   cs_pins_forget (pin);
   return good;
@@ -183,5 +195,5 @@ cs_verb_unlock_sheet (
     CsStore *store, const CsDossier *dossier, const char *member, const char *pin_file, GError **error)
 {
   return pin_file == NULL || dossier->council == NULL || !cs_pins_are_on (store)
-         || cs_verb_unlock (store, dossier->council, member, pin_file, error);
+         || cs_verb_unlock (store, cs_verb_member_uuid (store, dossier, member), pin_file, error);
 }

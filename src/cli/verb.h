@@ -90,14 +90,17 @@ char *cs_verb_read_pin (const char *path, GError **error);
  * @key itself when it names nobody there, for the service to refuse. NULL for NULL. */
 const char *cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const char *key);
 
-/* Lets @member open the own sheet of @dossier where PINs are asked. @pin_file: (nullable): nothing is done
+/* Returns: (transfer none): the UUID of the member called @key in the council called @council;
+ * CS_ERROR_NOT_FOUND. */
+const char *cs_verb_find_member (CsStore *store, const char *council, const char *key, GError **error);
+
+/* Lets @member (key) open the own sheet of @dossier where PINs are asked. @pin_file: (nullable): nothing is done
  * without. */
 gboolean cs_verb_unlock_sheet (
     CsStore *store, const CsDossier *dossier, const char *member, const char *pin_file, GError **error);
 
-/* Lets @member sit, whose PIN is in @pin_file. */
-gboolean cs_verb_unlock (
-    CsStore *store, const char *council, const char *member, const char *pin_file, GError **error);
+/* Lets the member of that UUID sit, whose PIN is in @pin_file. */
+gboolean cs_verb_unlock (CsStore *store, const char *member, const char *pin_file, GError **error);
 
 /* Prints a JSON document on standard output and frees the builder's tree. */
 void cs_verb_print_json (JsonBuilder *builder);

@@ -5,9 +5,10 @@
 #include "base/safe-file.h"
 #include "db/handle-private.h"
 #include "db/query.h"
+#include "db/row-change-private.h"
 #include "db/row-sum-private.h"
-#include "db/schema-private.h"
 #include "db/schema.h"
+#include "db/transaction.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -140,6 +141,14 @@ connect (const char *path, int flags, GError **error)
   return db;
 }
 
+static gboolean
+make_tables (CsDb *db, GError **error)
+{
+  g_autoptr (CsTransaction) tx = cs_transaction_begin (db, "create", error);
+
+  return tx != NULL && cs_db_migrate (tx, error) && cs_transaction_commit (tx, error);
+}
+
 CsDb *
 cs_db_create (const char *path, GError **error)
 {
@@ -169,7 +178,7 @@ cs_db_create (const char *path, GError **error)
     }
   db->writable = TRUE;
   sqlite3_commit_hook (db->handle, commit_hook, db);
-  if (!_cs_db_migrate (db, error) || !_cs_row_sums_watch (db, error))
+  if (!make_tables (db, error))
     {
       g_clear_pointer (&db, cs_db_close);
       g_unlink (path);
@@ -321,7 +330,7 @@ cs_db_settle (CsDb *db, GError **error)
     return FALSE;
   sqlite3_busy_timeout (db->handle, 0);
   sqlite3_commit_hook (db->handle, commit_hook, db);
-  if (!_cs_db_migrate (db, error) || !_cs_row_sums_watch (db, error))
+  if (cs_db_version (db) == cs_db_current_version () && !_cs_row_sums_watch (db, error))
     return FALSE;
   db->writable = TRUE;
   return TRUE;
@@ -368,6 +377,7 @@ cs_db_close (CsDb *db)
     sqlite3_exec (db->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   sqlite3_close (db->handle);
   _cs_row_sums_free (db->sums);
+  _cs_row_changes_free (db->changes);
   g_free (db->path);
   g_free (db);
 }
@@ -428,8 +438,8 @@ check_integrity (CsDb *db, GPtrArray *problems, GError **error)
   return cs_query_done (g_steal_pointer (&query), error);
 }
 
-static gboolean
-check_references (CsDb *db, GPtrArray *problems, GError **error)
+gboolean
+cs_db_check_references (CsDb *db, GPtrArray *problems, GError **error)
 {
   g_autoptr (CsQuery) query = cs_query (db, "PRAGMA foreign_key_check");
 
@@ -447,6 +457,6 @@ check_references (CsDb *db, GPtrArray *problems, GError **error)
 gboolean
 cs_db_check (CsDb *db, GPtrArray *problems, GError **error)
 {
-  return check_integrity (db, problems, error) && check_references (db, problems, error)
+  return check_integrity (db, problems, error) && cs_db_check_references (db, problems, error)
          && cs_db_check_schema (db, problems, error);
 }

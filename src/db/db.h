@@ -18,7 +18,8 @@ CsDb *cs_db_create (const char *path, GError **error);
 
 /**
  * cs_db_open:
- * Opens and checks an existing book and brings an older one to the present schema.
+ * Opens and checks an existing book. One of an older version is to be brought to the present one before anything
+ * else is done with it, see repo/migration.h.
  *
  * Returns: (transfer full): the connection, or NULL with CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW …
  */
@@ -45,8 +46,7 @@ CsDb *cs_db_open_early (const char *path, GError **error);
 gboolean cs_db_check_file (
     const char *path, CsProgress progress, gpointer data, GCancellable *cancellable, GError **error);
 
-/* cs_db_settle: after the check: takes the book for this program alone, for writing, and brings an older one
- * to the present schema. */
+/* cs_db_settle: after the check: takes the book for this program alone, for writing. */
 gboolean cs_db_settle (CsDb *db, GError **error);
 
 /* cs_db_open_snapshot: opens a private copy for reading only, without locking and checks. */

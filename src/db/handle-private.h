@@ -10,6 +10,7 @@
 #define CS_APPLICATION_ID 0x4353616f /* "CSao" */
 
 typedef struct _CsRowSums CsRowSums;
+typedef struct _CsRowChanges CsRowChanges;
 
 struct _CsDb
 {
@@ -21,6 +22,7 @@ struct _CsDb
   gboolean committing;    /* only cs_transaction_commit() may let a COMMIT through */
   gboolean spoiled;       /* a statement failed in this transaction: it can only be rolled back */
   CsRowSums *sums;        /* (nullable): NULL when nothing is written */
+  CsRowChanges *changes;  /* (nullable): what the transaction changed, where that is kept */
   GPtrArray *trace; /* (nullable) (not owned) (element-type utf8): gets the text of every query: for tests */
 };
 

@@ -45,6 +45,12 @@ parameter (CsQuery *query, const char *name)
   return index;
 }
 
+gboolean
+cs_query_takes (CsQuery *query, const char *name)
+{
+  return query->code == SQLITE_OK && sqlite3_bind_parameter_index (query->statement, name) > 0;
+}
+
 void
 cs_query_set_text (CsQuery *query, const char *name, const char *value)
 {

@@ -19,6 +19,7 @@ typedef struct _CsQuery CsQuery;
 CsQuery *cs_query (CsDb *db, const char *sql);
 void cs_query_set_text (CsQuery *query, const char *name, const char *value); /* NULL binds NULL */
 void cs_query_set_int (CsQuery *query, const char *name, gint64 value);
+gboolean cs_query_takes (CsQuery *query, const char *name); /* has it a parameter called so? */
 gboolean cs_query_next (CsQuery *query);
 gint64 cs_query_int (CsQuery *query, int column);
 const char *cs_query_text (CsQuery *query, int column); /* (transfer none) (nullable), until the next step */

@@ -2,6 +2,7 @@
 #include "db/row-sum.h"
 
 #include "db/query.h"
+#include "db/row-change-private.h"
 #include "db/row-scan-private.h"
 #include "db/row-sum-private.h"
 
@@ -125,7 +126,8 @@ row_changing_cb (void *data,
   table->changed = TRUE;
   table->n_changes++;
   if ((operation != SQLITE_INSERT && !add_row (table, handle, sqlite3_preupdate_old, FALSE))
-      || (operation != SQLITE_DELETE && !add_row (table, handle, sqlite3_preupdate_new, TRUE)))
+      || (operation != SQLITE_DELETE && !add_row (table, handle, sqlite3_preupdate_new, TRUE))
+      || (db->changes != NULL && !_cs_row_changes_note (db->changes, handle, operation, name)))
     db->spoiled = TRUE;
 }
 

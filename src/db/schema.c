@@ -4,19 +4,18 @@
 
 #include "sql-resources.h"
 
-#include "db/schema-private.h"
+#include "base/id.h"
+#include "db/row-sum-private.h"
+#include "db/schema-text.h"
 #include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
 
-/* A released migration is never edited: books in the field were made by it.
- *
- * The third one will be the first that finds sums of rows (row-sum.h) in the book. It changes rows unseen, so
- * they have to be compared before it, made anew after it, and the log has to get its line, all in its
- * transaction: else what somebody did from outside would be summed with the rest. */
+/* A released migration is never edited: books in the field were made by it. */
 static const char *const migrations[] = {
   "/vn/chamsao/sql/0001-first.sql",
   "/vn/chamsao/sql/0002-council.sql",
+  "/vn/chamsao/sql/0003-house.sql",
 };
 
 int
@@ -25,30 +24,55 @@ cs_db_current_version (void)
   return G_N_ELEMENTS (migrations);
 }
 
-static gboolean
-apply (CsDb *db, guint step, GError **error)
+/* id_derive (NAME): what a migration calls things that had no UUID. */
+static void
+id_derive_cb (sqlite3_context *context, int n, sqlite3_value **values)
 {
-  g_autoptr (CsTransaction) transaction = NULL;
-  g_autoptr (GBytes) sql = g_resource_lookup_data (cs_sql_get_resource (), migrations[step], 0, error);
-  g_autofree char *stamp = NULL;
+  const char *name = (const char *) sqlite3_value_text (values[0]);
 
-  if (sql == NULL)
-    return FALSE;
-  transaction = cs_transaction_begin (db, "migration", error);
-  if (transaction == NULL || !_cs_db_exec (db, g_bytes_get_data (sql, NULL), error))
-    return FALSE;
-  stamp =
-      g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", CS_APPLICATION_ID, step + 1);
-  return _cs_db_exec (db, stamp, error) && cs_transaction_commit (transaction, error);
+  if (name != NULL)
+    sqlite3_result_text (context, cs_id_derive (name), -1, g_free);
+}
+
+/* @from: the version that the file has, @to: the one it is to have */
+static int
+run_migrations (sqlite3 *handle, int from, int to)
+{
+  int code = sqlite3_create_function (handle, "id_derive", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                                      id_derive_cb, NULL, NULL);
+
+  for (int step = from; code == SQLITE_OK && step < to; step++)
+    {
+      g_autoptr (GBytes) sql = g_resource_lookup_data (cs_sql_get_resource (), migrations[step], 0, NULL);
+
+      code = sqlite3_exec (handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL);
+    }
+  /* taken away again: nobody needs it who only works with the book */
+  sqlite3_create_function (handle, "id_derive", 1, SQLITE_UTF8, NULL, NULL, NULL, NULL);
+  return code;
 }
 
 gboolean
-_cs_db_migrate (CsDb *db, GError **error)
+cs_db_migrate (CsTransaction *tx, GError **error)
 {
-  for (int step = cs_db_version (db); step < cs_db_current_version (); step++)
-    if (!apply (db, (guint) step, error))
+  CsDb *db = cs_transaction_db (tx);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
+                                            CS_APPLICATION_ID, cs_db_current_version ());
+  int code = run_migrations (db->handle, cs_db_version (db), cs_db_current_version ());
+
+  if (code != SQLITE_OK)
+    {
+      db->spoiled = TRUE;
+      _cs_db_set_error (db, code, _ ("cannot bring the book to the present format"), error);
       return FALSE;
-  return TRUE;
+    }
+  return _cs_db_exec (db, stamp, error) && _cs_row_sums_watch (db, error);
+}
+
+gboolean
+cs_db_set_references (CsDb *db, gboolean watched, GError **error)
+{
+  return _cs_db_exec (db, watched ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error);
 }
 
 /* Returns: (transfer full) (element-type utf8 utf8): name and text of everything the migrations make. What
@@ -69,26 +93,22 @@ read_schema (sqlite3 *handle, int *code)
       *code = sqlite3_step (statement);
       if (*code == SQLITE_ROW)
         g_hash_table_insert (texts, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
-                             g_strdup ((const char *) sqlite3_column_text (statement, 1)));
+                             cs_schema_text_fold ((const char *) sqlite3_column_text (statement, 1)));
     }
   sqlite3_finalize (statement);
   return texts;
 }
 
-/* The schema as it must be: the same migrations in memory. */
+/* The schema of a version as it must be: the same migrations in memory. */
 static GHashTable *
-make_schema (int *code)
+make_schema (int version, int *code)
 {
   sqlite3 *handle = NULL;
   GHashTable *texts = NULL;
 
   *code = sqlite3_open_v2 (":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL);
-  for (guint step = 0; *code == SQLITE_OK && step < G_N_ELEMENTS (migrations); step++)
-    {
-      g_autoptr (GBytes) sql = g_resource_lookup_data (cs_sql_get_resource (), migrations[step], 0, NULL);
-
-      *code = sqlite3_exec (handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL);
-    }
+  if (*code == SQLITE_OK)
+    *code = run_migrations (handle, 0, version);
   if (*code == SQLITE_OK)
     texts = read_schema (handle, code);
   sqlite3_close (handle);
@@ -97,23 +117,24 @@ make_schema (int *code)
 
 /* Made once, since the migrations stay the same while the program runs. */
 static GHashTable *
-get_schema (int *code)
+get_schema (int version, int *code)
 {
   static GMutex lock;
-  static GHashTable *schema;
+  static GHashTable *schemas[G_N_ELEMENTS (migrations)];
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
 
+  g_return_val_if_fail (version >= 1 && version <= cs_db_current_version (), NULL);
   *code = SQLITE_DONE;
-  if (schema == NULL)
-    schema = make_schema (code);
-  return schema;
+  if (schemas[version - 1] == NULL)
+    schemas[version - 1] = make_schema (version, code);
+  return schemas[version - 1];
 }
 
 gboolean
 cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error)
 {
   int code;
-  GHashTable *wanted = get_schema (&code);
+  GHashTable *wanted = get_schema (cs_db_version (db), &code);
   g_autoptr (GHashTable) found = wanted != NULL ? read_schema (db->handle, &code) : NULL;
   GHashTableIter iter;
   gpointer name, text;

@@ -8,8 +8,22 @@ G_BEGIN_DECLS
 /* Returns: the version this program writes. */
 int cs_db_current_version (void);
 
-/* cs_db_check_schema: are tables, triggers and views as the migrations made them? Appends a sentence for each
- * that is not. */
+/**
+ * cs_db_migrate:
+ * Brings the file to the present version, all steps in the caller's transaction, which has to write how it
+ * came about into the log (see repo/migration.h); for a new book too.
+ */
+gboolean cs_db_migrate (CsTransaction *transaction, GError **error);
+
+/* cs_db_set_references: whether rows that others refer to are kept from vanishing; migrations make tables anew.
+ * Only outside transactions. */
+gboolean cs_db_set_references (CsDb *db, gboolean watched, GError **error);
+
+/* cs_db_check_references: appends a sentence for each row that refers to one that is not there. */
+gboolean cs_db_check_references (CsDb *db, GPtrArray *problems, GError **error);
+
+/* cs_db_check_schema: are tables, triggers and views as the migrations up to the file's own version made them?
+ * Appends a sentence for each that is not. */
 gboolean cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error);
 
 G_END_DECLS

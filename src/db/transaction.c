@@ -3,6 +3,7 @@
 #include "db/handle-private.h"
 
 #include "base/error.h"
+#include "db/row-change-private.h"
 #include "db/row-sum-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,6 +80,7 @@ cs_transaction_commit (CsTransaction *transaction, GError **error)
         g_critical ("rows were changed by the COMMIT of transaction “%s”", transaction->what);
       transaction->ended = TRUE;
       db->current = NULL;
+      _cs_row_changes_drop (db);
     }
   return committed;
 }
@@ -94,6 +96,7 @@ cs_transaction_free (CsTransaction *transaction)
       if (!sqlite3_get_autocommit (transaction->db->handle))
         sqlite3_exec (transaction->db->handle, "ROLLBACK", NULL, NULL, NULL);
       _cs_row_sums_drop (transaction->db);
+      _cs_row_changes_drop (transaction->db);
       transaction->db->current = NULL;
     }
   g_free (transaction);

@@ -29,6 +29,7 @@ cs_closing_free (CsClosing *closing)
   if (closing == NULL)
     return;
   g_free (closing->uuid);
+  g_free (closing->day);
   g_free (closing->closed_at);
   g_free (closing->closed_by);
   g_free (closing->reason);

@@ -28,6 +28,16 @@ typedef struct
   char *reason; /* of the absence or recusal, "" */
 } CsClosingMember;
 
+/* What a closing came to. */
+typedef struct
+{
+  int counted;        /* sheets */
+  int sum;            /* points of all of them */
+  int stars;          /* 0 to 5 */
+  gboolean decides;   /* the level may give these stars itself */
+  gboolean forwarded; /* it sends the dossier up */
+} CsOutcome;
+
 typedef struct
 {
   gint64 id; /* 0 before it is stored */
@@ -36,12 +46,14 @@ typedef struct
   gint64 rules_id;
   CsCouncilRules rules;
   gint64 session; /* row of the session in which it was closed, 0 for none */
+  char *day; /* the day of Vietnam on which it was closed, YYYY-MM-DD */
   char *closed_at;
   char *closed_by;
   char *reason;        /* why although the totals lay too far apart, "" */
   char *reopened_at;   /* (nullable) */
   char *reopened_by;   /* (nullable) */
   char *reopen_reason; /* (nullable) */
+  CsOutcome outcome;   /* derived; of closings that were opened again by older versions all 0 */
   GPtrArray *members;  /* (element-type CsClosingMember): in the council's order */
 } CsClosing;
 

@@ -87,6 +87,7 @@ cs_council_unref (CsCouncil *council)
 {
   if (council == NULL || !g_atomic_int_dec_and_test (&council->ref_count))
     return;
+  g_free (council->uuid);
   g_free (council->key);
   g_free (council->level);
   g_free (council->unit);

@@ -41,7 +41,8 @@ typedef struct
 {
   int ref_count;
   gint64 id;
-  char *key; /* "district-842" */
+  char *uuid;
+  char *key; /* "district-842": for people and the command line */
   char *level;
   char *unit;
   char *decision;           /* number of the founding decision, "" */

@@ -7,6 +7,7 @@ cs_recusal_free (CsRecusal *recusal)
   if (recusal == NULL)
     return;
   g_free (recusal->uuid);
+  g_free (recusal->member_uuid);
   g_free (recusal->member_key);
   g_free (recusal->dossier);
   g_free (recusal->producer);
@@ -18,13 +19,13 @@ cs_recusal_free (CsRecusal *recusal)
 }
 
 const CsRecusal *
-cs_recusal_of (const GPtrArray *recusals, const char *member_key)
+cs_recusal_of (const GPtrArray *recusals, const char *member_uuid)
 {
   for (guint i = 0; recusals != NULL && i < recusals->len; i++)
     {
       const CsRecusal *recusal = g_ptr_array_index (recusals, i);
 
-      if (g_str_equal (recusal->member_key, member_key))
+      if (g_str_equal (recusal->member_uuid, member_uuid))
         return recusal;
     }
   return NULL;

@@ -9,10 +9,9 @@ G_BEGIN_DECLS
  * chair. */
 typedef struct
 {
-  gint64 id;
   char *uuid;
-  gint64 member; /* row */
-  char *member_key;
+  char *member_uuid;
+  char *member_key;  /* for people: unique in the council alone */
   char *dossier;     /* (nullable): code; NULL: every product of @producer */
   char *producer;    /* (nullable): name */
   gboolean by_chair; /* else by the member */
@@ -24,9 +23,9 @@ typedef struct
 
 void cs_recusal_free (CsRecusal *recusal);
 
-/* The recusal of the member of key @member_key among the CsRecusal of @recusals (nullable: none), which
- * belong to one council; owned by it. NULL: the member is not recused. */
-const CsRecusal *cs_recusal_of (const GPtrArray *recusals, const char *member_key);
+/* The recusal of the member of that UUID among the CsRecusal of @recusals (nullable: none); owned by it. NULL: the
+ * member is not recused. */
+const CsRecusal *cs_recusal_of (const GPtrArray *recusals, const char *member_uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRecusal, cs_recusal_free)
 

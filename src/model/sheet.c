@@ -88,10 +88,13 @@ cs_sheet_seal (const CsSheet *sheet,
                const char *evaluation_uuid,
                const char *regulation_digest)
 {
-  g_autoptr (GString) text = g_string_new ("chamsao-sheet-1\n");
+  int version = sheet->seal_version != 0 ? sheet->seal_version : CS_SEAL_VERSION;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n%s\n%s\n%s\n%d\n", sheet->uuid, evaluation_uuid, regulation_digest,
-                          sheet->member_key, sheet->scoring_round);
+  /* the first one named the member by the short key, which another council gives to somebody else */
+  g_string_append_printf (text, "chamsao-sheet-%d\n%s\n%s\n%s\n%s\n%d\n", version, sheet->uuid, evaluation_uuid,
+                          regulation_digest, version == 1 ? sheet->member_key : sheet->member_uuid,
+                          sheet->scoring_round);
   for (guint i = 0; i < sheet->n_questions; i++)
     {
       const char *note = sheet->notes[i] != NULL ? sheet->notes[i] : "";

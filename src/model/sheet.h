@@ -21,6 +21,8 @@ typedef enum
   CS_ENTRY_TYPED, /* typed from paper by one person, checked by another */
 } CsEntry;
 
+#define CS_SEAL_VERSION 2 /* of the seals that are made now */
+
 /* One member's answers for one product in one scoring round. */
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   gboolean submitted; /* sealed */
   char *submitted_at; /* (nullable) */
   char *seal;         /* (nullable): SHA-256 over the canonical content */
+  int seal_version;   /* which text was sealed, 0 before it is */
   CsEntry entry;
   char *typed_by;   /* (nullable): for CS_ENTRY_TYPED */
   char *checked_by; /* (nullable) */
@@ -64,7 +67,8 @@ int cs_sheet_next_open (const CsSheet *sheet, guint from);
  * @evaluation_uuid, @regulation_digest: what the sheet is about and by which law
  *
  * Returns: (transfer full): SHA-256 over the canonical content: what was scored, by whom, in which round,
- * every criterion with its choice and note. Stored when the sheet is submitted, compared whenever the book is
+ * every criterion with its choice and note, as the sheet's seal_version wants it or, of a draft, CS_SEAL_VERSION.
+ * The member is named by UUID; the first version took the key. Stored when the sheet is submitted, compared whenever the book is
  * checked.
  */
 char *cs_sheet_seal (const CsSheet *sheet,

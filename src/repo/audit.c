@@ -7,15 +7,19 @@
 #include "db/row-sum.h"
 #include "db/schema.h"
 #include "db/transaction.h"
+#include "repo/audit-change.h"
 
 #include <glib/gi18n-lib.h>
+
+/* the version of the book from which on lines name what they are about by UUID */
+#define NAMES_SINCE 3
 
 #define GENESIS "0000000000000000000000000000000000000000000000000000000000000000"
 
 typedef struct
 {
   gint64 seq;
-  const char *at, *who, *verb, *object, *before, *after;
+  CsAuditLine told;
   const char *book; /* "": of a version that did not sum the rows */
   const char *previous;
 } Line;
@@ -28,21 +32,36 @@ add_field (GString *text, const char *field)
   g_string_append_printf (text, "%zu:%s", strlen (field), field);
 }
 
-/* What is hashed begins with the name of its form, so that a line cannot be read as one of the other. */
+static gboolean
+has_words (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* What is hashed begins with the name of its form, so that a line cannot be read as one of another. */
 static char *
 hash_line (const Line *line)
 {
-  gboolean sums = line->book != NULL && *line->book != '\0';
-  g_autoptr (GString) text = g_string_new (sums ? "chamsao-log-2 " : "chamsao-log-1 ");
+  const CsAuditLine *told = &line->told;
+  gboolean sums = has_words (line->book);
+  gboolean names = has_words (told->subject) || has_words (told->member);
+  g_autoptr (GString) text = g_string_new (names  ? "chamsao-log-3 "
+                                           : sums ? "chamsao-log-2 "
+                                                  : "chamsao-log-1 ");
 
   g_string_append_printf (text, "%" G_GINT64_FORMAT " ", line->seq);
-  add_field (text, line->at);
-  add_field (text, line->who);
-  add_field (text, line->verb);
-  add_field (text, line->object);
-  add_field (text, line->before);
-  add_field (text, line->after);
-  if (sums)
+  add_field (text, told->at);
+  add_field (text, told->who);
+  add_field (text, told->verb);
+  add_field (text, told->object);
+  if (names)
+    {
+      add_field (text, told->subject);
+      add_field (text, told->member);
+    }
+  add_field (text, told->before);
+  add_field (text, told->after);
+  if (sums || names)
     add_field (text, line->book);
   add_field (text, line->previous);
   return cs_text_sha256 (text->str);
@@ -130,14 +149,6 @@ is_without_sums (CsDb *db, const End *end, gboolean *without, GError **error)
   return TRUE;
 }
 
-gboolean
-cs_audit_lacks_sums (CsDb *db, gboolean *lacks, GError **error)
-{
-  g_auto (End) end = { 0 };
-
-  return find_end (db, &end, error) && is_without_sums (db, &end, lacks, error);
-}
-
 /* --- writing --- */
 
 /* Returns: (transfer full): what the new line says of all rows; NULL on error. A book that did not fit its
@@ -159,18 +170,23 @@ sum_rows (CsTransaction *tx, const End *end, GError **error)
 static gboolean
 insert_line (CsDb *db, const Line *line, GError **error)
 {
+  const CsAuditLine *told = &line->told;
   g_autofree char *hash = hash_line (line);
   CsQuery *q =
-      cs_query (db, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash, book)"
-                    " VALUES (:seq, :at, :who, :verb, :object, :before, :after, :previous, :hash, :book)");
+      cs_query (db, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash, book, subject,"
+                    " member) VALUES (:seq, :at, :who, :verb, :object, coalesce (:before, ''),"
+                    " coalesce (:after, ''), :previous, :hash, :book, coalesce (:subject, ''),"
+                    " coalesce (:member, ''))");
 
   cs_query_set_int (q, ":seq", line->seq);
-  cs_query_set_text (q, ":at", line->at);
-  cs_query_set_text (q, ":who", line->who);
-  cs_query_set_text (q, ":verb", line->verb);
-  cs_query_set_text (q, ":object", line->object);
-  cs_query_set_text (q, ":before", line->before);
-  cs_query_set_text (q, ":after", line->after);
+  cs_query_set_text (q, ":at", told->at);
+  cs_query_set_text (q, ":who", told->who);
+  cs_query_set_text (q, ":verb", told->verb);
+  cs_query_set_text (q, ":object", told->object);
+  cs_query_set_text (q, ":subject", told->subject);
+  cs_query_set_text (q, ":member", told->member);
+  cs_query_set_text (q, ":before", told->before);
+  cs_query_set_text (q, ":after", told->after);
   cs_query_set_text (q, ":previous", line->previous);
   cs_query_set_text (q, ":hash", hash);
   cs_query_set_text (q, ":book", line->book);
@@ -178,28 +194,36 @@ insert_line (CsDb *db, const Line *line, GError **error)
 }
 
 gboolean
-cs_audit_add (CsTransaction *tx,
-              const char *at,
-              const char *who,
-              const char *verb,
-              const char *object,
-              const char *before,
-              const char *after,
-              GError **error)
+cs_audit_add (CsTransaction *tx, const CsAuditLine *told, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   g_auto (End) end = { 0 };
   g_autofree char *book = NULL;
-  Line line = { .at = at, .who = who, .verb = verb, .object = object };
+  Line line = { .told = *told };
 
-  if (!find_end (db, &end, error))
+  if (!find_end (db, &end, error) || !cs_audit_changes_add (tx, end.seq + 1, error))
     return FALSE;
   book = sum_rows (tx, &end, error);
   if (book == NULL)
     return FALSE;
   line.seq = end.seq + 1;
-  line.before = before != NULL ? before : "";
-  line.after = after != NULL ? after : "";
+  line.book = book;
+  line.previous = end.hash;
+  return insert_line (db, &line, error);
+}
+
+gboolean
+cs_audit_add_migration (CsTransaction *tx, const CsAuditLine *told, gboolean fitted, GError **error)
+{
+  CsDb *db = cs_transaction_db (tx);
+  g_auto (End) end = { 0 };
+  g_autofree char *sums = NULL, *book = NULL;
+  Line line = { .told = *told };
+
+  if (!find_end (db, &end, error) || !cs_row_sums_fill (tx, &sums, error))
+    return FALSE;
+  book = fitted ? g_strdup (sums) : cs_text_sha256 (sums);
+  line.seq = end.seq + 1;
   line.book = book;
   line.previous = end.hash;
   return insert_line (db, &line, error);
@@ -230,7 +254,7 @@ find_cut (const End *end, GPtrArray *problems)
 static gboolean
 has_whole_texts (CsQuery *q)
 {
-  for (int column = 1; column <= 9; column++)
+  for (int column = 1; column <= 11; column++)
     {
       const char *text = cs_query_text (q, column);
 
@@ -253,20 +277,26 @@ line_fits (CsQuery *q, const Line *line, gint64 expected, gboolean summed)
 static gboolean
 check_chain (CsDb *db, GPtrArray *problems, GError **error)
 {
-  CsQuery *q = cs_query (
-      db, "SELECT seq, at, who, verb, object, before, after, previous, hash, book FROM audit ORDER BY seq");
+  CsQuery *q =
+      cs_db_version (db) >= NAMES_SINCE
+          ? cs_query (db, "SELECT seq, at, who, verb, object, before, after, previous, hash, book, subject,"
+                          " member FROM audit ORDER BY seq")
+          : cs_query (db, "SELECT seq, at, who, verb, object, before, after, previous, hash, book, '', ''"
+                          " FROM audit ORDER BY seq");
   g_autofree char *previous = g_strdup (GENESIS);
   gboolean summed = FALSE;
 
   for (gint64 expected = 1; cs_query_next (q); expected++)
     {
       Line line = { .seq = cs_query_int (q, 0),
-                    .at = cs_query_text (q, 1),
-                    .who = cs_query_text (q, 2),
-                    .verb = cs_query_text (q, 3),
-                    .object = cs_query_text (q, 4),
-                    .before = cs_query_text (q, 5),
-                    .after = cs_query_text (q, 6),
+                    .told = { .at = cs_query_text (q, 1),
+                              .who = cs_query_text (q, 2),
+                              .verb = cs_query_text (q, 3),
+                              .object = cs_query_text (q, 4),
+                              .before = cs_query_text (q, 5),
+                              .after = cs_query_text (q, 6),
+                              .subject = cs_query_text (q, 10),
+                              .member = cs_query_text (q, 11) },
                     .previous = previous,
                     .book = cs_query_text (q, 9) };
 
@@ -278,7 +308,7 @@ check_chain (CsDb *db, GPtrArray *problems, GError **error)
           g_ptr_array_add (
               problems,
               g_strdup_printf (_ ("log line %s (%s) was changed, inserted or removed outside the program"),
-                               no, line.verb));
+                               no, line.told.verb));
           break;
         }
       summed = *line.book != '\0';

@@ -9,28 +9,37 @@ G_BEGIN_DECLS
 /* The log: one line a command, each holding the hash of the line before and, since the second version of the
  * book, the digest over all rows after the command (db/row-sum.h). */
 
+/* One line as it is written; what is NULL is written as "". */
+typedef struct
+{
+  const char *at;
+  const char *who;     /* as it is written; "": not told */
+  const char *verb;    /* the command's name */
+  const char *object;  /* what it was done to, as people call it */
+  const char *subject; /* (nullable): its UUID */
+  const char *member;  /* (nullable): UUID of the member who sits there */
+  const char *before;  /* (nullable) */
+  const char *after;   /* (nullable) */
+} CsAuditLine;
+
 /**
  * cs_audit_add:
- * @who: person or program; @verb: the command's name; @object: what it was done to; @before, @after:
- * (nullable)
- *
  * Written in the command's own transaction, after its changes, so that there is no change without its line
- * and no line without change. The first line that knows of the rows has them all read.
+ * and no line without change; beside it stands what changed, see audit-change.h. The first line that knows of the rows has them all read.
  */
-gboolean cs_audit_add (CsTransaction *transaction,
-                       const char *at,
-                       const char *who,
-                       const char *verb,
-                       const char *object,
-                       const char *before,
-                       const char *after,
-                       GError **error);
+gboolean cs_audit_add (CsTransaction *transaction, const CsAuditLine *line, GError **error);
+
+/**
+ * cs_audit_add_migration:
+ * @fitted: whether the rows were those that the log knew
+ *
+ * The same after the tables were made anew: all rows are read and summed.
+ */
+gboolean
+cs_audit_add_migration (CsTransaction *transaction, const CsAuditLine *line, gboolean fitted, GError **error);
 
 /* Returns: (transfer full): hash of the last line, 64 zeros when the log is empty; NULL on error. */
 char *cs_audit_head (CsDb *db, GError **error);
-
-/* cs_audit_lacks_sums: tells whether this book's rows were never summed: it was made by the first version. */
-gboolean cs_audit_lacks_sums (CsDb *db, gboolean *lacks, GError **error);
 
 /**
  * cs_audit_verify:

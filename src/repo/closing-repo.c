@@ -30,6 +30,12 @@ read_closing (CsQuery *q)
   closing->rules.leave_out_former = cs_query_int (q, 16) != 0;
   closing->rules.written = cs_query_int (q, 17) != 0;
   closing->session = cs_query_int (q, 18);
+  closing->day = cs_query_dup (q, 19);
+  closing->outcome.counted = (int) cs_query_int (q, 20);
+  closing->outcome.sum = (int) cs_query_int (q, 21);
+  closing->outcome.stars = (int) cs_query_int (q, 22);
+  closing->outcome.decides = cs_query_int (q, 23) != 0;
+  closing->outcome.forwarded = cs_query_int (q, 24) != 0;
   return closing;
 }
 
@@ -59,9 +65,10 @@ cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error)
       db,
       "SELECT z.id, z.uuid, z.evaluation, z.rules, z.closed_at, z.closed_by, z.reason, z.reopened_at,"
       " z.reopened_by, z.reopen_reason, k.quorum_num, k.quorum_den, k.presence, k.spread_limit,"
-      " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written', z.session"
-      " FROM closing z JOIN council_rules k ON k.id = z.rules WHERE z.evaluation = :evaluation ORDER BY "
-      "z.id");
+      " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written', z.session,"
+      " z.day, o.counted, o.sum, o.stars, o.decides, o.forwarded FROM closing z"
+      " JOIN council_rules k ON k.id = z.rules LEFT JOIN outcome o ON o.closing = z.id"
+      " WHERE z.evaluation = :evaluation ORDER BY z.id");
 
   cs_query_set_int (q, ":evaluation", evaluation);
   while (cs_query_next (q))
@@ -102,19 +109,35 @@ add_member (CsTransaction *tx, const CsClosing *closing, const CsClosingMember *
   return cs_query_run (q, error);
 }
 
+static gboolean
+add_outcome (CsTransaction *tx, const CsClosing *closing, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "INSERT INTO outcome VALUES (:closing, :counted, :sum, :stars,"
+                                                 " :decides, :forwarded)");
+
+  cs_query_set_int (q, ":closing", closing->id);
+  cs_query_set_int (q, ":counted", closing->outcome.counted);
+  cs_query_set_int (q, ":sum", closing->outcome.sum);
+  cs_query_set_int (q, ":stars", closing->outcome.stars);
+  cs_query_set_int (q, ":decides", closing->outcome.decides != FALSE);
+  cs_query_set_int (q, ":forwarded", closing->outcome.forwarded != FALSE);
+  return cs_query_run (q, error);
+}
+
 gboolean
 cs_closing_repo_add (CsTransaction *tx, CsClosing *closing, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   CsQuery *q = cs_query (
-      db, "INSERT INTO closing (uuid, evaluation, rules, session, closed_at, closed_by, reason)"
+      db, "INSERT INTO closing (uuid, evaluation, rules, session, day, closed_at, closed_by, reason)"
           " VALUES (:uuid, :evaluation, :rules, (SELECT s.id FROM session s JOIN agenda a ON"
-          " a.session = s.id WHERE a.evaluation = :evaluation AND s.state = 'open'), :at, :by, :reason)");
+          " a.session = s.id WHERE a.evaluation = :evaluation AND s.state = 'open'), :day, :at, :by, :reason)");
 
   closing->uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", closing->uuid);
   cs_query_set_int (q, ":evaluation", closing->evaluation);
   cs_query_set_int (q, ":rules", closing->rules_id);
+  cs_query_set_text (q, ":day", closing->day);
   cs_query_set_text (q, ":at", closing->closed_at);
   cs_query_set_text (q, ":by", closing->closed_by);
   cs_query_set_text (q, ":reason", closing->reason);
@@ -124,7 +147,7 @@ cs_closing_repo_add (CsTransaction *tx, CsClosing *closing, GError **error)
   for (guint i = 0; i < closing->members->len; i++)
     if (!add_member (tx, closing, g_ptr_array_index (closing->members, i), error))
       return FALSE;
-  return TRUE;
+  return add_outcome (tx, closing, error);
 }
 
 gboolean
@@ -167,7 +190,7 @@ cs_closing_repo_attendance (
 /* --- recusals --- */
 
 #define RECUSAL_COLUMNS                                                                                      \
-  "SELECT r.id, r.uuid, r.member, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"         \
+  "SELECT r.uuid, m.uuid, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"         \
   " r.ended_at, nullif (r.end_reason, '') FROM recusal r JOIN member m ON m.id = r.member"                   \
   " LEFT JOIN dossier d ON d.id = r.dossier LEFT JOIN producer p ON p.id = r.producer "
 
@@ -180,17 +203,16 @@ read_recusals (CsQuery *q, GError **error)
     {
       CsRecusal *recusal = g_new0 (CsRecusal, 1);
 
-      recusal->id = cs_query_int (q, 0);
-      recusal->uuid = cs_query_dup (q, 1);
-      recusal->member = cs_query_int (q, 2);
-      recusal->member_key = cs_query_dup (q, 3);
-      recusal->dossier = cs_query_dup_or_null (q, 4);
-      recusal->producer = cs_query_dup_or_null (q, 5);
-      recusal->by_chair = cs_query_int (q, 6) != 0;
-      recusal->reason = cs_query_dup (q, 7);
-      recusal->since = cs_query_dup (q, 8);
-      recusal->ended_at = cs_query_dup_or_null (q, 9);
-      recusal->end_reason = cs_query_dup_or_null (q, 10);
+      recusal->uuid = cs_query_dup (q, 0);
+      recusal->member_uuid = cs_query_dup (q, 1);
+      recusal->member_key = cs_query_dup (q, 2);
+      recusal->dossier = cs_query_dup_or_null (q, 3);
+      recusal->producer = cs_query_dup_or_null (q, 4);
+      recusal->by_chair = cs_query_int (q, 5) != 0;
+      recusal->reason = cs_query_dup (q, 6);
+      recusal->since = cs_query_dup (q, 7);
+      recusal->ended_at = cs_query_dup_or_null (q, 8);
+      recusal->end_reason = cs_query_dup_or_null (q, 9);
       g_ptr_array_add (list, recusal);
     }
   return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
@@ -221,33 +243,29 @@ cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error)
 gboolean
 cs_recusal_repo_add (CsTransaction *tx, CsRecusal *recusal, gint64 dossier, gint64 producer, GError **error)
 {
-  CsDb *db = cs_transaction_db (tx);
   CsQuery *q =
-      cs_query (db, "INSERT INTO recusal (uuid, member, dossier, producer, decided_by, reason, since)"
-                    " VALUES (:uuid, :member, nullif (:dossier, 0), nullif (:producer, 0), :by, :reason,"
+      cs_query (cs_transaction_db (tx), "INSERT INTO recusal (uuid, member, dossier, producer, decided_by, reason, since)"
+                    " VALUES (:uuid, (SELECT id FROM member WHERE uuid = :member), nullif (:dossier, 0), nullif (:producer, 0), :by, :reason,"
                     " :since)");
 
   recusal->uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", recusal->uuid);
-  cs_query_set_int (q, ":member", recusal->member);
+  cs_query_set_text (q, ":member", recusal->member_uuid);
   cs_query_set_int (q, ":dossier", dossier);
   cs_query_set_int (q, ":producer", producer);
   cs_query_set_text (q, ":by", recusal->by_chair ? "chair" : "member");
   cs_query_set_text (q, ":reason", recusal->reason);
   cs_query_set_text (q, ":since", recusal->since);
-  if (!cs_query_run (q, error))
-    return FALSE;
-  recusal->id = cs_db_last_id (db);
-  return TRUE;
+  return cs_query_run (q, error);
 }
 
 gboolean
-cs_recusal_repo_end (CsTransaction *tx, gint64 id, const char *at, const char *reason, GError **error)
+cs_recusal_repo_end (CsTransaction *tx, const char *uuid, const char *at, const char *reason, GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx), "UPDATE recusal SET ended_at = :at, end_reason = :reason"
-                                                 " WHERE id = :id AND ended_at IS NULL");
+                                                 " WHERE uuid = :uuid AND ended_at IS NULL");
 
-  cs_query_set_int (q, ":id", id);
+  cs_query_set_text (q, ":uuid", uuid);
   cs_query_set_text (q, ":at", at);
   cs_query_set_text (q, ":reason", reason);
   return cs_query_run_changed (q, error);

@@ -20,7 +20,7 @@ gboolean cs_closing_repo_load (CsDb *db, gint64 evaluation, CsClosing **closing,
  * that were opened again. */
 GPtrArray *cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error);
 
-/* Stores @closing with its members; sets its id and uuid. The evaluation must still be open. */
+/* Stores @closing with its members and its outcome; sets its id and uuid. The evaluation must still be open. */
 gboolean cs_closing_repo_add (CsTransaction *transaction, CsClosing *closing, GError **error);
 
 /* Notes that the evaluation's present closing no longer holds. */
@@ -46,11 +46,11 @@ GPtrArray *cs_recusal_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **
 /* Returns: (transfer full) (element-type CsRecusal): all of the council, oldest first, also ended ones. */
 GPtrArray *cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error);
 
-/* Stores @recusal for dossier or producer (rows, one of them 0); sets its id. */
+/* Stores @recusal for dossier or producer (rows, one of them 0); sets its uuid. */
 gboolean cs_recusal_repo_add (
     CsTransaction *transaction, CsRecusal *recusal, gint64 dossier, gint64 producer, GError **error);
 gboolean cs_recusal_repo_end (
-    CsTransaction *transaction, gint64 recusal, const char *at, const char *reason, GError **error);
+    CsTransaction *transaction, const char *uuid, const char *at, const char *reason, GError **error);
 
 /* Returns: (transfer full) (element-type CsDiscussion): oldest first. */
 GPtrArray *cs_discussion_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);

@@ -78,7 +78,7 @@ load (CsDb *db, const char *key, GError **error)
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_unref);
   CsQuery *q =
       cs_query (db,
-                "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, " RULES_COLUMNS
+                "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, k.uuid, " RULES_COLUMNS
                 " FROM council k JOIN council_rules r ON r.council = k.id"
                 " AND r.no = (SELECT max (no) FROM council_rules WHERE council = k.id)"
                 " WHERE :key IS NULL OR k.key = :key ORDER BY k.key");
@@ -95,7 +95,8 @@ load (CsDb *db, const char *key, GError **error)
       council->decision = cs_query_dup (q, 4);
       council->decided_on = cs_query_dup_or_null (q, 5);
       council->authority = cs_query_dup (q, 6);
-      read_rules (q, 7, &council->rules_id, &council->rules);
+      council->uuid = cs_query_dup (q, 7);
+      read_rules (q, 8, &council->rules_id, &council->rules);
       g_ptr_array_add (list, council);
     }
   if (!cs_query_done (q, error))
@@ -203,8 +204,9 @@ cs_council_repo_add (CsTransaction *tx, CsCouncil *council, const char *at, cons
   CsRulesVersion first = {
     .rules = council->rules, .set_at = (char *) at, .set_by = (char *) who, .reason = (char *) ""
   };
-  CsQuery *q = cs_query (db, "INSERT INTO council (key, level, unit) VALUES (:key, :level, :unit)");
+  CsQuery *q = cs_query (db, "INSERT INTO council (uuid, key, level, unit) VALUES (:uuid, :key, :level, :unit)");
 
+  cs_query_set_text (q, ":uuid", council->uuid);
   cs_query_set_text (q, ":key", council->key);
   cs_query_set_text (q, ":level", council->level);
   cs_query_set_text (q, ":unit", council->unit);

@@ -12,7 +12,7 @@
 #define SHEET_COLUMNS                                                                                        \
   "SELECT s.id, s.uuid, s.evaluation, s.member, m.key, s.scoring_round, s.state, s.submitted_at, s.seal,"    \
   " s.entry, nullif (s.typed_by, ''), nullif (s.checked_by, ''), s.ended_at, nullif (s.ended_by, ''),"       \
-  " nullif (s.end_reason, ''), m.uuid FROM sheet s"                                                          \
+  " nullif (s.end_reason, ''), m.uuid, s.seal_version FROM sheet s"                                                          \
   " JOIN member m ON m.id = s.member "
 
 static CsSheet *
@@ -29,6 +29,7 @@ read_sheet (CsQuery *q, const CsForm *form)
   sheet->scoring_round = (int) cs_query_int (q, 5);
   sheet->submitted_at = cs_query_dup_or_null (q, 7);
   sheet->seal = cs_query_dup_or_null (q, 8);
+  sheet->seal_version = (int) cs_query_int (q, 16);
   sheet->submitted = sheet->seal != NULL;
   sheet->end = g_strcmp0 (cs_query_text (q, 6), "returned") == 0 ? CS_SHEET_RETURNED
                : g_strcmp0 (cs_query_text (q, 6), "moved") == 0  ? CS_SHEET_MOVED
@@ -310,12 +311,13 @@ gboolean
 cs_sheet_repo_seal (CsTransaction *tx, gint64 sheet, const char *at, const char *seal, GError **error)
 {
   CsQuery *q = cs_query (cs_transaction_db (tx),
-                         "UPDATE sheet SET state = 'submitted', submitted_at = :at, seal = :seal"
-                         " WHERE id = :id AND state = 'draft'");
+                         "UPDATE sheet SET state = 'submitted', submitted_at = :at, seal = :seal,"
+                         " seal_version = :version WHERE id = :id AND state = 'draft'");
 
   cs_query_set_int (q, ":id", sheet);
   cs_query_set_text (q, ":at", at);
   cs_query_set_text (q, ":seal", seal);
+  cs_query_set_int (q, ":version", CS_SEAL_VERSION);
   return cs_query_run_changed (q, error);
 }
 

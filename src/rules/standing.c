@@ -33,7 +33,7 @@ counts_after_leaving (const Seats *seats, const CsMember *member)
 {
   const CsMember *next = cs_council_successor (seats->council, member);
 
-  if (seats->council->rules.leave_out_former || cs_recusal_of (seats->recusals, member->key) != NULL
+  if (seats->council->rules.leave_out_former || cs_recusal_of (seats->recusals, member->uuid) != NULL
       || newest (seats->sheets, member->key, TRUE) == NULL)
     return FALSE;
   for (; next != NULL; next = cs_council_successor (seats->council, next))
@@ -63,7 +63,7 @@ place_of (const Seats *seats, CsMember *member)
 {
   CsSheet *last = newest (seats->sheets, member->key, FALSE);
   CsSheet *submitted = newest (seats->sheets, member->key, TRUE);
-  const CsRecusal *recusal = cs_recusal_of (seats->recusals, member->key);
+  const CsRecusal *recusal = cs_recusal_of (seats->recusals, member->uuid);
   CsSeatState place = { .member = member, .state = CS_MEMBER_NOT_APPLICABLE };
 
   if (member->left_at != NULL)

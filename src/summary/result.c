@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/result.h"
 
-#include "rules/level-powers.h"
+#include "rules/outcome.h"
 #include "rules/spread.h"
 
 const char *
@@ -131,6 +131,7 @@ static void
 judge_closed (CsResult *result, const CsResultParts *parts)
 {
   const CsStanding *standing = parts->standing;
+  CsOutcome outcome;
 
   result->rules = result->closing->rules;
   result->quorum = standing->quorum;
@@ -140,10 +141,9 @@ judge_closed (CsResult *result, const CsResultParts *parts)
   result->status = result->dossier->recognised_on != NULL ? CS_RESULT_RECOGNISED : CS_RESULT_CLOSED;
   result->verdict =
       cs_standing_verdict (standing, result->regulation, result->form, &result->rules, result->eliminated);
-  if (result->verdict == NULL || result->level == NULL)
-    return;
-  result->recognised_here = cs_level_recognises (result->level, result->verdict->stars);
-  result->forwarded = cs_level_forwards (result->level, result->verdict->mean, result->eliminated);
+  outcome = cs_outcome_of (result->verdict, result->level);
+  result->recognised_here = outcome.decides;
+  result->forwarded = outcome.forwarded;
 }
 
 CsResult *

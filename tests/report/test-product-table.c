@@ -285,7 +285,8 @@ declare_recusal (Table *table, const char *member, const char *reason)
 
   cs_recusals_declare (
       table->book.store,
-      &(CsNewRecusal){ .council = "district-842", .member = member, .dossier = dossier, .reason = reason },
+      &(CsNewRecusal){
+          .member = member_id (table->book.store, member), .dossier = dossier, .reason = reason },
       &error);
   g_assert_no_error (error);
 }

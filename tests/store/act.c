@@ -148,8 +148,7 @@ act_finding (Scene *scene)
 static void
 act_recusal (Scene *scene)
 {
-  CsNewRecusal wanted = { .council = "district-842",
-                          .member = scene->member,
+  CsNewRecusal wanted = { .member = member_id (scene->store, scene->member),
                           .dossier = scene->dossier,
                           .whole_producer = g_test_rand_bit (),
                           .reason = scene->text };
@@ -315,7 +314,7 @@ act_fill (Book *book)
   tx = cs_transaction_begin (db, "test", &error);
   _cs_db_exec (db, rest, &error);
   g_assert_no_error (error);
-  cs_audit_add (tx, "2024", "t", "test", "rest", NULL, NULL, &error);
+  book_log (tx, "rest", &error);
   g_assert_no_error (error);
   cs_transaction_commit (tx, &error);
   g_assert_no_error (error);

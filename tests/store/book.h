@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "db/transaction.h"
 #include "base/error.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
@@ -110,5 +111,8 @@ char *sql_sealed (const char *path);
     g_clear_error (&(error));                                                                                \
   }                                                                                                          \
   G_STMT_END
+
+/* Writes a line of the log, as a command does. */
+gboolean book_log (CsTransaction *tx, const char *object, GError **error);
 
 G_END_DECLS

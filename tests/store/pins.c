@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "pins.h"
 
 #include "service/pins/pin-try-private.h"
@@ -20,7 +21,7 @@ pins_set_pin (Book *book, const char *member, const char *pin)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cs_pins_set (book->store, COUNCIL, member, NULL, pin, &error));
+  g_assert_true (cs_pins_set (book->store, member_id (book->store, member), NULL, pin, &error));
   g_assert_no_error (error);
   cs_pins_lock (book->store);
 }
@@ -30,18 +31,25 @@ pins_unlock (Book *book, const char *member, const char *pin)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (cs_pins_unlock (book->store, COUNCIL, member, pin, &error));
+  g_assert_true (cs_pins_unlock (book->store, member_id (book->store, member), pin, &error));
   g_assert_no_error (error);
 }
 
 char *
 pins_sitter (Book *book)
 {
-  const char *council, *member;
+  const char *sitter = cs_pins_sitter (book->store);
+  g_autoptr (GPtrArray) councils = cs_store_list_councils (book->store, NULL);
 
-  if (!cs_pins_sitter (book->store, &council, &member))
-    return g_strdup ("");
-  return g_strdup_printf ("%s/%s", council, member);
+  for (guint i = 0; sitter != NULL && i < councils->len; i++)
+    {
+      const CsCouncil *council = g_ptr_array_index (councils, i);
+      const CsMember *member = cs_council_member_by_uuid (council, sitter);
+
+      if (member != NULL)
+        return g_strdup_printf ("%s/%s", council->key, member->key);
+    }
+  return g_strdup ("");
 }
 
 void

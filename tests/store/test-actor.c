@@ -340,7 +340,7 @@ seat_chair (Book *book)
 
   _cs_pins_use_cheap_hashes (book->store);
   g_assert_true (cs_pins_set_on (book->store, TRUE, &error));
-  g_assert_true (cs_pins_set (book->store, "district-842", "m1", NULL, "1234", &error));
+  g_assert_true (cs_pins_set (book->store, member_id (book->store, "m1"), NULL, "1234", &error));
 }
 
 static void

@@ -56,7 +56,7 @@ static char *
 draw_edit (guint n)
 {
   static const char *const columns[] = {
-    "at", "who", "verb", "object", "before", "after", "previous", "hash"
+    "at", "who", "verb", "object", "before", "after", "previous", "hash", "subject", "member"
   };
   guint line = (guint) g_test_rand_int_range (1, (int) n + 1);
   const char *column = columns[g_test_rand_int_range (0, G_N_ELEMENTS (columns))];
@@ -79,7 +79,8 @@ draw_edit (guint n)
     case 5: /* a line between two others */
       return g_strdup_printf (
           "UPDATE audit SET seq = -seq - 1 WHERE seq >= %u; UPDATE audit SET seq = -seq WHERE seq < 0;"
-          "INSERT INTO audit SELECT %u, at, who, verb, object, before, after, previous, hash, book FROM audit"
+          "INSERT INTO audit SELECT %u, at, who, verb, object, before, after, previous, hash, book, subject, member"
+          " FROM audit"
           " WHERE seq = %u",
           line, line, line + 1);
     case 6: /* two lines change places */
@@ -156,15 +157,30 @@ test_cut (Book *book, gconstpointer data)
   g_assert_cmpstr (all, !=, "");
 }
 
-/* The chain is the one that anybody can work out: fields with their lengths in bytes, SHA-256. Lines of
- * before the rows were summed have another head and no digest. */
+/* What is hashed of a line: its cells from "at" to "previous" without "hash". Lines that name nothing by UUID lack
+ * two of them, and those of before the rows were summed a third. */
+static char *
+line_by_hand (char **cells, const char *previous)
+{
+  gboolean named = *cells[5] != '\0' || *cells[6] != '\0', summed = *cells[9] != '\0';
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "chamsao-log-%d %s ", named ? 3 : summed ? 2 : 1, cells[0]);
+  for (guint c = 1; c <= 9; c++)
+    if ((named || (c != 5 && c != 6)) && (summed || c != 9))
+      g_string_append_printf (text, "%zu:%s", strlen (cells[c]), cells[c]);
+  g_string_append_printf (text, "64:%s", previous);
+  return g_string_free (text, FALSE);
+}
+
+/* The chain is the one that anybody can work out: fields with their lengths in bytes, SHA-256. */
 static void
 test_by_hand (Book *book, gconstpointer data)
 {
   g_autofree char *fields = NULL, *previous = g_strnfill (64, '0');
   g_auto (GStrv) lines = NULL;
   gboolean old = data != NULL;
-  guint n_summed = 0;
+  guint n_summed = 0, n_named = 0;
 
   if (old)
     {
@@ -173,26 +189,24 @@ test_by_hand (Book *book, gconstpointer data)
     }
   book_close (book);
   fields = sql_rows (book->path,
-                     "SELECT seq, at, who, verb, object, before, after, book, hash FROM audit ORDER BY seq");
+                     "SELECT seq, at, who, verb, object, subject, member, before, after, book, hash FROM audit"
+                     " ORDER BY seq");
   lines = g_strsplit (fields, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), >, 2);
   for (guint i = 0; *lines[i] != '\0'; i++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[i], "|", -1);
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *hash = NULL;
+      g_autofree char *text = line_by_hand (cells, previous);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 
-      g_string_append_printf (text, "chamsao-log-%d %s ", *cells[7] != '\0' ? 2 : 1, cells[0]);
-      for (guint c = 1; c <= (*cells[7] != '\0' ? 7 : 6); c++)
-        g_string_append_printf (text, "%zu:%s", strlen (cells[c]), cells[c]);
-      n_summed += *cells[7] != '\0';
-      g_string_append_printf (text, "64:%s", previous);
-      hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
-      g_assert_cmpstr (hash, ==, cells[8]);
+      n_summed += *cells[9] != '\0';
+      n_named += *cells[5] != '\0';
+      g_assert_cmpstr (hash, ==, cells[10]);
       g_free (previous);
       previous = g_steal_pointer (&hash);
     }
   g_assert_cmpuint (n_summed, ==, old ? 1 : g_strv_length (lines) - 1);
+  g_assert_cmpuint (n_named, >, 0);
 }
 
 /* No change without its line, no line without a change; the verb is the one the user knows. */

@@ -147,7 +147,7 @@ test_recused (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  CsNewRecusal recusal = { COUNCIL, "m5", dossier, FALSE, FALSE, "Anh của chủ cơ sở" };
+  CsNewRecusal recusal = { member_id (book->store, "m5"), dossier, FALSE, FALSE, "Anh của chủ cơ sở" };
   g_autoptr (CsResult) seen = NULL, hidden = NULL, open = NULL;
   g_autoptr (GPtrArray) list = NULL;
   const CsOverview *overview;
@@ -195,7 +195,7 @@ test_overview_of_recused (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
-  CsNewRecusal recusal = { COUNCIL, "m5", dossier, FALSE, FALSE, "Anh của chủ cơ sở" };
+  CsNewRecusal recusal = { member_id (book->store, "m5"), dossier, FALSE, FALSE, "Anh của chủ cơ sở" };
   g_autoptr (CsStore) snapshot = NULL;
   g_autofree char *out = book_file (book, "out.xml");
   CsOverviewRow totals;
@@ -228,9 +228,9 @@ test_same_key (Book *book, gconstpointer data)
   g_assert_no_error (error);
   pins_set_pin (book, "m1", "1234");
   pins_unlock (book, "m1", "1234");
-  g_assert_false (cs_pins_are_locked (book->store, COUNCIL, "m1"));
-  g_assert_true (cs_pins_are_locked (book->store, "province-84", "m1"));
-  g_assert_false (cs_pins_unlock (book->store, "province-84", "m1", "1234", &error));
+  g_assert_false (cs_pins_are_locked (book->store, member_id (book->store, "m1")));
+  g_assert_true (cs_pins_are_locked (book->store, member_id_in (book->store, "province-84", "m1")));
+  g_assert_false (cs_pins_unlock (book->store, member_id_in (book->store, "province-84", "m1"), "1234", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   pins_assert_sitter (book, COUNCIL "/m1");
 }

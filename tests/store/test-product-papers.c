@@ -54,8 +54,7 @@ recuse (Book *book, const CsDossier *dossier, const char *member)
   g_autoptr (GError) error = NULL;
 
   cs_recusals_declare (book->store,
-                       &(CsNewRecusal){ .council = "district-842",
-                                        .member = member,
+                       &(CsNewRecusal){ .member = member_id (book->store, member),
                                         .dossier = dossier,
                                         .reason = "Người nhà" },
                        &error);

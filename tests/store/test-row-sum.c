@@ -127,7 +127,7 @@ write_by_chance (CsDb *db, const GPtrArray *tables)
         return; /* refused, and so rolled back, as the program does */
       g_string_append_printf (all, "%s; ", sql);
     }
-  g_assert_true (cs_audit_add (tx, "2024", "t", "test", "o", NULL, NULL, &error));
+  g_assert_true (book_log (tx, "o", &error));
   assert_sums (db, all->str);
   if (g_test_rand_bit ())
     g_assert_true (cs_transaction_commit (tx, &error));
@@ -237,7 +237,7 @@ test_spoiled (Book *book, gconstpointer data)
                                   " (SELECT max (id) FROM member) THEN 'm1' ELSE key END"),
                     &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_true (cs_audit_add (tx, "2024", "t", "test", "o", NULL, NULL, &error));
+  g_assert_true (book_log (tx, "o", &error));
   g_assert_false (cs_transaction_commit (tx, &error));
   assert_error (error, CS_ERROR_FAILED);
   cs_transaction_free (tx);
@@ -245,7 +245,7 @@ test_spoiled (Book *book, gconstpointer data)
   /* the next one is as good as any */
   tx = cs_transaction_begin (db, "test", &error);
   g_assert_true (cs_query_run (cs_query (db, "UPDATE member SET position = position + 100"), &error));
-  g_assert_true (cs_audit_add (tx, "2024", "t", "test", "o", NULL, NULL, &error));
+  g_assert_true (book_log (tx, "o", &error));
   g_assert_true (cs_transaction_commit (tx, &error));
   cs_transaction_free (tx);
   assert_sums (db, "a good one");
@@ -262,7 +262,7 @@ test_behind (Book *book, gconstpointer data)
   book_close (book);
   db = cs_db_open (book->path, &error);
   tx = cs_transaction_begin (db, "hasty", &error);
-  g_assert_true (cs_audit_add (tx, "2024", "t", "test", "o", NULL, NULL, &error));
+  g_assert_true (book_log (tx, "o", &error));
   g_assert_true (cs_query_run (cs_query (db, "UPDATE member SET position = position + 100"), &error));
   g_test_expect_message ("chamsao", G_LOG_LEVEL_CRITICAL, "*hasty*");
   g_assert_false (cs_transaction_commit (tx, &error));

@@ -260,9 +260,11 @@ test_change (Book *book, gconstpointer data)
 }
 
 static void
-changed_cb (CsStore *store, guint changes, GArray *seen)
+changed_cb (CsStore *store, const CsChangeSet *changes, GArray *seen)
 {
-  g_array_append_val (seen, changes);
+  guint kinds = cs_change_set_get_kinds (changes);
+
+  g_array_append_val (seen, kinds);
 }
 
 static void

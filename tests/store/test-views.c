@@ -179,8 +179,7 @@ disturb (Book *book, const CsResult *result)
       n > 0 ? g_ptr_array_index (result->members, g_test_rand_int_range (0, (int) n)) : NULL;
   static guint newcomers = 0;
   g_autofree char *key = g_strdup_printf ("n%u", newcomers++);
-  CsNewRecusal recusal = { .council = dossier->council,
-                           .dossier = dossier,
+  CsNewRecusal recusal = { .dossier = dossier,
                            .reason = "vì",
                            .whole_producer = g_test_rand_int_range (0, 8) == 0 };
   CsNewMember newcomer = { .council = dossier->council,
@@ -192,7 +191,8 @@ disturb (Book *book, const CsResult *result)
 
   if (member == NULL)
     return;
-  recusal.member = newcomer.replaces = member->key;
+  newcomer.replaces = member->key;
+  recusal.member = member->uuid;
   switch (g_test_rand_int_range (0, 6))
     {
     case 0:

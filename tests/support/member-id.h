@@ -21,3 +21,13 @@ member_id (CsStore *store, const char *key)
     }
   return key;
 }
+
+/* The same in the council called @council, where several have a member of that key. */
+static inline const char *
+member_id_in (CsStore *store, const char *council, const char *key)
+{
+  g_autoptr (CsCouncil) found = cs_store_get_council (store, council, NULL);
+  const CsMember *member = found != NULL ? cs_council_member (found, key) : NULL;
+
+  return member != NULL ? g_intern_string (member->uuid) : key;
+}

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "pins.h"
 
 #include "probe.h"
@@ -14,7 +15,7 @@ pins_set_pin (Pins *pins, const char *member, const char *pin)
 {
   g_autoptr (GError) error = NULL;
 
-  cs_pins_set (pins->store, COUNCIL, member, NULL, pin, &error);
+  cs_pins_set (pins->store, member_id (pins->store, member), NULL, pin, &error);
   g_assert_no_error (error);
   cs_pins_lock (pins->store);
 }
@@ -78,9 +79,7 @@ pins_give (Pins *pins, const char *pin)
 gboolean
 pins_sits (Pins *pins, const char *member)
 {
-  const char *sitter;
-
-  return cs_pins_sitter (pins->store, NULL, &sitter) && g_str_equal (sitter, member);
+  return g_strcmp0 (cs_pins_sitter (pins->store), member_id (pins->store, member)) == 0;
 }
 
 void

@@ -100,7 +100,7 @@ recuse (Fixture *f, guint member)
 {
   CsRecusal *recusal = g_new0 (CsRecusal, 1);
 
-  recusal->member = member;
+  recusal->member_uuid = g_strdup_printf ("uuid-of-m%u", member);
   recusal->member_key = g_strdup_printf ("m%u", member);
   recusal->reason = g_strdup ("người nhà");
   g_ptr_array_add (f->recusals, recusal);

@@ -116,8 +116,11 @@ static void
 set_keeper_cb (CsPreferencesWindow *self, GtkWidget *button)
 {
   const CsPinKeeper *keeper = g_object_get_data (G_OBJECT (button), "keeper");
+  g_autoptr (CsCouncil) council = cs_store_get_council (self->store, keeper->council, NULL);
+  const CsMember *member = council != NULL ? cs_council_member_by_uuid (council, keeper->member) : NULL;
 
-  cs_pin_dialog_present_set (GTK_WIDGET (self), self->store, keeper->council, keeper->member);
+  if (member != NULL)
+    cs_pin_dialog_present_set (GTK_WIDGET (self), self->store, member);
 }
 
 /* "Thành phố Trà Vinh, has a PIN" Returns: (transfer full). */
@@ -159,7 +162,7 @@ static void
 show_keepers (CsPreferencesWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (self->store, NULL, NULL, &error);
+  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (self->store, NULL, &error);
 
   for (guint i = 0; i < self->keeper_rows->len; i++)
     adw_expander_row_remove (self->keepers, g_ptr_array_index (self->keeper_rows, i));
@@ -185,9 +188,9 @@ show_pins (CsPreferencesWindow *self)
 }
 
 static void
-store_changed_cb (CsPreferencesWindow *self, guint changes)
+store_changed_cb (CsPreferencesWindow *self, const CsChangeSet *changes)
 {
-  if (changes & (CS_CHANGE_SITTER | CS_CHANGE_COUNCILS))
+  if (cs_change_set_has (changes, CS_CHANGE_SITTER | CS_CHANGE_COUNCILS))
     show_pins (self);
 }
 

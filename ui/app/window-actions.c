@@ -366,5 +366,5 @@ _cs_window_update_actions (CsWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock",
-                                 self->store != NULL && cs_pins_sitter (self->store, NULL, NULL));
+                                 self->store != NULL && cs_pins_sitter (self->store) != NULL);
 }

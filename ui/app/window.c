@@ -187,11 +187,11 @@ count_later (CsWindow *self)
 }
 
 static void
-store_changed_cb (CsStore *store, guint changes, CsWindow *self)
+store_changed_cb (CsStore *store, const CsChangeSet *changes, CsWindow *self)
 {
-  if (changes & CS_CHANGE_SITTER)
+  if (cs_change_set_has (changes, CS_CHANGE_SITTER))
     _cs_window_update_actions (self);
-  if (changes & COUNTED)
+  if (cs_change_set_has (changes, COUNTED))
     count_later (self);
 }
 

@@ -145,9 +145,9 @@ refresh (CsCertificatesWindow *self)
 /* --- callbacks --- */
 
 static void
-store_changed_cb (CsCertificatesWindow *self, guint changes)
+store_changed_cb (CsCertificatesWindow *self, const CsChangeSet *changes)
 {
-  if (changes & COUNTED)
+  if (cs_change_set_has (changes, COUNTED))
     refresh (self);
 }
 

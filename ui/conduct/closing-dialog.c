@@ -16,6 +16,7 @@ struct _CsClosingDialog
   CsStore *store; /* (nullable) */
   CsPersonGroup *person_group;
   CsDossierKey key;
+  char *uuid; /* of the dossier */
   char *product;
   GtkWidget *close_button;
   GtkLabel *state_label;
@@ -77,9 +78,10 @@ refresh (CsClosingDialog *self)
 }
 
 static void
-store_changed_cb (CsClosingDialog *self, guint changes)
+store_changed_cb (CsClosingDialog *self, const CsChangeSet *changes)
 {
-  if (changes & (CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS))
+  if (cs_change_set_has (changes, CS_CHANGE_COUNCILS)
+      || cs_change_set_touches (changes, CS_CHANGE_EVALUATIONS, self->uuid))
     refresh (self);
 }
 
@@ -120,6 +122,7 @@ static void
 cs_closing_dialog_finalize (GObject *object)
 {
   g_free (CS_CLOSING_DIALOG (object)->product);
+  g_free (CS_CLOSING_DIALOG (object)->uuid);
   G_OBJECT_CLASS (cs_closing_dialog_parent_class)->finalize (object);
 }
 
@@ -160,6 +163,7 @@ cs_closing_dialog_present (GtkWidget *from, CsStore *store, const CsResult *resu
   cs_person_group_set_store (self->person_group, store);
   self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
   self->product = g_strdup (result->dossier->product);
+  self->uuid = g_strdup (result->dossier->uuid);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   cs_closing_checklist_show (self->checklist, store, result);

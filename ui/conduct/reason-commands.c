@@ -22,9 +22,9 @@ typedef struct
   CsStore *store;
   CsDossierKey key;
   char *council;     /* (nullable): key */
-  char *member;      /* (nullable): key */
-  char *name;        /* (nullable): of the member or product */
-  gint64 recusal_id; /* 0: none */
+  char *member;  /* (nullable): key, for a recusal the UUID */
+  char *name;    /* (nullable): of the member or product */
+  char *recusal; /* (nullable): UUID */
 } Task;
 
 static Task *
@@ -49,6 +49,7 @@ task_free (gpointer data)
   g_free (task->council);
   g_free (task->member);
   g_free (task->name);
+  g_free (task->recusal);
   g_free (task);
 }
 
@@ -78,8 +79,7 @@ recuse (const char *reason, const char *choice, gpointer data, GError **error)
 {
   const Task *task = data;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
-  CsNewRecusal wanted = { .council = task->council,
-                          .member = task->member,
+  CsNewRecusal wanted = { .member = task->member,
                           .dossier = dossier,
                           .whole_producer = g_strcmp0 (choice, WHOLE_PRODUCER) == 0,
                           .reason = reason };
@@ -104,8 +104,7 @@ cs_reason_recuse (
                                            name_in (council, member));
   CsReasonDialog *dialog = cs_reason_dialog_new (store, _ ("I Am Recused"), body, _ ("_Note the Recusal"));
 
-  task->council = g_strdup (council->key);
-  task->member = g_strdup (member);
+  task->member = uuid_in (store, dossier, member);
   task->name = g_strdup (name_in (council, member));
   cs_reason_dialog_add_choice (dialog, _ ("From What"), THIS_PRODUCT, _ ("Only this product"),
                                dossier->product);
@@ -125,7 +124,7 @@ end_recusal (const char *reason, const char *choice, gpointer data, GError **err
     {
       const CsRecusal *recusal = g_ptr_array_index (recusals, i);
 
-      if (recusal->id == task->recusal_id)
+      if (g_str_equal (recusal->uuid, task->recusal))
         return cs_recusals_end (task->store, recusal, reason, error);
     }
   if (recusals != NULL)
@@ -147,7 +146,7 @@ cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier
       _ ("_End the Recusal"));
 
   task->council = g_strdup (dossier->council);
-  task->recusal_id = recusal->id;
+  task->recusal = g_strdup (recusal->uuid);
   cs_reason_dialog_present (dialog, from, end_recusal, task, task_free);
 }
 

@@ -37,7 +37,7 @@ struct _CsRecusalDialog
   CsStore *store;
   CsPersonGroup *person_group;
   char *council;
-  GPtrArray *members;   /* (element-type utf8): keys behind the row */
+  GPtrArray *members;   /* (element-type utf8): UUIDs behind the row */
   GHashTable *products; /* (element-type utf8 CsDossierKey): by code */
 };
 
@@ -85,8 +85,7 @@ declare (CsRecusalDialog *self, GError **error)
 {
   g_autoptr (CsDossier) dossier = load_product (self, error);
   guint member = adw_combo_row_get_selected (self->member_row);
-  CsNewRecusal wanted = { .council = self->council,
-                          .member = g_ptr_array_index (self->members, member),
+  CsNewRecusal wanted = { .member = g_ptr_array_index (self->members, member),
                           .dossier = dossier,
                           .whole_producer = adw_combo_row_get_selected (self->scope_row) == SCOPE_PRODUCER,
                           .by_chair = adw_combo_row_get_selected (self->by_row) == BY_CHAIR,
@@ -178,7 +177,7 @@ offer_members (CsRecusalDialog *self, const CsCouncil *council, const char *chos
         continue;
       if (g_strcmp0 (member->key, chosen) == 0)
         selected = self->members->len;
-      g_ptr_array_add (self->members, g_strdup (member->key));
+      g_ptr_array_add (self->members, g_strdup (member->uuid));
       gtk_string_list_append (names, member->name);
     }
   adw_combo_row_set_model (self->member_row, G_LIST_MODEL (names));

@@ -145,7 +145,7 @@ describe (CsStore *store, const CsRecusal *recusal)
 static GtkWidget *
 make_row (CsStore *store, const CsCouncil *council, const CsRecusal *recusal)
 {
-  const CsMember *member = cs_council_member_by_id (council, recusal->member);
+  const CsMember *member = cs_council_member_by_uuid (council, recusal->member_uuid);
   const char *name = member != NULL ? member->name : recusal->member_key;
   g_autofree char *about = describe (store, recusal);
   g_autofree char *spoken = g_strdup_printf (_ ("End the recusal of %s"), name);

@@ -261,9 +261,9 @@ visible_child_cb (CsCouncilsPage *self)
 }
 
 static void
-store_changed_cb (CsCouncilsPage *self, guint changes)
+store_changed_cb (CsCouncilsPage *self, const CsChangeSet *changes)
 {
-  if ((changes & (CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS)) == 0)
+  if (!cs_change_set_has (changes, CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS))
     return;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);

@@ -80,16 +80,17 @@ chosen_key (CsDossierList *self)
   return cs_dossier_model_get_key (self->model, position);
 }
 
-/* Does @change to the model, with the row of @key chosen afterwards and no other one for the person: GTK
+/* Does @filter and @changes (nullable) to the model, with the row of @key chosen afterwards and no other one for the person: GTK
  * would choose the next when the chosen one goes. */
 static void
-change_rows (CsDossierList *self, const CsDossierFilter *filter, guint changes, CsDossierKey key)
+change_rows (CsDossierList *self, const CsDossierFilter *filter, const CsChangeSet *changes, CsDossierKey key)
 {
   self->listing = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (filter != NULL)
     cs_dossier_model_set_filter (self->model, filter);
-  cs_dossier_model_refresh (self->model, changes);
+  if (changes != NULL)
+    cs_dossier_model_refresh (self->model, changes);
   self->listing = FALSE;
   cs_dossier_list_choose (self, key, FALSE);
   show_content (self);
@@ -103,7 +104,7 @@ apply_filter (CsDossierList *self)
 
   cs_dossier_filters_fill (self->filters, &filter);
   cs_dossier_columns_get_order (self->view, &filter.order, &filter.descending);
-  change_rows (self, &filter, 0, chosen_key (self));
+  change_rows (self, &filter, NULL, chosen_key (self));
   /* GTK would stay at the rows that were on screen before, wherever they are now */
   chosen = gtk_single_selection_get_selected (self->selection);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
@@ -392,7 +393,7 @@ cs_dossier_list_get_unit (CsDossierList *self)
 }
 
 void
-cs_dossier_list_refresh (CsDossierList *self, guint changes, CsDossierKey key)
+cs_dossier_list_refresh (CsDossierList *self, const CsChangeSet *changes, CsDossierKey key)
 {
   g_return_if_fail (CS_IS_DOSSIER_LIST (self));
 

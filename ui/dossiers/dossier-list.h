@@ -47,7 +47,7 @@ void cs_dossier_list_show_unit (CsDossierList *self, const char *unit);
 const char *cs_dossier_list_get_unit (CsDossierList *self);
 
 /* @changes: of CsChange; @key: the row that stays or becomes chosen, zeros for none. */
-void cs_dossier_list_refresh (CsDossierList *self, guint changes, CsDossierKey key);
+void cs_dossier_list_refresh (CsDossierList *self, const CsChangeSet *changes, CsDossierKey key);
 
 /* Chooses the row of @key, zeros for none. Returns: whether it is listed. */
 gboolean cs_dossier_list_choose (CsDossierList *self, CsDossierKey key, gboolean scroll);

@@ -27,7 +27,7 @@ struct _CsDossiersPage
   CsStore *store;          /* (nullable) */
   char *round;             /* (nullable) */
   CsDossierWindow *editor; /* (nullable): a new dossier that is being entered, perhaps hidden; weak */
-  guint pending;           /* of CsChange: what happened while nobody looked */
+  CsChangeSet *pending;    /* what happened while nobody looked */
   guint fit_source;
 };
 
@@ -106,10 +106,14 @@ delete_dossier (CsDossiersPage *self, gint64 id, const char *product)
 }
 
 static void
-apply_changes (CsDossiersPage *self, guint changes)
+apply_changes (CsDossiersPage *self, const CsChangeSet *changes)
 {
+  const CsDossier *dossier = cs_dossier_view_get_dossier (self->detail);
+
   /* first the dossier: it may have come into a round, and then its row is another one */
-  cs_dossier_view_refresh (self->detail);
+  if (dossier == NULL || cs_change_set_has (changes, CS_CHANGE_COUNCILS | CS_CHANGE_SITTER)
+      || cs_change_set_touches (changes, CS_CHANGE_ALL, dossier->uuid))
+    cs_dossier_view_refresh (self->detail);
   cs_dossier_list_refresh (self->list, changes, cs_dossier_view_get_key (self->detail));
 }
 
@@ -205,13 +209,13 @@ resized_cb (CsDossiersPage *self)
 }
 
 static void
-store_changed_cb (CsDossiersPage *self, guint changes)
+store_changed_cb (CsDossiersPage *self, const CsChangeSet *changes)
 {
   /* while somebody scores on another page, nothing here need be read again after every choice */
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     apply_changes (self, changes);
   else
-    self->pending |= changes;
+    cs_change_set_merge (self->pending, changes);
 }
 
 /* --- a new dossier --- */
@@ -281,10 +285,10 @@ static void
 cs_dossiers_page_map (GtkWidget *widget)
 {
   CsDossiersPage *self = CS_DOSSIERS_PAGE (widget);
-  guint pending = self->pending;
+  g_autoptr (CsChangeSet) pending = self->pending;
 
-  self->pending = 0;
-  if (pending != 0)
+  self->pending = cs_change_set_new ();
+  if (cs_change_set_has (pending, CS_CHANGE_ALL))
     apply_changes (self, pending);
   GTK_WIDGET_CLASS (cs_dossiers_page_parent_class)->map (widget);
 }
@@ -309,6 +313,7 @@ cs_dossiers_page_dispose (GObject *object)
 static void
 cs_dossiers_page_finalize (GObject *object)
 {
+  cs_change_set_unref (CS_DOSSIERS_PAGE (object)->pending);
   g_free (CS_DOSSIERS_PAGE (object)->round);
   G_OBJECT_CLASS (cs_dossiers_page_parent_class)->finalize (object);
 }
@@ -345,6 +350,7 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
 static void
 cs_dossiers_page_init (CsDossiersPage *self)
 {
+  self->pending = cs_change_set_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -368,7 +374,8 @@ cs_dossiers_page_set_store (CsDossiersPage *self, CsStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_set_object (&self->store, store);
-  self->pending = 0;
+  cs_change_set_unref (self->pending);
+  self->pending = cs_change_set_new ();
   cs_dossier_view_set_store (self->detail, store);
   cs_dossier_list_set_store (self->list, store);
   if (store != NULL)

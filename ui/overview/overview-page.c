@@ -281,9 +281,9 @@ refresh_when_seen (CsOverviewPage *self)
 }
 
 static void
-store_changed_cb (CsOverviewPage *self, guint changes)
+store_changed_cb (CsOverviewPage *self, const CsChangeSet *changes)
 {
-  if (changes & COUNTED)
+  if (cs_change_set_has (changes, COUNTED))
     refresh_when_seen (self);
 }
 

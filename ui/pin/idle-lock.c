@@ -48,7 +48,7 @@ static void
 watch (CsIdleLock *self)
 {
   gboolean needed =
-      self->store != NULL && cs_pins_are_on (self->store) && cs_pins_sitter (self->store, NULL, NULL);
+      self->store != NULL && cs_pins_are_on (self->store) && cs_pins_sitter (self->store) != NULL;
 
   g_clear_handle_id (&self->source, g_source_remove);
   if (!needed)
@@ -58,9 +58,9 @@ watch (CsIdleLock *self)
 }
 
 static void
-store_changed_cb (CsIdleLock *self, guint changes)
+store_changed_cb (CsIdleLock *self, const CsChangeSet *changes)
 {
-  if (changes & CS_CHANGE_SITTER)
+  if (cs_change_set_has (changes, CS_CHANGE_SITTER))
     watch (self);
 }
 

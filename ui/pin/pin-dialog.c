@@ -21,8 +21,7 @@ struct _CsPinDialog
 
   Purpose purpose;
   CsStore *store;
-  char *council;          /* (nullable): keys of whose PIN it is */
-  char *member;           /* (nullable) */
+  char *member;           /* (nullable): UUID of whose PIN it is */
   char *name;             /* (nullable) */
   GPtrArray *keepers;     /* (nullable) (element-type CsPinKeeper): in the order of the row */
   gboolean has_pin;       /* SET: there is one already */
@@ -113,7 +112,7 @@ static gboolean
 act_as (CsPinDialog *self, const CsPinKeeper *keeper, GError **error)
 {
   gboolean good = self->purpose == RESET
-                      ? cs_pins_reset (self->store, self->council, self->member, keeper->member, error)
+                      ? cs_pins_reset (self->store, self->member, keeper->member, error)
                       : cs_pins_set_on (self->store, FALSE, error);
 
   cs_pins_lock (self->store);
@@ -182,7 +181,7 @@ set_pin (CsPinDialog *self)
       return;
     }
   self->checking = g_cancellable_new ();
-  cs_pins_set_async (self->store, self->council, self->member,
+  cs_pins_set_async (self->store, self->member,
                      self->has_pin ? gtk_editable_get_text (self->old_row) : NULL, pin, self->checking,
                      checked_cb, self);
 }
@@ -199,8 +198,7 @@ apply_cb (CsPinDialog *self)
   else if (keeper->has_pin)
     {
       self->checking = g_cancellable_new ();
-      cs_pins_unlock_async (self->store, keeper->council, keeper->member,
-                            gtk_editable_get_text (self->old_row), self->checking, checked_cb, self);
+      cs_pins_unlock_async (self->store, keeper->member, gtk_editable_get_text (self->old_row), self->checking, checked_cb, self);
     }
   else if (act_as (self, keeper, &error))
     {
@@ -232,7 +230,6 @@ cs_pin_dialog_finalize (GObject *object)
   CsPinDialog *self = CS_PIN_DIALOG (object);
 
   g_clear_pointer (&self->keepers, g_ptr_array_unref);
-  g_free (self->council);
   g_free (self->member);
   g_free (self->name);
   G_OBJECT_CLASS (cs_pin_dialog_parent_class)->finalize (object);
@@ -269,18 +266,15 @@ cs_pin_dialog_init (CsPinDialog *self)
 /* --- public --- */
 
 static CsPinDialog *
-dialog_new (GtkWidget *from, CsStore *store, Purpose purpose, const char *council, const char *member)
+dialog_new (GtkWidget *from, CsStore *store, Purpose purpose, const CsMember *member)
 {
   CsPinDialog *self = g_object_new (CS_TYPE_PIN_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
-  g_autoptr (CsCouncil) of = council != NULL ? cs_store_get_council (store, council, NULL) : NULL;
-  const CsMember *whose = of != NULL ? cs_council_member (of, member) : NULL;
 
   self->store = g_object_ref (store);
   self->purpose = purpose;
-  self->council = g_strdup (council);
-  self->member = g_strdup (member);
-  self->name = g_strdup (whose != NULL ? whose->name : member);
+  self->member = g_strdup (member != NULL ? member->uuid : NULL);
+  self->name = g_strdup (member != NULL ? member->name : NULL);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   return self;
@@ -322,26 +316,26 @@ list_keepers (CsPinDialog *self, GPtrArray *keepers)
 }
 
 void
-cs_pin_dialog_present_set (GtkWidget *from, CsStore *store, const char *council, const char *member)
+cs_pin_dialog_present_set (GtkWidget *from, CsStore *store, const CsMember *member)
 {
-  CsPinDialog *self = dialog_new (from, store, SET, council, member);
+  CsPinDialog *self = dialog_new (from, store, SET, member);
   g_autofree char *description = g_strdup_printf (_ ("The PIN opens the score sheets of %s."), self->name);
   g_autoptr (GError) error = NULL;
 
-  if (!cs_pins_has (store, council, member, &self->has_pin, &error))
+  if (!cs_pins_has (store, member->uuid, &self->has_pin, &error))
     set_problem (self, error->message);
   present (self, _ ("Set PIN"), description, _ ("_Set"), "suggested-action");
 }
 
 void
-cs_pin_dialog_present_reset (GtkWidget *from, CsStore *store, const char *council, const char *member)
+cs_pin_dialog_present_reset (GtkWidget *from, CsStore *store, const CsMember *member)
 {
-  CsPinDialog *self = dialog_new (from, store, RESET, council, member);
+  CsPinDialog *self = dialog_new (from, store, RESET, member);
   g_autofree char *description = g_strdup_printf (
       _ ("This takes the PIN of %s away, who then sets another one. The log tells who did it."), self->name);
   g_autoptr (GError) error = NULL;
 
-  list_keepers (self, cs_pins_list_keepers (store, council, member, &error));
+  list_keepers (self, cs_pins_list_keepers (store, member->uuid, &error));
   if (error != NULL)
     set_problem (self, error->message);
   present (self, _ ("Reset PIN"), description, _ ("_Reset"), "destructive-action");
@@ -360,7 +354,7 @@ void
 cs_pin_dialog_present_off (GtkWidget *from, CsStore *store)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (store, NULL, NULL, &error);
+  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (store, NULL, &error);
   CsPinDialog *self;
 
   if (!is_guarded (keepers))
@@ -372,7 +366,7 @@ cs_pin_dialog_present_off (GtkWidget *from, CsStore *store)
   for (guint i = keepers->len; i > 0; i--)
     if (!((CsPinKeeper *) g_ptr_array_index (keepers, i - 1))->has_pin)
       g_ptr_array_remove_index (keepers, i - 1);
-  self = dialog_new (from, store, OFF, NULL, NULL);
+  self = dialog_new (from, store, OFF, NULL);
   list_keepers (self, g_steal_pointer (&keepers));
   present (
       self, _ ("Switch PINs Off"),

@@ -14,9 +14,9 @@ struct _CsPinGate
   CsPinPanel *panel;
   gboolean asks;
 
-  CsStore *store; /* (nullable): whose sheets were asked for last */
-  char *council;  /* (nullable): keys */
-  char *member;   /* (nullable) */
+  CsStore *store;         /* (nullable) */
+  CsCouncil *council;     /* (nullable) */
+  const CsMember *member; /* (nullable): of the council: whose sheets were asked for last */
 };
 
 enum
@@ -49,7 +49,7 @@ cs_pin_gate_lock (GtkWidget *from, CsStore *store)
 {
   GtkRoot *root = gtk_widget_get_root (from);
 
-  if (store == NULL || !cs_pins_sitter (store, NULL, NULL))
+  if (store == NULL || cs_pins_sitter (store) == NULL)
     return;
   /* what is being typed is stored when its field is left */
   if (root != NULL)
@@ -70,7 +70,7 @@ change_pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CsPinGate *self = CS_PIN_GATE (widget);
 
   if (self->member != NULL)
-    cs_pin_dialog_present_set (widget, self->store, self->council, self->member);
+    cs_pin_dialog_present_set (widget, self->store, self->member);
 }
 
 /* --- showing --- */
@@ -100,30 +100,32 @@ show_child (CsPinGate *self, GtkWidget *shown)
     gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
+static const char *
+uuid_of (const CsMember *member)
+{
+  return member != NULL ? member->uuid : NULL;
+}
+
 /* Returns: whether it is about somebody else than before; at first it is about nobody. */
 static gboolean
-take (CsPinGate *self, CsStore *store, const char *council, const char *member)
+take (CsPinGate *self, CsStore *store, CsCouncil *council, const CsMember *member)
 {
   gboolean first = self->store == NULL;
   gboolean other = g_set_object (&self->store, store);
 
-  if (g_strcmp0 (self->council, council) != 0 || g_strcmp0 (self->member, member) != 0)
-    {
-      other = TRUE;
-      g_free (self->council);
-      g_free (self->member);
-      self->council = g_strdup (council);
-      self->member = g_strdup (member);
-    }
+  other |= g_strcmp0 (uuid_of (self->member), uuid_of (member)) != 0;
+  g_clear_pointer (&self->council, cs_council_unref);
+  self->council = member != NULL ? cs_council_ref (council) : NULL;
+  self->member = member;
   return other && !first;
 }
 
 static void
-show_panel (CsPinGate *self, const CsCouncil *council, const CsMember *member)
+show_panel (CsPinGate *self)
 {
   gboolean was_open = gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->panel);
 
-  cs_pin_panel_ask (self->panel, self->store, council, member);
+  cs_pin_panel_ask (self->panel, self->store, self->council, self->member);
   show_child (self, GTK_WIDGET (self->panel));
   /* not while another page is in front; one that was never shown is about to be */
   if (was_open && (gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_get_realized (GTK_WIDGET (self))))
@@ -131,13 +133,12 @@ show_panel (CsPinGate *self, const CsCouncil *council, const CsMember *member)
 }
 
 gboolean
-cs_pin_gate_check (CsPinGate *self, CsStore *store, const CsCouncil *council, const char *key)
+cs_pin_gate_check (CsPinGate *self, CsStore *store, CsCouncil *council, const CsMember *member)
 {
-  const CsMember *member = council != NULL && key != NULL ? cs_council_member (council, key) : NULL;
   gboolean other;
 
   g_return_val_if_fail (CS_IS_PIN_GATE (self), FALSE);
-  other = take (self, store, member != NULL ? council->key : NULL, member != NULL ? key : NULL);
+  other = take (self, store, council, member);
   set_asks (self, store != NULL && cs_pins_are_on (store));
   /* a book that asks for nothing, no member, or one who has left and cannot open anything: the page tells */
   if (!self->asks || member == NULL || member->left_at != NULL)
@@ -145,11 +146,11 @@ cs_pin_gate_check (CsPinGate *self, CsStore *store, const CsCouncil *council, co
       if (self->asks && other)
         cs_pins_lock (store);
     }
-  else if (cs_pins_are_locked (store, council->key, key))
+  else if (cs_pins_are_locked (store, member->uuid))
     {
       if (other)
         cs_pins_lock (store);
-      show_panel (self, council, member);
+      show_panel (self);
       return FALSE;
     }
   cs_pin_panel_clear (self->panel);

@@ -28,14 +28,15 @@ GtkWidget *cs_pin_gate_new (void);
 
 /**
  * cs_pin_gate_check:
- * @store, @council, @member: (nullable): key of whose sheets are to be shown
+ * @store: (nullable)
+ * @council, @member: (nullable): whose sheets are to be shown
  *
  * To be called whenever that changes, and with CS_CHANGE_SITTER. Choosing somebody else than who sits locks.
  *
  * Returns: whether the member's sheets may be shown; when not, the PIN is asked for and the caller must not
  * leave anything of them in the content
  */
-gboolean cs_pin_gate_check (CsPinGate *self, CsStore *store, const CsCouncil *council, const char *member);
+gboolean cs_pin_gate_check (CsPinGate *self, CsStore *store, CsCouncil *council, const CsMember *member);
 
 /* Locks @store (nullable) for the window of @from: a note that is being typed is stored before, and questions
  * about what is no longer shown are withdrawn. */

@@ -12,8 +12,8 @@ struct _CsPinPanel
   AdwBin parent_instance;
 
   CsStore *store; /* (nullable): NULL asks nobody */
-  char *council;  /* keys */
-  char *member;
+  CsCouncil *council; /* (nullable) */
+  const CsMember *member; /* (nullable): of the council */
   gboolean has_pin;       /* else the first one is set */
   GCancellable *checking; /* (nullable): a PIN is being checked */
 
@@ -121,7 +121,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_busy (self);
   if (good)
     return; /* the store has told whoever shows this panel */
-  cs_pins_has (self->store, self->council, self->member, &self->has_pin, NULL);
+  cs_pins_has (self->store, self->member->uuid, &self->has_pin, NULL);
   show_mode (self);
   set_problem (self, error->message);
   cs_pin_panel_focus (self);
@@ -145,9 +145,9 @@ submit_cb (CsPinPanel *self)
   self->checking = g_cancellable_new ();
   show_busy (self);
   if (self->has_pin)
-    cs_pins_unlock_async (self->store, self->council, self->member, pin, self->checking, checked_cb, self);
+    cs_pins_unlock_async (self->store, self->member->uuid, pin, self->checking, checked_cb, self);
   else
-    cs_pins_set_async (self->store, self->council, self->member, NULL, pin, self->checking, checked_cb, self);
+    cs_pins_set_async (self->store, self->member->uuid, NULL, pin, self->checking, checked_cb, self);
 }
 
 /* Enter in the first of two fields goes to the second. */
@@ -163,7 +163,7 @@ activated_cb (CsPinPanel *self)
 static void
 forgotten_cb (CsPinPanel *self)
 {
-  cs_pin_dialog_present_reset (GTK_WIDGET (self), self->store, self->council, self->member);
+  cs_pin_dialog_present_reset (GTK_WIDGET (self), self->store, self->member);
 }
 
 /* --- life --- */
@@ -175,8 +175,8 @@ cs_pin_panel_dispose (GObject *object)
 
   give_up (self);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->council, g_free);
-  g_clear_pointer (&self->member, g_free);
+  self->member = NULL;
+  g_clear_pointer (&self->council, cs_council_unref);
   G_OBJECT_CLASS (cs_pin_panel_parent_class)->dispose (object);
 }
 
@@ -218,21 +218,21 @@ cs_pin_panel_new (void)
 /* --- public --- */
 
 void
-cs_pin_panel_ask (CsPinPanel *self, CsStore *store, const CsCouncil *council, const CsMember *member)
+cs_pin_panel_ask (CsPinPanel *self, CsStore *store, CsCouncil *council, const CsMember *member)
 {
   gboolean has_pin = TRUE;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (CS_IS_PIN_PANEL (self));
-  if (!cs_pins_has (store, council->key, member->key, &has_pin, &error))
+  if (!cs_pins_has (store, member->uuid, &has_pin, &error))
     g_warning ("A PIN cannot be looked up: %s", error->message);
-  if (self->store == store && g_strcmp0 (self->council, council->key) == 0
-      && g_strcmp0 (self->member, member->key) == 0 && has_pin == self->has_pin)
+  if (self->store == store && self->member != NULL && g_str_equal (self->member->uuid, member->uuid)
+      && has_pin == self->has_pin)
     return;
   cs_pin_panel_clear (self);
   self->store = g_object_ref (store);
-  self->council = g_strdup (council->key);
-  self->member = g_strdup (member->key);
+  self->council = cs_council_ref (council);
+  self->member = member;
   self->has_pin = has_pin;
   gtk_label_set_label (self->name_label, member->name);
   show_mode (self);
@@ -250,8 +250,8 @@ cs_pin_panel_clear (CsPinPanel *self)
   show_busy (self);
   set_problem (self, NULL);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->council, g_free);
-  g_clear_pointer (&self->member, g_free);
+  self->member = NULL;
+  g_clear_pointer (&self->council, cs_council_unref);
 }
 
 void

@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (CsPinPanel, cs_pin_panel, CS, PIN_PANEL, AdwBin)
 
 GtkWidget *cs_pin_panel_new (void);
 
-/* Asks @member for the PIN. What is being typed stays when it is the same member as before. */
-void cs_pin_panel_ask (CsPinPanel *self, CsStore *store, const CsCouncil *council, const CsMember *member);
+/* Asks @member, of @council, for the PIN. What is being typed stays when it is the same member as before. */
+void cs_pin_panel_ask (CsPinPanel *self, CsStore *store, CsCouncil *council, const CsMember *member);
 
 /* Asks nobody, and forgets what was typed. */
 void cs_pin_panel_clear (CsPinPanel *self);

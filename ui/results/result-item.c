@@ -84,27 +84,17 @@ cs_result_item_is_loaded (CsResultItem *self)
   return self->result != NULL;
 }
 
-/* Is the product closed as it was when it was read? It may have been opened again, and closed once more. */
-static gboolean
-still_stands (CsResultItem *self)
+gboolean
+cs_result_item_refresh (CsResultItem *self, const CsChangeSet *changes)
 {
-  const CsDossier *then = self->result->dossier;
-  g_autoptr (CsDossier) now = NULL;
+  g_return_val_if_fail (CS_IS_RESULT_ITEM (self), FALSE);
 
-  if (self->result->verdict == NULL)
+  if (self->result == NULL
+      || !(cs_change_set_has (changes, CS_CHANGE_COUNCILS | CS_CHANGE_SITTER)
+           || cs_change_set_touches (changes, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER,
+                                     self->result->dossier->uuid)))
     return FALSE;
-  now = cs_dossiers_get (self->store, self->key, NULL);
-  return now != NULL && now->closed && g_strcmp0 (now->closed_at, then->closed_at) == 0
-         && g_strcmp0 (now->recognised_on, then->recognised_on) == 0;
-}
-
-void
-cs_result_item_invalidate (CsResultItem *self, gboolean even_closed)
-{
-  g_return_if_fail (CS_IS_RESULT_ITEM (self));
-
-  if (self->result == NULL || (!even_closed && still_stands (self)))
-    return;
   g_clear_pointer (&self->result, cs_result_free);
   g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
 }

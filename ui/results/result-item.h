@@ -26,7 +26,7 @@ const CsResult *cs_result_item_get_result (CsResultItem *self);
 /* Returns: whether the result was read already. */
 gboolean cs_result_item_is_loaded (CsResultItem *self);
 
-/* Forgets what was read. A closed result is kept while its closing stands, unless @even_closed. */
-void cs_result_item_invalidate (CsResultItem *self, gboolean even_closed);
+/* Forgets what was read if @changes are about it. Returns: whether it did. */
+gboolean cs_result_item_refresh (CsResultItem *self, const CsChangeSet *changes);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 #define LIST_SHARE 0.4 /* of the height, when a verdict is opened */
 #define LIST_LEAST 260 /* pixels, and before the page has a height */
 
+#define SHOWN                                                                                                \
+  (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER | CS_CHANGE_SITTER)
+
 struct _CsResultsPage
 {
   AdwBin parent_instance;
@@ -22,7 +25,7 @@ struct _CsResultsPage
   CsStore *store;       /* (nullable) */
   GSignalGroup *events; /* of the store */
   char *round;          /* (nullable) */
-  guint stale;          /* CsChange that came while nobody looked */
+  CsChangeSet *stale;   /* what came while nobody looked */
   guint ticks;          /* frames until the list scrolls to the chosen row */
 
   GListStore *items; /* (element-type CsResultItem), by code */
@@ -228,42 +231,41 @@ refresh_keys (CsResultsPage *self)
 }
 
 static void
-invalidate (CsResultsPage *self, gboolean even_closed)
+invalidate (CsResultsPage *self, const CsChangeSet *changes)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  gboolean any = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      cs_result_item_invalidate (item, even_closed);
+      any |= cs_result_item_refresh (item, changes);
     }
-  if (gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
+  if (any && gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
     gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 static void
-refresh (CsResultsPage *self, guint changes)
+refresh (CsResultsPage *self)
 {
-  self->stale = 0;
-  /* a decision changes what is told of a closed product */
-  invalidate (self, (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_REGISTER | CS_CHANGE_SITTER)) != 0);
+  g_autoptr (CsChangeSet) changes = self->stale;
+
+  self->stale = cs_change_set_new ();
+  invalidate (self, changes);
   refresh_keys (self);
   if (gtk_widget_get_visible (self->verdict_window))
     cs_verdict_view_refresh (self->verdict_view);
 }
 
 static void
-store_changed_cb (CsResultsPage *self, guint changes)
+store_changed_cb (CsResultsPage *self, const CsChangeSet *changes)
 {
-  changes &=
-      CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER | CS_CHANGE_SITTER;
-  if (changes == 0)
+  if (!cs_change_set_has (changes, SHOWN))
     return;
+  cs_change_set_merge (self->stale, changes);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    refresh (self, changes);
-  else
-    self->stale |= changes;
+    refresh (self);
 }
 
 /* --- controls --- */
@@ -323,8 +325,8 @@ cs_results_page_map (GtkWidget *widget)
   CsResultsPage *self = CS_RESULTS_PAGE (widget);
 
   GTK_WIDGET_CLASS (cs_results_page_parent_class)->map (widget);
-  if (self->stale != 0)
-    refresh (self, self->stale);
+  if (cs_change_set_has (self->stale, SHOWN))
+    refresh (self);
 }
 
 static void
@@ -348,6 +350,7 @@ cs_results_page_dispose (GObject *object)
 static void
 cs_results_page_finalize (GObject *object)
 {
+  cs_change_set_unref (CS_RESULTS_PAGE (object)->stale);
   g_free (CS_RESULTS_PAGE (object)->round);
   G_OBJECT_CLASS (cs_results_page_parent_class)->finalize (object);
 }
@@ -391,6 +394,7 @@ cs_results_page_init (CsResultsPage *self)
 {
   GtkSortListModel *sorted;
 
+  self->stale = cs_change_set_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->events = g_signal_group_new (CS_TYPE_STORE);
   g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);

@@ -22,12 +22,12 @@ cs_own_sheet_free (CsOwnSheet *place)
 
 /* Returns: (transfer full) (nullable): the recusal of @member that is in force. */
 static CsRecusal *
-find_recusal (CsStore *store, const CsDossier *dossier, const char *member)
+find_recusal (CsStore *store, const CsDossier *dossier, const CsMember *member)
 {
   g_autoptr (GPtrArray) recusals = cs_recusals_of (store, dossier, NULL);
 
   for (guint i = 0; recusals != NULL && i < recusals->len; i++)
-    if (g_str_equal (((CsRecusal *) g_ptr_array_index (recusals, i))->member_key, member))
+    if (g_str_equal (((CsRecusal *) g_ptr_array_index (recusals, i))->member_uuid, member->uuid))
       return g_ptr_array_steal_index (recusals, i);
   return NULL;
 }
@@ -105,7 +105,7 @@ read_refusal (CsOwnSheet *place,
   /* the sheet of one who left may still count */
   if (place->former)
     return read_standing (place, store, dossier, council, member, NULL);
-  place->recusal = find_recusal (store, dossier, member->key);
+  place->recusal = find_recusal (store, dossier, member);
   if (place->recusal == NULL)
     return FALSE;
   place->state = CS_MEMBER_RECUSED;

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define OF_PRODUCT (CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS)
+
 G_DEFINE_FINAL_TYPE (CsScorePage, cs_score_page, ADW_TYPE_BIN)
 
 const CsForm *
@@ -250,8 +252,11 @@ show_aside (CsScorePage *self)
 static gboolean
 is_open (CsScorePage *self)
 {
-  if (cs_pin_gate_check (self->gate, self->store, cs_score_products_get_council (self->products),
-                         cs_score_products_get_member (self->products)))
+  CsCouncil *council = cs_score_products_get_council (self->products);
+  const char *key = cs_score_products_get_member (self->products);
+
+  if (cs_pin_gate_check (self->gate, self->store, council,
+                         council != NULL && key != NULL ? cs_council_member (council, key) : NULL))
     return TRUE;
   forget (self);
   show_empty (self, "", "");
@@ -287,20 +292,26 @@ _cs_score_page_show (CsScorePage *self)
 
 /* --- life --- */
 
+/* Is anything on the page another one now? */
+static gboolean
+is_touched (CsScorePage *self, const CsChangeSet *changes)
+{
+  return cs_change_set_has (changes, CS_CHANGE_COUNCILS | CS_CHANGE_SITTER)
+         || (self->dossier == NULL ? cs_change_set_has (changes, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS)
+                                   : cs_change_set_touches (changes, OF_PRODUCT, self->dossier->uuid));
+}
+
 static void
-store_changed_cb (CsScorePage *self, guint changes)
+store_changed_cb (CsScorePage *self, const CsChangeSet *changes)
 {
   if (self->writing)
     return;
-  if (changes & CS_CHANGE_COUNCILS)
-    cs_score_products_reload (self->products);
-  else if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_SITTER))
-    cs_score_products_refresh (self->products);
-  if (changes
-      & (CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS
-         | CS_CHANGE_SITTER))
+  if (cs_change_set_has (
+          changes, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_COUNCILS | CS_CHANGE_SITTER))
+    cs_score_products_refresh (self->products, changes);
+  if (is_touched (self, changes))
     _cs_score_page_show (self);
-  else if ((changes & CS_CHANGE_EVIDENCE) && self->dossier != NULL)
+  else if (self->dossier != NULL && cs_change_set_touches (changes, CS_CHANGE_EVIDENCE, self->dossier->uuid))
     show_papers (self);
 }
 

@@ -118,6 +118,28 @@ take_member (CsScoreProducts *self)
     }
 }
 
+/* @changes: (nullable): NULL: only another member's progress is shown */
+static void
+refresh (CsScoreProducts *self, const CsChangeSet *changes)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean was_updating = self->updating;
+
+  self->updating = TRUE;
+  if (changes != NULL)
+    cs_dossier_model_refresh (self->model, changes);
+  /* rows on screen show another member's progress now */
+  for (guint i = 0; i < MIN (n, g_list_model_get_n_items (G_LIST_MODEL (self->model))); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      GtkListItem *row = item != NULL ? g_object_get_data (item, "row") : NULL;
+
+      if (row != NULL)
+        show_item (self, row);
+    }
+  self->updating = was_updating;
+}
+
 static void
 member_chosen_cb (CsScoreProducts *self)
 {
@@ -131,7 +153,7 @@ member_chosen_cb (CsScoreProducts *self)
       place = g_strdup_printf ("%s/%s", self->council->key, self->member);
       cs_settings_set_member (cs_settings_get_default (), cs_store_get_book (self->store)->uuid, place);
     }
-  cs_score_products_refresh (self);
+  refresh (self, NULL);
   tell (self);
 }
 
@@ -240,7 +262,7 @@ cs_score_products_choose_member (CsScoreProducts *self, const char *council, con
             {
               gtk_drop_down_set_selected (self->members, n);
               take_member (self);
-              cs_score_products_refresh (self);
+              refresh (self, NULL);
               self->updating = was_updating;
               return TRUE;
             }
@@ -310,23 +332,6 @@ cs_score_products_set_round (CsScoreProducts *self, const char *round)
 }
 
 void
-cs_score_products_reload (CsScoreProducts *self)
-{
-  CsDossierItem *item = gtk_single_selection_get_selected_item (self->selection);
-  CsDossierKey key = item != NULL ? cs_dossier_item_get_key (item) : (CsDossierKey){ 0, 0 };
-  gboolean was_updating = self->updating;
-  guint position;
-
-  self->updating = TRUE;
-  rebuild (self);
-  cs_score_products_refresh (self);
-  /* listing anew may have moved the selection */
-  if (cs_dossier_model_find (self->model, key, &position))
-    gtk_single_selection_set_selected (self->selection, position);
-  self->updating = was_updating;
-}
-
-void
 cs_score_products_show_draft (CsScoreProducts *self, CsSheet *sheet)
 {
   CsDossierItem *item = gtk_single_selection_get_selected_item (self->selection);
@@ -337,24 +342,31 @@ cs_score_products_show_draft (CsScoreProducts *self, CsSheet *sheet)
     cs_score_product_row_show (CS_SCORE_PRODUCT_ROW (gtk_list_item_get_child (row)), item, &place, FALSE);
 }
 
-void
-cs_score_products_refresh (CsScoreProducts *self)
+/* The same with the councils and their members. */
+static void
+reload (CsScoreProducts *self, const CsChangeSet *changes)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  CsDossierItem *item = gtk_single_selection_get_selected_item (self->selection);
+  CsDossierKey key = item != NULL ? cs_dossier_item_get_key (item) : (CsDossierKey){ 0, 0 };
   gboolean was_updating = self->updating;
+  guint position;
 
   self->updating = TRUE;
-  cs_dossier_model_refresh (self->model, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS);
-  /* rows on screen show another member's progress now */
-  for (guint i = 0; i < MIN (n, g_list_model_get_n_items (G_LIST_MODEL (self->model))); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
-      GtkListItem *row = item != NULL ? g_object_get_data (item, "row") : NULL;
-
-      if (row != NULL)
-        show_item (self, row);
-    }
+  rebuild (self);
+  refresh (self, changes);
+  /* listing anew may have moved the selection */
+  if (cs_dossier_model_find (self->model, key, &position))
+    gtk_single_selection_set_selected (self->selection, position);
   self->updating = was_updating;
+}
+
+void
+cs_score_products_refresh (CsScoreProducts *self, const CsChangeSet *changes)
+{
+  if (cs_change_set_has (changes, CS_CHANGE_COUNCILS))
+    reload (self, changes);
+  else
+    refresh (self, changes);
 }
 
 CsDossier *
@@ -367,7 +379,7 @@ cs_score_products_dup_dossier (CsScoreProducts *self)
   return cs_dossiers_get (self->store, cs_dossier_item_get_key (item), NULL);
 }
 
-const CsCouncil *
+CsCouncil *
 cs_score_products_get_council (CsScoreProducts *self)
 {
   return self->council;

@@ -24,11 +24,8 @@ GtkWidget *cs_score_products_new (void);
 void cs_score_products_set_store (CsScoreProducts *self, CsStore *store);    /* (nullable) */
 void cs_score_products_set_round (CsScoreProducts *self, const char *round); /* (nullable) */
 
-/* Reads everything again, keeping the selection. */
-void cs_score_products_refresh (CsScoreProducts *self);
-
-/* Reads the councils and their members again, too. */
-void cs_score_products_reload (CsScoreProducts *self);
+/* Reads again what @changes are about, keeping the selection. */
+void cs_score_products_refresh (CsScoreProducts *self, const CsChangeSet *changes);
 
 /* Shows how far the member is with the selected product, as @sheet stands: nothing is read. */
 void cs_score_products_show_draft (CsScoreProducts *self, CsSheet *sheet);
@@ -37,7 +34,7 @@ void cs_score_products_show_draft (CsScoreProducts *self, CsSheet *sheet);
 CsDossier *cs_score_products_dup_dossier (CsScoreProducts *self);
 
 /* Returns: (transfer none) (nullable): the council and the key of the member. */
-const CsCouncil *cs_score_products_get_council (CsScoreProducts *self);
+CsCouncil *cs_score_products_get_council (CsScoreProducts *self);
 const char *cs_score_products_get_member (CsScoreProducts *self);
 
 /* Chooses council and member. Returns: FALSE when there is no such council or member who scores. */

@@ -8,6 +8,10 @@
 #include "service/results/results.h"
 #include "service/sessions/sessions.h"
 
+/* what changes a product's result */
+#define OF_PRODUCT                                                                                           \
+  (CS_CHANGE_DOSSIERS | CS_CHANGE_EVIDENCE | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER)
+
 struct _CsSessionModel
 {
   GObject parent_instance;
@@ -102,16 +106,29 @@ cs_session_model_show (CsSessionModel *self, CsStore *store, const char *council
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Forgets the results that the changes are about. */
+static void
+forget_touched (CsSessionModel *self, const CsChangeSet *changes)
+{
+  gboolean all = cs_change_set_has (changes, CS_CHANGE_COUNCILS | CS_CHANGE_SITTER);
+  GHashTableIter iter;
+  gpointer result;
+
+  g_hash_table_iter_init (&iter, self->results);
+  while (g_hash_table_iter_next (&iter, NULL, &result))
+    if (all || cs_change_set_touches (changes, OF_PRODUCT, ((CsResult *) result)->dossier->uuid))
+      g_hash_table_iter_remove (&iter);
+}
+
 void
-cs_session_model_reload (CsSessionModel *self, guint changes)
+cs_session_model_reload (CsSessionModel *self, const CsChangeSet *changes)
 {
   g_return_if_fail (CS_IS_SESSION_MODEL (self));
 
   if (self->session == NULL)
     return;
-  if ((changes & ~(guint) CS_CHANGE_SESSIONS) != 0)
-    g_hash_table_remove_all (self->results);
-  if ((changes & ~(guint) CS_CHANGE_SHEETS) != 0)
+  forget_touched (self, changes);
+  if (cs_change_set_has (changes, CS_CHANGE_ALL & ~(guint) CS_CHANGE_SHEETS))
     {
       g_autofree char *council = g_strdup (self->session->council), *round = g_strdup (self->session->round);
 

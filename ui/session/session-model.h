@@ -27,7 +27,7 @@ void
 cs_session_model_show (CsSessionModel *self, CsStore *store, const char *council, const char *round, int no);
 
 /* Reads again what @changes (of CsChange) may have touched. */
-void cs_session_model_reload (CsSessionModel *self, guint changes);
+void cs_session_model_reload (CsSessionModel *self, const CsChangeSet *changes);
 
 CsStore *cs_session_model_get_store (CsSessionModel *self);           /* (nullable) */
 const CsSession *cs_session_model_get_session (CsSessionModel *self); /* (nullable) */

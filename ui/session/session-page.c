@@ -34,7 +34,7 @@ struct _CsSessionPage
   CsStore *store;       /* (nullable) */
   GSignalGroup *events; /* of the store */
   char *round;          /* (nullable) */
-  guint stale;          /* CsChange that came while nobody looked */
+  CsChangeSet *stale;   /* what came while nobody looked */
   guint fit_source;
   CsSessionModel *scene;
   GPtrArray *sessions;  /* (element-type CsSession): those that can be chosen */
@@ -245,26 +245,28 @@ selected_cb (CsSessionPage *self)
 }
 
 static void
-apply (CsSessionPage *self, guint changes)
+apply (CsSessionPage *self)
 {
-  self->stale = 0;
+  g_autoptr (CsChangeSet) changes = self->stale;
+
+  self->stale = cs_change_set_new ();
   cs_session_model_reload (self->scene, changes);
-  if (changes & (CS_CHANGE_SESSIONS | CS_CHANGE_COUNCILS))
+  if (cs_change_set_has (changes, CS_CHANGE_SESSIONS | CS_CHANGE_COUNCILS))
     list_sessions (self);
   selected_cb (self);
   show_agreement (self);
 }
 
 static void
-store_changed_cb (CsSessionPage *self, guint changes)
+store_changed_cb (CsSessionPage *self, const CsChangeSet *changes)
 {
-  changes &= SHOWN;
+  if (!cs_change_set_has (changes, SHOWN))
+    return;
+  cs_change_set_merge (self->stale, changes);
   /* the projector counts sheets that are in; what is being filled in is nothing to it */
   if (gtk_widget_get_mapped (GTK_WIDGET (self))
-      || (self->projector != NULL && (changes & ~(guint) CS_CHANGE_SHEETS) != 0))
-    apply (self, changes | self->stale);
-  else
-    self->stale |= changes;
+      || (self->projector != NULL && cs_change_set_has (changes, SHOWN & ~(guint) CS_CHANGE_SHEETS)))
+    apply (self);
 }
 
 /* --- room --- */
@@ -322,8 +324,8 @@ cs_session_page_map (GtkWidget *widget)
   CsSessionPage *self = CS_SESSION_PAGE (widget);
 
   GTK_WIDGET_CLASS (cs_session_page_parent_class)->map (widget);
-  if (self->stale != 0 && self->store != NULL)
-    apply (self, self->stale);
+  if (cs_change_set_has (self->stale, SHOWN) && self->store != NULL)
+    apply (self);
 }
 
 static void
@@ -344,6 +346,7 @@ cs_session_page_finalize (GObject *object)
   CsSessionPage *self = CS_SESSION_PAGE (object);
 
   g_object_unref (self->scene);
+  cs_change_set_unref (self->stale);
   g_ptr_array_unref (self->sessions);
   g_free (self->round);
   G_OBJECT_CLASS (cs_session_page_parent_class)->finalize (object);
@@ -404,6 +407,7 @@ static void
 cs_session_page_init (CsSessionPage *self)
 {
   self->scene = cs_session_model_new ();
+  self->stale = cs_change_set_new ();
   self->sessions = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->events = g_signal_group_new (CS_TYPE_STORE);
@@ -433,7 +437,8 @@ cs_session_page_set_store (CsSessionPage *self, CsStore *store)
     return;
   g_signal_group_set_target (self->events, store);
   close_projector (self);
-  self->stale = 0;
+  cs_change_set_unref (self->stale);
+  self->stale = cs_change_set_new ();
   show_at (self, G_MAXUINT);
   if (store != NULL)
     list_sessions (self);
@@ -466,8 +471,8 @@ cs_session_page_toggle_projector (CsSessionPage *self)
     }
   if (session_of (self) == NULL)
     return FALSE;
-  if (self->stale != 0)
-    apply (self, self->stale);
+  if (cs_change_set_has (self->stale, SHOWN))
+    apply (self);
   self->projector = cs_projector_window_present (GTK_WIDGET (self), self->scene);
   g_object_add_weak_pointer (G_OBJECT (self->projector), (gpointer *) &self->projector);
   return TRUE;

@@ -27,6 +27,7 @@ struct _CsDossierItem
   CsStore *store; /* (owned) */
   CsDossierKey key;
   gboolean loaded;
+  char *uuid; /* (nullable) */
   char *texts[N_TEXTS];
   guint required;
   guint present;
@@ -106,6 +107,8 @@ load (CsDossierItem *self)
   /* gone or unreadable: the row keeps what it showed until the list is read again */
   if (result == NULL)
     return FALSE;
+  g_free (self->uuid);
+  self->uuid = g_strdup (result->dossier->uuid);
   changed = take_texts (self, result);
   changed |= take_papers (self, result);
   self->stars = result->verdict != NULL ? result->verdict->stars : 0;
@@ -167,6 +170,12 @@ cs_dossier_item_reload (CsDossierItem *self)
 
   if (self->loaded && load (self))
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const char *
+cs_dossier_item_get_uuid (CsDossierItem *self)
+{
+  return self->uuid;
 }
 
 CsDossierKey

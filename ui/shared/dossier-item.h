@@ -26,6 +26,9 @@ void cs_dossier_item_reload (CsDossierItem *self);
 
 CsDossierKey cs_dossier_item_get_key (CsDossierItem *self);
 
+/* Returns: (transfer none) (nullable): UUID of the dossier; NULL while nothing was read. */
+const char *cs_dossier_item_get_uuid (CsDossierItem *self);
+
 /* Texts for the columns, never NULL. */
 const char *cs_dossier_item_get_code (CsDossierItem *self);
 const char *cs_dossier_item_get_product (CsDossierItem *self);

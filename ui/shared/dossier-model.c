@@ -3,9 +3,9 @@
 
 #include "service/dossiers/dossier-list.h"
 
-#define SHOWN                                                                                                \
-  (CS_CHANGE_DOSSIERS | CS_CHANGE_EVIDENCE | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS   \
-   | CS_CHANGE_SITTER)
+#define OF_ROW  (CS_CHANGE_DOSSIERS | CS_CHANGE_EVIDENCE | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS)
+#define OF_ALL  (CS_CHANGE_COUNCILS | CS_CHANGE_SITTER)
+#define OF_LIST (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS)
 
 #define LONG 2000 /* rows */
 
@@ -99,8 +99,15 @@ forget_items (CsDossierModel *self)
   g_hash_table_remove_all (self->live);
 }
 
+static gboolean
+is_touched (CsDossierItem *item, const CsChangeSet *changes)
+{
+  return cs_change_set_has (changes, OF_ALL)
+         || cs_change_set_touches (changes, OF_ROW, cs_dossier_item_get_uuid (item));
+}
+
 static void
-reload_items (CsDossierModel *self)
+reload_items (CsDossierModel *self, const CsChangeSet *changes)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
@@ -111,7 +118,8 @@ reload_items (CsDossierModel *self)
   while (g_hash_table_iter_next (&iter, NULL, &item))
     g_ptr_array_add (items, g_object_ref (item));
   for (guint i = 0; i < items->len; i++)
-    cs_dossier_item_reload (items->pdata[i]);
+    if (is_touched (items->pdata[i], changes))
+      cs_dossier_item_reload (items->pdata[i]);
 }
 
 /* --- callbacks --- */
@@ -254,16 +262,16 @@ cs_dossier_model_get_filter (CsDossierModel *self)
 }
 
 void
-cs_dossier_model_refresh (CsDossierModel *self, guint changes)
+cs_dossier_model_refresh (CsDossierModel *self, const CsChangeSet *changes)
 {
   g_return_if_fail (CS_IS_DOSSIER_MODEL (self));
 
-  if (self->store == NULL || !(changes & SHOWN))
+  if (self->store == NULL)
     return;
-  /* papers and members decide on no row */
-  if (changes & (CS_CHANGE_DOSSIERS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS))
+  /* papers, members and choices decide on no row; the first choice is told as an evaluation that began */
+  if (cs_change_set_has (changes, OF_LIST))
     take_keys (self, query (self));
-  reload_items (self);
+  reload_items (self, changes);
 }
 
 gboolean

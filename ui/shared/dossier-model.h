@@ -34,7 +34,7 @@ const CsDossierFilter *cs_dossier_model_get_filter (CsDossierModel *self);
  * Reads the keys again when they can be others, announces the smallest range that differs, and reads those
  * rows again that somebody holds.
  */
-void cs_dossier_model_refresh (CsDossierModel *self, guint changes);
+void cs_dossier_model_refresh (CsDossierModel *self, const CsChangeSet *changes);
 
 /* Returns: whether a row has @key, and its @position. */
 gboolean cs_dossier_model_find (CsDossierModel *self, CsDossierKey key, guint *position);

@@ -9,7 +9,9 @@
 #include "repo/regulation-repo.h"
 #include "repo/sheet-repo.h"
 #include "service/book/files.h"
+#include "rules/outcome.h"
 #include "service/book/store-private.h"
+#include "service/scoring/evaluation-state-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,6 +69,31 @@ check_seals (CsStore *store,
   return TRUE;
 }
 
+/* What lists and overviews read of a closing is what its sheets come to. */
+static gboolean
+check_outcome (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
+{
+  g_autoptr (CsEvaluationState) state = NULL;
+  g_autoptr (CsVerdict) verdict = NULL;
+  CsOutcome outcome;
+
+  if (!dossier->closed)
+    return TRUE;
+  state = _cs_state_load (store, dossier, error);
+  if (state == NULL)
+    return FALSE;
+  if (state->closing == NULL)
+    return TRUE; /* check_closings() has said so */
+  verdict = cs_standing_verdict (state->standing, state->regulation, state->form, &state->closing->rules,
+                                 _cs_state_is_eliminated (state));
+  outcome = cs_outcome_of (verdict, cs_regulation_level (state->regulation, state->council->level));
+  if (!cs_outcome_equal (&outcome, &state->closing->outcome))
+    g_ptr_array_add (problems, g_strdup_printf (_ ("%s: what is told of its closing is not what its sheets come"
+                                                   " to"),
+                                                dossier->code));
+  return TRUE;
+}
+
 static gboolean
 check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
 {
@@ -74,7 +101,8 @@ check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, 
   const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
 
   return form != NULL && check_seals (store, dossier, form, FALSE, problems, error)
-         && check_seals (store, dossier, form, TRUE, problems, error);
+         && check_seals (store, dossier, form, TRUE, problems, error)
+         && check_outcome (store, dossier, problems, error);
 }
 
 /* A product that is closed has a closing that counts its own submitted sheets, and an open one has none. */

@@ -11,10 +11,8 @@
 #include "model/actor.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
-#include "repo/council-repo.h"
 #include "repo/regulation-repo.h"
 #include "service/book/refusal-private.h"
-#include "service/book/store-create-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -105,6 +103,12 @@ fill (CsDb *db, const CsNewBook *wanted, GError **error)
   g_autoptr (CsTransaction) tx = cs_transaction_begin (db, "new", error);
   g_autoptr (CsBook) book = describe (wanted);
   g_autofree char *who = cs_actor_text (wanted->person, wanted->duty);
+  CsAuditLine line = { .at = book->made_at,
+                       .who = who != NULL ? who : "",
+                       .verb = "new",
+                       .object = book->uuid,
+                       .subject = book->uuid,
+                       .after = book->title };
   const GPtrArray *rounds = wanted->plan != NULL && wanted->plan->rounds->len > 0
                                 ? wanted->plan->rounds
                                 : wanted->regulation->rounds;
@@ -113,8 +117,7 @@ fill (CsDb *db, const CsNewBook *wanted, GError **error)
          && cs_book_repo_add_units (tx, wanted->units, error) && cs_book_repo_add (tx, book, error)
          && cs_book_repo_add_rounds (tx, rounds, error)
          && (wanted->plan == NULL || cs_book_repo_add_plan (tx, wanted->plan, error))
-         && cs_audit_add (tx, book->made_at, who != NULL ? who : "", "new", book->uuid, NULL, book->title,
-                          error)
+         && cs_audit_add (tx, &line, error)
          && cs_transaction_commit (tx, error);
 }
 
@@ -136,50 +139,4 @@ cs_store_create (const char *path, const CsNewBook *wanted, GError **error)
     }
   g_clear_pointer (&db, cs_db_close);
   return cs_store_open (path, error);
-}
-
-CsCouncil *
-_cs_store_ensure_council (CsCommand *command,
-                          const CsRegulation *regulation,
-                          const char *round_id,
-                          const char *unit,
-                          GError **error)
-{
-  CsStore *self = command->store;
-  const CsRound *round = cs_store_find_round (self, round_id);
-  const CsLevel *level = round != NULL ? cs_regulation_level (regulation, round->level) : NULL;
-  const CsUnit *seat = level != NULL ? cs_unit_set_ancestor (self->units, unit, level->unit_kind) : NULL;
-  g_autoptr (CsCouncil) council = NULL;
-  g_autoptr (GError) missing = NULL;
-  g_autofree char *key = NULL;
-
-  if (round == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("There is no round “%s” in this book."), round_id);
-      return NULL;
-    }
-  if (seat == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                   _ ("Unit %s has no council for round “%s”. Choose a round of its own level."), unit,
-                   round_id);
-      return NULL;
-    }
-  key = g_strdup_printf ("%s-%s", level->id, seat->code);
-  council = cs_council_repo_by_key (self->db, key, &missing);
-  if (council != NULL)
-    return g_steal_pointer (&council);
-  if (!g_error_matches (missing, CS_ERROR, CS_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&missing));
-      return NULL;
-    }
-  council = cs_council_new ();
-  council->key = g_strdup (key);
-  council->level = g_strdup (level->id);
-  council->unit = g_strdup (seat->code);
-  council->rules = regulation->council;
-  return cs_council_repo_add (command->transaction, council, command->at, command->who, error)
-             ? g_steal_pointer (&council)
-             : NULL;
 }

@@ -7,8 +7,6 @@
 #include "service/book/store-opening.h"
 #include "service/book/store.h"
 
-#define CS_STORE_N_CHANGES 8
-
 struct _CsStore
 {
   GObject parent_instance;
@@ -25,21 +23,17 @@ struct _CsStore
   GPtrArray *targets;
   GHashTable *regulations;              /* (element-type utf8 CsRegulation) */
   GHashTable *digests;                  /* (element-type utf8 utf8): of the regulations */
-  guint generation[CS_STORE_N_CHANGES]; /* one count a kind of change, for what is kept between reads */
+  guint generation[CS_CHANGE_N_KINDS];  /* one count a kind of change, for what is kept between reads */
   GHashTable *kept; /* (element-type utf8 CsKept): what readers keep between reads, see _cs_store_kept() */
-  GHashTable *outcomes; /* (element-type gint64 CsOutcome): of closed evaluations, which do not change */
 
   /* who sits here: one member of one council at a time, never stored */
-  gint64 sitter;        /* row of the member, 0: nobody */
-  char *sitter_council; /* (nullable): keys */
-  char *sitter_member;  /* (nullable) */
-  char *sitter_name;    /* (nullable): as it is written */
+  char *sitter;      /* (nullable): UUID of the member, NULL: nobody */
+  char *sitter_name; /* (nullable): as it is written */
   CsPinCost pin_cost;   /* of the hashes this store makes, and the most it accepts */
 };
 
-/* What opening does, see store.c; for opening.c. */
+/* What opening does, see store.c; for store-opening.c. */
 gboolean _cs_store_load (CsStore *self, GError **error);
-gboolean _cs_store_sum_rows (CsStore *self, GError **error);
 
 /* One command in the making. */
 typedef struct
@@ -49,6 +43,7 @@ typedef struct
   const char *verb;
   char *at;
   char *who; /* who does it, as it is written; "": not told */
+  CsChangeSet *changes;
 } CsCommand;
 
 /* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */
@@ -57,28 +52,44 @@ CsCommand *_cs_command_begin (CsStore *self, const char *verb, GError **error);
 /* The command is @member's work on the own sheet: signed by the member when nobody else is known to do it. */
 void _cs_command_set_own (CsCommand *command, const CsMember *member);
 
-/* Writes the line of the log, commits and tells everybody about @changes. Frees the command in any case. */
+/* Tells what is changed beside what _cs_command_commit() names. @uuid: (nullable): see cs_change_set_add() */
+void _cs_command_touch (CsCommand *command, guint kinds, const char *uuid);
+
+/**
+ * _cs_command_commit:
+ * @object: what it was done to, as people call it
+ * @uuid: (nullable): its UUID; NULL: it is about many things
+ * @before, @after: (nullable)
+ * @kinds: of CsChange: what was changed of @uuid
+ *
+ * Writes the line of the log, commits and tells everybody what changed. Frees the command in any case.
+ */
 gboolean _cs_command_commit (CsCommand *command,
                              const char *object,
+                             const char *uuid,
                              const char *before,
                              const char *after,
-                             guint changes,
+                             guint kinds,
                              GError **error);
 
-/* Counts @changes and tells everybody, for what changes only in memory. */
-void _cs_store_tell (CsStore *self, guint changes);
+/* Counts @kinds and tells everybody, for what changes only in memory. */
+void _cs_store_tell (CsStore *self, guint kinds);
 
 /* Writes one more line of the log, for commands that touch two things; the last is _cs_command_commit()'s. */
-gboolean _cs_command_log (
-    CsCommand *command, const char *object, const char *before, const char *after, GError **error);
+gboolean _cs_command_log (CsCommand *command,
+                          const char *object,
+                          const char *uuid,
+                          const char *before,
+                          const char *after,
+                          GError **error);
 void _cs_command_free (CsCommand *command); /* rolls back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)
 
 /* Returns: (transfer none) (nullable): digest of a regulation in the book. */
 const char *_cs_store_digest (CsStore *self, const char *regulation, GError **error);
 
-/* Returns: a number that grows with every change of any of the kinds in @changes. */
-guint _cs_store_generation (CsStore *self, guint changes);
+/* Returns: a number that grows with every change of any of @kinds. */
+guint _cs_store_generation (CsStore *self, guint kinds);
 
 /* What a reader made of the book and keeps under the name @what while the number @as_of stays the same:
  * _cs_store_generation() of what it shows, or cs_row_sums_count() of the tables that it was read from.

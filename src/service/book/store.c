@@ -10,9 +10,11 @@
 #include "db/transaction.h"
 #include "model/actor.h"
 #include "model/register.h"
+#include "repo/audit-change.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/council-repo.h"
+#include "repo/migration.h"
 #include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
 
@@ -59,8 +61,7 @@ cs_store_finalize (GObject *object)
   g_free (self->snapshot);
   g_free (self->path);
   g_free (self->person);
-  g_free (self->sitter_council);
-  g_free (self->sitter_member);
+  g_free (self->sitter);
   g_free (self->sitter_name);
   cs_book_free (self->book);
   cs_unit_set_unref (self->units);
@@ -68,7 +69,6 @@ cs_store_finalize (GObject *object)
   g_clear_pointer (&self->targets, g_ptr_array_unref);
   g_hash_table_unref (self->regulations);
   g_hash_table_unref (self->digests);
-  g_hash_table_unref (self->outcomes);
   g_hash_table_unref (self->kept);
   g_clear_pointer (&self->opening, cs_opening_unref);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
@@ -81,7 +81,7 @@ cs_store_class_init (CsStoreClass *klass)
 
   object_class->finalize = cs_store_finalize;
   signals[CHANGED] = g_signal_new ("changed", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+                                   G_TYPE_NONE, 1, CS_TYPE_CHANGE_SET | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[UNTOLD] =
       g_signal_new ("untold", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -93,7 +93,6 @@ cs_store_init (CsStore *self)
   self->regulations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->outcomes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kept_free);
 }
 
@@ -113,7 +112,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("This is a copy for reading only."));
       return NULL;
     }
-  transaction = cs_transaction_begin (self->db, verb, error);
+  transaction = cs_audit_changes_keep (self->db, error) ? cs_transaction_begin (self->db, verb, error) : NULL;
   if (transaction == NULL)
     return NULL;
   command = g_new0 (CsCommand, 1);
@@ -121,6 +120,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   command->transaction = transaction;
   command->verb = verb;
   command->at = cs_moment_now ();
+  command->changes = cs_change_set_new ();
   command->who = g_strdup (cs_store_get_actor (self) != NULL ? cs_store_get_actor (self) : "");
   return command;
 }
@@ -133,6 +133,7 @@ _cs_command_free (CsCommand *command)
   cs_transaction_free (command->transaction);
   g_free (command->at);
   g_free (command->who);
+  cs_change_set_unref (command->changes);
   g_free (command);
 }
 
@@ -145,56 +146,88 @@ _cs_command_set_own (CsCommand *command, const CsMember *member)
   command->who = g_strdup (member->name);
 }
 
-gboolean
-_cs_command_log (
-    CsCommand *command, const char *object, const char *before, const char *after, GError **error)
+void
+_cs_command_touch (CsCommand *command, guint kinds, const char *uuid)
 {
-  return cs_audit_add (command->transaction, command->at, command->who, command->verb, object, before, after,
-                       error);
+  cs_change_set_add (command->changes, kinds, uuid);
+}
+
+gboolean
+_cs_command_log (CsCommand *command,
+                 const char *object,
+                 const char *uuid,
+                 const char *before,
+                 const char *after,
+                 GError **error)
+{
+  CsAuditLine line = { .at = command->at,
+                       .who = command->who,
+                       .verb = command->verb,
+                       .object = object,
+                       .subject = uuid,
+                       .member = command->store->sitter,
+                       .before = before,
+                       .after = after };
+
+  return cs_audit_add (command->transaction, &line, error);
+}
+
+static void
+tell (CsStore *self, CsChangeSet *changes)
+{
+  guint kinds = cs_change_set_get_kinds (changes);
+
+  for (guint i = 0; i < CS_CHANGE_N_KINDS; i++)
+    if (kinds & (1u << i))
+      self->generation[i]++;
+  if (kinds != 0)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
 gboolean
 _cs_command_commit (CsCommand *command,
                     const char *object,
+                    const char *uuid,
                     const char *before,
                     const char *after,
-                    guint changes,
+                    guint kinds,
                     GError **error)
 {
   g_autoptr (CsCommand) owned = command;
   g_autoptr (CsStore) store = g_object_ref (command->store);
+  g_autoptr (CsChangeSet) changes = cs_change_set_ref (command->changes);
   gboolean untold;
 
   if (store->dry_run)
     return TRUE; /* the command rolls back when it is dropped */
-  if (!_cs_command_log (command, object, before, after, error)
+  _cs_command_touch (command, kinds, uuid);
+  if (!_cs_command_log (command, object, uuid, before, after, error)
       || !cs_transaction_commit (command->transaction, error))
     return FALSE;
   untold = *command->who == '\0';
   g_clear_pointer (&owned, _cs_command_free);
   if (untold)
     g_signal_emit (store, signals[UNTOLD], 0);
-  if (changes != 0)
-    _cs_store_tell (store, changes);
+  tell (store, changes);
   return TRUE;
 }
 
 void
-_cs_store_tell (CsStore *self, guint changes)
+_cs_store_tell (CsStore *self, guint kinds)
 {
-  for (guint i = 0; i < CS_STORE_N_CHANGES; i++)
-    if (changes & (1u << i))
-      self->generation[i]++;
-  g_signal_emit (self, signals[CHANGED], 0, changes);
+  g_autoptr (CsChangeSet) changes = cs_change_set_new ();
+
+  cs_change_set_add (changes, kinds, NULL);
+  tell (self, changes);
 }
 
 guint
-_cs_store_generation (CsStore *self, guint changes)
+_cs_store_generation (CsStore *self, guint kinds)
 {
   guint sum = 0;
 
-  for (guint i = 0; i < CS_STORE_N_CHANGES; i++)
-    if (changes & (1u << i))
+  for (guint i = 0; i < CS_CHANGE_N_KINDS; i++)
+    if (kinds & (1u << i))
       sum += self->generation[i];
   return sum;
 }
@@ -236,25 +269,6 @@ _cs_store_load (CsStore *self, GError **error)
   return cs_store_get_regulation (self, self->book->regulation, error) != NULL;
 }
 
-/* The log of a book of the first version does not know the rows; from its next line on it does. */
-gboolean
-_cs_store_sum_rows (CsStore *self, GError **error)
-{
-  g_autoptr (CsTransaction) tx = NULL;
-  g_autofree char *at = NULL, *version = NULL;
-  gboolean lacks;
-
-  if (!cs_audit_lacks_sums (self->db, &lacks, error))
-    return FALSE;
-  if (!lacks)
-    return TRUE;
-  at = cs_moment_now ();
-  version = g_strdup_printf ("%d", cs_db_version (self->db));
-  tx = cs_transaction_begin (self->db, "migrate", error);
-  return tx != NULL && cs_audit_add (tx, at, "", "migrate", self->book->uuid, NULL, version, error)
-         && cs_transaction_commit (tx, error);
-}
-
 CsStore *
 cs_store_open (const char *path, GError **error)
 {
@@ -262,7 +276,7 @@ cs_store_open (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->db = cs_db_open (path, error);
-  if (self->db == NULL || !_cs_store_load (self, error) || !_cs_store_sum_rows (self, error))
+  if (self->db == NULL || !cs_migration_run (self->db, error) || !_cs_store_load (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -287,9 +301,7 @@ cs_store_snapshot (CsStore *self, GError **error)
   close (fd);
   copy = g_object_new (CS_TYPE_STORE, NULL);
   copy->path = g_strdup (self->path);
-  copy->sitter = self->sitter; /* what is kept from who sits here is kept there too */
-  copy->sitter_council = g_strdup (self->sitter_council);
-  copy->sitter_member = g_strdup (self->sitter_member);
+  copy->sitter = g_strdup (self->sitter); /* what is kept from who sits here is kept there too */
   copy->snapshot = g_steal_pointer (&name);
   if (!cs_db_copy (self->db, copy->snapshot, FALSE, error))
     return NULL;
@@ -460,8 +472,8 @@ cs_store_add_trademark (CsStore *self, CsTrademark *trademark, GError **error)
   if (trademark->uuid == NULL)
     trademark->uuid = cs_id_new ();
   return cs_book_repo_add_trademark (command->transaction, trademark, error)
-         && _cs_command_commit (g_steal_pointer (&command), trademark->uuid, NULL, trademark->name,
-                                CS_CHANGE_REGISTER, error);
+         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, NULL,
+                                trademark->name, CS_CHANGE_REGISTER, error);
 }
 
 char *

@@ -4,6 +4,7 @@
 #include "model/book.h"
 #include "model/council.h"
 #include "model/register.h"
+#include "service/book/change-set.h"
 
 #include <gio/gio.h>
 
@@ -11,19 +12,6 @@ G_BEGIN_DECLS
 
 /* An open book. Reads return fresh values; every write is one command: checks, changes, its line in the log,
  * commit, then the "changed" signal, or an error and nothing changed at all. */
-
-/* What a command touched; pages re-read only what they show. */
-typedef enum
-{
-  CS_CHANGE_DOSSIERS = 1 << 0,
-  CS_CHANGE_EVIDENCE = 1 << 1,
-  CS_CHANGE_COUNCILS = 1 << 2,
-  CS_CHANGE_SHEETS = 1 << 3,      /* choices and notes */
-  CS_CHANGE_EVALUATIONS = 1 << 4, /* submitted, closed, grounds found */
-  CS_CHANGE_REGISTER = 1 << 5,    /* recognitions, brands */
-  CS_CHANGE_SITTER = 1 << 6,      /* who sits here, whether PINs are asked and who has one */
-  CS_CHANGE_SESSIONS = 1 << 7,    /* sessions, their agenda and attendance */
-} CsChange;
 
 #define CS_TYPE_STORE (cs_store_get_type ())
 G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
@@ -36,7 +24,7 @@ G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
 
 /**
  * CsStore::changed:
- * @changes: of CsChange
+ * @changes: (type CsChangeSet)
  */
 
 /* Returns: (transfer full): the open book; CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW … */

@@ -13,5 +13,10 @@ const GPtrArray *_cs_councils_kept (CsStore *store, GError **error);
 /* Returns: (transfer full): CS_ERROR_NOT_FOUND. */
 CsCouncil *_cs_councils_get (CsStore *store, const char *key, GError **error);
 
+/* Returns: (transfer none): the member of that UUID, also one who left; lives as long as @council: (out)
+ * (transfer full). CS_ERROR_NOT_FOUND. */
+const CsMember *
+_cs_councils_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error);
+
 /* Returns: (transfer full) (element-type CsRecusal): in force for the evaluation. */
 GPtrArray *_cs_recusals_kept (CsStore *store, gint64 evaluation, GError **error);

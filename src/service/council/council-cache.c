@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/council/council-cache-private.h"
 
+#include "base/error.h"
 #include "db/row-sum.h"
 #include "repo/closing-repo.h"
 #include "repo/council-repo.h"
+
+#include <glib/gi18n-lib.h>
 
 #define RECUSALS_MAX 4096 /* evaluations; a list asks for one after the other */
 
@@ -38,6 +41,27 @@ _cs_councils_get (CsStore *store, const char *key, GError **error)
     }
   /* it says what is wrong */
   return cs_council_repo_by_key (store->db, key, error);
+}
+
+const CsMember *
+_cs_councils_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error)
+{
+  const GPtrArray *councils = _cs_councils_kept (store, error);
+
+  *council = NULL;
+  for (guint i = 0; councils != NULL && i < councils->len; i++)
+    {
+      const CsMember *member = cs_council_member_by_uuid (g_ptr_array_index (councils, i), uuid);
+
+      if (member == NULL)
+        continue;
+      *council = cs_council_ref (g_ptr_array_index (councils, i));
+      return member;
+    }
+  if (councils != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                 _ ("There is no member “%s” in this book. Check the member."), uuid);
+  return NULL;
 }
 
 GPtrArray *

@@ -98,9 +98,10 @@ cs_councils_set_rules (
   version.reason = (char *) (frozen ? reason : "");
   written = frozen ? cs_council_repo_add_rules (command->transaction, council->id, &version, error)
                    : cs_council_repo_correct_rules (command->transaction, &version, error);
+  _cs_command_touch (command, CS_CHANGE_EVALUATIONS, NULL);
   return written
-         && _cs_command_commit (g_steal_pointer (&command), council->key, before, told,
-                                CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, error);
+         && _cs_command_commit (g_steal_pointer (&command), council->key, council->uuid, before, told,
+                                CS_CHANGE_COUNCILS, error);
 }
 
 GPtrArray *
@@ -135,7 +136,7 @@ cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **err
   after = g_strdup_printf ("%s, %s, %s", council->decision,
                            council->decided_on != NULL ? council->decided_on : "", council->authority);
   return command != NULL && cs_council_repo_set_decision (command->transaction, council, error)
-         && _cs_command_commit (g_steal_pointer (&command), council->key, NULL, after, CS_CHANGE_COUNCILS,
+         && _cs_command_commit (g_steal_pointer (&command), council->key, council->uuid, NULL, after, CS_CHANGE_COUNCILS,
                                 error);
 }
 
@@ -168,5 +169,6 @@ cs_councils_set_working_group (CsStore *store,
   command = _cs_command_begin (store, "council-helpers", error);
   return command != NULL
          && cs_council_repo_set_working_group (command->transaction, council->id, working_group, error)
-         && _cs_command_commit (g_steal_pointer (&command), key, NULL, names->str, CS_CHANGE_COUNCILS, error);
+         && _cs_command_commit (g_steal_pointer (&command), key, council->uuid, NULL, names->str,
+                                CS_CHANGE_COUNCILS, error);
 }

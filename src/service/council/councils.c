@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "repo/council-repo.h"
 #include "service/book/refusal-private.h"
+#include "service/council/council-cache-private.h"
+#include "service/council/council-seat-private.h"
 #include "service/council/councils-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,26 +71,12 @@ cs_councils_check_member (CsStore *store, const CsNewMember *member, const char 
 static CsCouncil *
 ensure (CsCommand *command, const char *key, GError **error)
 {
-  CsStore *store = command->store;
-  g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
-  g_autoptr (CsCouncil) council = NULL;
   const CsLevel *level;
   const CsUnit *unit;
 
-  if (councils == NULL)
-    return NULL;
-  for (guint i = 0; i < councils->len; i++)
-    if (g_str_equal (((CsCouncil *) g_ptr_array_index (councils, i))->key, key))
-      return g_ptr_array_steal_index (councils, i);
-  parse_key (store, key, &level, &unit);
-  council = cs_council_new ();
-  council->key = g_strdup (key);
-  council->level = g_strdup (level->id);
-  council->unit = g_strdup (unit->code);
-  council->rules = cs_store_get_current_regulation (store)->council;
-  return cs_council_repo_add (command->transaction, council, command->at, command->who, error)
-             ? g_steal_pointer (&council)
-             : NULL;
+  /* the key was looked at before */
+  g_return_val_if_fail (parse_key (command->store, key, &level, &unit), NULL);
+  return _cs_councils_ensure (command, cs_store_get_current_regulation (command->store), level, unit, error);
 }
 
 /* Whose seat the new member takes. 0 in @seat: nobody's. */
@@ -180,12 +168,17 @@ cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **erro
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "member-add", error);
   g_autofree char *object = g_strdup_printf ("%s/%s", member->council, member->key);
+  g_autoptr (CsCouncil) council = NULL;
   g_autofree char *after =
       g_strjoin (", ", member->name, cs_role_to_text (member->role), member->by_decision, NULL);
 
-  return command != NULL && _cs_councils_add_member (command, member, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, member->replaces, after,
-                                CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, error);
+  if (command == NULL || !_cs_councils_add_member (command, member, error))
+    return FALSE;
+  _cs_command_touch (command, CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, NULL);
+  council = _cs_councils_get (store, member->council, error);
+  return council != NULL
+         && _cs_command_commit (g_steal_pointer (&command), object, council->uuid, member->replaces, after, 0,
+                                error);
 }
 
 gboolean
@@ -210,10 +203,12 @@ cs_councils_remove_member (
       return FALSE;
     }
   command = _cs_command_begin (store, "member-remove", error);
-  return command != NULL
-         && cs_council_repo_end_member (command->transaction, member->id, command->at, decision, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, member->name, decision,
-                                CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, error);
+  if (command == NULL
+      || !cs_council_repo_end_member (command->transaction, member->id, command->at, decision, error))
+    return FALSE;
+  _cs_command_touch (command, CS_CHANGE_EVALUATIONS, NULL);
+  return _cs_command_commit (g_steal_pointer (&command), object, council->uuid, member->name, decision,
+                             CS_CHANGE_COUNCILS, error);
 }
 
 gboolean
@@ -227,5 +222,6 @@ cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
   for (guint i = 0; i < members->len; i++)
     if (!_cs_councils_add_member (command, &g_array_index (members, CsNewMember, i), error))
       return FALSE;
-  return _cs_command_commit (g_steal_pointer (&command), "members", NULL, count, CS_CHANGE_COUNCILS, error);
+  return _cs_command_commit (g_steal_pointer (&command), "members", NULL, NULL, count, CS_CHANGE_COUNCILS,
+                             error);
 }

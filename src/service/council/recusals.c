@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "repo/closing-repo.h"
-#include "repo/council-repo.h"
 #include "service/book/refusal-private.h"
 #include "service/council/council-cache-private.h"
 #include "service/scoring/evaluation-state-private.h"
@@ -14,7 +13,7 @@
 static gboolean
 is_same (const CsRecusal *recusal, const CsNewRecusal *wanted, const CsMember *member)
 {
-  return recusal->ended_at == NULL && recusal->member == member->id
+  return recusal->ended_at == NULL && g_str_equal (recusal->member_uuid, member->uuid)
          && (wanted->whole_producer ? g_strcmp0 (recusal->producer, wanted->dossier->producer.name) == 0
                                     : g_strcmp0 (recusal->dossier, wanted->dossier->code) == 0);
 }
@@ -43,16 +42,24 @@ may_declare (CsStore *store,
 }
 
 static const CsMember *
-find_member (const CsCouncil *council, const char *key, GError **error)
+find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error)
 {
-  const CsMember *member = cs_council_member (council, key);
+  const CsMember *member = _cs_councils_find_member (store, uuid, council, error);
 
-  if (member != NULL && cs_member_sits (member))
+  if (member == NULL || cs_member_sits (member))
     return member;
-  g_set_error (error, CS_ERROR, member == NULL ? CS_ERROR_NOT_FOUND : CS_ERROR_FORBIDDEN,
-               _ ("“%s” is no member of the council %s who scores now. Check the member."), key,
-               council->key);
+  g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+               _ ("%s is no member of the council %s who scores now. Check the member."), member->name,
+               (*council)->key);
   return NULL;
+}
+
+/* @dossier: (nullable): UUID; NULL: of every product of a producer */
+static void
+touch (CsCommand *command, const char *dossier)
+{
+  _cs_command_touch (command, CS_CHANGE_COUNCILS, NULL);
+  _cs_command_touch (command, CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, dossier);
 }
 
 gboolean
@@ -68,13 +75,12 @@ cs_recusals_declare (CsStore *store, const CsNewRecusal *wanted, GError **error)
 
   if (!_cs_require_text (wanted->reason, CS_TEXT_MAX, _ ("The reason of the recusal"), error))
     return FALSE;
-  council = cs_council_repo_by_key (store->db, wanted->council, error);
-  member = council != NULL ? find_member (council, wanted->member, error) : NULL;
+  member = find_member (store, wanted->member, &council, error);
   command = member != NULL ? _cs_command_begin (store, "recuse", error) : NULL;
   if (command == NULL || !may_declare (store, wanted, council, member, error))
     return FALSE;
   reason = cs_text_clean (wanted->reason);
-  recusal.member = member->id;
+  recusal.member_uuid = member->uuid;
   recusal.by_chair = wanted->by_chair;
   recusal.reason = reason;
   recusal.since = command->at;
@@ -83,9 +89,10 @@ cs_recusals_declare (CsStore *store, const CsNewRecusal *wanted, GError **error)
   g_free (recusal.uuid);
   object = g_strdup_printf ("%s/%s/%s", council->key, member->key,
                             wanted->whole_producer ? dossier->producer.name : dossier->code);
+  touch (command, wanted->whole_producer ? NULL : dossier->uuid);
   return stored
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, reason,
-                                CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+         && _cs_command_commit (g_steal_pointer (&command), object,
+                                wanted->whole_producer ? member->uuid : dossier->uuid, NULL, reason, 0, error);
 }
 
 gboolean
@@ -99,16 +106,18 @@ cs_recusals_end (CsStore *store, const CsRecusal *recusal, const char *reason, G
   command = _cs_command_begin (store, "recuse-end", error);
   object = g_strdup_printf ("%s/%s", recusal->member_key,
                             recusal->dossier != NULL ? recusal->dossier : recusal->producer);
-  return command != NULL
-         && cs_recusal_repo_end (command->transaction, recusal->id, command->at, reason, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, recusal->reason, reason,
-                                CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+  if (command == NULL
+      || !cs_recusal_repo_end (command->transaction, recusal->uuid, command->at, reason, error))
+    return FALSE;
+  touch (command, NULL);
+  return _cs_command_commit (g_steal_pointer (&command), object, recusal->uuid, recusal->reason, reason, 0,
+                             error);
 }
 
 GPtrArray *
 cs_recusals_list (CsStore *store, const char *key, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, key, error);
+  g_autoptr (CsCouncil) council = _cs_councils_get (store, key, error);
 
   return council != NULL ? cs_recusal_repo_of_council (store->db, council->id, error) : NULL;
 }
@@ -131,7 +140,7 @@ cs_recusals_suspects (CsStore *store, const CsCouncil *council, const CsDossier 
     {
       CsMember *member = g_ptr_array_index (council->members, i);
 
-      if (cs_member_sits (member) && cs_recusal_of (recused, member->key) == NULL
+      if (cs_member_sits (member) && cs_recusal_of (recused, member->uuid) == NULL
           && !cs_text_is_blank (member->organisation)
           && cs_text_alike (member->organisation, dossier->producer.name))
         g_ptr_array_add (suspects, member);

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *council;      /* key */
-  const char *member;       /* key */
+  const char *member;       /* UUID */
   const CsDossier *dossier; /* the product, or any product of the producer */
   gboolean whole_producer;  /* every product of the producer, also later ones */
   gboolean by_chair;        /* the chair decides; else the member declares */

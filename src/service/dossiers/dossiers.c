@@ -11,7 +11,7 @@
 #include "repo/sheet-repo.h"
 #include "rules/product-code.h"
 #include "service/book/refusal-private.h"
-#include "service/book/store-create-private.h"
+#include "service/council/council-seat-private.h"
 #include "service/dossiers/dossiers-private.h"
 #include "service/sessions/session-agenda-private.h"
 
@@ -194,7 +194,7 @@ take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wante
 }
 
 char *
-_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **error)
+_cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, char **uuid, GError **error)
 {
   CsStore *store = command->store;
   const CsRegulation *regulation = cs_store_get_current_regulation (store);
@@ -222,12 +222,14 @@ _cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, GError **e
     return NULL;
   if (wanted->round != NULL)
     {
-      council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
+      council = _cs_councils_ensure_for (command, regulation, wanted->round, wanted->unit, error);
       if (council == NULL
           || !cs_dossier_repo_add_evaluation (command->transaction, dossier, wanted->round, council->id,
                                               error))
         return NULL;
     }
+  if (uuid != NULL)
+    *uuid = g_steal_pointer (&dossier->uuid);
   return g_steal_pointer (&dossier->code);
 }
 
@@ -235,11 +237,14 @@ char *
 cs_dossiers_add (CsStore *store, const CsNewDossier *wanted, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-add", error);
-  g_autofree char *code = command != NULL ? _cs_dossiers_add_one (command, wanted, error) : NULL;
+  g_autofree char *uuid = NULL;
+  g_autofree char *code = command != NULL ? _cs_dossiers_add_one (command, wanted, &uuid, error) : NULL;
 
-  if (code == NULL
-      || !_cs_command_commit (g_steal_pointer (&command), code, NULL, wanted->product,
-                              CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error))
+  if (code == NULL)
+    return NULL;
+  _cs_command_touch (command, CS_CHANGE_COUNCILS, NULL);
+  if (!_cs_command_commit (g_steal_pointer (&command), code, uuid, NULL, wanted->product, CS_CHANGE_DOSSIERS,
+                           error))
     return NULL;
   return g_steal_pointer (&code);
 }
@@ -254,7 +259,7 @@ add_rows (CsCommand *command, const GArray *dossiers, gboolean with_code, GPtrAr
 
       if (cs_text_is_blank (wanted->code) == with_code)
         continue;
-      code = _cs_dossiers_add_one (command, wanted, error);
+      code = _cs_dossiers_add_one (command, wanted, NULL, error);
       if (code == NULL)
         return FALSE;
       if (warnings != NULL && cs_product_code_is_incomplete (code))
@@ -275,7 +280,7 @@ cs_dossiers_add_many (CsStore *store, const GArray *dossiers, GPtrArray *warning
   /* codes that are given go first, so that none of them is given away to a row without one */
   return command != NULL && add_rows (command, dossiers, TRUE, warnings, error)
          && add_rows (command, dossiers, FALSE, warnings, error)
-         && _cs_command_commit (g_steal_pointer (&command), "products", NULL, count,
+         && _cs_command_commit (g_steal_pointer (&command), "products", NULL, NULL, count,
                                 CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
 }
 
@@ -391,7 +396,7 @@ move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GErr
                    _ ("%s is in round “%s” already. Choose another round."), stored->code, wanted->round);
       return FALSE;
     }
-  council = _cs_store_ensure_council (command, regulation, wanted->round, wanted->unit, error);
+  council = _cs_councils_ensure_for (command, regulation, wanted->round, wanted->unit, error);
   if (council == NULL)
     return FALSE;
   if (stored->evaluation == 0)
@@ -436,19 +441,39 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
       || !cs_dossier_repo_update_producer (command->transaction, producer, error)
       || !move (command, stored, dossier, error))
     return FALSE;
-  return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->product, dossier->product,
-                             CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS, error);
+  _cs_command_touch (command, CS_CHANGE_COUNCILS, NULL);
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->uuid, stored->product,
+                             dossier->product, CS_CHANGE_DOSSIERS, error);
+}
+
+/* Code and UUID of a dossier, deleted or not. */
+static gboolean
+name_dossier (CsStore *store, gint64 id, char **code, char **uuid, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT code, uuid FROM dossier WHERE id = :id");
+
+  cs_query_set_int (q, ":id", id);
+  if (cs_query_next (q))
+    {
+      *code = cs_query_dup (q, 0);
+      *uuid = cs_query_dup (q, 1);
+    }
+  if (!cs_query_done (q, error))
+    return FALSE;
+  if (*code == NULL)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
+  return *code != NULL;
 }
 
 gboolean
 cs_dossiers_delete (CsStore *store, gint64 id, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-delete", error);
-  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *code = NULL, *uuid = NULL;
   CsQuery *q;
   gint64 sheets = 0;
 
-  if (command == NULL)
+  if (command == NULL || !name_dossier (store, id, &code, &uuid, error))
     return FALSE;
   q = cs_query (
       store->db,
@@ -465,15 +490,18 @@ cs_dossiers_delete (CsStore *store, gint64 id, GError **error)
     }
   return _cs_sessions_is_free (store, id, 0, error)
          && cs_dossier_repo_set_deleted (command->transaction, id, TRUE, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
+         && _cs_command_commit (g_steal_pointer (&command), code, uuid, NULL, NULL, CS_CHANGE_DOSSIERS,
+                                error);
 }
 
 gboolean
 cs_dossiers_restore (CsStore *store, gint64 id, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "dossier-restore", error);
-  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autofree char *code = NULL, *uuid = NULL;
 
-  return command != NULL && cs_dossier_repo_set_deleted (command->transaction, id, FALSE, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, NULL, CS_CHANGE_DOSSIERS, error);
+  return command != NULL && name_dossier (store, id, &code, &uuid, error)
+         && cs_dossier_repo_set_deleted (command->transaction, id, FALSE, error)
+         && _cs_command_commit (g_steal_pointer (&command), code, uuid, NULL, NULL, CS_CHANGE_DOSSIERS,
+                                error);
 }

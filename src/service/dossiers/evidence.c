@@ -33,26 +33,44 @@ refuse (GError **error, char *message)
   return FALSE;
 }
 
-/* Is it a paper that the law of its dossier knows, with days of the calendar? */
-static gboolean
-check_paper (CsStore *store, const CsEvidence *paper, GError **error)
+/* The dossier that a paper lies in. */
+typedef struct
 {
-  CsQuery *q = cs_query (store->db, "SELECT regulation FROM dossier WHERE id = :id");
-  g_autofree char *id = NULL;
-  const CsRegulation *regulation;
-  const char *const days[] = { paper->issued_on, paper->expires_on };
+  char *code, *uuid, *regulation;
+} Folder;
+
+static void
+folder_clear (Folder *folder)
+{
+  g_free (folder->code);
+  g_free (folder->uuid);
+  g_free (folder->regulation);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, folder_clear)
+
+static gboolean
+find_folder (CsStore *store, const CsEvidence *paper, Folder *folder, GError **error)
+{
+  CsQuery *q = cs_query (store->db, "SELECT code, uuid, regulation FROM dossier WHERE id = :id");
 
   cs_query_set_int (q, ":id", paper->dossier);
   if (cs_query_next (q))
-    id = cs_query_dup (q, 0);
+    *folder = (Folder){ cs_query_dup (q, 0), cs_query_dup (q, 1), cs_query_dup (q, 2) };
   if (!cs_query_done (q, error))
     return FALSE;
-  if (id == NULL)
-    {
-      g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
-      return FALSE;
-    }
-  regulation = cs_store_get_regulation (store, id, error);
+  if (folder->uuid == NULL)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
+  return folder->uuid != NULL;
+}
+
+/* Is it a paper that the law of its dossier knows, with days of the calendar? */
+static gboolean
+check_paper (CsStore *store, const CsEvidence *paper, const Folder *folder, GError **error)
+{
+  const CsRegulation *regulation;
+  const char *const days[] = { paper->issued_on, paper->expires_on };
+
+  regulation = cs_store_get_regulation (store, folder->regulation, error);
   if (regulation == NULL)
     return FALSE;
   if (paper->kind == NULL || cs_regulation_evidence_kind (regulation, paper->kind) == NULL)
@@ -69,9 +87,10 @@ cs_evidence_put (CsStore *store, CsEvidence *paper, GFile *file, GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *object = NULL;
+  g_auto (Folder) folder = { 0 };
   gboolean stored;
 
-  if (!check_paper (store, paper, error))
+  if (!find_folder (store, paper, &folder, error) || !check_paper (store, paper, &folder, error))
     return FALSE;
   /* the file first: a file without its row is harmless, a row without its file is not */
   if (file != NULL && !cs_files_store (store->path, file, paper, error))
@@ -83,9 +102,9 @@ cs_evidence_put (CsStore *store, CsEvidence *paper, GFile *file, GError **error)
     paper->uuid = cs_id_new ();
   stored = paper->id == 0 ? cs_evidence_repo_add (command->transaction, paper, error)
                           : cs_evidence_repo_update (command->transaction, paper, error);
-  object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);
+  object = g_strdup_printf ("%s/%s", folder.code, paper->kind);
   return stored
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, paper->file_sha256,
+         && _cs_command_commit (g_steal_pointer (&command), object, folder.uuid, NULL, paper->file_sha256,
                                 CS_CHANGE_EVIDENCE, error);
 }
 
@@ -93,10 +112,14 @@ gboolean
 cs_evidence_remove (CsStore *store, const CsEvidence *paper, GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "paper-remove", error);
-  g_autofree char *object = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", paper->dossier, paper->kind);
+  g_auto (Folder) folder = { 0 };
+  g_autofree char *object = NULL;
 
+  if (command == NULL || !find_folder (store, paper, &folder, error))
+    return FALSE;
+  object = g_strdup_printf ("%s/%s", folder.code, paper->kind);
   /* the file stays: undo brings the row back, and other dossiers may hold the same file */
-  return command != NULL && cs_evidence_repo_remove (command->transaction, paper->id, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, paper->file_sha256, NULL,
+  return cs_evidence_repo_remove (command->transaction, paper->id, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, folder.uuid, paper->file_sha256, NULL,
                                 CS_CHANGE_EVIDENCE, error);
 }

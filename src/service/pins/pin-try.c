@@ -5,7 +5,6 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/moment.h"
-#include "repo/council-repo.h"
 #include "repo/pin-repo.h"
 #include "rules/pin.h"
 #include "service/book/worker.h"
@@ -18,8 +17,7 @@
 
 typedef struct
 {
-  char *council; /* keys */
-  char *member;
+  char *member; /* UUID */
   char *pin;      /* (nullable): as it was given */
   char *new_pin;  /* (nullable): to be set */
   char *hash;     /* (nullable): what @pin is held against; NULL: the member has none */
@@ -33,7 +31,6 @@ try_clear (gpointer data)
 {
   Try *try = data;
 
-  g_free (try->council);
   g_free (try->member);
   _cs_pin_forget (try->pin);
   _cs_pin_forget (try->new_pin);
@@ -112,7 +109,7 @@ write_count (CsStore *store,
 
   return command != NULL
          && cs_pin_repo_count (command->transaction, member->id, counted->failures, counted->failed_at, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, before, after, 0, error);
+         && _cs_command_commit (g_steal_pointer (&command), object, member->uuid, before, after, 0, error);
 }
 
 /* Has the delay passed? A clock that went back begins it anew, once. */
@@ -170,15 +167,14 @@ clear_count (
 
 static Try *
 begin (CsStore *store,
-       const char *council_key,
-       const char *member_key,
+       const char *uuid,
        const char *pin,
        const char *new_pin,
        const char *now,
        GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, council_key, error);
-  const CsMember *member = council != NULL ? _cs_pins_find_member (council, member_key, error) : NULL;
+  g_autoptr (CsCouncil) council = NULL;
+  const CsMember *member = _cs_pins_find_member (store, uuid, &council, error);
   g_autoptr (CsPin) stored = NULL;
   Try *try;
 
@@ -187,8 +183,7 @@ begin (CsStore *store,
       || (stored != NULL && !may_try (store, council, member, stored, now, error)))
     return NULL;
   try = g_atomic_rc_box_new0 (Try);
-  try->council = g_strdup (council_key);
-  try->member = g_strdup (member_key);
+  try->member = g_strdup (uuid);
   try->pin = g_strdup (pin);
   try->new_pin = g_strdup (new_pin);
   try->hash = stored != NULL ? g_strdup (stored->hash) : NULL;
@@ -221,14 +216,14 @@ store_hash (
     return FALSE;
   _cs_command_set_own (command, member);
   return cs_pin_repo_set (command->transaction, member->id, hash, command->at, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, member->name, 0, error);
+         && _cs_command_commit (g_steal_pointer (&command), object, member->uuid, NULL, member->name, 0, error);
 }
 
 static gboolean
 finish (CsStore *store, const Try *try, const char *now, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, try->council, error);
-  const CsMember *member = council != NULL ? _cs_pins_find_member (council, try->member, error) : NULL;
+  g_autoptr (CsCouncil) council = NULL;
+  const CsMember *member = _cs_pins_find_member (store, try->member, &council, error);
   g_autoptr (CsPin) stored = NULL;
 
   if (member == NULL || !cs_pin_repo_load (store->db, member->id, &stored, error))
@@ -247,8 +242,8 @@ finish (CsStore *store, const Try *try, const char *now, GError **error)
   if (try->new_hash == NULL ? !clear_count (store, council, member, stored, error)
                             : !store_hash (store, council, member, try->new_hash, error))
     return FALSE;
-  if (try->new_hash == NULL || (store->book->pins && store->sitter == 0))
-    _cs_pins_seat (store, council, member);
+  if (try->new_hash == NULL || (store->book->pins && store->sitter == NULL))
+    _cs_pins_seat (store, member);
   else
     _cs_store_tell (store, CS_CHANGE_SITTER);
   return TRUE;
@@ -258,37 +253,35 @@ finish (CsStore *store, const Try *try, const char *now, GError **error)
 
 static gboolean
 try_now (CsStore *store,
-         const char *council,
          const char *member,
          const char *pin,
          const char *new_pin,
          const char *now,
          GError **error)
 {
-  g_autoptr (Try) try = begin (store, council, member, pin, new_pin, now, error);
+  g_autoptr (Try) try = begin (store, member, pin, new_pin, now, error);
 
   return try != NULL && compute (try, NULL, error) && finish (store, try, now, error);
 }
 
 gboolean
 _cs_pins_unlock_at (
-    CsStore *store, const char *council, const char *member, const char *pin, const char *now, GError **error)
+    CsStore *store, const char *member, const char *pin, const char *now, GError **error)
 {
   g_return_val_if_fail (CS_IS_STORE (store) && pin != NULL, FALSE);
-  return try_now (store, council, member, pin, NULL, now, error);
+  return try_now (store, member, pin, NULL, now, error);
 }
 
 gboolean
-cs_pins_unlock (CsStore *store, const char *council, const char *member, const char *pin, GError **error)
+cs_pins_unlock (CsStore *store, const char *member, const char *pin, GError **error)
 {
   g_autofree char *now = cs_moment_now ();
 
-  return _cs_pins_unlock_at (store, council, member, pin, now, error);
+  return _cs_pins_unlock_at (store, member, pin, now, error);
 }
 
 gboolean
 _cs_pins_set_at (CsStore *store,
-                 const char *council,
                  const char *member,
                  const char *old_pin,
                  const char *new_pin,
@@ -296,12 +289,11 @@ _cs_pins_set_at (CsStore *store,
                  GError **error)
 {
   g_return_val_if_fail (CS_IS_STORE (store) && new_pin != NULL, FALSE);
-  return try_now (store, council, member, old_pin, new_pin, now, error);
+  return try_now (store, member, old_pin, new_pin, now, error);
 }
 
 gboolean
 cs_pins_set (CsStore *store,
-             const char *council,
              const char *member,
              const char *old_pin,
              const char *new_pin,
@@ -309,7 +301,7 @@ cs_pins_set (CsStore *store,
 {
   g_autofree char *now = cs_moment_now ();
 
-  return _cs_pins_set_at (store, council, member, old_pin, new_pin, now, error);
+  return _cs_pins_set_at (store, member, old_pin, new_pin, now, error);
 }
 
 /* --- in the worker --- */
@@ -333,7 +325,6 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 static void
 try_async (CsStore *store,
-           const char *council,
            const char *member,
            const char *pin,
            const char *new_pin,
@@ -341,7 +332,7 @@ try_async (CsStore *store,
 {
   g_autofree char *now = cs_moment_now ();
   GError *error = NULL;
-  Try *try = begin (store, council, member, pin, new_pin, now, &error);
+  Try *try = begin (store, member, pin, new_pin, now, &error);
 
   g_task_set_source_tag (task, cs_pins_finish);
   /* what was done is done, and told as such */
@@ -359,7 +350,6 @@ try_async (CsStore *store,
 
 void
 cs_pins_unlock_async (CsStore *store,
-                      const char *council,
                       const char *member,
                       const char *pin,
                       GCancellable *cancellable,
@@ -369,12 +359,11 @@ cs_pins_unlock_async (CsStore *store,
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_return_if_fail (pin != NULL);
-  try_async (store, council, member, pin, NULL, task);
+  try_async (store, member, pin, NULL, task);
 }
 
 void
 cs_pins_set_async (CsStore *store,
-                   const char *council,
                    const char *member,
                    const char *old_pin,
                    const char *new_pin,
@@ -385,7 +374,7 @@ cs_pins_set_async (CsStore *store,
   GTask *task = g_task_new (store, cancellable, callback, user_data);
 
   g_return_if_fail (new_pin != NULL);
-  try_async (store, council, member, old_pin, new_pin, task);
+  try_async (store, member, old_pin, new_pin, task);
 }
 
 gboolean

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* PINs that are given and set; members are named by UUID. */
+
 /**
  * cs_pins_set:
  * @old_pin: (nullable): needed once there is one; a wrong one counts as in cs_pins_unlock()
@@ -14,7 +16,6 @@ G_BEGIN_DECLS
  * member sits afterwards. Takes as long as cs_pins_unlock().
  */
 gboolean cs_pins_set (CsStore *store,
-                      const char *council,
                       const char *member,
                       const char *old_pin,
                       const char *new_pin,
@@ -28,11 +29,10 @@ gboolean cs_pins_set (CsStore *store,
  * Computes most of a second, by design; a window calls cs_pins_unlock_async().
  */
 gboolean
-cs_pins_unlock (CsStore *store, const char *council, const char *member, const char *pin, GError **error);
+cs_pins_unlock (CsStore *store, const char *member, const char *pin, GError **error);
 
 /* The same two, computing in the worker. A cancelled one changes nothing, but a wrong PIN still counts. */
 void cs_pins_unlock_async (CsStore *store,
-                           const char *council,
                            const char *member,
                            const char *pin,
                            GCancellable *cancellable,
@@ -40,7 +40,6 @@ void cs_pins_unlock_async (CsStore *store,
                            gpointer user_data);
 
 void cs_pins_set_async (CsStore *store,
-                        const char *council,
                         const char *member,
                         const char *old_pin,
                         const char *new_pin,

@@ -5,7 +5,7 @@
 #include "service/book/store-private.h"
 
 /* May who sits here open the sheets of @member? CS_ERROR_FORBIDDEN tells what to do. */
-gboolean _cs_pins_may_open (CsStore *store, const char *council, const CsMember *member, GError **error);
+gboolean _cs_pins_may_open (CsStore *store, const CsMember *member, GError **error);
 
 /* @hide: (out): whether who sits here is recused from the evaluation: then its scores are kept back. */
 gboolean _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GError **error);
@@ -16,8 +16,10 @@ gboolean _cs_pins_refuse_recused (const char *code, GError **error);
 
 /* --- shared by pins.c and pin-try.c --- */
 
-/* Returns: (transfer none): the member of @council who belongs to it now; CS_ERROR_NOT_FOUND, _FORBIDDEN. */
-const CsMember *_cs_pins_find_member (const CsCouncil *council, const char *key, GError **error);
+/* Returns: (transfer none): who belongs to a council now, with @council: (out) (transfer full);
+ * CS_ERROR_NOT_FOUND, _FORBIDDEN. */
+const CsMember *
+_cs_pins_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error);
 
 /* Lets @member sit. */
-void _cs_pins_seat (CsStore *store, const CsCouncil *council, const CsMember *member);
+void _cs_pins_seat (CsStore *store, const CsMember *member);

@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "repo/book-repo.h"
 #include "repo/closing-repo.h"
-#include "repo/council-repo.h"
 #include "repo/pin-repo.h"
 #include "service/council/council-cache-private.h"
 
@@ -17,25 +16,21 @@
 static gboolean
 clear_sitter (CsStore *store)
 {
-  gboolean sat = store->sitter != 0;
+  gboolean sat = store->sitter != NULL;
 
-  store->sitter = 0;
-  g_clear_pointer (&store->sitter_council, g_free);
-  g_clear_pointer (&store->sitter_member, g_free);
+  g_clear_pointer (&store->sitter, g_free);
   /* what is written now is not written by the member any more */
   g_clear_pointer (&store->sitter_name, g_free);
   return sat;
 }
 
 void
-_cs_pins_seat (CsStore *store, const CsCouncil *council, const CsMember *member)
+_cs_pins_seat (CsStore *store, const CsMember *member)
 {
-  if (store->sitter == member->id)
+  if (g_strcmp0 (store->sitter, member->uuid) == 0)
     return;
   clear_sitter (store);
-  store->sitter = member->id;
-  store->sitter_council = g_strdup (council->key);
-  store->sitter_member = g_strdup (member->key);
+  store->sitter = g_strdup (member->uuid);
   store->sitter_name = g_strdup (member->name);
   _cs_store_tell (store, CS_CHANGE_SITTER);
 }
@@ -48,30 +43,24 @@ cs_pins_lock (CsStore *store)
     _cs_store_tell (store, CS_CHANGE_SITTER);
 }
 
-gboolean
-cs_pins_sitter (CsStore *store, const char **council, const char **member)
+const char *
+cs_pins_sitter (CsStore *store)
 {
-  g_return_val_if_fail (CS_IS_STORE (store), FALSE);
-  if (council != NULL)
-    *council = store->sitter_council;
-  if (member != NULL)
-    *member = store->sitter_member;
-  return store->sitter != 0;
+  g_return_val_if_fail (CS_IS_STORE (store), NULL);
+  return store->sitter;
 }
 
 gboolean
-cs_pins_are_locked (CsStore *store, const char *council, const char *member)
+cs_pins_are_locked (CsStore *store, const char *member)
 {
   g_return_val_if_fail (CS_IS_STORE (store), TRUE);
-  return store->book->pins
-         && (store->sitter == 0 || !g_str_equal (store->sitter_council, council)
-             || !g_str_equal (store->sitter_member, member));
+  return store->book->pins && g_strcmp0 (store->sitter, member) != 0;
 }
 
 gboolean
-_cs_pins_may_open (CsStore *store, const char *council, const CsMember *member, GError **error)
+_cs_pins_may_open (CsStore *store, const CsMember *member, GError **error)
 {
-  if (!cs_pins_are_locked (store, council, member->key))
+  if (!cs_pins_are_locked (store, member->uuid))
     return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                _ ("The sheets of %s are locked. Open them with this member's PIN."), member->name);
@@ -84,11 +73,10 @@ _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GError **error
   g_autoptr (GPtrArray) recusals = NULL;
 
   *hide = FALSE;
-  if (!store->book->pins || store->sitter == 0)
+  if (!store->book->pins || store->sitter == NULL)
     return TRUE;
   recusals = _cs_recusals_kept (store, evaluation, error);
-  for (guint i = 0; recusals != NULL && i < recusals->len; i++)
-    *hide |= ((CsRecusal *) g_ptr_array_index (recusals, i))->member == store->sitter;
+  *hide = cs_recusal_of (recusals, store->sitter) != NULL;
   return recusals != NULL;
 }
 
@@ -126,7 +114,7 @@ add_keeper (
     return FALSE;
   keeper = g_new0 (CsPinKeeper, 1);
   keeper->council = g_strdup (council->key);
-  keeper->member = g_strdup (member->key);
+  keeper->member = g_strdup (member->uuid);
   keeper->name = g_strdup (member->name);
   keeper->role = member->role;
   keeper->has_pin = pin != NULL;
@@ -137,7 +125,7 @@ add_keeper (
 /* Those of the first role that somebody holds who is not @member (nullable). */
 static gboolean
 add_keepers (
-    CsStore *store, GPtrArray *keepers, const CsCouncil *council, const char *member_key, GError **error)
+    CsStore *store, GPtrArray *keepers, const CsCouncil *council, const char *member_uuid, GError **error)
 {
   static const CsRole order[] = { CS_ROLE_SECRETARY, CS_ROLE_CHAIR, CS_ROLE_VICE };
   guint before = keepers->len;
@@ -147,7 +135,7 @@ add_keepers (
       {
         const CsMember *member = g_ptr_array_index (council->members, i);
 
-        if (member->role == order[r] && member->left_at == NULL && g_strcmp0 (member->key, member_key) != 0
+        if (member->role == order[r] && member->left_at == NULL && g_strcmp0 (member->uuid, member_uuid) != 0
             && !add_keeper (store, keepers, council, member, error))
           return FALSE;
       }
@@ -155,29 +143,26 @@ add_keepers (
 }
 
 GPtrArray *
-cs_pins_list_keepers (CsStore *store, const char *council_key, const char *member, GError **error)
+cs_pins_list_keepers (CsStore *store, const char *member, GError **error)
 {
-  g_autoptr (GPtrArray) councils = cs_council_repo_list (store->db, error);
+  const GPtrArray *councils = _cs_councils_kept (store, error);
   g_autoptr (GPtrArray) keepers = g_ptr_array_new_with_free_func (keeper_free);
 
-  if (councils == NULL)
-    return NULL;
-  for (guint i = 0; i < councils->len; i++)
+  for (guint i = 0; councils != NULL && i < councils->len; i++)
     {
       const CsCouncil *council = g_ptr_array_index (councils, i);
 
-      if ((council_key == NULL || g_str_equal (council->key, council_key))
+      if ((member == NULL || cs_council_member_by_uuid (council, member) != NULL)
           && !add_keepers (store, keepers, council, member, error))
         return NULL;
     }
-  return g_steal_pointer (&keepers);
+  return councils != NULL ? g_steal_pointer (&keepers) : NULL;
 }
 
 static gboolean
 sits (CsStore *store, const CsPinKeeper *keeper)
 {
-  return store->sitter != 0 && g_str_equal (store->sitter_council, keeper->council)
-         && g_str_equal (store->sitter_member, keeper->member);
+  return g_strcmp0 (store->sitter, keeper->member) == 0;
 }
 
 /* --- asking for PINs --- */
@@ -193,7 +178,7 @@ cs_pins_are_on (CsStore *store)
 static gboolean
 may_switch_off (CsStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (store, NULL, NULL, error);
+  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (store, NULL, error);
   gboolean guarded = FALSE;
 
   if (keepers == NULL)
@@ -225,8 +210,8 @@ cs_pins_set_on (CsStore *store, gboolean on, GError **error)
     return FALSE;
   command = _cs_command_begin (store, "pins", error);
   if (command == NULL || !cs_book_repo_set_pins (command->transaction, on, error)
-      || !_cs_command_commit (g_steal_pointer (&command), store->book->uuid, on ? "off" : "on",
-                              on ? "on" : "off", 0, error))
+      || !_cs_command_commit (g_steal_pointer (&command), store->book->title, store->book->uuid,
+                              on ? "off" : "on", on ? "on" : "off", 0, error))
     return FALSE;
   if (store->dry_run)
     return TRUE;
@@ -239,33 +224,25 @@ cs_pins_set_on (CsStore *store, gboolean on, GError **error)
 /* --- a PIN that was forgotten --- */
 
 const CsMember *
-_cs_pins_find_member (const CsCouncil *council, const char *key, GError **error)
+_cs_pins_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error)
 {
-  const CsMember *member = cs_council_member (council, key);
+  const CsMember *member = _cs_councils_find_member (store, uuid, council, error);
 
-  if (member == NULL)
-    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
-                 _ ("There is no member “%s” in the council %s. Check the member."), key, council->key);
-  else if (member->left_at != NULL)
-    g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s has left the council."), member->name);
-  else
+  if (member == NULL || member->left_at == NULL)
     return member;
+  g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s has left the council."), member->name);
   return NULL;
 }
 
 gboolean
-cs_pins_has (CsStore *store, const char *council_key, const char *key, gboolean *has, GError **error)
+cs_pins_has (CsStore *store, const char *uuid, gboolean *has, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, council_key, error);
-  const CsMember *member = council != NULL ? cs_council_member (council, key) : NULL;
+  g_autoptr (CsCouncil) council = NULL;
+  const CsMember *member = _cs_councils_find_member (store, uuid, &council, error);
   g_autoptr (CsPin) pin = NULL;
 
   *has = FALSE;
-  if (council == NULL)
-    return FALSE;
-  if (member == NULL)
-    return _cs_pins_find_member (council, key, error) != NULL;
-  if (!cs_pin_repo_load (store->db, member->id, &pin, error))
+  if (member == NULL || !cs_pin_repo_load (store->db, member->id, &pin, error))
     return FALSE;
   *has = pin != NULL;
   return TRUE;
@@ -275,18 +252,18 @@ cs_pins_has (CsStore *store, const char *council_key, const char *key, gboolean 
  * log. */
 static char *
 check_keeper (
-    CsStore *store, const CsCouncil *council, const CsMember *member, const char *key, GError **error)
+    CsStore *store, const CsCouncil *council, const CsMember *member, const char *uuid, GError **error)
 {
-  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (store, council->key, member->key, error);
+  g_autoptr (GPtrArray) keepers = cs_pins_list_keepers (store, member->uuid, error);
 
   for (guint i = 0; keepers != NULL && i < keepers->len; i++)
     {
       const CsPinKeeper *keeper = g_ptr_array_index (keepers, i);
 
-      if (!g_str_equal (keeper->member, key))
+      if (g_strcmp0 (keeper->member, uuid) != 0)
         continue;
       if (!keeper->has_pin || sits (store, keeper))
-        return g_strdup_printf ("%s, %s", keeper->member, keeper->name);
+        return g_strdup (keeper->name);
       g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                    _ ("%s has a PIN too and gives it first, to take away that of %s."), keeper->name,
                    member->name);
@@ -302,13 +279,12 @@ check_keeper (
 }
 
 gboolean
-cs_pins_reset (
-    CsStore *store, const char *council_key, const char *member_key, const char *keeper, GError **error)
+cs_pins_reset (CsStore *store, const char *uuid, const char *keeper, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, council_key, error);
-  const CsMember *member = council != NULL ? _cs_pins_find_member (council, member_key, error) : NULL;
+  g_autoptr (CsCouncil) council = NULL;
+  const CsMember *member = _cs_pins_find_member (store, uuid, &council, error);
   g_autofree char *by = member != NULL ? check_keeper (store, council, member, keeper, error) : NULL;
-  g_autofree char *object = g_strdup_printf ("%s/%s", council_key, member_key);
+  g_autofree char *object = by != NULL ? g_strdup_printf ("%s/%s", council->key, member->key) : NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autoptr (CsPin) pin = NULL;
 
@@ -321,9 +297,9 @@ cs_pins_reset (
     }
   command = _cs_command_begin (store, "pin-reset", error);
   if (command == NULL || !cs_pin_repo_remove (command->transaction, member->id, error)
-      || !_cs_command_commit (g_steal_pointer (&command), object, member->name, by, 0, error))
+      || !_cs_command_commit (g_steal_pointer (&command), object, member->uuid, member->name, by, 0, error))
     return FALSE;
-  if (store->sitter == member->id)
+  if (g_strcmp0 (store->sitter, uuid) == 0)
     clear_sitter (store);
   _cs_store_tell (store, CS_CHANGE_SITTER);
   return TRUE;

@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/results/overview.h"
-#include "service/results/results-private.h"
 
 #include "db/query.h"
 #include "repo/book-repo.h"
-#include "repo/dossier-repo.h"
 #include "service/results/register.h"
 #include "service/book/store-private.h"
 
-/* An overview is asked for on every look at the page and changes only with what it counts. Closed evaluations
- * never change, so what they came to is kept apart and only new ones are worked out. */
-
-typedef struct
-{
-  int stars;
-  gboolean recognised;
-  gboolean forwarded;
-} CsOutcome;
+/* An overview is asked for on every look at the page and changes only with what it counts. */
 
 typedef struct
 {
@@ -35,62 +25,31 @@ kept_overview_free (gpointer data)
   g_free (kept);
 }
 
-static const CsOutcome *
-outcome_of (CsStore *store, gint64 dossier, gint64 evaluation, GError **error)
-{
-  CsOutcome *outcome = g_hash_table_lookup (store->outcomes, &evaluation);
-  CsDossier *loaded;
-  g_autoptr (CsResult) result = NULL;
-  gint64 *id;
-
-  if (outcome != NULL)
-    return outcome;
-  loaded = cs_dossier_repo_load (store->db, dossier, evaluation, error);
-  result = loaded != NULL ? _cs_results_unseen (store, loaded, error) : NULL;
-  if (result == NULL)
-    return NULL;
-  outcome = g_new0 (CsOutcome, 1);
-  outcome->stars = result->verdict != NULL ? result->verdict->stars : 0;
-  outcome->recognised = result->recognised_here;
-  outcome->forwarded = result->forwarded;
-  id = g_new (gint64, 1);
-  *id = evaluation;
-  g_hash_table_insert (store->outcomes, id, outcome);
-  return outcome;
-}
-
 static GArray *
 collect_facts (CsStore *store, GStringChunk *texts, GError **error)
 {
   g_autoptr (GArray) facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
-  CsQuery *q =
-      cs_query (store->db,
-                "SELECT d.id, d.unit, e.id, e.round, e.state = 'closed',"
-                " EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"
-                " LEFT JOIN evaluation e ON e.dossier = d.id WHERE d.deleted = 0 AND d.rehearsal = 0");
-  gboolean good = TRUE;
+  CsQuery *q = cs_query (
+      store->db,
+      "SELECT d.id, d.unit, e.round, e.state = 'closed', iif (o.decides AND NOT EXISTS (SELECT 1 FROM"
+      " withdrawal w WHERE w.evaluation = e.id), o.stars, 0), o.forwarded FROM dossier d"
+      " LEFT JOIN evaluation e ON e.dossier = d.id"
+      " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"
+      " LEFT JOIN outcome o ON o.closing = z.id WHERE d.deleted = 0 AND d.rehearsal = 0");
 
-  while (good && cs_query_next (q))
+  while (cs_query_next (q))
     {
-      CsOverviewFact fact = { .dossier = cs_query_int (q, 0), .closed = cs_query_int (q, 4) != 0 };
-      const char *round = cs_query_text (q, 3);
+      const char *round = cs_query_text (q, 2);
+      CsOverviewFact fact = { .dossier = cs_query_int (q, 0),
+                              .unit = g_string_chunk_insert_const (texts, cs_query_text (q, 1)),
+                              .round = round != NULL ? g_string_chunk_insert_const (texts, round) : NULL,
+                              .closed = cs_query_int (q, 3) != 0,
+                              .recognised = (int) cs_query_int (q, 4),
+                              .forwarded = cs_query_int (q, 5) != 0 };
 
-      fact.unit = g_string_chunk_insert_const (texts, cs_query_text (q, 1));
-      fact.round = round != NULL ? g_string_chunk_insert_const (texts, round) : NULL;
-      if (fact.closed)
-        {
-          const CsOutcome *outcome = outcome_of (store, fact.dossier, cs_query_int (q, 2), error);
-
-          good = outcome != NULL;
-          if (good)
-            {
-              fact.recognised = outcome->recognised && cs_query_int (q, 5) == 0 ? outcome->stars : 0;
-              fact.forwarded = outcome->forwarded;
-            }
-        }
       g_array_append_val (facts, fact);
     }
-  return cs_query_done (q, good ? error : NULL) && good ? g_steal_pointer (&facts) : NULL;
+  return cs_query_done (q, error) ? g_steal_pointer (&facts) : NULL;
 }
 
 static CsOverview *

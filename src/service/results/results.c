@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/results/results.h"
-#include "service/results/results-private.h"
 
 #include "base/error.h"
 #include "repo/dossier-list.h"
@@ -11,13 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
-CsResult *
-_cs_results_unseen (CsStore *store, CsDossier *owned, GError **error)
+/* Nothing is hidden from who sits here. Takes @owned in any case. */
+static CsResult *
+read_result (CsStore *store, CsDossier *owned, GError **error)
 {
   g_autoptr (CsDossier) dossier = owned;
   CsResultParts parts = { .units = store->units };
   g_autoptr (CsEvaluationState) state = NULL;
-  g_autoptr (GPtrArray) grounds = NULL;
 
   parts.regulation = cs_store_get_regulation (store, dossier->regulation, error);
   if (parts.regulation == NULL)
@@ -25,13 +24,12 @@ _cs_results_unseen (CsStore *store, CsDossier *owned, GError **error)
   if (dossier->evaluation == 0)
     return cs_result_new (g_steal_pointer (&dossier), &parts, NULL, NULL);
   state = _cs_state_load (store, dossier, error);
-  grounds = state != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
-  if (grounds == NULL)
+  if (state == NULL)
     return NULL;
   parts.council = state->council;
   parts.standing = state->standing;
   parts.begun = state->sheets->len > 0;
-  return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&grounds),
+  return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&state->grounds),
                         g_steal_pointer (&state->closing));
 }
 
@@ -39,7 +37,7 @@ _cs_results_unseen (CsStore *store, CsDossier *owned, GError **error)
 CsResult *
 cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsResult) result = _cs_results_unseen (store, dossier, error);
+  g_autoptr (CsResult) result = read_result (store, dossier, error);
   gboolean hide = FALSE;
 
   if (result == NULL || !_cs_pins_hide (store, result->dossier->evaluation, &hide, error))

@@ -235,6 +235,6 @@ cs_answers_import (CsStore *store,
   import_clear (&import);
   if (!good || problems->len > 0)
     return FALSE;
-  return _cs_command_commit (g_steal_pointer (&command), "answers", NULL, count,
+  return _cs_command_commit (g_steal_pointer (&command), "answers", NULL, NULL, count,
                              CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/scoring/bulk.h"
 
+#include "db/row-change.h"
 #include "repo/dossier-repo.h"
 #include "service/council/councils-private.h"
 #include "service/council/councils.h"
@@ -28,6 +29,8 @@ cs_bulk_begin (CsStore *store, const char *verb, const char *at, GError **error)
       g_free (command->at);
       command->at = g_strdup (at);
     }
+  /* what is made by chance needs no history */
+  cs_row_changes_pause (command->transaction);
   bulk = g_new0 (CsBulk, 1);
   bulk->command = command;
   return bulk;
@@ -47,7 +50,7 @@ cs_bulk_commit (CsBulk *bulk, const char *object, GError **error)
 {
   g_autoptr (CsBulk) owned = bulk;
 
-  return _cs_command_commit (g_steal_pointer (&owned->command), object, NULL, NULL,
+  return _cs_command_commit (g_steal_pointer (&owned->command), object, NULL, NULL, NULL,
                              CS_CHANGE_DOSSIERS | CS_CHANGE_COUNCILS | CS_CHANGE_SHEETS
                                  | CS_CHANGE_EVALUATIONS,
                              error);
@@ -56,7 +59,7 @@ cs_bulk_commit (CsBulk *bulk, const char *object, GError **error)
 CsDossier *
 cs_bulk_add_dossier (CsBulk *bulk, const CsNewDossier *wanted, GError **error)
 {
-  g_autofree char *code = _cs_dossiers_add_one (bulk->command, wanted, error);
+  g_autofree char *code = _cs_dossiers_add_one (bulk->command, wanted, NULL, error);
 
   return code != NULL ? cs_dossier_repo_by_code (bulk->command->store->db, code, NULL, error) : NULL;
 }

@@ -2,10 +2,12 @@
 #include "service/scoring/closing.h"
 #include "service/scoring/evaluation-state-private.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "repo/closing-repo.h"
 #include "repo/dossier-repo.h"
+#include "rules/outcome.h"
 #include "service/book/refusal-private.h"
 #include "service/scoring/closing-private.h"
 
@@ -24,15 +26,11 @@ names_of (const GPtrArray *members)
 
 /* Every ground that was raised must be decided. */
 static gboolean
-is_decided (CsStore *store, const CsDossier *dossier, GError **error)
+is_decided (const CsEvaluationState *c, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (GPtrArray) grounds = cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error);
-
-  if (grounds == NULL)
-    return FALSE;
-  for (guint i = 0; i < grounds->len; i++)
+  for (guint i = 0; i < c->grounds->len; i++)
     {
-      const CsGround *ground = g_ptr_array_index (grounds, i);
+      const CsGround *ground = g_ptr_array_index (c->grounds, i);
 
       if (ground->state != CS_GROUND_RAISED)
         continue;
@@ -131,7 +129,12 @@ store_closing (CsCommand *command,
 {
   g_autoptr (CsClosing) closing = cs_standing_close (c->standing, c->council, absences);
 
+  g_autoptr (CsVerdict) verdict = cs_standing_verdict (c->standing, c->regulation, c->form, &c->council->rules,
+                                                       _cs_state_is_eliminated (c));
+
+  closing->outcome = cs_outcome_of (verdict, cs_regulation_level (c->regulation, c->council->level));
   closing->evaluation = dossier->evaluation;
+  closing->day = cs_date_of_moment (command->at);
   closing->closed_at = g_strdup (command->at);
   closing->closed_by = g_strdup (command->who);
   closing->reason = g_strdup (reason != NULL ? reason : "");
@@ -155,7 +158,7 @@ _cs_evaluation_close (CsCommand *command,
   if (!_cs_require_fits (reason, CS_TEXT_MAX, error))
     return FALSE;
   c = _cs_state_load (command->store, dossier, error);
-  if (c == NULL || !may_close (c, dossier, reason, error) || !is_decided (command->store, dossier, error))
+  if (c == NULL || !may_close (c, dossier, reason, error) || !is_decided (c, dossier, error))
     return FALSE;
   absences = explain_absences (command->store, c, dossier, options != NULL ? options->absences : NULL, error);
   return absences != NULL && store_closing (command, c, dossier, reason, absences, error);
@@ -167,7 +170,7 @@ cs_evaluation_close (CsStore *store, const CsDossier *dossier, const CsCloseOpti
   g_autoptr (CsCommand) command = _cs_command_begin (store, "close", error);
 
   return command != NULL && _cs_evaluation_close (command, dossier, options, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, "open",
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, "open",
                                 options != NULL ? options->reason : NULL, CS_CHANGE_EVALUATIONS, error);
 }
 

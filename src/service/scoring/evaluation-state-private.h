@@ -16,11 +16,15 @@ typedef struct
   CsCouncil *council;
   GPtrArray *recusals; /* (element-type CsRecusal): in force for the product */
   GPtrArray *sheets;   /* (element-type CsSheet): without those that were taken back */
+  GPtrArray *grounds;  /* (element-type CsGround): for elimination, also those that were dismissed */
   CsClosing *closing;  /* (nullable): of a closed product */
   CsStanding *standing;
 } CsEvaluationState;
 
 CsEvaluationState *_cs_state_load (CsStore *store, const CsDossier *dossier, GError **error);
+
+/* Returns: whether the council confirmed a ground for elimination. */
+gboolean _cs_state_is_eliminated (const CsEvaluationState *self);
 
 /* The same without any sheet: law, council and who is recused. */
 CsEvaluationState *_cs_state_load_frame (CsStore *store, const CsDossier *dossier, GError **error);

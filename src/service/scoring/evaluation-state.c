@@ -18,6 +18,7 @@ _cs_state_free (CsEvaluationState *self)
   cs_council_unref (self->council);
   g_clear_pointer (&self->recusals, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->grounds, g_ptr_array_unref);
   cs_standing_free (self->standing);
   cs_closing_free (self->closing);
   g_free (self);
@@ -60,12 +61,23 @@ _cs_state_load (CsStore *store, const CsDossier *dossier, GError **error)
   if (self == NULL)
     return NULL;
   self->sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, self->form, 0, error);
-  if (self->sheets == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &self->closing, error))
+  self->grounds =
+      self->sheets != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
+  if (self->grounds == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &self->closing, error))
     return NULL;
   self->standing = self->closing != NULL
                        ? cs_standing_of_closing (self->council, self->form, self->sheets, self->closing)
                        : cs_standing_new (self->council, self->form, self->sheets, self->recusals);
   return g_steal_pointer (&self);
+}
+
+gboolean
+_cs_state_is_eliminated (const CsEvaluationState *self)
+{
+  for (guint i = 0; i < self->grounds->len; i++)
+    if (((CsGround *) g_ptr_array_index (self->grounds, i))->state == CS_GROUND_CONFIRMED)
+      return TRUE;
+  return FALSE;
 }
 
 CsSheet *
@@ -98,7 +110,7 @@ may_score (const CsEvaluationState *self, const CsMember *member, const char *na
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                  _ ("%s has left the council: the sheets that were submitted stay, new ones cannot begin."),
                  member->name);
-  else if (cs_recusal_of (self->recusals, member->key) != NULL)
+  else if (cs_recusal_of (self->recusals, member->uuid) != NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                  _ ("%s is recused from this product and has no sheet for it."), member->name);
   else
@@ -123,7 +135,7 @@ _cs_state_own_member (CsStore *store, const CsEvaluationState *self, const char 
 {
   const CsMember *member = _cs_state_member (self, uuid, error);
 
-  return member != NULL && _cs_pins_may_open (store, self->council->key, member, error) ? member : NULL;
+  return member != NULL && _cs_pins_may_open (store, member, error) ? member : NULL;
 }
 
 const CsMember *

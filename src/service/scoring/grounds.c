@@ -47,7 +47,7 @@ cs_grounds_add (CsStore *store, const CsDossier *dossier, CsGround *ground, GErr
   ground->found_at = g_strdup (command->at);
   return cs_ground_repo_add (command->transaction, dossier->evaluation, dossier->regulation, dossier->form,
                              ground, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code,
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid,
                                 cs_ground_state_to_text (ground->state), ground->text, CS_CHANGE_EVALUATIONS,
                                 error);
 }
@@ -76,7 +76,7 @@ cs_grounds_decide (CsStore *store,
   decided.decided_by = command->who;
   decided.decision = clean;
   return cs_ground_repo_decide (command->transaction, &decided, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, ground->text,
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, ground->text,
                                 cs_ground_state_to_text (decided.state), CS_CHANGE_EVALUATIONS, error);
 }
 
@@ -88,6 +88,6 @@ cs_grounds_remove (CsStore *store, const CsDossier *dossier, const CsGround *gro
   command = _cs_command_begin (store, "eliminate-undo", error);
   return command != NULL && _cs_evaluation_is_open (store, dossier, error)
          && cs_ground_repo_remove (command->transaction, ground->uuid, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, ground->text, NULL,
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, ground->text, NULL,
                                 CS_CHANGE_EVALUATIONS, error);
 }

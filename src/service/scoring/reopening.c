@@ -52,8 +52,6 @@ cs_evaluation_reopen (
   if (!cs_closing_repo_reopen (command->transaction, evaluation, command->at, chair->name, reason, error)
       || !cs_dossier_repo_set_closed (command->transaction, evaluation, FALSE, error))
     return FALSE;
-  /* what the overview kept of it no longer holds; before anybody hears of the change */
-  g_hash_table_remove (store->outcomes, &evaluation);
-  return _cs_command_commit (g_steal_pointer (&command), dossier->code, "closed", after,
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, "closed", after,
                              CS_CHANGE_EVALUATIONS, error);
 }

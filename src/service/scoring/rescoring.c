@@ -82,7 +82,7 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
   discussion.noted_at = command->at;
   discussion.noted_by = command->who;
   return cs_discussion_repo_add (command->transaction, dossier->evaluation, &discussion, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, NULL, clean, CS_CHANGE_EVALUATIONS,
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, NULL, NULL, CS_CHANGE_EVALUATIONS,
                                 error);
 }
 
@@ -160,7 +160,7 @@ cs_sheets_begin_round (CsStore *store, const CsDossier *dossier, const CsSheet *
   if (next == NULL)
     return NULL;
   object = g_strdup_printf ("%s/%s/%d", dossier->code, next->member_key, next->scoring_round);
-  if (!_cs_command_commit (g_steal_pointer (&command), object, NULL, NULL,
+  if (!_cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, NULL, NULL,
                            CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error))
     return NULL;
   return g_steal_pointer (&next);

@@ -126,12 +126,6 @@ shows_stored (CsStore *store,
 }
 
 static char *
-choice_text (int choice)
-{
-  return choice == CS_CHOICE_OPEN ? g_strdup ("") : g_strdup_printf ("%d", choice);
-}
-
-static char *
 place_text (const CsDossier *dossier, const CsSheet *sheet, const char *criterion)
 {
   return g_strdup_printf ("%s/%s/%d/%s", dossier->code, sheet->member_key, sheet->scoring_round, criterion);
@@ -144,13 +138,13 @@ end_edit (CsCommand *command,
           gboolean was_new,
           gboolean written,
           const char *object,
-          const char *before,
-          const char *after,
+          const CsDossier *dossier,
           GError **error)
 {
   if (!written)
     _cs_command_free (command);
-  else if (_cs_command_commit (command, object, before, after,
+  /* what was chosen or noted is no business of the log's before the product is closed, and sealed after it */
+  else if (_cs_command_commit (command, object, dossier->uuid, NULL, NULL,
                                CS_CHANGE_SHEETS | (was_new ? CS_CHANGE_EVALUATIONS : 0), error))
     return TRUE;
   if (was_new)
@@ -167,7 +161,7 @@ cs_sheets_choose (
   const CsCriterion *criterion;
   gboolean was_new = sheet->id == 0;
   CsCommand *command;
-  g_autofree char *before = NULL, *after = NULL, *object = NULL;
+  g_autofree char *object = NULL;
   gboolean written;
 
   if (form == NULL)
@@ -185,10 +179,8 @@ cs_sheets_choose (
   written = shows_stored (store, dossier, sheet, form, question, error)
             && cs_sheet_repo_choose (command->transaction, sheet->id, dossier->regulation, dossier->form,
                                      criterion->no, choice, error);
-  before = choice_text (sheet->choices[question]);
-  after = choice_text (choice);
   object = place_text (dossier, sheet, criterion->no);
-  if (!end_edit (command, sheet, was_new, written, object, before, after, error))
+  if (!end_edit (command, sheet, was_new, written, object, dossier, error))
     return FALSE;
   sheet->choices[question] = choice;
   return TRUE;
@@ -226,7 +218,7 @@ cs_sheets_note (CsStore *store,
             && cs_sheet_repo_note (command->transaction, sheet->id, dossier->regulation, dossier->form,
                                    cs_form_question (form, question)->no, clean, error);
   object = place_text (dossier, sheet, cs_form_question (form, question)->no);
-  if (!end_edit (command, sheet, was_new, written, object, sheet->notes[question], clean, error))
+  if (!end_edit (command, sheet, was_new, written, object, dossier, error))
     return FALSE;
   g_free (sheet->notes[question]);
   sheet->notes[question] = cs_text_is_blank (clean) ? NULL : g_steal_pointer (&clean);

@@ -95,7 +95,7 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
       if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_uuid, member)))
         continue;
       /* what was begun before the recusal is handed in by nobody */
-      if (cs_recusal_of (c->recusals, sheet->member_key) != NULL)
+      if (cs_recusal_of (c->recusals, sheet->member_uuid) != NULL)
         continue;
       if (!_cs_sheets_seal (command, c, dossier, sheet, error))
         return FALSE;
@@ -108,6 +108,6 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
       return FALSE;
     }
   count = g_strdup_printf ("%u", n);
-  return _cs_command_commit (g_steal_pointer (&command), dossier->code, member, count,
+  return _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, NULL, count,
                              CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }

@@ -68,7 +68,7 @@ cs_sheets_return (CsStore *store,
   return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_RETURNED, command->at, chair->name,
                             reason, error)
          && copy_answers (command, c, dossier, sheet, draft, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, sheet->seal, reason,
+         && _cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, sheet->seal, reason,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }
 
@@ -116,7 +116,7 @@ log_origin (CsCommand *command,
   g_autofree char *object = g_strdup_printf ("%s/%s/%d", from->code, sheet->member_key, sheet->scoring_round);
   g_autofree char *after = g_strdup_printf ("→ %s: %s", to->code, reason);
 
-  return _cs_command_log (command, object, sheet->seal, after, error);
+  return _cs_command_log (command, object, from->uuid, sheet->seal, after, error);
 }
 
 gboolean
@@ -155,11 +155,12 @@ cs_sheets_move (CsStore *store,
   draft->scoring_round = 1;
   object = g_strdup_printf ("%s/%s/1", to->code, member->key);
   after = g_strdup_printf ("← %s: %s", from->code, reason);
+  _cs_command_touch (command, CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, from->uuid);
   return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_MOVED, command->at, command->who,
                             reason, error)
          && log_origin (command, from, to, sheet, reason, error)
          && copy_answers (command, there, to, sheet, draft, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, after,
+         && _cs_command_commit (g_steal_pointer (&command), object, to->uuid, NULL, after,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }
 
@@ -253,6 +254,6 @@ cs_sheets_enter (CsStore *store, const CsDossier *dossier, const CsTypedSheet *p
          && cs_sheet_repo_fill (command->transaction, sheet->id, dossier->regulation, c->form, sheet->choices,
                                 error)
          && _cs_sheets_seal (command, c, dossier, sheet, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, NULL, after,
+         && _cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, NULL, after,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }

@@ -13,6 +13,7 @@ _cs_session_edit_new (CsCommand *command, CsSession *session)
 
   edit->command = command;
   edit->session = session;
+  edit->uuid = g_strdup (session->uuid);
   edit->object = g_strdup_printf ("%s/%s/%d", session->council, session->round, session->no);
   return edit;
 }
@@ -66,6 +67,7 @@ _cs_session_edit_free (CsSessionEdit *edit)
   _cs_command_free (edit->command);
   cs_session_free (edit->session);
   g_free (edit->object);
+  g_free (edit->uuid);
   g_free (edit);
 }
 
@@ -78,7 +80,8 @@ _cs_session_edit_log (CsSessionEdit *edit,
                       GError **error)
 {
   /* the line before this one, still under its own verb: the very last is the commit's */
-  if (edit->changed && !_cs_command_log (edit->command, edit->about, edit->before, edit->after, error))
+  if (edit->changed && !_cs_command_log (edit->command, edit->about, edit->uuid, edit->before,
+                                         edit->after, error))
     return FALSE;
   clear_line (edit);
   edit->command->verb = verb;
@@ -110,6 +113,6 @@ _cs_session_edit_commit (CsSessionEdit *edit, GError **error)
   g_autoptr (CsSessionEdit) owned = edit;
 
   return !owned->changed
-         || _cs_command_commit (g_steal_pointer (&owned->command), owned->about, owned->before, owned->after,
-                                CS_CHANGE_SESSIONS, error);
+         || _cs_command_commit (g_steal_pointer (&owned->command), owned->about, owned->uuid,
+                                owned->before, owned->after,                                CS_CHANGE_SESSIONS, error);
 }

@@ -28,7 +28,7 @@ by_whom (const GPtrArray *recusals, const CsMemberResult *member)
     {
       const CsRecusal *recusal = g_ptr_array_index (recusals, i);
 
-      if (g_strcmp0 (recusal->member_key, member->key) == 0
+      if (g_strcmp0 (recusal->member_uuid, member->uuid) == 0
           && g_strcmp0 (recusal->reason, member->reason) == 0)
         return recusal->by_chair ? " (người chủ trì quyết định)" : " (thành viên tự khai)";
     }

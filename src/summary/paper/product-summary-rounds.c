@@ -64,7 +64,7 @@ recusals_of (const CsClosing *closing, const CsCouncil *council)
       if (row->state != CS_MEMBER_RECUSED || member == NULL)
         continue;
       recusal = g_new0 (CsRecusal, 1);
-      recusal->member = member->id;
+      recusal->member_uuid = g_strdup (member->uuid);
       recusal->member_key = g_strdup (member->key);
       recusal->reason = g_strdup (row->reason);
       g_ptr_array_add (recusals, recusal);
