@@ -66,6 +66,15 @@ cs_moment_add_seconds (const char *moment, int seconds)
   return time != NULL ? write_utc (g_date_time_add_seconds (time, seconds)) : NULL;
 }
 
+char *
+cs_moment_begin_of_day (const char *day)
+{
+  g_autofree char *midnight = cs_date_is_valid (day) ? g_strdup_printf ("%sT00:00:00Z", day) : NULL;
+
+  /* Vietnam is seven hours ahead, all year */
+  return midnight != NULL ? cs_moment_add_seconds (midnight, -7 * 60 * 60) : NULL;
+}
+
 /* Returns: (transfer full) (nullable): the local day of @moment in ISO form */
 static char *
 local_day (const char *moment)

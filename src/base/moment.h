@@ -15,6 +15,9 @@ gboolean cs_moment_is_valid (const char *text);
  * moment. */
 char *cs_moment_add_seconds (const char *moment, int seconds);
 
+/* Returns: (transfer full) (nullable): the moment at which a day of Vietnam begins; NULL when @day is none. */
+char *cs_moment_begin_of_day (const char *day);
+
 /**
  * cs_moment_parse:
  * @text: as people write it, "8:30", "08:30:15" or "2024-05-31 08:30", in local time; or a moment

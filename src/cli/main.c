@@ -43,6 +43,7 @@ static const CsVerb *const verbs[] = {
   &cs_verb_agreement,
   &cs_verb_check,
   &cs_verb_audit,
+  &cs_verb_log,
   &cs_verb_backup,
   &cs_verb_restore,
 };

@@ -348,6 +348,9 @@ test_rounds (Book *book, gconstpointer data)
   g_autoptr (CsSheet) first = NULL, second = NULL, seen = NULL;
 
   g_assert_cmpint (next_round (book, dossier, NULL), ==, CS_NEXT_ROUND_NONE);
+  /* nobody has scored: there is nothing to talk about yet */
+  g_assert_false (cs_sheets_discuss (book->store, dossier, "Bàn trước", &error));
+  assert_error (error, CS_ERROR_FORBIDDEN);
   for (guint i = 1; i <= 4; i++)
     {
       g_autofree char *member = g_strdup_printf ("m%u", i);

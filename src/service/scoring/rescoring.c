@@ -67,7 +67,9 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
   c = command != NULL ? _cs_state_load (store, dossier, error) : NULL;
   if (c == NULL || !_cs_evaluation_is_open (store, dossier, error))
     return FALSE;
-  if (!cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1))
+  /* the first round is due without any talk */
+  if (c->standing->scoring_round == 0
+      || !cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1))
     {
       g_set_error (
           error, CS_ERROR, CS_ERROR_FORBIDDEN,
