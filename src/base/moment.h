@@ -15,7 +15,8 @@ gboolean cs_moment_is_valid (const char *text);
  * moment. */
 char *cs_moment_add_seconds (const char *moment, int seconds);
 
-/* Returns: (transfer full) (nullable): the moment at which a day of Vietnam begins; NULL when @day is none. */
+/* Returns: (transfer full) (nullable): the moment at which a day of Vietnam begins; NULL when @day is none.
+ */
 char *cs_moment_begin_of_day (const char *day);
 
 /**

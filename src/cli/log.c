@@ -17,8 +17,8 @@ static struct
 static const GOptionEntry entries[] = {
   { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("Only what is about this product"),
     N_ ("CODE") },
-  { "who", 0, 0, G_OPTION_ARG_STRING, &options.who, N_ ("Only what this person did; a part of the name will do"),
-    N_ ("NAME") },
+  { "who", 0, 0, G_OPTION_ARG_STRING, &options.who,
+    N_ ("Only what this person did; a part of the name will do"), N_ ("NAME") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_ ("Only what was done on this day and later"),
     N_ ("DAY") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
@@ -66,13 +66,14 @@ print_line (const CsLogLine *line)
   g_autofree char *text = cs_log_line_text (line);
 
   g_print ("%" G_GINT64_FORMAT "\t%s\t%s\t%s\t%s%s%s\n", line->seq, at,
-           *line->who != '\0' ? line->who : _ ("not told"), cs_log_verb_text (line->verb), line->object,
-           text != NULL ? "\t" : "", text != NULL ? text : "");
+           *line->who != '\0' ? line->who : _ ("not told"), cs_log_verb_text (line->verb),
+           cs_log_object_text (line), text != NULL ? "\t" : "", text != NULL ? text : "");
   for (guint i = 0; i < line->changes->len; i++)
     {
-      g_autofree char *change = cs_log_change_text (g_ptr_array_index (line->changes, i));
+      g_autofree char *change = cs_log_change_text (line, g_ptr_array_index (line->changes, i));
 
-      g_print ("\t%s\n", change);
+      if (change != NULL)
+        g_print ("\t%s\n", change);
     }
 }
 

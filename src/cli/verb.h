@@ -95,8 +95,8 @@ const char *cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const
  * CS_ERROR_NOT_FOUND. */
 const char *cs_verb_find_member (CsStore *store, const char *council, const char *key, GError **error);
 
-/* Lets @member (key) open the own sheet of @dossier where PINs are asked. @pin_file: (nullable): nothing is done
- * without. */
+/* Lets @member (key) open the own sheet of @dossier where PINs are asked. @pin_file: (nullable): nothing is
+ * done without. */
 gboolean cs_verb_unlock_sheet (
     CsStore *store, const CsDossier *dossier, const char *member, const char *pin_file, GError **error);
 

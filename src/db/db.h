@@ -18,8 +18,8 @@ CsDb *cs_db_create (const char *path, GError **error);
 
 /**
  * cs_db_open:
- * Opens and checks an existing book. One of an older version is to be brought to the present one before anything
- * else is done with it, see repo/migration.h.
+ * Opens and checks an existing book. One of an older version is to be brought to the present one before
+ * anything else is done with it, see repo/migration.h.
  *
  * Returns: (transfer full): the connection, or NULL with CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW …
  */
@@ -62,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDb, cs_db_close)
  * The whole book to @path by the backup API: temporary name, check, sync, rename.
  */
 gboolean cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error);
+
+/* cs_db_check_references: appends a sentence for each row that refers to one that is not there. */
+gboolean cs_db_check_references (CsDb *db, GPtrArray *problems, GError **error);
 
 /* cs_db_check: SQLite's own integrity and foreign key checks; appends a sentence for each finding. */
 gboolean cs_db_check (CsDb *db, GPtrArray *problems, GError **error);

@@ -3,7 +3,8 @@
 
 #include "db/handle-private.h"
 
-/* For the hook of row-sum.c: a row of @table is about to be changed. Returns: FALSE when it cannot be read. */
+/* For the hook of row-sum.c: a row of @table is about to be changed. Returns: FALSE when it cannot be read.
+ */
 gboolean _cs_row_changes_note (CsRowChanges *self, sqlite3 *handle, int operation, const char *table);
 
 /* Forgets what was kept: the transaction has ended. */

@@ -97,10 +97,10 @@ cs_row_changes_keep (CsDb *db, const char *const *tables, GError **error)
 }
 
 void
-cs_row_changes_pause (CsTransaction *tx)
+cs_row_changes_pause (CsDb *db)
 {
-  if (tx->db->changes != NULL)
-    tx->db->changes->paused = TRUE;
+  if (db->changes != NULL)
+    db->changes->paused = TRUE;
 }
 
 void
@@ -156,9 +156,9 @@ _cs_row_changes_note (CsRowChanges *self, sqlite3 *handle, int operation, const 
 /* --- for who writes it down --- */
 
 GPtrArray *
-cs_row_changes_take (CsTransaction *tx)
+cs_row_changes_take (CsDb *db)
 {
-  CsRowChanges *self = tx->db->changes;
+  CsRowChanges *self = db->changes;
   GPtrArray *list = self != NULL ? self->list : g_ptr_array_new ();
 
   if (self != NULL)

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "db/handle.h"
-#include "db/transaction.h"
 
 G_BEGIN_DECLS
 
-/* What a transaction does to the rows of chosen tables, as SQLite tells it: no command can forget to say it. */
+/* What a transaction does to the rows of chosen tables, as SQLite tells it: no command can forget to say it.
+ */
 
 typedef struct
 {
@@ -20,11 +20,11 @@ typedef struct
  * nothing. */
 gboolean cs_row_changes_keep (CsDb *db, const char *const *tables, GError **error);
 
-/* cs_row_changes_pause: keeps nothing until @transaction ends. */
-void cs_row_changes_pause (CsTransaction *transaction);
+/* cs_row_changes_pause: keeps nothing until the transaction that runs has ended. */
+void cs_row_changes_pause (CsDb *db);
 
 /* Returns: (transfer full) (element-type CsRowChange): what changed since the last time, in its order. */
-GPtrArray *cs_row_changes_take (CsTransaction *transaction);
+GPtrArray *cs_row_changes_take (CsDb *db);
 
 /* Returns: (transfer none) (nullable): the text of a column: as it is now or, of a row that is gone, was. */
 const char *cs_row_change_cell (const CsRowChange *change, const char *column);

@@ -15,15 +15,12 @@ int cs_db_current_version (void);
  */
 gboolean cs_db_migrate (CsTransaction *transaction, GError **error);
 
-/* cs_db_set_references: whether rows that others refer to are kept from vanishing; migrations make tables anew.
- * Only outside transactions. */
+/* cs_db_set_references: whether rows that others refer to are kept from vanishing; migrations make tables
+ * anew. Only outside transactions. */
 gboolean cs_db_set_references (CsDb *db, gboolean watched, GError **error);
 
-/* cs_db_check_references: appends a sentence for each row that refers to one that is not there. */
-gboolean cs_db_check_references (CsDb *db, GPtrArray *problems, GError **error);
-
-/* cs_db_check_schema: are tables, triggers and views as the migrations up to the file's own version made them?
- * Appends a sentence for each that is not. */
+/* cs_db_check_schema: are tables, triggers and views as the migrations up to the file's own version made
+ * them? Appends a sentence for each that is not. */
 gboolean cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -46,7 +46,7 @@ typedef struct
   gint64 rules_id;
   CsCouncilRules rules;
   gint64 session; /* row of the session in which it was closed, 0 for none */
-  char *day; /* the day of Vietnam on which it was closed, YYYY-MM-DD */
+  char *day;      /* the day of Vietnam on which it was closed, YYYY-MM-DD */
   char *closed_at;
   char *closed_by;
   char *reason;        /* why although the totals lay too far apart, "" */

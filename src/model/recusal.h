@@ -23,8 +23,8 @@ typedef struct
 
 void cs_recusal_free (CsRecusal *recusal);
 
-/* The recusal of the member of that UUID among the CsRecusal of @recusals (nullable: none); owned by it. NULL: the
- * member is not recused. */
+/* The recusal of the member of that UUID among the CsRecusal of @recusals (nullable: none); owned by it.
+ * NULL: the member is not recused. */
 const CsRecusal *cs_recusal_of (const GPtrArray *recusals, const char *member_uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsRecusal, cs_recusal_free)

@@ -92,9 +92,9 @@ cs_sheet_seal (const CsSheet *sheet,
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* the first one named the member by the short key, which another council gives to somebody else */
-  g_string_append_printf (text, "chamsao-sheet-%d\n%s\n%s\n%s\n%s\n%d\n", version, sheet->uuid, evaluation_uuid,
-                          regulation_digest, version == 1 ? sheet->member_key : sheet->member_uuid,
-                          sheet->scoring_round);
+  g_string_append_printf (text, "chamsao-sheet-%d\n%s\n%s\n%s\n%s\n%d\n", version, sheet->uuid,
+                          evaluation_uuid, regulation_digest,
+                          version == 1 ? sheet->member_key : sheet->member_uuid, sheet->scoring_round);
   for (guint i = 0; i < sheet->n_questions; i++)
     {
       const char *note = sheet->notes[i] != NULL ? sheet->notes[i] : "";

@@ -67,9 +67,9 @@ int cs_sheet_next_open (const CsSheet *sheet, guint from);
  * @evaluation_uuid, @regulation_digest: what the sheet is about and by which law
  *
  * Returns: (transfer full): SHA-256 over the canonical content: what was scored, by whom, in which round,
- * every criterion with its choice and note, as the sheet's seal_version wants it or, of a draft, CS_SEAL_VERSION.
- * The member is named by UUID; the first version took the key. Stored when the sheet is submitted, compared whenever the book is
- * checked.
+ * every criterion with its choice and note, as the sheet's seal_version wants it or, of a draft,
+ * CS_SEAL_VERSION. The member is named by UUID; the first version took the key. Stored when the sheet is
+ * submitted, compared whenever the book is checked.
  */
 char *cs_sheet_seal (const CsSheet *sheet,
                      const CsForm *form,

@@ -9,9 +9,10 @@
 #define DOSSIER_OF(evaluation)                                                                               \
   "(SELECT d.uuid FROM evaluation e JOIN dossier d ON d.id = e.dossier WHERE e.id = " evaluation ")"
 #define NAME_OF(evaluation)                                                                                  \
-  "(SELECT d.code || ' – ' || p.name FROM evaluation e JOIN dossier d ON d.id = e.dossier"                   \
+  "(SELECT d.code || ' – ' || p.name FROM evaluation e JOIN dossier d ON d.id = e.dossier"                 \
   " JOIN product p ON p.id = d.product WHERE e.id = " evaluation ")"
-#define COUNCIL_NAME "(SELECT l.name || ' – ' || u.name FROM council k, book b JOIN level l ON l.regulation = b.regulation" \
+#define COUNCIL_NAME                                                                                         \
+  "(SELECT l.name || ' – ' || u.name FROM council k, book b JOIN level l ON l.regulation = b.regulation"   \
   " AND l.id = k.level JOIN unit u ON u.code = k.unit WHERE k.id = "
 
 /* How a row is told of. */
@@ -28,24 +29,28 @@ typedef struct
 static const Described described[] = {
   { "book", "SELECT :uuid, :title, NULL" },
   { "council", "SELECT :uuid, " COUNCIL_NAME ":id), NULL" },
-  { "council_rules", "SELECT (SELECT uuid FROM council WHERE id = :council), " COUNCIL_NAME ":council), NULL" },
+  { "council_rules",
+    "SELECT (SELECT uuid FROM council WHERE id = :council), " COUNCIL_NAME ":council), NULL" },
   { "member", "SELECT :uuid, :name, NULL" },
   { "helper", "SELECT :uuid, :name, NULL", "position" },
   { "recusal", "SELECT :uuid, (SELECT name FROM member WHERE id = :member),"
                " (SELECT uuid FROM dossier WHERE id = :dossier)" },
-  { "session", "SELECT :uuid, :round || ' – ' || :no, NULL" },
-  { "agenda", "SELECT (SELECT uuid FROM evaluation WHERE id = :evaluation), " NAME_OF (":evaluation") ", " DOSSIER_OF (
-                  ":evaluation") },
+  { "session", "SELECT :uuid, " COUNCIL_NAME ":council) || ', ' || strftime ('%d/%m/%Y', :held_on), NULL" },
+  { "agenda", "SELECT (SELECT uuid FROM evaluation WHERE id = :evaluation), " NAME_OF (
+                  ":evaluation") ", " DOSSIER_OF (":evaluation") },
   { "attendance", "SELECT (SELECT uuid FROM member WHERE id = :member),"
                   " (SELECT name FROM member WHERE id = :member), NULL" },
   { "producer", "SELECT :uuid, :name, NULL" },
   { "product", "SELECT :uuid, :name, NULL" },
   { "dossier", "SELECT :uuid, :code || ' – ' || (SELECT name FROM product WHERE id = :product), :uuid" },
-  { "paper", "SELECT :uuid, coalesce ((SELECT k.title FROM paper_kind k JOIN dossier d ON d.regulation = k.regulation"
-             " WHERE d.id = :dossier AND k.id = :kind), :kind), (SELECT uuid FROM dossier WHERE id = :dossier)" },
-  { "evaluation", "SELECT :uuid, (SELECT d.code || ' – ' || p.name FROM dossier d JOIN product p ON p.id = d.product"
-                  " WHERE d.id = :dossier), (SELECT uuid FROM dossier WHERE id = :dossier)" },
-  /* begun with the first choice, which has a line of its own; why it was taken back may tell what was chosen */
+  { "paper",
+    "SELECT :uuid, coalesce ((SELECT k.title FROM paper_kind k JOIN dossier d ON d.regulation = k.regulation"
+    " WHERE d.id = :dossier AND k.id = :kind), :kind), (SELECT uuid FROM dossier WHERE id = :dossier)" },
+  { "evaluation",
+    "SELECT :uuid, (SELECT d.code || ' – ' || p.name FROM dossier d JOIN product p ON p.id = d.product"
+    " WHERE d.id = :dossier), (SELECT uuid FROM dossier WHERE id = :dossier)" },
+  /* begun with the first choice, which has a line of its own; why it was taken back may tell what was chosen
+   */
   { "sheet", "SELECT :uuid, (SELECT name FROM member WHERE id = :member), " DOSSIER_OF (":evaluation"),
     "seal seal_version end_reason", TRUE },
   { "finding", "SELECT :uuid, :ground, " DOSSIER_OF (":evaluation") },
@@ -54,7 +59,8 @@ static const Described described[] = {
   { "closing", "SELECT :uuid, " NAME_OF (":evaluation") ", " DOSSIER_OF (":evaluation") },
   { "recognition", "SELECT :uuid, :product, " DOSSIER_OF (":evaluation") },
   { "brand", "SELECT :uuid, :name, NULL" },
-  { "pin", "SELECT (SELECT uuid FROM member WHERE id = :member), (SELECT name FROM member WHERE id = :member), NULL",
+  { "pin",
+    "SELECT (SELECT uuid FROM member WHERE id = :member), (SELECT name FROM member WHERE id = :member), NULL",
     "hash failures failed_at" },
 };
 
@@ -110,7 +116,8 @@ cs_audit_changes_tells (const char *table, const char *column)
   const Described *d = find_described (table);
   g_auto (GStrv) silent = g_strsplit (d->silent != NULL ? d->silent : "", " ", -1);
 
-  return !g_strv_contains (silent_everywhere, column) && !g_strv_contains ((const char *const *) silent, column);
+  return !g_strv_contains (silent_everywhere, column)
+         && !g_strv_contains ((const char *const *) silent, column);
 }
 
 gboolean
@@ -229,9 +236,9 @@ insert (CsDb *db,
         const char *after,
         GError **error)
 {
-  CsQuery *q = cs_query (
-      db, "INSERT INTO audit_change (line, kind, object, name, dossier, act, field, before, after)"
-          " VALUES (:line, :kind, :object, :name, :dossier, :act, :field, :before, :after)");
+  CsQuery *q =
+      cs_query (db, "INSERT INTO audit_change (line, kind, object, name, dossier, act, field, before, after)"
+                    " VALUES (:line, :kind, :object, :name, :dossier, :act, :field, :before, :after)");
 
   cs_query_set_int (q, ":line", line);
   cs_query_set_text (q, ":kind", thing->described->table);
@@ -283,7 +290,7 @@ gboolean
 cs_audit_changes_add (CsTransaction *tx, gint64 line, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
-  g_autoptr (GPtrArray) changes = cs_row_changes_take (tx);
+  g_autoptr (GPtrArray) changes = cs_row_changes_take (db);
   g_autoptr (GPtrArray) things = g_ptr_array_new_with_free_func (changed_free);
 
   if (changes->len == 0)

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* cs_audit_changes_keep: from now on what is done to the rows of the book is kept for the log. */
 gboolean cs_audit_changes_keep (CsDb *db, GError **error);
 
-/* cs_audit_changes_add: writes down what changed since the last line, for the line that gets the number @line.
+/* cs_audit_changes_add: writes down what changed since the last line, for the line that gets the number
+ * @line.
  */
 gboolean cs_audit_changes_add (CsTransaction *transaction, gint64 line, GError **error);
 

@@ -173,10 +173,11 @@ insert_line (CsDb *db, const Line *line, GError **error)
   const CsAuditLine *told = &line->told;
   g_autofree char *hash = hash_line (line);
   CsQuery *q =
-      cs_query (db, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash, book, subject,"
-                    " member) VALUES (:seq, :at, :who, :verb, :object, coalesce (:before, ''),"
-                    " coalesce (:after, ''), :previous, :hash, :book, coalesce (:subject, ''),"
-                    " coalesce (:member, ''))");
+      cs_query (db,
+                "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash, book, subject,"
+                " member) VALUES (:seq, :at, :who, :verb, :object, coalesce (:before, ''),"
+                " coalesce (:after, ''), :previous, :hash, :book, coalesce (:subject, ''),"
+                " coalesce (:member, ''))");
 
   cs_query_set_int (q, ":seq", line->seq);
   cs_query_set_text (q, ":at", told->at);

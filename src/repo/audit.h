@@ -25,7 +25,8 @@ typedef struct
 /**
  * cs_audit_add:
  * Written in the command's own transaction, after its changes, so that there is no change without its line
- * and no line without change; beside it stands what changed, see audit-change.h. The first line that knows of the rows has them all read.
+ * and no line without change; beside it stands what changed, see audit-change.h. The first line that knows of
+ * the rows has them all read.
  */
 gboolean cs_audit_add (CsTransaction *transaction, const CsAuditLine *line, GError **error);
 

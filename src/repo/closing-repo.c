@@ -112,8 +112,9 @@ add_member (CsTransaction *tx, const CsClosing *closing, const CsClosingMember *
 static gboolean
 add_outcome (CsTransaction *tx, const CsClosing *closing, GError **error)
 {
-  CsQuery *q = cs_query (cs_transaction_db (tx), "INSERT INTO outcome VALUES (:closing, :counted, :sum, :stars,"
-                                                 " :decides, :forwarded)");
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx), "INSERT INTO outcome VALUES (:closing, :counted, :sum, :stars,"
+                                        " :decides, :forwarded)");
 
   cs_query_set_int (q, ":closing", closing->id);
   cs_query_set_int (q, ":counted", closing->outcome.counted);
@@ -129,9 +130,10 @@ cs_closing_repo_add (CsTransaction *tx, CsClosing *closing, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   CsQuery *q = cs_query (
-      db, "INSERT INTO closing (uuid, evaluation, rules, session, day, closed_at, closed_by, reason)"
-          " VALUES (:uuid, :evaluation, :rules, (SELECT s.id FROM session s JOIN agenda a ON"
-          " a.session = s.id WHERE a.evaluation = :evaluation AND s.state = 'open'), :day, :at, :by, :reason)");
+      db,
+      "INSERT INTO closing (uuid, evaluation, rules, session, day, closed_at, closed_by, reason)"
+      " VALUES (:uuid, :evaluation, :rules, (SELECT s.id FROM session s JOIN agenda a ON"
+      " a.session = s.id WHERE a.evaluation = :evaluation AND s.state = 'open'), :day, :at, :by, :reason)");
 
   closing->uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", closing->uuid);
@@ -190,7 +192,7 @@ cs_closing_repo_attendance (
 /* --- recusals --- */
 
 #define RECUSAL_COLUMNS                                                                                      \
-  "SELECT r.uuid, m.uuid, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"         \
+  "SELECT r.uuid, m.uuid, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"                 \
   " r.ended_at, nullif (r.end_reason, '') FROM recusal r JOIN member m ON m.id = r.member"                   \
   " LEFT JOIN dossier d ON d.id = r.dossier LEFT JOIN producer p ON p.id = r.producer "
 
@@ -243,10 +245,11 @@ cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error)
 gboolean
 cs_recusal_repo_add (CsTransaction *tx, CsRecusal *recusal, gint64 dossier, gint64 producer, GError **error)
 {
-  CsQuery *q =
-      cs_query (cs_transaction_db (tx), "INSERT INTO recusal (uuid, member, dossier, producer, decided_by, reason, since)"
-                    " VALUES (:uuid, (SELECT id FROM member WHERE uuid = :member), nullif (:dossier, 0), nullif (:producer, 0), :by, :reason,"
-                    " :since)");
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "INSERT INTO recusal (uuid, member, dossier, producer, decided_by, reason, since)"
+                         " VALUES (:uuid, (SELECT id FROM member WHERE uuid = :member), nullif (:dossier, "
+                         "0), nullif (:producer, 0), :by, :reason,"
+                         " :since)");
 
   recusal->uuid = cs_id_new ();
   cs_query_set_text (q, ":uuid", recusal->uuid);

@@ -20,7 +20,8 @@ gboolean cs_closing_repo_load (CsDb *db, gint64 evaluation, CsClosing **closing,
  * that were opened again. */
 GPtrArray *cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error);
 
-/* Stores @closing with its members and its outcome; sets its id and uuid. The evaluation must still be open. */
+/* Stores @closing with its members and its outcome; sets its id and uuid. The evaluation must still be open.
+ */
 gboolean cs_closing_repo_add (CsTransaction *transaction, CsClosing *closing, GError **error);
 
 /* Notes that the evaluation's present closing no longer holds. */

@@ -76,12 +76,11 @@ static GPtrArray *
 load (CsDb *db, const char *key, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_unref);
-  CsQuery *q =
-      cs_query (db,
-                "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, k.uuid, " RULES_COLUMNS
-                " FROM council k JOIN council_rules r ON r.council = k.id"
-                " AND r.no = (SELECT max (no) FROM council_rules WHERE council = k.id)"
-                " WHERE :key IS NULL OR k.key = :key ORDER BY k.key");
+  CsQuery *q = cs_query (
+      db, "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, k.uuid, " RULES_COLUMNS
+          " FROM council k JOIN council_rules r ON r.council = k.id"
+          " AND r.no = (SELECT max (no) FROM council_rules WHERE council = k.id)"
+          " WHERE :key IS NULL OR k.key = :key ORDER BY k.key");
 
   cs_query_set_text (q, ":key", key);
   while (cs_query_next (q))
@@ -204,7 +203,8 @@ cs_council_repo_add (CsTransaction *tx, CsCouncil *council, const char *at, cons
   CsRulesVersion first = {
     .rules = council->rules, .set_at = (char *) at, .set_by = (char *) who, .reason = (char *) ""
   };
-  CsQuery *q = cs_query (db, "INSERT INTO council (uuid, key, level, unit) VALUES (:uuid, :key, :level, :unit)");
+  CsQuery *q =
+      cs_query (db, "INSERT INTO council (uuid, key, level, unit) VALUES (:uuid, :key, :level, :unit)");
 
   cs_query_set_text (q, ":uuid", council->uuid);
   cs_query_set_text (q, ":key", council->key);

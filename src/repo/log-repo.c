@@ -86,3 +86,14 @@ cs_log_repo_list (CsDb *db,
     }
   return cs_query_done (q, good ? error : NULL) && good ? g_steal_pointer (&lines) : NULL;
 }
+
+GPtrArray *
+cs_log_repo_people (CsDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  CsQuery *q = cs_query (db, "SELECT DISTINCT who FROM audit WHERE who <> '' ORDER BY who");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (names, cs_query_dup (q, 0));
+  return cs_query_done (q, error) ? g_steal_pointer (&names) : NULL;
+}

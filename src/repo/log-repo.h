@@ -28,4 +28,7 @@ GPtrArray *cs_log_repo_list (CsDb *db,
                              gpointer data,
                              GError **error);
 
+/* Returns: (transfer full) (element-type utf8): every name that signs a line, by name. */
+GPtrArray *cs_log_repo_people (CsDb *db, GError **error);
+
 G_END_DECLS

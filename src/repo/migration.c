@@ -33,10 +33,11 @@ keeps_references (CsDb *db, GError **error)
     return FALSE;
   if (problems->len == 0)
     return TRUE;
-  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
-               _ ("The book cannot be brought to the present format: %s. Nothing was changed. Restore a backup"
-                  " copy."),
-               (const char *) g_ptr_array_index (problems, 0));
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_CORRUPT,
+      _ ("The book cannot be brought to the present format: %s. Nothing was changed. Restore a backup"
+         " copy."),
+      (const char *) g_ptr_array_index (problems, 0));
   return FALSE;
 }
 
@@ -46,9 +47,9 @@ write_line (CsTransaction *tx, int from, const GPtrArray *problems, GError **err
   CsDb *db = cs_transaction_db (tx);
   g_autofree char *at = cs_moment_now ();
   g_autofree char *uuid = NULL;
-  g_autofree char *before = problems->len == 0 ? g_strdup_printf ("%d", from)
-                                               : g_strdup_printf ("%d: %s", from,
-                                                                  (const char *) g_ptr_array_index (problems, 0));
+  g_autofree char *before =
+      problems->len == 0 ? g_strdup_printf ("%d", from)
+                         : g_strdup_printf ("%d: %s", from, (const char *) g_ptr_array_index (problems, 0));
   g_autofree char *after = g_strdup_printf ("%d", cs_db_current_version ());
   CsQuery *q = cs_query (db, "SELECT uuid FROM book");
   CsAuditLine line = { .at = at, .who = "", .verb = "migrate", .before = before, .after = after };

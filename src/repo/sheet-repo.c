@@ -12,7 +12,7 @@
 #define SHEET_COLUMNS                                                                                        \
   "SELECT s.id, s.uuid, s.evaluation, s.member, m.key, s.scoring_round, s.state, s.submitted_at, s.seal,"    \
   " s.entry, nullif (s.typed_by, ''), nullif (s.checked_by, ''), s.ended_at, nullif (s.ended_by, ''),"       \
-  " nullif (s.end_reason, ''), m.uuid, s.seal_version FROM sheet s"                                                          \
+  " nullif (s.end_reason, ''), m.uuid, s.seal_version FROM sheet s"                                          \
   " JOIN member m ON m.id = s.member "
 
 static CsSheet *

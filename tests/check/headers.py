@@ -16,7 +16,8 @@ def declared(path):
     text = re.sub(r"(?s)\{.*?\}", "", text)
     found = []
     for match in PROTOTYPE.finditer(text):
-        if match[1].startswith(("cs_", "_cs_")) and not match[0].lstrip().startswith("extern"):
+        # G_DEFINE_BOXED_TYPE () defines what is told here
+        if match[1].startswith(("cs_", "_cs_")) and not match[1].endswith("_get_type") and not match[0].lstrip().startswith("extern"):
             found.append(match[1])
     return found
 

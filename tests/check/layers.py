@@ -26,7 +26,7 @@ FLOORS = [
     {"widgets"},
     {"shared"},
     {"conduct", "pin", "print", "certificates"},
-    {"overview", "dossiers", "score", "session", "results", "councils"},
+    {"overview", "dossiers", "score", "session", "results", "councils", "log"},
     {"app"},
 ]
 ROOMS = {room: set().union(*FLOORS[:i]) for i, floor in enumerate(FLOORS) for room in floor}

@@ -283,11 +283,11 @@ declare_recusal (Table *table, const char *member, const char *reason)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = book_dossier (table->book.store, table->code);
 
-  cs_recusals_declare (
-      table->book.store,
-      &(CsNewRecusal){
-          .member = member_id (table->book.store, member), .dossier = dossier, .reason = reason },
-      &error);
+  cs_recusals_declare (table->book.store,
+                       &(CsNewRecusal){ .member = member_id (table->book.store, member),
+                                        .dossier = dossier,
+                                        .reason = reason },
+                       &error);
   g_assert_no_error (error);
 }
 

@@ -55,9 +55,8 @@ n_lines (const char *path)
 static char *
 draw_edit (guint n)
 {
-  static const char *const columns[] = {
-    "at", "who", "verb", "object", "before", "after", "previous", "hash", "subject", "member"
-  };
+  static const char *const columns[] = { "at",    "who",      "verb", "object",  "before",
+                                         "after", "previous", "hash", "subject", "member" };
   guint line = (guint) g_test_rand_int_range (1, (int) n + 1);
   const char *column = columns[g_test_rand_int_range (0, G_N_ELEMENTS (columns))];
 
@@ -79,7 +78,8 @@ draw_edit (guint n)
     case 5: /* a line between two others */
       return g_strdup_printf (
           "UPDATE audit SET seq = -seq - 1 WHERE seq >= %u; UPDATE audit SET seq = -seq WHERE seq < 0;"
-          "INSERT INTO audit SELECT %u, at, who, verb, object, before, after, previous, hash, book, subject, member"
+          "INSERT INTO audit SELECT %u, at, who, verb, object, before, after, previous, hash, book, subject, "
+          "member"
           " FROM audit"
           " WHERE seq = %u",
           line, line, line + 1);
@@ -157,8 +157,8 @@ test_cut (Book *book, gconstpointer data)
   g_assert_cmpstr (all, !=, "");
 }
 
-/* What is hashed of a line: its cells from "at" to "previous" without "hash". Lines that name nothing by UUID lack
- * two of them, and those of before the rows were summed a third. */
+/* What is hashed of a line: its cells from "at" to "previous" without "hash". Lines that name nothing by UUID
+ * lack two of them, and those of before the rows were summed a third. */
 static char *
 line_by_hand (char **cells, const char *previous)
 {
@@ -188,9 +188,10 @@ test_by_hand (Book *book, gconstpointer data)
       book_open (book);
     }
   book_close (book);
-  fields = sql_rows (book->path,
-                     "SELECT seq, at, who, verb, object, subject, member, before, after, book, hash FROM audit"
-                     " ORDER BY seq");
+  fields =
+      sql_rows (book->path,
+                "SELECT seq, at, who, verb, object, subject, member, before, after, book, hash FROM audit"
+                " ORDER BY seq");
   lines = g_strsplit (fields, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), >, 2);
   for (guint i = 0; *lines[i] != '\0'; i++)

@@ -23,12 +23,14 @@
 /* --- the slow way --- */
 
 /* Tables whose rows have a UUID of their own. */
-static const char *const plain[] = { "book",    "brand",    "closing", "council",     "discussion", "dossier",
-                                     "evaluation", "finding", "helper", "member",      "paper",      "producer",
-                                     "product", "recognition", "recusal", "session", "sheet" };
+static const char *const plain[] = { "book",    "brand",      "closing", "council",     "discussion",
+                                     "dossier", "evaluation", "finding", "helper",      "member",
+                                     "paper",   "producer",   "product", "recognition", "recusal",
+                                     "session", "sheet" };
 /* Their texts are told by what they name. */
-static const char *const by_name[] = { "producer", "product", "dossier",    "member",  "replaces", "council",
-                                       "evaluation", "session", "criterion", "discussing", NULL };
+static const char *const by_name[] = { "producer",  "product",    "dossier",    "member",
+                                       "replaces",  "council",    "evaluation", "session",
+                                       "criterion", "discussing", NULL };
 
 /* Returns: (transfer full) (element-type utf8 utf8): text of each cell by "table|uuid|column". */
 static GHashTable *
@@ -53,9 +55,10 @@ look (CsDb *db)
             {
               const char *text = (const char *) sqlite3_column_text (statement, i);
 
-              g_hash_table_insert (
-                  cells, g_strdup_printf ("%s|%s|%s", plain[t], uuid, sqlite3_column_name (statement, i)),
-                  g_strdup (text != NULL ? text : ""));
+              g_hash_table_insert (cells,
+                                   g_strdup_printf ("%s|%s|%s", plain[t], uuid,
+                                                    sqlite3_column_name (statement, i)),
+                                   g_strdup (text != NULL ? text : ""));
             }
         }
       sqlite3_finalize (statement);
@@ -77,8 +80,8 @@ is_there (GHashTable *cells, char **place)
   return g_hash_table_contains (cells, key);
 }
 
-/* "table|uuid|column|before|after" of every cell that is another one, of things that were there before and are
- * still; "table|uuid|added" and "…|removed" for the others. */
+/* "table|uuid|column|before|after" of every cell that is another one, of things that were there before and
+ * are still; "table|uuid|added" and "…|removed" for the others. */
 static GHashTable *
 compare (GHashTable *before, GHashTable *after)
 {
@@ -229,15 +232,16 @@ test_untold (Book *book, gconstpointer data)
 
           if (cs_audit_changes_tells (tables[t], column))
             g_assert_nonnull (cs_log_field_text (tables[t], column)); /* there is a word for it */
-          else if (!g_str_equal (column, "id") && !g_str_equal (column, "uuid") && !g_str_equal (column, "version")
-                   && !g_str_equal (column, "folded"))
+          else if (!g_str_equal (column, "id") && !g_str_equal (column, "uuid")
+                   && !g_str_equal (column, "version") && !g_str_equal (column, "folded"))
             g_string_append_printf (untold, "%s.%s ", tables[t], column);
         }
       g_assert_true (cs_query_done (q, NULL));
     }
-  g_assert_cmpstr (untold->str, ==,
-                   "helper.position sheet.seal sheet.seal_version sheet.end_reason discussion.note closing.rules"
-                   " pin.hash pin.failures pin.failed_at ");
+  g_assert_cmpstr (
+      untold->str, ==,
+      "helper.position sheet.seal sheet.seal_version sheet.end_reason discussion.note closing.rules"
+      " pin.hash pin.failures pin.failed_at ");
 }
 
 /* Every table of the book is told of, or it is said here why not. */
@@ -246,15 +250,17 @@ test_all_tables (Book *book, gconstpointer data)
 {
   static const char *const not_told[] = {
     "answer", "answer_note", /* never, until the product is closed; then they are sealed */
-    "closing_member", "outcome", "council_rules", /* come with a closing; the last is told, by the council's name */
+    "closing_member", "outcome",
+    "council_rules", /* come with a closing; the last is told, by the council's name */
     "audit", "audit_change", "row_sum", "search", /* how the book is kept */
     /* the law and the plan, frozen when the book is made */
-    "regulation", "band", "level", "level_star", "regulation_round", "paper_kind", "form", "form_text", "part",
-    "section", "criterion", "criterion_ground", "option", "unit", "target", "round", "activity", NULL
+    "regulation", "band", "level", "level_star", "regulation_round", "paper_kind", "form", "form_text",
+    "part", "section", "criterion", "criterion_ground", "option", "unit", "target", "round", "activity", NULL
   };
   const char *const *told = cs_audit_changes_tables ();
-  CsQuery *q = cs_query (book->store->db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
-                                          " 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'search\\_%' ESCAPE '\\'");
+  CsQuery *q =
+      cs_query (book->store->db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
+                                 " 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'search\\_%' ESCAPE '\\'");
 
   while (cs_query_next (q))
     {
@@ -349,12 +355,14 @@ test_old_choices (Book *book, gconstpointer data)
   g_autofree char *text = NULL;
 
   book_close (book);
-  sql_run (book->path, "DROP TRIGGER log_insert; INSERT INTO audit (seq, at, who, verb, object, before, after, previous,"
-                       " hash) SELECT max (seq) + 1, '2024-05-20T01:02:03Z', 'x', 'sheet-choose', 'C/m1/1/1.1', '1', '3',"
-                       " '', '' FROM audit");
-  sql_run (book->path, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash)"
-                       " SELECT max (seq) + 1, '2024-05-20T01:02:04Z', 'x', 'discuss', 'C', '', 'm1 cho 90', '', ''"
-                       " FROM audit");
+  sql_run (book->path,
+           "DROP TRIGGER log_insert; INSERT INTO audit (seq, at, who, verb, object, before, after, previous,"
+           " hash) SELECT max (seq) + 1, '2024-05-20T01:02:03Z', 'x', 'sheet-choose', 'C/m1/1/1.1', '1', '3',"
+           " '', '' FROM audit");
+  sql_run (book->path,
+           "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash)"
+           " SELECT max (seq) + 1, '2024-05-20T01:02:04Z', 'x', 'discuss', 'C', '', 'm1 cho 90', '', ''"
+           " FROM audit");
   book_open (book);
   text = all_texts (book->store);
   g_assert_nonnull (strstr (text, "sheet-choose C/m1/1/1.1 [] []\n"));
@@ -419,13 +427,16 @@ test_since_border (Book *book, gconstpointer data)
   CsLogFilter filter = { .since = "2024-06-01", .words = "giờ" };
 
   book_close (book);
-  sql_run (book->path, "DROP TRIGGER log_insert; INSERT INTO audit (seq, at, who, verb, object, before, after, previous,"
-                       " hash) SELECT max (seq) + 1, '2024-05-31T16:59:59Z', 'x', 'test', 'giờ', '', '', '', '' FROM audit");
+  sql_run (
+      book->path,
+      "DROP TRIGGER log_insert; INSERT INTO audit (seq, at, who, verb, object, before, after, previous,"
+      " hash) SELECT max (seq) + 1, '2024-05-31T16:59:59Z', 'x', 'test', 'giờ', '', '', '', '' FROM audit");
   book_open (book);
   g_assert_cmpuint (count (book->store, &filter), ==, 0);
   book_close (book);
-  sql_run (book->path, "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash)"
-                       " SELECT max (seq) + 1, '2024-05-31T17:00:00Z', 'x', 'test', 'giờ', '', '', '', '' FROM audit");
+  sql_run (book->path,
+           "INSERT INTO audit (seq, at, who, verb, object, before, after, previous, hash)"
+           " SELECT max (seq) + 1, '2024-05-31T17:00:00Z', 'x', 'test', 'giờ', '', '', '', '' FROM audit");
   book_open (book);
   g_assert_cmpuint (count (book->store, &filter), ==, 1);
 }
@@ -448,8 +459,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, function)                                                                                  \
-  g_test_add ("/log/" path, Book, NULL, book_set_up, function, book_tear_down)
+#define ADD(path, function) g_test_add ("/log/" path, Book, NULL, book_set_up, function, book_tear_down)
   ADD ("all-changes", test_all_changes);
   ADD ("untold", test_untold);
   ADD ("all-tables", test_all_tables);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "db/db.h"
+#include "db/schema-text.h"
 #include "db/schema.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* Books that older versions made, kept in tests/data for ever: each is opened, brought to the present schema,
@@ -15,6 +17,7 @@ static const struct
 } books[] = {
   { "book-v1.chamsao.gz", 1 },
   { "book-v2.chamsao.gz", 2 },
+  { "book-v3.chamsao.gz", 3 },
 };
 
 static const char what_it_says[] =
@@ -79,6 +82,74 @@ test_opens (Book *book, gconstpointer data)
   assert_noted_once (book->path, books[i].version);
 }
 
+/* What somebody did from outside is not summed with the rest: it stays found, and the line says what it was.
+ */
+static void
+test_outside (Book *book, gconstpointer data)
+{
+  g_autofree char *told = NULL, *found = NULL;
+
+  book_unpack ("book-v2.chamsao.gz", book->path);
+  sql_run (book->path, "UPDATE producer SET phone = '0900' WHERE id = 1");
+  book_open (book);
+  found = book_examine (book->store);
+  g_assert_cmpstr (found, !=, "");
+  book_close (book);
+  told = sql_rows (book->path, "SELECT before FROM audit WHERE verb = 'migrate'");
+  g_assert_nonnull (strstr (told, "producer"));
+}
+
+/* One council is one council, also when its book is brought to the present at two desktops. */
+static void
+test_same_council (Book *book, gconstpointer data)
+{
+  g_autofree char *uuids[G_N_ELEMENTS (books)] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (books); i++)
+    {
+      book_unpack (books[i].file, book->path);
+      book_open (book);
+      book_close (book);
+      uuids[i] = sql_rows (book->path, "SELECT uuid FROM council ORDER BY id");
+      g_assert_cmpuint (strlen (uuids[i]), >, 36);
+      g_assert_cmpstr (uuids[i], ==, uuids[0]);
+      g_unlink (book->path);
+    }
+}
+
+/* Other versions of SQLite write the texts of altered tables otherwise. */
+static void
+test_texts (void)
+{
+  static const char *const same[][2] = {
+    { "CREATE TABLE \"sheet\" (id INTEGER)", "CREATE TABLE sheet(id integer)" },
+    { "CREATE TABLE a (b TEXT -- why\n, c)", "CREATE TABLE a(b TEXT,c)" },
+    { "CREATE INDEX `i` ON [t] (/* x */ k)", "create index i on t (k)" },
+  };
+  static const char *const other[][2] = {
+    { "CREATE TABLE a (b TEXT)", "CREATE TABLE a (b INTEGER)" },
+    { "SELECT 'X'", "SELECT 'x'" },
+    { "SELECT 'a b'", "SELECT 'a  b'" },
+    { "SELECT '--'", "SELECT ''" },
+    { "SELECT 'x'", "SELECT \"x\"" },
+    { "SELECT 'it''s'", "SELECT 'its'" },
+    { "a b", "ab" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *a = cs_schema_text_fold (same[i][0]), *b = cs_schema_text_fold (same[i][1]);
+
+      g_assert_cmpstr (a, ==, b);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (other); i++)
+    {
+      g_autofree char *a = cs_schema_text_fold (other[i][0]), *b = cs_schema_text_fold (other[i][1]);
+
+      g_assert_cmpstr (a, !=, b);
+    }
+}
+
 /* The present version keeps a book of its own too: who changes the schema adds one. */
 static void
 test_all_versions (void)
@@ -98,6 +169,9 @@ main (int argc, char **argv)
 
       g_test_add (path, Book, GUINT_TO_POINTER (i), book_set_up_empty, test_opens, book_tear_down);
     }
+  g_test_add ("/migration/outside", Book, NULL, book_set_up_empty, test_outside, book_tear_down);
+  g_test_add ("/migration/same-council", Book, NULL, book_set_up_empty, test_same_council, book_tear_down);
+  g_test_add_func ("/migration/texts", test_texts);
   g_test_add_func ("/migration/all-versions", test_all_versions);
   return g_test_run ();
 }

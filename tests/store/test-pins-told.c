@@ -230,7 +230,8 @@ test_same_key (Book *book, gconstpointer data)
   pins_unlock (book, "m1", "1234");
   g_assert_false (cs_pins_are_locked (book->store, member_id (book->store, "m1")));
   g_assert_true (cs_pins_are_locked (book->store, member_id_in (book->store, "province-84", "m1")));
-  g_assert_false (cs_pins_unlock (book->store, member_id_in (book->store, "province-84", "m1"), "1234", &error));
+  g_assert_false (
+      cs_pins_unlock (book->store, member_id_in (book->store, "province-84", "m1"), "1234", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   pins_assert_sitter (book, COUNCIL "/m1");
 }

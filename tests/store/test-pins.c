@@ -180,7 +180,8 @@ test_set (Book *book, gconstpointer data)
 
   g_assert_true (cs_pins_has (book->store, member_id (book->store, "m1"), &has, &error));
   g_assert_false (has);
-  g_assert_false (cs_pins_unlock (book->store, member_id (book->store, "m1"), "1234", &error)); /* there is none yet */
+  g_assert_false (
+      cs_pins_unlock (book->store, member_id (book->store, "m1"), "1234", &error)); /* there is none yet */
   assert_error (error, CS_ERROR_FORBIDDEN);
   for (guint i = 0; i < 4; i++)
     {
@@ -248,11 +249,11 @@ test_long_delay (Book *book, gconstpointer data)
   assert_wrong (book, "0000", "08:32:00", "60 minutes");
   assert_wrong (book, "1234", "09:31:59", "1 second.");
   assert_wrong (book, "0000", "09:32:00", "60 minutes");
-  g_assert_false (
-      _cs_pins_set_at (book->store, member_id (book->store, "m1"), "1234", "5678", "2024-05-31T10:31:59Z", &error));
+  g_assert_false (_cs_pins_set_at (book->store, member_id (book->store, "m1"), "1234", "5678",
+                                   "2024-05-31T10:31:59Z", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (
-      _cs_pins_set_at (book->store, member_id (book->store, "m1"), "1234", "5678", "2024-05-31T10:32:00Z", &error));
+  g_assert_true (_cs_pins_set_at (book->store, member_id (book->store, "m1"), "1234", "5678",
+                                  "2024-05-31T10:32:00Z", &error));
   g_assert_no_error (error);
   book_close (book);
   stored = sql_rows (book->path, "SELECT failures, failed_at FROM pin");
@@ -306,17 +307,21 @@ test_reset (Book *book, gconstpointer data)
   g_autofree char *lines = NULL;
   gboolean has = TRUE;
 
-  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "s"), &error));
+  g_assert_false (
+      cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "s"), &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   pins_set_pin (book, "m1", "1234");
   pins_unlock (book, "m1", "1234");
   /* neither the member nor the chair, while there is a secretary */
-  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "m1"), &error));
+  g_assert_false (
+      cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "m1"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "m1"), &error));
+  g_assert_false (
+      cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "m1"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   pins_assert_sitter (book, COUNCIL "/m1");
-  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "s"), &error));
+  g_assert_true (
+      cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "s"), &error));
   g_assert_no_error (error);
   pins_assert_sitter (book, "");
   g_assert_true (cs_pins_has (book->store, member_id (book->store, "m1"), &has, &error));
@@ -337,22 +342,29 @@ test_reset_by_whom (Book *book, gconstpointer data)
   pins_set_pin (book, "m1", "1234");
   pins_set_pin (book, "m3", "3333");
   pins_set_pin (book, "s", "8642");
-  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "s"), &error));
+  g_assert_false (
+      cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "s"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   pins_unlock (book, "s", "8642");
-  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "s"), &error));
-  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "s"), &error));
+  g_assert_true (
+      cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "s"), &error));
+  g_assert_false (
+      cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "s"), &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "m1"), &error)); /* the chair has a PIN too */
+  g_assert_false (cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "m1"),
+                                 &error)); /* the chair has a PIN too */
   assert_error (error, CS_ERROR_FORBIDDEN);
   pins_unlock (book, "m1", "1234");
-  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "m1"), &error));
+  g_assert_true (
+      cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "m1"), &error));
   g_assert_no_error (error);
   g_assert_true (cs_councils_remove_member (book->store, COUNCIL, "s", "QĐ 12", &error));
   pins_set_pin (book, "m3", "3333");
   pins_unlock (book, "m1", "1234");
-  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "m1"), &error));
-  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "m2"), &error)); /* the chair's: the vice-chair */
+  g_assert_true (
+      cs_pins_reset (book->store, member_id (book->store, "m3"), member_id (book->store, "m1"), &error));
+  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "m2"),
+                                &error)); /* the chair's: the vice-chair */
   g_assert_no_error (error);
 }
 
@@ -441,7 +453,8 @@ test_async (Book *book, gconstpointer data)
   Answer answers[4] = { 0 };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  cs_pins_set_async (book->store, member_id (book->store, "m1"), NULL, "1234", NULL, answered_cb, &answers[0]);
+  cs_pins_set_async (book->store, member_id (book->store, "m1"), NULL, "1234", NULL, answered_cb,
+                     &answers[0]);
   wait_for (answers, 1);
   g_assert_no_error (answers[0].error);
   pins_assert_sitter (book, COUNCIL "/m1");
@@ -455,7 +468,8 @@ test_async (Book *book, gconstpointer data)
   pins_assert_sitter (book, COUNCIL "/m1");
   cs_pins_lock (book->store);
   /* who went away meanwhile does not find the sheets open */
-  cs_pins_unlock_async (book->store, member_id (book->store, "m1"), "1234", cancellable, answered_cb, &answers[3]);
+  cs_pins_unlock_async (book->store, member_id (book->store, "m1"), "1234", cancellable, answered_cb,
+                        &answers[3]);
   g_cancellable_cancel (cancellable);
   wait_for (answers, 4);
   g_assert_error (answers[3].error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -473,8 +487,8 @@ test_many_at_once (Book *book, gconstpointer data)
 
   pins_set_pin (book, "m1", "1234");
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    cs_pins_unlock_async (book->store, member_id (book->store, "m1"), i == 7 ? "1234" : "0000", NULL, answered_cb,
-                          &answers[i]);
+    cs_pins_unlock_async (book->store, member_id (book->store, "m1"), i == 7 ? "1234" : "0000", NULL,
+                          answered_cb, &answers[i]);
   wait_for (answers, G_N_ELEMENTS (answers));
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     assert_error (answers[i].error, CS_ERROR_FORBIDDEN);
@@ -495,7 +509,8 @@ test_changed_meanwhile (Book *book, gconstpointer data)
 
   pins_set_pin (book, "m1", "1234");
   cs_pins_unlock_async (book->store, member_id (book->store, "m1"), "1234", NULL, answered_cb, &answer);
-  g_assert_true (cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "s"), &error));
+  g_assert_true (
+      cs_pins_reset (book->store, member_id (book->store, "m1"), member_id (book->store, "s"), &error));
   wait_for (&answer, 1);
   assert_error (answer.error, CS_ERROR_CONFLICT);
   pins_assert_sitter (book, "");

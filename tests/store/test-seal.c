@@ -56,9 +56,11 @@ test_triggers (Book *book, gconstpointer data)
     " subject, member FROM audit LIMIT 1",
     "UPDATE audit_change SET after = 'x'",
     "DELETE FROM audit_change",
-    "INSERT INTO audit_change (line, kind, object, name, dossier, act, field) SELECT line, kind, object, name,"
+    "INSERT INTO audit_change (line, kind, object, name, dossier, act, field) SELECT line, kind, object, "
+    "name,"
     " dossier, act, 'x' FROM audit_change LIMIT 1",
-    "REPLACE INTO audit_change SELECT id, 99999, kind, object, name, dossier, act, 'x', 'y', 'z' FROM audit_change",
+    "REPLACE INTO audit_change SELECT id, 99999, kind, object, name, dossier, act, 'x', 'y', 'z' FROM "
+    "audit_change",
     "UPDATE outcome SET stars = 5",
     "DELETE FROM outcome",
     "REPLACE INTO outcome SELECT closing, counted, sum, 5, decides, forwarded FROM outcome",
@@ -188,6 +190,9 @@ test_check_finds (Book *book, gconstpointer data)
       ", c.id, 1 FROM criterion c WHERE form = 2 AND container = 0 LIMIT 1",
       "84-842-29236-1-2024" },
     { "UPDATE answer SET option = 77 WHERE sheet = " DRAFT, "84-842-29236-1-2024" },
+    /* what is told of a closing */
+    { "UPDATE outcome SET stars = 5 - stars", "84-842-29236-3-2024" },
+    { "UPDATE outcome SET forwarded = 1 - forwarded", "84-842-29236-3-2024" },
     /* a whole product hidden away */
     { "UPDATE dossier SET deleted = 1 WHERE code = '84-842-29236-3-2024'", "84-842-29236-3-2024" },
     /* the law */

@@ -34,7 +34,7 @@ for arguments in (["session", "--add", *COUNCIL, "--round", "district-1", "--dat
     subprocess.run([cli, arguments[0], book, *arguments[1:]], check=True, capture_output=True)
 
 PAGES = (("overview", "ctrl+1"), ("dossiers", "ctrl+2"), ("score", "ctrl+3"), ("session", "ctrl+4"), ("results", "ctrl+5"),
-         ("councils", "ctrl+6"))
+         ("councils", "ctrl+6"), ("log", "ctrl+7"))
 
 
 def calm(app):

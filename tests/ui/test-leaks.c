@@ -11,7 +11,9 @@
 
 /* Two books that differ only in what others scored look alike on every page, until the product is closed. */
 
-static const char *const pages[] = { "overview", "dossiers", "score", "session", "results", "councils" };
+static const char *const pages[] = {
+  "overview", "dossiers", "score", "session", "results", "councils", "log"
+};
 
 static void
 score_others (CsStore *store, const char *code, int total)

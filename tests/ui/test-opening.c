@@ -106,7 +106,8 @@ open_early (const char *path)
 static void
 test_long_check (void)
 {
-  static const char *const names[] = { "overview", "dossiers", "score", "session", "results", "councils" };
+  static const char *const names[] = { "overview", "dossiers", "score", "session",
+                                       "results",  "councils", "log" };
   g_autofree char *path = make_book ();
   CsStore *store = open_early (path);
   CsWindow *window = cs_window_new (NULL);

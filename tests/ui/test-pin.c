@@ -345,7 +345,8 @@ close_without_m1 (Pins *pins)
 static void
 test_recused (Pins *pins, gconstpointer data)
 {
-  static const char *const pages[] = { "overview", "dossiers", "score", "session", "results", "councils" };
+  static const char *const pages[] = { "overview", "dossiers", "score", "session",
+                                       "results",  "councils", "log" };
   g_autofree char *points = close_without_m1 (pins);
   g_autoptr (GError) error = NULL;
   GtkWidget *results;
@@ -361,7 +362,8 @@ test_recused (Pins *pins, gconstpointer data)
   cs_pins_lock (pins->store); /* what is closed is told to everybody else */
   g_assert_true (tells (pins, "session", points));
   g_assert_true (tells (pins, "results", points));
-  cs_pins_unlock (pins->store, member_id (pins->store, "m1"), "1234", &error); /* and taken away again, in the lists too */
+  cs_pins_unlock (pins->store, member_id (pins->store, "m1"), "1234",
+                  &error); /* and taken away again, in the lists too */
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     g_assert_false (tells (pins, pages[i], points));

@@ -76,7 +76,8 @@ test_book (void)
 static void
 test_pages (void)
 {
-  static const char *const names[] = { "overview", "dossiers", "score", "session", "results", "councils" };
+  static const char *const names[] = { "overview", "dossiers", "score", "session",
+                                       "results",  "councils", "log" };
   CsStore *store = sample_book_new ();
   CsWindow *window = cs_window_new (NULL);
   g_autofree char *page = NULL;
@@ -95,9 +96,9 @@ test_pages (void)
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "nowhere");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "councils");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "log");
   page = cs_settings_dup_page (cs_settings_get_default ());
-  g_assert_cmpstr (page, ==, "councils");
+  g_assert_cmpstr (page, ==, "log");
   probe_destroy (window);
   sample_book_free (store);
 }

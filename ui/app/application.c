@@ -46,6 +46,7 @@ static const struct
   { "win.show-page('session')", { "<Ctrl>4", "<Ctrl>KP_4" } },
   { "win.show-page('results')", { "<Ctrl>5", "<Ctrl>KP_5" } },
   { "win.show-page('councils')", { "<Ctrl>6", "<Ctrl>KP_6" } },
+  { "win.show-page('log')", { "<Ctrl>7", "<Ctrl>KP_7" } },
   { "window.close", { "<Ctrl>w" } },
 };
 

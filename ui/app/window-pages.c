@@ -5,6 +5,7 @@
 #include "ui/councils/councils-page.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "ui/app/nav-row.h"
+#include "ui/log/log-page.h"
 #include "ui/overview/overview-page.h"
 #include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
@@ -39,6 +40,7 @@ PAGE_FUNCTIONS (score, SCORE)
 PAGE_FUNCTIONS (session, SESSION)
 PAGE_FUNCTIONS (councils, COUNCILS)
 PAGE_FUNCTIONS (results, RESULTS)
+PAGE_FUNCTIONS (log, LOG)
 
 static const PageClass classes[CS_WINDOW_N_PAGES] = {
   [CS_WINDOW_OVERVIEW] = { "overview", N_ ("Overview"), "cs-overview-symbolic", cs_overview_page_new,
@@ -53,6 +55,7 @@ static const PageClass classes[CS_WINDOW_N_PAGES] = {
                            councils_set_store, councils_set_round },
   [CS_WINDOW_RESULTS] = { "results", N_ ("Results"), "cs-results-symbolic", cs_results_page_new,
                           results_set_store, results_set_round },
+  [CS_WINDOW_LOG] = { "log", N_ ("Log"), "cs-log-symbolic", cs_log_page_new, log_set_store, log_set_round },
 };
 
 void

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* A window with one book, or with none and the welcome page. Pages talk to each other by its actions only:
  *
- *   win.show-page       (s)  "overview", "dossiers", "score", "session", "results", "councils"
+ *   win.show-page       (s)  "overview", "dossiers", "score", "session", "results", "councils", "log"
  *   win.show-dossiers   (s)  code of a unit: the dossiers of that unit
  *   win.open-dossier    (s)  code of a product
  *   win.score           (s)  code of a product

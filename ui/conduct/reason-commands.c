@@ -21,7 +21,7 @@ typedef struct
   GtkWidget *from; /* (owned) */
   CsStore *store;
   CsDossierKey key;
-  char *council;     /* (nullable): key */
+  char *council; /* (nullable): key */
   char *member;  /* (nullable): key, for a recusal the UUID */
   char *name;    /* (nullable): of the member or product */
   char *recusal; /* (nullable): UUID */

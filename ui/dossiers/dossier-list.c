@@ -80,8 +80,8 @@ chosen_key (CsDossierList *self)
   return cs_dossier_model_get_key (self->model, position);
 }
 
-/* Does @filter and @changes (nullable) to the model, with the row of @key chosen afterwards and no other one for the person: GTK
- * would choose the next when the chosen one goes. */
+/* Does @filter and @changes (nullable) to the model, with the row of @key chosen afterwards and no other one
+ * for the person: GTK would choose the next when the chosen one goes. */
 static void
 change_rows (CsDossierList *self, const CsDossierFilter *filter, const CsChangeSet *changes, CsDossierKey key)
 {

@@ -111,9 +111,8 @@ focus_first (CsPinDialog *self)
 static gboolean
 act_as (CsPinDialog *self, const CsPinKeeper *keeper, GError **error)
 {
-  gboolean good = self->purpose == RESET
-                      ? cs_pins_reset (self->store, self->member, keeper->member, error)
-                      : cs_pins_set_on (self->store, FALSE, error);
+  gboolean good = self->purpose == RESET ? cs_pins_reset (self->store, self->member, keeper->member, error)
+                                         : cs_pins_set_on (self->store, FALSE, error);
 
   cs_pins_lock (self->store);
   return good;
@@ -181,9 +180,8 @@ set_pin (CsPinDialog *self)
       return;
     }
   self->checking = g_cancellable_new ();
-  cs_pins_set_async (self->store, self->member,
-                     self->has_pin ? gtk_editable_get_text (self->old_row) : NULL, pin, self->checking,
-                     checked_cb, self);
+  cs_pins_set_async (self->store, self->member, self->has_pin ? gtk_editable_get_text (self->old_row) : NULL,
+                     pin, self->checking, checked_cb, self);
 }
 
 static void
@@ -198,7 +196,8 @@ apply_cb (CsPinDialog *self)
   else if (keeper->has_pin)
     {
       self->checking = g_cancellable_new ();
-      cs_pins_unlock_async (self->store, keeper->member, gtk_editable_get_text (self->old_row), self->checking, checked_cb, self);
+      cs_pins_unlock_async (self->store, keeper->member, gtk_editable_get_text (self->old_row),
+                            self->checking, checked_cb, self);
     }
   else if (act_as (self, keeper, &error))
     {

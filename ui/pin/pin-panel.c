@@ -11,8 +11,8 @@ struct _CsPinPanel
 {
   AdwBin parent_instance;
 
-  CsStore *store; /* (nullable): NULL asks nobody */
-  CsCouncil *council; /* (nullable) */
+  CsStore *store;         /* (nullable): NULL asks nobody */
+  CsCouncil *council;     /* (nullable) */
   const CsMember *member; /* (nullable): of the council */
   gboolean has_pin;       /* else the first one is set */
   GCancellable *checking; /* (nullable): a PIN is being checked */

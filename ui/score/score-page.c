@@ -306,8 +306,8 @@ store_changed_cb (CsScorePage *self, const CsChangeSet *changes)
 {
   if (self->writing)
     return;
-  if (cs_change_set_has (
-          changes, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_COUNCILS | CS_CHANGE_SITTER))
+  if (cs_change_set_has (changes,
+                         CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_COUNCILS | CS_CHANGE_SITTER))
     cs_score_products_refresh (self->products, changes);
   if (is_touched (self, changes))
     _cs_score_page_show (self);

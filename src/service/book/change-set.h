@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a command changed: which kinds of things, and which ones. Who shows something re-reads that and nothing
- * else. */
+/* What a command changed: which kinds of things, and which ones. Who shows something re-reads that and
+ * nothing else. */
 
 typedef enum
 {
@@ -44,8 +44,8 @@ guint cs_change_set_get_kinds (const CsChangeSet *self);
 /* Returns: whether anything of @kinds changed. */
 gboolean cs_change_set_has (const CsChangeSet *self, guint kinds);
 
-/* Returns: whether what is of @kinds may have changed for the thing @uuid: it was named, or nothing was. @uuid:
- * (nullable): never, but for what was not named */
+/* Returns: whether what is of @kinds may have changed for the thing @uuid: it was named, or nothing was.
+ * @uuid: (nullable): never, but for what was not named */
 gboolean cs_change_set_touches (const CsChangeSet *self, guint kinds, const char *uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsChangeSet, cs_change_set_unref)

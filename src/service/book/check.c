@@ -88,9 +88,10 @@ check_outcome (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GE
                                  _cs_state_is_eliminated (state));
   outcome = cs_outcome_of (verdict, cs_regulation_level (state->regulation, state->council->level));
   if (!cs_outcome_equal (&outcome, &state->closing->outcome))
-    g_ptr_array_add (problems, g_strdup_printf (_ ("%s: what is told of its closing is not what its sheets come"
-                                                   " to"),
-                                                dossier->code));
+    g_ptr_array_add (problems,
+                     g_strdup_printf (_ ("%s: what is told of its closing is not what its sheets come"
+                                         " to"),
+                                      dossier->code));
   return TRUE;
 }
 

@@ -84,5 +84,12 @@ cs_log_list (CsStore *store, const CsLogFilter *filter, GError **error)
   wanted.words = cs_text_is_blank (filter->words) ? NULL : cs_text_fold (filter->words);
   return cs_log_repo_list (store->db, dossier != NULL ? dossier->uuid : NULL,
                            dossier != NULL ? dossier->code : NULL, since,
-                           filter->below > 0 ? filter->below : G_MAXINT64, filter->most, takes, &wanted, error);
+                           filter->below > 0 ? filter->below : G_MAXINT64, filter->most, takes, &wanted,
+                           error);
+}
+
+GPtrArray *
+cs_log_people (CsStore *store, GError **error)
+{
+  return cs_log_repo_people (store->db, error);
 }

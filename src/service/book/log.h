@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 GPtrArray *cs_log_list (CsStore *store, const CsLogFilter *filter, GError **error);
 
+/* Returns: (transfer full) (element-type utf8): everybody who did something, as they are written, by name. */
+GPtrArray *cs_log_people (CsStore *store, GError **error);
+
 G_END_DECLS

@@ -21,15 +21,15 @@ struct _CsStore
   CsUnitSet *units;
   GPtrArray *rounds;
   GPtrArray *targets;
-  GHashTable *regulations;              /* (element-type utf8 CsRegulation) */
-  GHashTable *digests;                  /* (element-type utf8 utf8): of the regulations */
-  guint generation[CS_CHANGE_N_KINDS];  /* one count a kind of change, for what is kept between reads */
+  GHashTable *regulations;             /* (element-type utf8 CsRegulation) */
+  GHashTable *digests;                 /* (element-type utf8 utf8): of the regulations */
+  guint generation[CS_CHANGE_N_KINDS]; /* one count a kind of change, for what is kept between reads */
   GHashTable *kept; /* (element-type utf8 CsKept): what readers keep between reads, see _cs_store_kept() */
 
   /* who sits here: one member of one council at a time, never stored */
-  char *sitter;      /* (nullable): UUID of the member, NULL: nobody */
-  char *sitter_name; /* (nullable): as it is written */
-  CsPinCost pin_cost;   /* of the hashes this store makes, and the most it accepts */
+  char *sitter;       /* (nullable): UUID of the member, NULL: nobody */
+  char *sitter_name;  /* (nullable): as it is written */
+  CsPinCost pin_cost; /* of the hashes this store makes, and the most it accepts */
 };
 
 /* What opening does, see store.c; for store-opening.c. */

@@ -136,8 +136,8 @@ cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **err
   after = g_strdup_printf ("%s, %s, %s", council->decision,
                            council->decided_on != NULL ? council->decided_on : "", council->authority);
   return command != NULL && cs_council_repo_set_decision (command->transaction, council, error)
-         && _cs_command_commit (g_steal_pointer (&command), council->key, council->uuid, NULL, after, CS_CHANGE_COUNCILS,
-                                error);
+         && _cs_command_commit (g_steal_pointer (&command), council->key, council->uuid, NULL, after,
+                                CS_CHANGE_COUNCILS, error);
 }
 
 gboolean

@@ -11,15 +11,18 @@
 static char *
 derive_uuid (CsStore *store, const CsLevel *level, const CsUnit *unit)
 {
-  g_autofree char *name = g_strdup_printf ("council/%s/%s/%s/%d", store->book->unit_set, unit->code, level->id,
-                                           store->book->year);
+  g_autofree char *name = g_strdup_printf ("council/%s/%s/%s/%d", store->book->unit_set, unit->code,
+                                           level->id, store->book->year);
 
   return cs_id_derive (name);
 }
 
 CsCouncil *
-_cs_councils_ensure (
-    CsCommand *command, const CsRegulation *regulation, const CsLevel *level, const CsUnit *unit, GError **error)
+_cs_councils_ensure (CsCommand *command,
+                     const CsRegulation *regulation,
+                     const CsLevel *level,
+                     const CsUnit *unit,
+                     GError **error)
 {
   g_autofree char *key = g_strdup_printf ("%s-%s", level->id, unit->code);
   g_autoptr (GError) missing = NULL;
@@ -44,8 +47,11 @@ _cs_councils_ensure (
 }
 
 CsCouncil *
-_cs_councils_ensure_for (
-    CsCommand *command, const CsRegulation *regulation, const char *round_id, const char *unit, GError **error)
+_cs_councils_ensure_for (CsCommand *command,
+                         const CsRegulation *regulation,
+                         const char *round_id,
+                         const char *unit,
+                         GError **error)
 {
   CsStore *store = command->store;
   const CsRound *round = cs_store_find_round (store, round_id);
@@ -56,6 +62,7 @@ _cs_councils_ensure_for (
     g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("There is no round “%s” in this book."), round_id);
   else if (seat == NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                 _ ("Unit %s has no council for round “%s”. Choose a round of its own level."), unit, round_id);
+                 _ ("Unit %s has no council for round “%s”. Choose a round of its own level."), unit,
+                 round_id);
   return seat != NULL ? _cs_councils_ensure (command, regulation, level, seat, error) : NULL;
 }

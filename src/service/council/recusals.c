@@ -92,7 +92,8 @@ cs_recusals_declare (CsStore *store, const CsNewRecusal *wanted, GError **error)
   touch (command, wanted->whole_producer ? NULL : dossier->uuid);
   return stored
          && _cs_command_commit (g_steal_pointer (&command), object,
-                                wanted->whole_producer ? member->uuid : dossier->uuid, NULL, reason, 0, error);
+                                wanted->whole_producer ? member->uuid : dossier->uuid, NULL, reason, 0,
+                                error);
 }
 
 gboolean

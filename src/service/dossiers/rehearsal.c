@@ -42,6 +42,7 @@ cs_dossiers_set_rehearsal (CsStore *store, const CsDossier *dossier, gboolean re
     }
   return cs_dossiers_may_rehearse (store, present, error)
          && cs_dossier_repo_set_rehearsal (command->transaction, present->id, rehearsal, error)
-         && _cs_command_commit (g_steal_pointer (&command), present->code, present->uuid, rehearsal ? "off" : "on",
-                                rehearsal ? "on" : "off", CS_CHANGE_DOSSIERS, error);
+         && _cs_command_commit (g_steal_pointer (&command), present->code, present->uuid,
+                                rehearsal ? "off" : "on", rehearsal ? "on" : "off", CS_CHANGE_DOSSIERS,
+                                error);
 }

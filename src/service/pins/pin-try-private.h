@@ -4,11 +4,8 @@
 #include "service/pins/pins-private.h"
 
 /* The same as the public ones at a given moment, like cs_moment_now(): so that delays can be tried out. */
-gboolean _cs_pins_unlock_at (CsStore *store,
-                             const char *member,
-                             const char *pin,
-                             const char *now,
-                             GError **error);
+gboolean
+_cs_pins_unlock_at (CsStore *store, const char *member, const char *pin, const char *now, GError **error);
 
 gboolean _cs_pins_set_at (CsStore *store,
                           const char *member,

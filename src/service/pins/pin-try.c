@@ -17,7 +17,7 @@
 
 typedef struct
 {
-  char *member; /* UUID */
+  char *member;   /* UUID */
   char *pin;      /* (nullable): as it was given */
   char *new_pin;  /* (nullable): to be set */
   char *hash;     /* (nullable): what @pin is held against; NULL: the member has none */
@@ -166,12 +166,8 @@ clear_count (
 /* --- before, between and after --- */
 
 static Try *
-begin (CsStore *store,
-       const char *uuid,
-       const char *pin,
-       const char *new_pin,
-       const char *now,
-       GError **error)
+begin (
+    CsStore *store, const char *uuid, const char *pin, const char *new_pin, const char *now, GError **error)
 {
   g_autoptr (CsCouncil) council = NULL;
   const CsMember *member = _cs_pins_find_member (store, uuid, &council, error);
@@ -216,7 +212,8 @@ store_hash (
     return FALSE;
   _cs_command_set_own (command, member);
   return cs_pin_repo_set (command->transaction, member->id, hash, command->at, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, member->uuid, NULL, member->name, 0, error);
+         && _cs_command_commit (g_steal_pointer (&command), object, member->uuid, NULL, member->name, 0,
+                                error);
 }
 
 static gboolean
@@ -252,12 +249,8 @@ finish (CsStore *store, const Try *try, const char *now, GError **error)
 /* --- at once --- */
 
 static gboolean
-try_now (CsStore *store,
-         const char *member,
-         const char *pin,
-         const char *new_pin,
-         const char *now,
-         GError **error)
+try_now (
+    CsStore *store, const char *member, const char *pin, const char *new_pin, const char *now, GError **error)
 {
   g_autoptr (Try) try = begin (store, member, pin, new_pin, now, error);
 
@@ -265,8 +258,7 @@ try_now (CsStore *store,
 }
 
 gboolean
-_cs_pins_unlock_at (
-    CsStore *store, const char *member, const char *pin, const char *now, GError **error)
+_cs_pins_unlock_at (CsStore *store, const char *member, const char *pin, const char *now, GError **error)
 {
   g_return_val_if_fail (CS_IS_STORE (store) && pin != NULL, FALSE);
   return try_now (store, member, pin, NULL, now, error);
@@ -293,11 +285,7 @@ _cs_pins_set_at (CsStore *store,
 }
 
 gboolean
-cs_pins_set (CsStore *store,
-             const char *member,
-             const char *old_pin,
-             const char *new_pin,
-             GError **error)
+cs_pins_set (CsStore *store, const char *member, const char *old_pin, const char *new_pin, GError **error)
 {
   g_autofree char *now = cs_moment_now ();
 
@@ -324,11 +312,7 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-try_async (CsStore *store,
-           const char *member,
-           const char *pin,
-           const char *new_pin,
-           GTask *task)
+try_async (CsStore *store, const char *member, const char *pin, const char *new_pin, GTask *task)
 {
   g_autofree char *now = cs_moment_now ();
   GError *error = NULL;

@@ -15,11 +15,8 @@ G_BEGIN_DECLS
  * Any member of the council may have a PIN, also the secretary. Where PINs are asked and nobody sits, the
  * member sits afterwards. Takes as long as cs_pins_unlock().
  */
-gboolean cs_pins_set (CsStore *store,
-                      const char *member,
-                      const char *old_pin,
-                      const char *new_pin,
-                      GError **error);
+gboolean
+cs_pins_set (CsStore *store, const char *member, const char *old_pin, const char *new_pin, GError **error);
 
 /**
  * cs_pins_unlock:
@@ -28,8 +25,7 @@ gboolean cs_pins_set (CsStore *store,
  *
  * Computes most of a second, by design; a window calls cs_pins_unlock_async().
  */
-gboolean
-cs_pins_unlock (CsStore *store, const char *member, const char *pin, GError **error);
+gboolean cs_pins_unlock (CsStore *store, const char *member, const char *pin, GError **error);
 
 /* The same two, computing in the worker. A cancelled one changes nothing, but a wrong PIN still counts. */
 void cs_pins_unlock_async (CsStore *store,

@@ -18,8 +18,7 @@ gboolean _cs_pins_refuse_recused (const char *code, GError **error);
 
 /* Returns: (transfer none): who belongs to a council now, with @council: (out) (transfer full);
  * CS_ERROR_NOT_FOUND, _FORBIDDEN. */
-const CsMember *
-_cs_pins_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error);
+const CsMember *_cs_pins_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error);
 
 /* Lets @member sit. */
 void _cs_pins_seat (CsStore *store, const CsMember *member);

@@ -48,8 +48,8 @@ typedef struct
 
 /**
  * cs_pins_list_keepers:
- * @member: (nullable): whose PIN is to be taken away; NULL for switching PINs off, where those of all councils
- * are keepers
+ * @member: (nullable): whose PIN is to be taken away; NULL for switching PINs off, where those of all
+ * councils are keepers
  *
  * It is the secretary; where there is none, and for the secretary's own PIN, the chair; for the chair's own,
  * where there is no secretary, the vice-chair.

@@ -186,8 +186,8 @@ cs_recognitions_add (CsStore *store,
   recognition = recognition_new (result, wanted);
   after = g_strdup_printf ("%d: %s, %s", recognition->stars, recognition->decision, recognition->decided_on);
   return cs_book_repo_add_recognition (command->transaction, recognition, error)
-         && _cs_command_commit (g_steal_pointer (&command), result->dossier->code, result->dossier->uuid, NULL,
-                                after, CS_CHANGE_REGISTER | CS_CHANGE_EVALUATIONS, error);
+         && _cs_command_commit (g_steal_pointer (&command), result->dossier->code, result->dossier->uuid,
+                                NULL, after, CS_CHANGE_REGISTER | CS_CHANGE_EVALUATIONS, error);
 }
 
 /* --- withdrawal --- */
@@ -237,8 +237,8 @@ cs_recognitions_withdraw (CsStore *store,
   after = g_strdup_printf ("%s: %s", on, clean);
   _cs_command_touch (command, CS_CHANGE_EVALUATIONS, NULL);
   return cs_book_repo_withdraw_recognition (command->transaction, recognition->id, on, clean, error)
-         && _cs_command_commit (g_steal_pointer (&command), object, recognition->uuid, recognition->decision, after,
-                                CS_CHANGE_REGISTER, error);
+         && _cs_command_commit (g_steal_pointer (&command), object, recognition->uuid, recognition->decision,
+                                after, CS_CHANGE_REGISTER, error);
 }
 
 /* --- reading --- */
@@ -425,6 +425,6 @@ cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
     if (!check_recognition (g_ptr_array_index (recognitions, i), error)
         || !cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
       return FALSE;
-  return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, NULL, count, CS_CHANGE_REGISTER,
-                             error);
+  return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, NULL, count,
+                             CS_CHANGE_REGISTER, error);
 }

@@ -30,7 +30,7 @@ cs_bulk_begin (CsStore *store, const char *verb, const char *at, GError **error)
       command->at = g_strdup (at);
     }
   /* what is made by chance needs no history */
-  cs_row_changes_pause (command->transaction);
+  cs_row_changes_pause (command->store->db);
   bulk = g_new0 (CsBulk, 1);
   bulk->command = command;
   return bulk;

@@ -129,8 +129,8 @@ store_closing (CsCommand *command,
 {
   g_autoptr (CsClosing) closing = cs_standing_close (c->standing, c->council, absences);
 
-  g_autoptr (CsVerdict) verdict = cs_standing_verdict (c->standing, c->regulation, c->form, &c->council->rules,
-                                                       _cs_state_is_eliminated (c));
+  g_autoptr (CsVerdict) verdict = cs_standing_verdict (c->standing, c->regulation, c->form,
+                                                       &c->council->rules, _cs_state_is_eliminated (c));
 
   closing->outcome = cs_outcome_of (verdict, cs_regulation_level (c->regulation, c->council->level));
   closing->evaluation = dossier->evaluation;

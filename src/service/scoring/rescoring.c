@@ -84,8 +84,8 @@ cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, G
   discussion.noted_at = command->at;
   discussion.noted_by = command->who;
   return cs_discussion_repo_add (command->transaction, dossier->evaluation, &discussion, error)
-         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, NULL, NULL, CS_CHANGE_EVALUATIONS,
-                                error);
+         && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, NULL, NULL,
+                                CS_CHANGE_EVALUATIONS, error);
 }
 
 static gboolean

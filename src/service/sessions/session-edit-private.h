@@ -11,7 +11,7 @@ typedef struct
   CsCommand *command;
   CsSession *session; /* as it is stored at this point of the command */
   char *uuid;
-  char *object;       /* what the log calls it, "district-842/district-1/1" */
+  char *object;     /* what the log calls it, "district-842/district-1/1" */
   char *about;      /* (nullable): of the last line, which is written when the next one or the commit comes */
   char *before;     /* (nullable) */
   char *after;      /* (nullable) */

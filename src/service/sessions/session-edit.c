@@ -80,8 +80,8 @@ _cs_session_edit_log (CsSessionEdit *edit,
                       GError **error)
 {
   /* the line before this one, still under its own verb: the very last is the commit's */
-  if (edit->changed && !_cs_command_log (edit->command, edit->about, edit->uuid, edit->before,
-                                         edit->after, error))
+  if (edit->changed
+      && !_cs_command_log (edit->command, edit->about, edit->uuid, edit->before, edit->after, error))
     return FALSE;
   clear_line (edit);
   edit->command->verb = verb;
@@ -113,6 +113,6 @@ _cs_session_edit_commit (CsSessionEdit *edit, GError **error)
   g_autoptr (CsSessionEdit) owned = edit;
 
   return !owned->changed
-         || _cs_command_commit (g_steal_pointer (&owned->command), owned->about, owned->uuid,
-                                owned->before, owned->after,                                CS_CHANGE_SESSIONS, error);
+         || _cs_command_commit (g_steal_pointer (&owned->command), owned->about, owned->uuid, owned->before,
+                                owned->after, CS_CHANGE_SESSIONS, error);
 }

@@ -111,7 +111,6 @@ static const Word fields[] = {
   { "recusal.decided_by", N_ ("declared or decided by") },
   { "sheet.entry", N_ ("way of entry") },
   { "absence", N_ ("reason of the absence") },
-  { "activity", N_ ("activity") },
   { "added_at", N_ ("member since") },
   { "address", N_ ("address") },
   { "authority", N_ ("founding authority") },
@@ -230,6 +229,8 @@ static const Word values[] = {
   { "raised", N_ ("raised") },
   { "confirmed", N_ ("confirmed") },
   { "dismissed", N_ ("dismissed") },
+  { "on", N_ ("on") },
+  { "off", N_ ("off") },
   { "chair", N_ ("chair") },
   { "vice", N_ ("vice-chair") },
   { "member", N_ ("member") },
@@ -257,9 +258,10 @@ static const Word values[] = {
   { "paper", N_ ("from paper") },
 };
 
-static const char *const of_words[]
-    = { "state", "role", "presence", "kind", "minimum_rule", "former_sheets", "manner", "entry", "decided_by", NULL };
-static const char *const of_yes_no[] = { "deleted", "rehearsal", "woman", "minority", "disability", "pins",
+static const char *const of_words[] = { "state",         "role",   "presence", "kind",       "minimum_rule",
+                                        "former_sheets", "manner", "entry",    "decided_by", NULL };
+static const char *const of_yes_no[] = { "deleted",          "rehearsal",     "woman",
+                                         "minority",         "disability",    "pins",
                                          "spread_inclusive", "demonstration", NULL };
 
 static const char *
@@ -314,24 +316,57 @@ cs_log_value_text (const char *field, const char *value)
   return cs_date_is_valid (value) ? cs_date_to_display (value) : g_strdup (value);
 }
 
-char *
-cs_log_change_text (const CsLogChange *change)
+/* What is told of a field. Returns: (transfer full) */
+static char *
+field_text (const CsLogChange *change)
 {
-  const char *kind = cs_log_kind_text (change->kind);
   const char *field = cs_log_field_text (change->kind, change->field);
   g_autofree char *before = cs_log_value_text (change->field, change->before);
   g_autofree char *after = cs_log_value_text (change->field, change->after);
 
-  if (change->act == CS_LOG_ADD)
-    /* Translators: a kind of thing and its name, as in "Product Mật ong: added" */
-    return g_strdup_printf (_ ("%s %s: added"), kind, change->name);
   if (field == NULL)
     field = change->field;
   if (change->act == CS_LOG_REMOVE)
-    /* Translators: a kind of thing, its name, one of its fields and what it said */
-    return g_strdup_printf (_ ("%s %s: removed; %s: %s"), kind, change->name, field, before);
-  /* Translators: a kind of thing, its name, one of its fields, what it said before and after */
-  return g_strdup_printf (_ ("%s %s: %s: %s → %s"), kind, change->name, field, before, after);
+    /* Translators: one field of a thing that was removed, and what it said */
+    return g_strdup_printf (_ ("removed; %s: %s"), field, before);
+  /* Translators: one field of a thing, what it said before and after */
+  return g_strdup_printf (_ ("%s: %s → %s"), field, before, after);
+}
+
+char *
+cs_log_change_text (const CsLogLine *line, const CsLogChange *change)
+{
+  gboolean own = *line->subject != '\0' && g_str_equal (change->object, line->subject);
+  g_autofree char *said = change->act != CS_LOG_ADD ? field_text (change)
+                          : own                     ? NULL
+                                                    : g_strdup (_ ("added"));
+
+  if (own || said == NULL)
+    return g_steal_pointer (&said);
+  /* Translators: a kind of thing, its name, and what was done: "Product Mật ong: added" */
+  return g_strdup_printf (_ ("%s %s: %s"), cs_log_kind_text (change->kind), change->name, said);
+}
+
+const char *
+cs_log_object_text (const CsLogLine *line)
+{
+  for (guint i = 0; i < line->changes->len; i++)
+    {
+      const CsLogChange *change = g_ptr_array_index (line->changes, i);
+
+      if (g_str_equal (change->object, line->subject) && *change->name != '\0')
+        return change->name;
+    }
+  return line->object;
+}
+
+static gboolean
+tells_fields (const CsLogLine *line)
+{
+  for (guint i = 0; i < line->changes->len; i++)
+    if (((CsLogChange *) g_ptr_array_index (line->changes, i))->act != CS_LOG_ADD)
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -339,9 +374,9 @@ cs_log_line_text (const CsLogLine *line)
 {
   g_autofree char *before = NULL, *after = NULL;
 
-  if (*line->before == '\0' && *line->after == '\0')
+  if ((*line->before == '\0' && *line->after == '\0') || tells_fields (line))
     return NULL;
-  before = cs_log_value_text ("", line->before);
-  after = cs_log_value_text ("", line->after);
+  before = cs_log_value_text ("state", line->before);
+  after = cs_log_value_text ("state", line->after);
   return *line->before == '\0' ? g_steal_pointer (&after) : g_strdup_printf ("%s → %s", before, after);
 }
