@@ -70,7 +70,7 @@ def on_and_set():
         assert len(hashes) == 2 and all(h.startswith("$argon2id$v=19$m=262144,t=3,p=1$") for h in hashes), hashes
         assert not any(pin in dump(BOOK) for pin in ("314159", "271828", "161803"))
         assert [line[:2] for line in log()] == [
-            ("pins", rows(BOOK, "SELECT uuid FROM book")[0][0]), ("pin-set", "district-842/m1"),
+            ("pins", rows(BOOK, "SELECT title FROM book")[0][0]), ("pin-set", "district-842/m1"),
             ("pin-set", "district-842/m2"), ("pin-wrong", "district-842/m1"), ("pin-set", "district-842/m1")], log()
 
 

@@ -100,10 +100,13 @@ check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, 
 {
   const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
   const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
+  guint before = problems->len;
 
-  return form != NULL && check_seals (store, dossier, form, FALSE, problems, error)
-         && check_seals (store, dossier, form, TRUE, problems, error)
-         && check_outcome (store, dossier, problems, error);
+  if (form == NULL || !check_seals (store, dossier, form, FALSE, problems, error)
+      || !check_seals (store, dossier, form, TRUE, problems, error))
+    return FALSE;
+  /* nothing comes of sheets that are not what was sealed */
+  return problems->len > before || check_outcome (store, dossier, problems, error);
 }
 
 /* A product that is closed has a closing that counts its own submitted sheets, and an open one has none. */
