@@ -6,10 +6,7 @@
 #include "exchange/library.h"
 #include "report/page/document.h"
 #include "report/page/pdf.h"
-#include "report/papers/minutes-paper.h"
-#include "report/papers/product-table.h"
-#include "report/papers/sheet-paper.h"
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 #include "service/papers/minutes.h"
 #include "service/papers/product-papers.h"
 #include "service/papers/unit-paper.h"
@@ -79,6 +76,7 @@ make_sheet (const char *book, GError **error)
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsDossier) dossier = NULL;
   g_autoptr (CsSheetSummary) summary = NULL;
+  g_autoptr (CsTemplate) template = NULL;
   CsSheetWanted wanted = { .blank = options.blank };
 
   if (options.member == NULL && !options.blank)
@@ -97,7 +95,10 @@ make_sheet (const char *book, GError **error)
       wanted.member = cs_verb_member_uuid (store, dossier, options.member);
       summary = cs_product_papers_sheet (store, dossier, &wanted, error);
     }
-  return summary != NULL ? cs_sheet_paper_new (summary) : NULL;
+  if (summary == NULL)
+    return NULL;
+  template = find_template (CS_PAPER_SHEET, error);
+  return template != NULL ? cs_sheet_paper_new (summary, template) : NULL;
 }
 
 static CsDocument *
@@ -105,22 +106,25 @@ make_table (const char *book, GError **error)
 {
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsTemplate) template = find_template (CS_PAPER_TABLE, error);
   g_autoptr (CsProductSummary) summary = NULL;
 
-  if (cs_verb_open_product (book, options.product, options.round, &store, &dossier, error))
+  if (template != NULL
+      && cs_verb_open_product (book, options.product, options.round, &store, &dossier, error))
     summary = cs_product_papers_table (store, dossier, error);
-  return summary != NULL ? cs_product_table_new (summary) : NULL;
+  return summary != NULL ? cs_product_paper_new (summary, template) : NULL;
 }
 
 static CsDocument *
 make_minutes (const char *book, GError **error)
 {
   const CsSessionChoice choice = { options.council, options.round, options.session };
-  g_autoptr (CsStore) store = cs_verb_open (book, error);
+  g_autoptr (CsTemplate) template = find_template (CS_PAPER_MINUTES, error);
+  g_autoptr (CsStore) store = template != NULL ? cs_verb_open (book, error) : NULL;
   g_autoptr (CsSession) session = store != NULL ? cs_verb_find_session (store, &choice, "oc", error) : NULL;
   g_autoptr (CsMinutes) minutes = session != NULL ? cs_minutes_of_session (store, session, error) : NULL;
 
-  return minutes != NULL ? cs_minutes_paper_new (minutes) : NULL;
+  return minutes != NULL ? cs_minutes_paper_new (minutes, template) : NULL;
 }
 
 static const struct
@@ -147,12 +151,6 @@ run (char **args, int n, GError **error)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
                    _ ("“%s” is no paper. Write summary, sheet, table or minutes."), args[1]);
-      return FALSE;
-    }
-  if (options.template != NULL && cs_papers_fields (args[1]) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
-                   _ ("The paper “%s” has no template. Leave --template away."), args[1]);
       return FALSE;
     }
   if (options.out == NULL)

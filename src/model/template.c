@@ -112,7 +112,7 @@ cs_block_attribute_has_fields (const char *name)
 {
   static const char *const with_fields[] = { "title", "subtitle", "parent", "issuer", "number",
                                              "place", "date",     "over",   "name",   "authority",
-                                             "role",  "hint",     "dated",  NULL };
+                                             "role",  "hint",     NULL };
 
   return g_strv_contains (with_fields, name);
 }

@@ -19,6 +19,8 @@ TYPES = {
     r"GtkSpinButton": "points are chosen, never typed or scrolled",
 }
 EXACT = ("rules", "model", "summary", "repo")  # layers where numbers are integers and fractions only
+# words of papers are data: a Vietnamese letter in a string of report/papers is one of theirs
+VIETNAMESE = r"[à-ỹđĐÀ-Ỹ]"
 FLOATING_FORMAT = re.compile(r"(?<!%)(?:%%)*%[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?l?f")
 
 
@@ -29,7 +31,7 @@ def search(pattern, text, why, path, found):
 
 def main():
     sources, templates = tree.files("*.c", "*.h"), tree.files("*.ui")
-    calls, types, sql, floating = [], [], [], []
+    calls, types, sql, floating, words = [], [], [], [], []
     for path in sources:
         text = tree.code(tree.read(path))
         layer = tree.layer(path)
@@ -44,6 +46,9 @@ def main():
         if layer != "ui":
             search(FLOATING_FORMAT, tree.code(tree.read(path), keep_strings=True),
                    "prints a comma in some locales; use cs_fraction_to_decimal() or g_ascii_formatd()", path, floating)
+        if tree.name(path).startswith("src/report/papers/"):
+            search(VIETNAMESE, tree.code(tree.read(path), keep_strings=True), "words of papers stand in data/templates",
+                   path, words)
     for path in templates:
         for pattern, why in TYPES.items():
             search(r"\b(?:%s)\b" % pattern, tree.read(path), why, path, types)
@@ -52,6 +57,7 @@ def main():
     tap.findings(types, "no banned widget or model")
     tap.findings(sql, "only src/db calls sqlite3_exec()")
     tap.findings(floating, "no floating-point number where points are counted, none printed in src/")
+    tap.findings(words, "no word of a paper in src/report/papers")
     tap.done()
 
 

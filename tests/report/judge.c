@@ -3,7 +3,7 @@
 
 #include "exchange/library.h"
 #include "report/page/pdf.h"
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 
 #include <string.h>
 

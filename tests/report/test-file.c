@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "report/page/pdf.h"
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 
 #include <glib/gstdio.h>
 #include <math.h>

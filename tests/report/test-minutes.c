@@ -2,7 +2,7 @@
 #include "book.h"
 #include "judge.h"
 
-#include "report/papers/minutes-paper.h"
+#include "report/papers/papers.h"
 #include "service/papers/minutes.h"
 #include "service/scoring/reopening.h"
 #include "service/sessions/attendance.h"
@@ -91,7 +91,7 @@ write_minutes (const Room *room)
 {
   g_autoptr (CsMinutes) minutes = minutes_of (room);
 
-  return judge_write (cs_minutes_paper_new (minutes), "minutes.pdf");
+  return judge_write (cs_minutes_paper_new (minutes, judge_template ("minutes")), "minutes.pdf");
 }
 
 static void
@@ -156,7 +156,7 @@ test_vice_leads (Room *room, gconstpointer data)
   g_assert_cmpstr (minutes->leader, ==, "m2");
   g_assert_cmpstr (minutes->leader_role, ==, "Phó Chủ tịch Hội đồng");
   g_assert_cmpstr (minutes->secretary, ==, "");
-  pdf = judge_write (cs_minutes_paper_new (minutes), "vice.pdf");
+  pdf = judge_write (cs_minutes_paper_new (minutes, judge_template ("minutes")), "vice.pdf");
   text = judge_text (pdf, 0);
   assert_says (text, "PHÓ CHỦ TỊCH HỘI ĐỒNG");
   assert_says (text, "Chủ tịch Hội đồng vắng mặt");
@@ -214,9 +214,9 @@ test_rehearsal (Room *room, gconstpointer data)
   g_assert_cmpuint (item->facts->len, ==, 0);
   g_assert_null (item->verdict);
   g_assert_false (item->has_points);
-  g_assert_cmpuint (minutes->n_closed, ==, 1);
+  g_assert_cmpuint (minutes->closed_items->len, ==, 1);
   g_assert_cmpstr (((CsMinutesAgreement *) g_ptr_array_index (minutes->agreements, 0))->products, ==, "1");
-  pdf = judge_write (cs_minutes_paper_new (minutes), "rehearsal.pdf");
+  pdf = judge_write (cs_minutes_paper_new (minutes, judge_template ("minutes")), "rehearsal.pdf");
   text = judge_text (pdf, 0);
   assert_says (text, "– chấm thử");
   g_assert_cmpuint (judge_count (text, code), ==, 1);
@@ -268,11 +268,11 @@ test_many (Room *room, gconstpointer data)
                         ((CsAgendaItem *) g_ptr_array_index (room->session->agenda, i))->code, 5, 40);
   arrive (room, "m1");
   minutes = minutes_of (room);
-  g_assert_cmpuint (minutes->n_closed, ==, 40);
+  g_assert_cmpuint (minutes->closed_items->len, ==, 40);
   g_assert_cmpuint (minutes->agreements->len, ==, 4); /* all, and three forms */
   g_free (((CsMinutesMember *) g_ptr_array_index (minutes->members, 0))->name);
   ((CsMinutesMember *) g_ptr_array_index (minutes->members, 0))->name = g_strdup (name);
-  pdf = judge_write (cs_minutes_paper_new (minutes), "many.pdf");
+  pdf = judge_write (cs_minutes_paper_new (minutes, judge_template ("minutes")), "many.pdf");
   text = judge_text (pdf, 0);
   pages = judge_info (pdf, "Pages");
   n = (int) g_ascii_strtoll (pages, NULL, 10);

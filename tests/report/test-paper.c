@@ -2,7 +2,7 @@
 #include "judge.h"
 #include "samples.h"
 
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 
 #include <string.h>
 

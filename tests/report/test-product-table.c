@@ -3,7 +3,8 @@
 #include "book.h"
 #include "judge.h"
 
-#include "report/papers/product-table.h"
+#include "report/papers/papers.h"
+#include "summary/paper/product-summary-private.h"
 #include "service/council/councils.h"
 #include "service/scoring/bulk.h"
 #include "service/papers/product-papers.h"
@@ -111,7 +112,7 @@ write_table (const Table *table)
 {
   g_autoptr (CsProductSummary) summary = summary_of (table);
 
-  return judge_write (cs_product_table_new (summary), "table.pdf");
+  return judge_write (cs_product_paper_new (summary, judge_template ("table")), "table.pdf");
 }
 
 static void
@@ -529,20 +530,24 @@ test_many (void)
       member->role = g_strdup ("Thành viên Hội đồng");
       member->organisation = g_strdup ("Phòng Nông nghiệp và Phát triển nông thôn");
       member->state = g_strdup ("chưa chấm");
-      member->parts = g_new0 (char *, 1);
+      member->points = g_ptr_array_new_with_free_func (g_free);
       g_ptr_array_add (summary->members, member);
     }
-  for (guint i = 0; i < 60; i++)
+  g_ptr_array_set_size (round->tables, 0);
+  for (guint t = 0; t < 3; t++)
     {
-      CsProductLine *line = g_new0 (CsProductLine, 1);
+      CsProductPoints *points = _cs_product_round_add_table (round, 40 * t / 3, 40 * (t + 1) / 3, 40);
 
-      line->kind = CS_PRODUCT_LINE_CRITERION;
-      line->no = g_strdup_printf ("99.%u", i);
-      line->title = g_strdup_printf ("Tiêu chí mẫu số %u có tên khá dài để phải xuống dòng", i);
-      line->cells = g_new0 (char *, 1);
-      g_ptr_array_insert (round->lines, 1, line);
+      for (guint i = 0; i < 60; i++)
+        {
+          g_autofree char *no = g_strdup_printf ("99.%u", i);
+          g_autofree char *title =
+              g_strdup_printf ("Tiêu chí mẫu số %u có tên khá dài để phải xuống dòng", i);
+
+          _cs_product_points_add_line (points, CS_PRODUCT_LINE_CRITERION, no, title, 0);
+        }
     }
-  pdf = judge_write (cs_product_table_new (summary), "many.pdf");
+  pdf = judge_write (cs_product_paper_new (summary, judge_template ("table")), "many.pdf");
   text = judge_text (pdf, 0);
   pages = judge_info (pdf, "Pages");
   g_assert_cmpuint (judge_count (text, "99.59 "), ==, 3);

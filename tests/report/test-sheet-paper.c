@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "exchange/library.h"
-#include "report/papers/sheet-paper.h"
+#include "report/papers/papers.h"
 #include "rules/tally.h"
 #include "service/papers/product-papers.h"
 
@@ -178,8 +178,8 @@ judge_form (const CsForm *form)
 
   cs_sheet_summary_fill (blank, form, NULL, NULL);
   cs_sheet_summary_fill (filled, form, sheet, NULL);
-  blank_pdf = judge_write (cs_sheet_paper_new (blank), "blank.pdf");
-  filled_pdf = judge_write (cs_sheet_paper_new (filled), "filled.pdf");
+  blank_pdf = judge_write (cs_sheet_paper_new (blank, judge_template ("sheet")), "blank.pdf");
+  filled_pdf = judge_write (cs_sheet_paper_new (filled, judge_template ("sheet")), "filled.pdf");
   assert_column (blank_pdf, form, NULL);
   assert_column (filled_pdf, form, sheet);
   n = count_pages (filled_pdf);
@@ -245,7 +245,7 @@ test_submitted (void)
   sheet->scoring_round = 2;
   sheet->notes[3] = g_strdup ("Cần bổ sung hợp đồng");
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "submitted.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "submitted.pdf");
   text = judge_text (pdf, 0);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     if (strstr (text, wanted[i]) == NULL)
@@ -279,7 +279,7 @@ test_draft (void)
   g_clear_pointer (&sheet->submitted_at, g_free);
   g_clear_pointer (&sheet->seal, g_free);
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "draft.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "draft.pdf");
   text = judge_text (pdf, 0);
   assert_column (pdf, form, sheet);
   g_assert_cmpuint (judge_count (text, "NHÁP – chưa nộp, chưa niêm phong"), ==, count_pages (pdf));
@@ -305,7 +305,7 @@ test_blank (void)
   g_clear_pointer (&summary->organisation, g_free);
   g_clear_pointer (&summary->head.log_head, g_free);
   cs_sheet_summary_fill (summary, form, NULL, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "blank.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "blank.pdf");
   text = judge_text (pdf, 0);
   g_assert_null (strstr (text, "■"));
   g_assert_null (strstr (text, "Niêm phong"));
@@ -348,7 +348,7 @@ test_grounds (void)
   add_ground (grounds, "2.1", g_ptr_array_index (criterion->eliminates, 0), CS_GROUND_RAISED);
   cs_sheet_summary_fill (summary, form, sheet, grounds);
   g_assert_cmpuint (summary->grounds->len, ==, 4);
-  pdf = judge_write (cs_sheet_paper_new (summary), "grounds.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "grounds.pdf");
   text = judge_text (pdf, 0);
   g_assert_true (g_regex_match_simple ("■ +Giả mạo hồ sơ – đã xác nhận: Lý do mẫu", text, 0, 0));
   g_assert_nonnull (strstr (text, "09:03 ngày 30/05/2024"));
@@ -375,7 +375,7 @@ test_origin_and_end (void)
   sheet->ended_by = g_strdup ("Nguyễn Chủ Tịch");
   sheet->end_reason = g_strdup ("Nhầm tiêu chí 1.4");
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "returned.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "returned.pdf");
   text = judge_text (pdf, 0);
   g_assert_nonnull (strstr (text, "người nhập: Lê Thị Gõ; người kiểm tra: Phạm Văn Soát"));
   g_assert_cmpuint (judge_count (text, "ĐÃ TRẢ LẠI"), ==, 1 + count_pages (pdf));
@@ -396,7 +396,7 @@ test_cases (void)
   g_autofree char *pdf = NULL, *text = NULL;
 
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "cases.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "cases.pdf");
   text = judge_text (pdf, 0);
   g_assert_cmpuint (judge_count (text, "Trường hợp 1: Cộng đồng cung cấp dịch vụ"), ==, 3);
   g_assert_cmpuint (judge_count (text, "Trường hợp 2: Điểm du lịch, tổ chức hoặc cá nhân cung cấp"), ==, 3);
@@ -431,7 +431,7 @@ test_long_texts (void)
     }
   sheet->notes[0] = repeat ("câu ghi chú dài ", 250);
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "long.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "long.pdf");
   text = judge_text (pdf, 0);
   assert_column (pdf, form, sheet);
   assert_counted (text, count_pages (pdf));
@@ -458,7 +458,7 @@ test_missing_glyph (void)
 
   sheet->notes[0] = g_strdup ("★ rất tốt");
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  document = cs_sheet_paper_new (summary);
+  document = cs_sheet_paper_new (summary, judge_template ("sheet"));
   g_assert_null (cs_document_layout (document, &error));
   g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "U+2605"));
@@ -491,7 +491,7 @@ test_many_criteria (void)
   cs_form_seal (form);
   sheet = sheet_new (form);
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "sixty.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "sixty.pdf");
   assert_column (pdf, form, sheet);
 }
 
@@ -506,7 +506,7 @@ test_whole_criteria (void)
   g_autofree char *pdf = NULL;
 
   cs_sheet_summary_fill (summary, form, sheet, NULL);
-  pdf = judge_write (cs_sheet_paper_new (summary), "whole.pdf");
+  pdf = judge_write (cs_sheet_paper_new (summary, judge_template ("sheet")), "whole.pdf");
   for (guint p = 2; p <= count_pages (pdf); p++)
     {
       g_autofree char *text = judge_text (pdf, (int) p);

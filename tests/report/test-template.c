@@ -3,7 +3,7 @@
 #include "samples.h"
 
 #include "exchange/template-reader.h"
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 
 #include <string.h>
 

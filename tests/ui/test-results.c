@@ -9,7 +9,7 @@
 #include "probe.h"
 #include "ui/widgets/radio-row.h"
 #include "exchange/library.h"
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 #include "ui/results/result-item.h"
 #include "ui/results/results-page.h"
 #include "sample-book.h"

@@ -6,10 +6,7 @@
 #include "service/papers/unit-paper.h"
 #include "ui/widgets/feedback.h"
 #include "ui/print/preview-window.h"
-#include "report/papers/minutes-paper.h"
-#include "report/papers/product-table.h"
-#include "report/papers/sheet-paper.h"
-#include "report/papers/summary-paper.h"
+#include "report/papers/papers.h"
 #include "service/dossiers/dossiers.h"
 #include "service/papers/minutes.h"
 #include "service/papers/product-papers.h"
@@ -44,8 +41,10 @@ cs_paper_preview_table (GtkWidget *from, CsStore *store, const char *code, const
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, round, &error);
+  g_autoptr (CsTemplate) template =
+      dossier != NULL ? cs_library_template (CS_PAPER_TABLE, CS_PAPER_TABLE, &error) : NULL;
   g_autoptr (CsProductSummary) summary =
-      dossier != NULL ? cs_product_papers_table (store, dossier, &error) : NULL;
+      template != NULL ? cs_product_papers_table (store, dossier, &error) : NULL;
   g_autoptr (CsDocument) document = NULL;
   g_autofree char *title = NULL;
 
@@ -54,7 +53,7 @@ cs_paper_preview_table (GtkWidget *from, CsStore *store, const char *code, const
       cs_feedback_error (from, _ ("The table could not be made"), error);
       return;
     }
-  document = cs_product_table_new (summary);
+  document = cs_product_paper_new (summary, template);
   /* Translators: the council's table of a product; also the name of the file */
   title = g_strdup_printf (_ ("Table of %s"), dossier->product);
   cs_preview_window_present (from, document, title);
@@ -83,7 +82,9 @@ cs_paper_preview_sheet (
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, round, &error);
-  g_autoptr (CsSheetSummary) summary = dossier != NULL ? make_sheet (store, dossier, member, &error) : NULL;
+  g_autoptr (CsTemplate) template =
+      dossier != NULL ? cs_library_template (CS_PAPER_SHEET, CS_PAPER_SHEET, &error) : NULL;
+  g_autoptr (CsSheetSummary) summary = template != NULL ? make_sheet (store, dossier, member, &error) : NULL;
   g_autoptr (CsDocument) document = NULL;
   g_autofree char *title = NULL;
 
@@ -92,7 +93,7 @@ cs_paper_preview_sheet (
       cs_feedback_error (from, _ ("The sheet could not be made"), error);
       return;
     }
-  document = cs_sheet_paper_new (summary);
+  document = cs_sheet_paper_new (summary, template);
   /* Translators: the sheet of a member for a product; also the name of the file */
   title = g_strdup_printf (_ ("Sheet of %s, %s"), summary->member, summary->product);
   cs_preview_window_present (from, document, title);
@@ -103,7 +104,9 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, 
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsSession) session = cs_sessions_get (store, council, round, no, &error);
-  g_autoptr (CsMinutes) minutes = session != NULL ? cs_minutes_of_session (store, session, &error) : NULL;
+  g_autoptr (CsTemplate) template =
+      session != NULL ? cs_library_template (CS_PAPER_MINUTES, CS_PAPER_MINUTES, &error) : NULL;
+  g_autoptr (CsMinutes) minutes = template != NULL ? cs_minutes_of_session (store, session, &error) : NULL;
   g_autoptr (CsDocument) document = NULL;
   g_autofree char *title = NULL;
 
@@ -112,7 +115,7 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, 
       cs_feedback_error (from, _ ("The minutes could not be made"), error);
       return;
     }
-  document = cs_minutes_paper_new (minutes);
+  document = cs_minutes_paper_new (minutes, template);
   /* Translators: number of the session, unit, round; also the name of the file */
   title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), no, minutes->head.unit, minutes->head.round);
   cs_preview_window_present (from, document, title);

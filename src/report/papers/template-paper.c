@@ -295,9 +295,11 @@ add_table (Making *self, const CsBlock *block, const CsScope *scope)
 static CsSigner
 signer_of (const CsBlock *block, const CsScope *scope)
 {
+  g_autofree char *place = expand (block, "place", scope), *date = expand (block, "date", scope);
+
   return (CsSigner){ expand (block, "authority", scope), expand (block, "role", scope),
                      expand (block, "hint", scope), expand (block, "name", scope),
-                     expand (block, "dated", scope) };
+                     place != NULL ? cs_letterhead_place_and_date (place, date) : NULL };
 }
 
 static void

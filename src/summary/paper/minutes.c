@@ -80,12 +80,14 @@ cs_minutes_new (const CsSession *session, const CsCouncil *council, const GPtrAr
   minutes = g_new0 (CsMinutes, 1);
   minutes->bases = g_ptr_array_new_with_free_func (g_free);
   minutes->members = g_ptr_array_new_with_free_func (member_free);
+  minutes->present = g_ptr_array_new ();
   minutes->working_group = g_ptr_array_new_with_free_func (g_free);
   minutes->quorum = g_ptr_array_new_with_free_func (g_free);
   minutes->rules = g_ptr_array_new_with_free_func (g_free);
   minutes->changes = g_ptr_array_new_with_free_func (g_free);
   minutes->seats = g_ptr_array_new_with_free_func (g_free);
   minutes->items = g_ptr_array_new_with_free_func (item_free);
+  minutes->closed_items = g_ptr_array_new ();
   minutes->agreements = g_ptr_array_new_with_free_func (agreement_free);
   minutes->severities = g_ptr_array_new_with_free_func (severity_free);
   minutes->conclusions = g_ptr_array_new_with_free_func (g_free);
@@ -105,12 +107,14 @@ cs_minutes_free (CsMinutes *minutes)
   g_free (minutes->closed);
   g_free (minutes->place);
   g_free (minutes->led_by);
+  g_ptr_array_unref (minutes->present);
   g_ptr_array_unref (minutes->members);
   g_ptr_array_unref (minutes->working_group);
   g_ptr_array_unref (minutes->quorum);
   g_ptr_array_unref (minutes->rules);
   g_ptr_array_unref (minutes->changes);
   g_ptr_array_unref (minutes->seats);
+  g_ptr_array_unref (minutes->closed_items);
   g_ptr_array_unref (minutes->items);
   g_ptr_array_unref (minutes->agreements);
   g_free (minutes->agreement);
@@ -244,6 +248,20 @@ stars_text (const CsMinutes *minutes, guint closed)
   return g_string_free (text, FALSE);
 }
 
+/* Lists that a paper numbers by themselves. */
+static void
+pick (CsMinutes *minutes)
+{
+  g_ptr_array_set_size (minutes->closed_items, 0);
+  g_ptr_array_set_size (minutes->present, 0);
+  for (guint i = 0; i < minutes->items->len; i++)
+    if (((CsMinutesItem *) g_ptr_array_index (minutes->items, i))->standing == CS_MINUTES_CLOSED)
+      g_ptr_array_add (minutes->closed_items, g_ptr_array_index (minutes->items, i));
+  for (guint i = 0; i < minutes->members->len; i++)
+    if (((CsMinutesMember *) g_ptr_array_index (minutes->members, i))->absence == NULL)
+      g_ptr_array_add (minutes->present, g_ptr_array_index (minutes->members, i));
+}
+
 void
 cs_minutes_conclude (CsMinutes *minutes)
 {
@@ -266,5 +284,101 @@ cs_minutes_conclude (CsMinutes *minutes)
     _cs_minutes_say (texts, "%u sản phẩm chấm thử không có kết quả trong biên bản này.", count.rehearsals);
   if (minutes->closed != NULL)
     _cs_minutes_say (texts, "Phiên họp kết thúc lúc %s.", minutes->closed);
-  minutes->n_closed = count.closed;
+  pick (minutes);
 }
+
+/* --- fields --- */
+
+static int
+is_rehearsal (gconstpointer item)
+{
+  return ((const CsMinutesItem *) item)->standing == CS_MINUTES_REHEARSAL;
+}
+
+#define MEMBER(member)    G_STRUCT_OFFSET (CsMinutesMember, member)
+#define ITEM(member)      G_STRUCT_OFFSET (CsMinutesItem, member)
+#define AGREEMENT(member) G_STRUCT_OFFSET (CsMinutesAgreement, member)
+#define SEVERITY(member)  G_STRUCT_OFFSET (CsMinutesSeverity, member)
+#define MINUTES(member)   G_STRUCT_OFFSET (CsMinutes, member)
+#define TEXTS(id, member)                                                                                    \
+  {                                                                                                          \
+    id, CS_FIELD_LIST, MINUTES (member), .fields = cs_field_texts                                            \
+  }
+
+static const CsField member_fields[] = {
+  { "name", CS_FIELD_TEXT, MEMBER (name) },
+  { "member-role", CS_FIELD_TEXT, MEMBER (role) },
+  { "organisation", CS_FIELD_TEXT, MEMBER (organisation) },
+  { "came", CS_FIELD_TEXT, MEMBER (came) },
+  { "left", CS_FIELD_TEXT, MEMBER (left) },
+  { "absence", CS_FIELD_TEXT, MEMBER (absence) },
+  { NULL },
+};
+
+static const CsField item_fields[] = {
+  { "product", CS_FIELD_TEXT, ITEM (product) },
+  { "code", CS_FIELD_TEXT, ITEM (code) },
+  { "rehearsal", CS_FIELD_FLAG, .number = is_rehearsal },
+  { "about", CS_FIELD_TEXT, ITEM (about) },
+  { "facts", CS_FIELD_LIST, ITEM (facts), .fields = cs_field_texts },
+  { "verdict", CS_FIELD_TEXT, ITEM (verdict) },
+  { "outcome", CS_FIELD_TEXT, ITEM (outcome) },
+  { "scored", CS_FIELD_FLAG, ITEM (has_points) },
+  { "mean-a", CS_FIELD_TEXT, ITEM (parts[0]) },
+  { "mean-b", CS_FIELD_TEXT, ITEM (parts[1]) },
+  { "mean-c", CS_FIELD_TEXT, ITEM (parts[2]) },
+  { "mean", CS_FIELD_TEXT, ITEM (total) },
+  { "spread", CS_FIELD_TEXT, ITEM (spread) },
+  { "stars", CS_FIELD_TEXT, ITEM (stars) },
+  { NULL },
+};
+
+static const CsField agreement_fields[] = {
+  { "over", CS_FIELD_TEXT, AGREEMENT (over) },
+  { "products", CS_FIELD_TEXT, AGREEMENT (products) },
+  { "raters", CS_FIELD_TEXT, AGREEMENT (raters) },
+  { "w", CS_FIELD_TEXT, AGREEMENT (w) },
+  { "chi2", CS_FIELD_TEXT, AGREEMENT (chi2) },
+  { "df", CS_FIELD_TEXT, AGREEMENT (df) },
+  { "icc1", CS_FIELD_TEXT, AGREEMENT (icc1) },
+  { "icc2", CS_FIELD_TEXT, AGREEMENT (icc2) },
+  { "icc3", CS_FIELD_TEXT, AGREEMENT (icc3) },
+  { "alpha", CS_FIELD_TEXT, AGREEMENT (alpha) },
+  { NULL },
+};
+
+static const CsField severity_fields[] = {
+  { "name", CS_FIELD_TEXT, SEVERITY (member) },
+  { "severity", CS_FIELD_TEXT, SEVERITY (severity) },
+  { NULL },
+};
+
+const CsField cs_minutes_fields[] = {
+  { "head", CS_FIELD_PART, MINUTES (head), .fields = cs_paper_head_fields },
+  { "no", CS_FIELD_NUMBER, MINUTES (no) },
+  { "draft", CS_FIELD_FLAG, MINUTES (draft) },
+  TEXTS ("bases", bases),
+  { "held-on", CS_FIELD_TEXT, MINUTES (held_on) },
+  { "opened", CS_FIELD_TEXT, MINUTES (opened) },
+  { "closed", CS_FIELD_TEXT, MINUTES (closed) },
+  { "held-at", CS_FIELD_TEXT, MINUTES (place) },
+  { "led-by", CS_FIELD_TEXT, MINUTES (led_by) },
+  { "members", CS_FIELD_LIST, MINUTES (members), .fields = member_fields },
+  { "present", CS_FIELD_LIST, MINUTES (present), .fields = member_fields },
+  TEXTS ("working-group", working_group),
+  TEXTS ("quorum", quorum),
+  TEXTS ("rules", rules),
+  TEXTS ("changes", changes),
+  TEXTS ("seats", seats),
+  { "items", CS_FIELD_LIST, MINUTES (items), .fields = item_fields },
+  { "closed-items", CS_FIELD_LIST, MINUTES (closed_items), .fields = item_fields },
+  { "unverified", CS_FIELD_FLAG, MINUTES (unverified) },
+  { "agreements", CS_FIELD_LIST, MINUTES (agreements), .fields = agreement_fields },
+  { "agreement", CS_FIELD_TEXT, MINUTES (agreement) },
+  { "severities", CS_FIELD_LIST, MINUTES (severities), .fields = severity_fields },
+  TEXTS ("conclusions", conclusions),
+  { "leader-role", CS_FIELD_TEXT, MINUTES (leader_role) },
+  { "leader", CS_FIELD_TEXT, MINUTES (leader) },
+  { "recorder", CS_FIELD_TEXT, MINUTES (secretary) },
+  { NULL },
+};

@@ -86,13 +86,14 @@ typedef struct
   char *led_by; /* who led, in words */
 
   GPtrArray *members;       /* (element-type CsMinutesMember) */
+  GPtrArray *present;       /* (element-type CsMinutesMember) (not owned): those of them who came */
   GPtrArray *working_group; /* (element-type utf8): the working group */
   GPtrArray *quorum;        /* (element-type utf8): by time */
   GPtrArray *rules;         /* (element-type utf8): in force */
   GPtrArray *changes;       /* (element-type utf8): of the rules */
   GPtrArray *seats;         /* (element-type utf8): members who came or left, by which paper */
   GPtrArray *items;         /* (element-type CsMinutesItem): the agenda in its order */
-  guint n_closed;           /* of them, CS_MINUTES_CLOSED */
+  GPtrArray *closed_items;  /* (element-type CsMinutesItem) (not owned): of them, CS_MINUTES_CLOSED */
   gboolean unverified;      /* the transcription of a form does not add up */
 
   GPtrArray *agreements; /* (element-type CsMinutesAgreement) */
@@ -104,6 +105,9 @@ typedef struct
   char *leader;           /* "" */
   char *secretary;        /* "" */
 } CsMinutes;
+
+/* What templates may name of it. */
+extern const CsField cs_minutes_fields[];
 
 /**
  * cs_minutes_new:

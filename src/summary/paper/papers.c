@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/paper/papers.h"
 
+#include "summary/paper/minutes.h"
+#include "summary/paper/product-summary.h"
+#include "summary/paper/sheet-summary.h"
 #include "summary/paper/unit-summary.h"
 
 static const struct
@@ -9,6 +12,9 @@ static const struct
   const CsField *fields;
 } papers[] = {
   { CS_PAPER_SUMMARY, cs_unit_summary_fields },
+  { CS_PAPER_MINUTES, cs_minutes_fields },
+  { CS_PAPER_TABLE, cs_product_summary_fields },
+  { CS_PAPER_SHEET, cs_sheet_summary_fields },
 };
 
 const CsField *

@@ -15,6 +15,8 @@ typedef struct
   GArray *states;       /* (element-type CsMemberState): one a member */
   const int **choices;  /* of the counted sheets */
   CsVerdict *verdict;   /* (nullable): by the rule itself, for its sums */
+  guint first, end;     /* the members of the table that is being made */
+  gboolean last;        /* it has the mean */
 } Round;
 
 static void
@@ -24,9 +26,19 @@ line_free (gpointer data)
 
   g_free (line->no);
   g_free (line->title);
-  g_strfreev (line->cells);
+  g_ptr_array_unref (line->cells);
   g_free (line->mean);
   g_free (line);
+}
+
+static void
+points_free (gpointer data)
+{
+  CsProductPoints *points = data;
+
+  g_ptr_array_unref (points->columns);
+  g_ptr_array_unref (points->lines);
+  g_free (points);
 }
 
 void
@@ -34,7 +46,7 @@ _cs_product_round_free (gpointer data)
 {
   CsProductRound *round = data;
 
-  g_ptr_array_unref (round->lines);
+  g_ptr_array_unref (round->tables);
   g_ptr_array_unref (round->remarks);
   g_ptr_array_unref (round->talks);
   g_free (round->spread);
@@ -216,8 +228,33 @@ mean_text (const Round *self, Measure measure, gconstpointer about)
   return cs_paper_decimal (self->result->regulation, cs_fraction (sum, self->standing->counted->len));
 }
 
-static CsProductLine *
-add_line (CsProductRound *round, CsProductLineKind kind, const char *no, const char *title, int max)
+CsProductPoints *
+_cs_product_round_add_table (CsProductRound *round, guint first, guint end, guint n)
+{
+  CsProductPoints *points = g_new0 (CsProductPoints, 1);
+
+  if (first > 0 || end < n)
+    {
+      points->from = (int) first + 1;
+      points->to = (int) end;
+    }
+  points->last = end == n;
+  points->columns = g_ptr_array_new_with_free_func (g_free);
+  points->lines = g_ptr_array_new_with_free_func (line_free);
+  for (guint i = first; i < end; i++)
+    {
+      CsProductColumn *column = g_new0 (CsProductColumn, 1);
+
+      column->number = i + 1;
+      g_ptr_array_add (points->columns, column);
+    }
+  g_ptr_array_add (round->tables, points);
+  return points;
+}
+
+CsProductLine *
+_cs_product_points_add_line (
+    CsProductPoints *points, CsProductLineKind kind, const char *no, const char *title, int max)
 {
   CsProductLine *line = g_new0 (CsProductLine, 1);
 
@@ -225,37 +262,39 @@ add_line (CsProductRound *round, CsProductLineKind kind, const char *no, const c
   line->no = g_strdup (no);
   line->title = g_strdup (title);
   line->max = max;
-  line->cells = g_new0 (char *, 1);
-  g_ptr_array_add (round->lines, line);
+  line->cells = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < points->columns->len; i++)
+    g_ptr_array_add (line->cells, g_strdup (""));
+  g_ptr_array_add (points->lines, line);
   return line;
 }
 
 static void
 measure_line (CsProductLine *line, const Round *self, Measure measure, gconstpointer about)
 {
-  guint n = self->result->members->len;
-
-  g_strfreev (line->cells);
-  line->cells = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    line->cells[i] = cell_text (self, i, measure, about);
-  line->mean = mean_text (self, measure, about);
+  g_ptr_array_set_size (line->cells, 0);
+  for (guint i = self->first; i < self->end; i++)
+    g_ptr_array_add (line->cells, cell_text (self, i, measure, about));
+  if (self->last)
+    line->mean = mean_text (self, measure, about);
 }
 
 /* --- lines --- */
 
 static void
-add_section (CsProductRound *round, const Round *self, const CsSection *section, guint *question)
+add_section (CsProductPoints *points, const Round *self, const CsSection *section, guint *question)
 {
   if (cs_section_sole_criterion (section) == NULL)
-    measure_line (add_line (round, CS_PRODUCT_LINE_SECTION, section->no, section->title, section->max), self,
-                  measure_section, section);
+    measure_line (_cs_product_points_add_line (points, CS_PRODUCT_LINE_SECTION, section->no, section->title,
+                                               section->max),
+                  self, measure_section, section);
   for (guint c = 0; c < section->criteria->len; c++)
     {
       const CsCriterion *criterion = g_ptr_array_index (section->criteria, c);
-      CsProductLine *line =
-          add_line (round, criterion->container ? CS_PRODUCT_LINE_HEADING : CS_PRODUCT_LINE_CRITERION,
-                    criterion->no, criterion->title, criterion->max);
+      CsProductLine *line = _cs_product_points_add_line (points,
+                                                         criterion->container ? CS_PRODUCT_LINE_HEADING
+                                                                              : CS_PRODUCT_LINE_CRITERION,
+                                                         criterion->no, criterion->title, criterion->max);
 
       if (!criterion->container)
         measure_line (line, self, measure_question, GUINT_TO_POINTER ((*question)++));
@@ -263,7 +302,7 @@ add_section (CsProductRound *round, const Round *self, const CsSection *section,
 }
 
 static void
-add_lines (CsProductRound *round, const Round *self)
+add_lines (CsProductPoints *points, const Round *self)
 {
   const GPtrArray *parts = self->result->form->parts;
   guint question = 0;
@@ -274,12 +313,14 @@ add_lines (CsProductRound *round, const Round *self)
       const CsPart *part = g_ptr_array_index (parts, p);
 
       max += part->max;
-      measure_line (add_line (round, CS_PRODUCT_LINE_PART, part->code, part->title, part->max), self,
-                    measure_part, GUINT_TO_POINTER (p));
+      measure_line (_cs_product_points_add_line (points, CS_PRODUCT_LINE_PART, part->code, part->title,
+                                                 part->max),
+                    self, measure_part, GUINT_TO_POINTER (p));
       for (guint s = 0; s < part->sections->len; s++)
-        add_section (round, self, g_ptr_array_index (part->sections, s), &question);
+        add_section (points, self, g_ptr_array_index (part->sections, s), &question);
     }
-  measure_line (add_line (round, CS_PRODUCT_LINE_TOTAL, "", "Tổng cộng", max), self, measure_total, NULL);
+  measure_line (_cs_product_points_add_line (points, CS_PRODUCT_LINE_TOTAL, "", "Tổng cộng", max), self,
+                measure_total, NULL);
 }
 
 static char *
@@ -342,18 +383,17 @@ add_talks (CsProductRound *round, const GPtrArray *discussions)
 /* --- marks --- */
 
 static void
-add_mark (GArray *marks, const char *letters, const char *word)
+add_mark (GString *marks, const char *letters, const char *word)
 {
-  CsProductMark mark = { letters, word };
+  g_autofree char *mark = g_strdup_printf ("%s: %s", letters, word);
+  g_auto (GStrv) known = g_strsplit (marks->str, "; ", -1);
 
-  for (guint i = 0; i < marks->len; i++)
-    if (g_array_index (marks, CsProductMark, i).mark == letters)
-      return;
-  g_array_append_val (marks, mark);
+  if (!g_strv_contains ((const char *const *) known, mark))
+    g_string_append_printf (marks, "%s%s", marks->len > 0 ? "; " : "", mark);
 }
 
 static void
-collect_marks (CsProductSummary *summary, const Round *self)
+collect_marks (GString *marks, const Round *self)
 {
   for (guint i = 0; i < self->states->len; i++)
     {
@@ -361,30 +401,57 @@ collect_marks (CsProductSummary *summary, const Round *self)
       const CsSeatState *place = g_ptr_array_index (self->places, i);
 
       if (state != CS_MEMBER_SUBMITTED)
-        add_mark (summary->marks, cs_paper_state_mark (state), cs_paper_state_word (state));
+        add_mark (marks, cs_paper_state_mark (state), cs_paper_state_word (state));
       else if (cs_sheet_next_open (place->sheet, 0) >= 0)
-        add_mark (summary->marks, cs_paper_state_mark (CS_MEMBER_DRAFT), CS_PAPER_OPEN);
+        add_mark (marks, cs_paper_state_mark (CS_MEMBER_DRAFT), CS_PAPER_OPEN);
+    }
+}
+
+/* As many tables as it takes for all members to find room. */
+static void
+add_tables (CsProductRound *round, Round *self)
+{
+  guint n = self->result->members->len;
+  guint n_tables = MAX ((n + CS_PRODUCT_COLUMNS - 1) / CS_PRODUCT_COLUMNS, 1);
+
+  for (guint t = 0; t < n_tables; t++)
+    {
+      CsProductPoints *points =
+          _cs_product_round_add_table (round, n * t / n_tables, n * (t + 1) / n_tables, n);
+
+      self->first = n * t / n_tables;
+      self->end = n * (t + 1) / n_tables;
+      self->last = points->last;
+      for (guint i = self->first; i < self->end; i++)
+        ((CsProductColumn *) g_ptr_array_index (points->columns, i - self->first))->former =
+            ((CsMemberResult *) g_ptr_array_index (self->result->members, i))->former;
+      add_lines (points, self);
     }
 }
 
 static void
-add_round (
-    CsProductSummary *summary, const CsResult *result, const CsProductParts *parts, int no, gboolean last)
+add_round (CsProductSummary *summary,
+           GString *marks,
+           const CsResult *result,
+           const CsProductParts *parts,
+           int no,
+           int last)
 {
   CsProductRound *round = g_new0 (CsProductRound, 1);
   Round self;
 
-  round_init (&self, result, standing_after (result, parts, no, last));
+  round_init (&self, result, standing_after (result, parts, no, no == last));
   round->no = no;
+  round->several = last > 1;
   round->counted = self.standing->counted->len;
-  round->lines = g_ptr_array_new_with_free_func (line_free);
+  round->tables = g_ptr_array_new_with_free_func (points_free);
   round->remarks = g_ptr_array_new_with_free_func (g_free);
   round->talks = g_ptr_array_new_with_free_func (g_free);
   round->spread = spread_text (&self);
-  add_lines (round, &self);
+  add_tables (round, &self);
   add_remarks (round, &self);
   add_talks (round, parts->discussions);
-  collect_marks (summary, &self);
+  collect_marks (marks, &self);
   g_ptr_array_add (summary->rounds, round);
   round_clear (&self);
 }
@@ -393,8 +460,11 @@ void
 _cs_product_rounds_fill (CsProductSummary *summary, const CsResult *result, const CsProductParts *parts)
 {
   g_autoptr (CsStanding) closed = standing_after (result, parts, 0, TRUE);
+  g_autoptr (GString) marks = g_string_new (NULL);
   int last = MAX (closed->scoring_round, 1);
 
   for (int no = 1; no <= last; no++)
-    add_round (summary, result, parts, no, no == last);
+    add_round (summary, marks, result, parts, no, last);
+  if (marks->len > 0)
+    summary->marks = g_strdup (marks->str);
 }

@@ -19,8 +19,7 @@ member_free (gpointer data)
   g_free (member->role);
   g_free (member->organisation);
   g_free (member->state);
-  g_strfreev (member->parts);
-  g_free (member->total);
+  g_ptr_array_unref (member->points);
   g_free (member);
 }
 
@@ -57,7 +56,6 @@ summary_alloc (void)
   summary->part_codes = g_ptr_array_new_with_free_func (g_free);
   summary->members = g_ptr_array_new_with_free_func (member_free);
   summary->rounds = g_ptr_array_new_with_free_func (_cs_product_round_free);
-  summary->marks = g_array_new (FALSE, FALSE, sizeof (CsProductMark));
   summary->copies = g_ptr_array_new_with_free_func (g_free);
   summary->ended = g_ptr_array_new_with_free_func (ended_free);
   summary->minima = g_ptr_array_new_with_free_func (minimum_free);
@@ -87,7 +85,7 @@ cs_product_summary_free (CsProductSummary *summary)
   g_ptr_array_unref (summary->part_codes);
   g_ptr_array_unref (summary->members);
   g_ptr_array_unref (summary->rounds);
-  g_array_unref (summary->marks);
+  g_free (summary->marks);
   g_ptr_array_unref (summary->copies);
   g_ptr_array_unref (summary->ended);
   g_ptr_array_unref (summary->minima);
@@ -113,6 +111,12 @@ state_text (const CsMemberResult *member)
 }
 
 static void
+add_points (CsProductMember *row, gboolean has_points, int points)
+{
+  g_ptr_array_add (row->points, has_points ? g_strdup_printf ("%d", points) : g_strdup ("–"));
+}
+
+static void
 add_members (CsProductSummary *summary, const CsResult *result, const CsCouncil *council)
 {
   for (guint i = 0; i < result->members->len; i++)
@@ -120,7 +124,6 @@ add_members (CsProductSummary *summary, const CsResult *result, const CsCouncil 
       const CsMemberResult *member = g_ptr_array_index (result->members, i);
       const CsMember *seat = cs_council_member (council, member->key);
       CsProductMember *row = g_new0 (CsProductMember, 1);
-      guint n = member->has_points ? member->tally.n_parts : 0;
 
       row->name = g_strdup (member->name);
       row->role = g_strdup (cs_paper_role (member->role));
@@ -128,11 +131,10 @@ add_members (CsProductSummary *summary, const CsResult *result, const CsCouncil 
       row->state = state_text (member);
       row->former = member->former;
       row->has_points = member->has_points;
-      row->parts = g_new0 (char *, n + 1);
-      for (guint p = 0; p < n; p++)
-        row->parts[p] = g_strdup_printf ("%d", member->tally.parts[p]);
-      if (member->has_points)
-        row->total = g_strdup_printf ("%d", member->tally.total);
+      row->points = g_ptr_array_new_with_free_func (g_free);
+      for (guint p = 0; p < summary->part_codes->len; p++)
+        add_points (row, member->has_points, member->tally.parts[p]);
+      add_points (row, member->has_points, member->tally.total);
       g_ptr_array_add (summary->members, row);
     }
 }

@@ -19,8 +19,7 @@ typedef struct
   char *state;     /* "đã nộp phiếu", "vắng: đi công tác" */
   gboolean former; /* has left the council */
   gboolean has_points;
-  char **parts; /* (array zero-terminated=1): points by part, empty without points */
-  char *total;  /* (nullable) */
+  GPtrArray *points; /* (element-type utf8): by part, then all; "–" each without points */
 } CsProductMember;
 
 typedef enum
@@ -38,16 +37,36 @@ typedef struct
   char *no;
   char *title;
   int max;
-  char **cells; /* (array zero-terminated=1): one a member: points, or the letters for why there are none;
-                   empty for a heading */
-  char *mean;   /* (nullable) */
+  GPtrArray *cells; /* (element-type utf8): one a member: points, or the letters for why there are none; "" of
+                       a heading */
+  char *mean;       /* (nullable) */
 } CsProductLine;
+
+/* A member in a table's head. */
+typedef struct
+{
+  guint number; /* as in the list of members */
+  gboolean former;
+} CsProductColumn;
+
+/* Lines of a round with the members for whom one page has room: so many, beside the criteria. */
+#define CS_PRODUCT_COLUMNS         15 /* on a page that lies */
+#define CS_PRODUCT_COLUMNS_UPRIGHT 8
+
+typedef struct
+{
+  int from, to;       /* numbers of the members, 0 when they are all there */
+  gboolean last;      /* of the round's tables: it has the mean */
+  GPtrArray *columns; /* (element-type CsProductColumn) */
+  GPtrArray *lines;   /* (element-type CsProductLine) */
+} CsProductPoints;
 
 typedef struct
 {
   int no;
   guint counted;      /* sheets */
-  GPtrArray *lines;   /* (element-type CsProductLine) */
+  gboolean several;   /* there are other rounds */
+  GPtrArray *tables;  /* (element-type CsProductPoints) */
   char *spread;       /* (nullable): in a sentence */
   GPtrArray *remarks; /* (element-type utf8): whose sheet is of an earlier round */
   GPtrArray *talks;   /* (element-type utf8): what the council said after it */
@@ -75,13 +94,6 @@ typedef struct
   char *reason;
 } CsProductEnded;
 
-/* What letters in the tables mean. */
-typedef struct
-{
-  const char *mark; /* static */
-  const char *word; /* static */
-} CsProductMark;
-
 typedef struct
 {
   CsPaperHead head;
@@ -99,7 +111,7 @@ typedef struct
 
   GPtrArray *members;    /* (element-type CsProductMember): columns of the tables, in their order */
   GPtrArray *rounds;     /* (element-type CsProductRound) */
-  GArray *marks;         /* (element-type CsProductMark): those that stand in the tables */
+  char *marks;           /* (nullable): what letters in the tables mean: "V: vắng; BT: bỏ trống" */
   GPtrArray *copies;     /* (element-type utf8): sheets that say the same, in sentences */
   GPtrArray *ended;      /* (element-type CsProductEnded) */
   GPtrArray *minima;     /* (element-type CsProductMinimum) */
@@ -110,6 +122,9 @@ typedef struct
   GPtrArray *robustness; /* (element-type utf8): in sentences */
   GPtrArray *history;    /* (element-type utf8): closings and reopenings, in sentences */
 } CsProductSummary;
+
+/* What templates may name of it. */
+extern const CsField cs_product_summary_fields[];
 
 /* What a summary is made of, beside its result. */
 typedef struct

@@ -352,3 +352,135 @@ cs_sheet_summary_fill (CsSheetSummary *summary,
   add_grounds (summary->grounds, form->eliminations, grounds, NULL);
   add_lines (summary, form, sheet, grounds);
 }
+
+/* --- fields --- */
+
+static int
+is_blank (gconstpointer summary)
+{
+  return ((const CsSheetSummary *) summary)->standing == CS_SHEET_BLANK;
+}
+
+static int
+is_draft (gconstpointer summary)
+{
+  return ((const CsSheetSummary *) summary)->standing == CS_SHEET_DRAFT;
+}
+
+/* Submitted, also when it was taken back since. */
+static int
+is_handed_in (gconstpointer summary)
+{
+  return !is_blank (summary) && !is_draft (summary);
+}
+
+static int
+is_unverified (gconstpointer summary)
+{
+  return !((const CsSheetSummary *) summary)->form_verified;
+}
+
+static char *
+dup_total (gconstpointer row)
+{
+  const CsSheetSummary *summary = row;
+
+  return summary->has_total ? g_strdup_printf ("%d", summary->total) : NULL;
+}
+
+static int
+is_part (gconstpointer line)
+{
+  return ((const CsSheetLine *) line)->kind == CS_SHEET_LINE_PART;
+}
+
+static int
+is_heading (gconstpointer row)
+{
+  const CsSheetLine *line = row;
+
+  return line->kind == CS_SHEET_LINE_SECTION || line->kind == CS_SHEET_LINE_HEADING;
+}
+
+static int
+is_criterion (gconstpointer line)
+{
+  return ((const CsSheetLine *) line)->kind == CS_SHEET_LINE_CRITERION;
+}
+
+static char *
+dup_points (gconstpointer row)
+{
+  const CsSheetLine *line = row;
+
+  return line->has_points ? g_strdup_printf ("%d", line->points) : NULL;
+}
+
+#define OPTION(member) G_STRUCT_OFFSET (CsSheetOption, member)
+#define GROUND(member) G_STRUCT_OFFSET (CsSheetGround, member)
+#define LINE(member)   G_STRUCT_OFFSET (CsSheetLine, member)
+#define SHEET(member)  G_STRUCT_OFFSET (CsSheetSummary, member)
+
+static const CsField option_fields[] = {
+  { "label", CS_FIELD_TEXT, OPTION (label) },        { "points", CS_FIELD_NUMBER, OPTION (points) },
+  { "min-star", CS_FIELD_STARS, OPTION (min_star) }, { "case-title", CS_FIELD_TEXT, OPTION (case_title) },
+  { "chosen", CS_FIELD_FLAG, OPTION (chosen) },      { NULL },
+};
+
+static const CsField ground_fields[] = {
+  { "text", CS_FIELD_TEXT, GROUND (text) },
+  { "detail", CS_FIELD_TEXT, GROUND (detail) },
+  { "ticked", CS_FIELD_FLAG, GROUND (ticked) },
+  { NULL },
+};
+
+static const CsField line_fields[] = {
+  { "part", CS_FIELD_FLAG, .number = is_part },
+  { "heading", CS_FIELD_FLAG, .number = is_heading },
+  { "criterion", CS_FIELD_FLAG, .number = is_criterion },
+  { "no", CS_FIELD_TEXT, LINE (no) },
+  { "title", CS_FIELD_TEXT, LINE (title) },
+  { "help", CS_FIELD_TEXT, LINE (help) },
+  { "source-note", CS_FIELD_TEXT, LINE (source_note) },
+  { "max", CS_FIELD_NUMBER, LINE (max) },
+  { "min-star", CS_FIELD_STARS, LINE (min_star) },
+  { "options", CS_FIELD_LIST, LINE (options), .fields = option_fields },
+  { "grounds", CS_FIELD_LIST, LINE (grounds), .fields = ground_fields },
+  { "open", CS_FIELD_FLAG, LINE (open) },
+  { "points", CS_FIELD_TEXT, .dup_text = dup_points },
+  { "note", CS_FIELD_TEXT, LINE (note) },
+  { NULL },
+};
+
+const CsField cs_sheet_summary_fields[] = {
+  { "head", CS_FIELD_PART, SHEET (head), .fields = cs_paper_head_fields },
+  { "blank", CS_FIELD_FLAG, .number = is_blank },
+  { "draft", CS_FIELD_FLAG, .number = is_draft },
+  { "handed-in", CS_FIELD_FLAG, .number = is_handed_in },
+  { "product", CS_FIELD_TEXT, SHEET (product) },
+  { "code", CS_FIELD_TEXT, SHEET (code) },
+  { "producer", CS_FIELD_TEXT, SHEET (producer) },
+  { "producer-kind", CS_FIELD_TEXT, SHEET (producer_kind) },
+  { "address", CS_FIELD_TEXT, SHEET (address) },
+  { "phone", CS_FIELD_TEXT, SHEET (phone) },
+  { "form", CS_FIELD_NUMBER, SHEET (form_no) },
+  { "form-name", CS_FIELD_TEXT, SHEET (form_name) },
+  { "unverified", CS_FIELD_FLAG, .number = is_unverified },
+  { "form-note", CS_FIELD_TEXT, SHEET (form_note) },
+  { "member", CS_FIELD_TEXT, SHEET (member) },
+  { "member-role", CS_FIELD_TEXT, SHEET (role) },
+  { "organisation", CS_FIELD_TEXT, SHEET (organisation) },
+  { "scoring-round", CS_FIELD_NUMBER, SHEET (scoring_round) },
+  { "submitted", CS_FIELD_TEXT, SHEET (submitted) },
+  { "signed-on", CS_FIELD_DATE, SHEET (signed_on) },
+  { "seal", CS_FIELD_TEXT, SHEET (seal) },
+  { "origin", CS_FIELD_TEXT, SHEET (origin) },
+  { "end", CS_FIELD_TEXT, SHEET (end) },
+  { "end-detail", CS_FIELD_TEXT, SHEET (end_detail) },
+  { "grounds", CS_FIELD_LIST, SHEET (grounds), .fields = ground_fields },
+  { "lines", CS_FIELD_LIST, SHEET (lines), .fields = line_fields },
+  { "total", CS_FIELD_TEXT, .dup_text = dup_total },
+  { "total-max", CS_FIELD_NUMBER, SHEET (total_max) },
+  { "open-criteria", CS_FIELD_TEXT, SHEET (open) },
+  { NULL },
+};

@@ -96,6 +96,9 @@ typedef struct
   char *open; /* (nullable): numbers of the open criteria, with commas between */
 } CsSheetSummary;
 
+/* What templates may name of it. */
+extern const CsField cs_sheet_summary_fields[];
+
 CsSheetSummary *cs_sheet_summary_new (void);
 void cs_sheet_summary_free (CsSheetSummary *summary);
 
