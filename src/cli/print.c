@@ -24,6 +24,7 @@ static struct
   char *member;
   char *version;
   char *pin_file;
+  gboolean number;
   gboolean blank;
   char *council;
   int session;
@@ -48,6 +49,8 @@ static const GOptionEntry entries[] = {
   { "session", 0, 0, G_OPTION_ARG_INT, &options.session, N_ ("The number of the session"), "N" },
   { "template", 0, 0, G_OPTION_ARG_FILENAME, &options.template,
     N_ ("The words of the paper: an id or a file; default is the paper's own"), N_ ("ID|FILE.xml") },
+  { "number", 0, 0, G_OPTION_ARG_NONE, &options.number,
+    N_ ("Give minutes the next number of the council's series, if they have none"), NULL },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out, N_ ("The PDF file to write"), N_ ("FILE.pdf") },
   G_OPTION_ENTRY_NULL,
 };
@@ -122,20 +125,67 @@ make_minutes (const char *book, GError **error)
   g_autoptr (CsTemplate) template = find_template (CS_PAPER_MINUTES, error);
   g_autoptr (CsStore) store = template != NULL ? cs_verb_open (book, error) : NULL;
   g_autoptr (CsSession) session = store != NULL ? cs_verb_find_session (store, &choice, "oc", error) : NULL;
-  g_autoptr (CsMinutes) minutes = session != NULL ? cs_minutes_of_session (store, session, error) : NULL;
+  g_autoptr (CsMinutes) minutes = NULL;
+  g_autofree char *number = NULL;
 
+  if (session == NULL)
+    return NULL;
+  if (options.number)
+    {
+      number = cs_minutes_give_number (store, session, template->symbol, error);
+      if (number == NULL)
+        return NULL;
+    }
+  minutes = cs_minutes_of_session (store, session, error);
   return minutes != NULL ? cs_minutes_paper_new (minutes, template) : NULL;
+}
+
+typedef enum
+{
+  SUMMARY = 1 << 0,
+  SHEET = 1 << 1,
+  TABLE = 1 << 2,
+  MINUTES = 1 << 3,
+} Papers;
+
+/* What belongs to another paper is refused: nobody should think that it was heard. */
+static gboolean
+check_options (Papers paper, const char *name, GError **error)
+{
+  const struct
+  {
+    const char *name;
+    gboolean given;
+    Papers papers;
+  } rules[] = {
+    { "unit", options.unit != NULL, SUMMARY },       { "product", options.product != NULL, SHEET | TABLE },
+    { "member", options.member != NULL, SHEET },     { "version", options.version != NULL, SHEET },
+    { "pin-file", options.pin_file != NULL, SHEET }, { "blank", options.blank, SHEET },
+    { "council", options.council != NULL, MINUTES }, { "session", options.session != 0, MINUTES },
+    { "number", options.number, MINUTES },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i].given && (rules[i].papers & paper) == 0)
+      {
+        g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
+                     _ ("--%s does not belong to the paper “%s”. Leave it away, or name another paper."),
+                     rules[i].name, name);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static const struct
 {
   const char *name;
+  Papers paper;
   CsDocument *(*make) (const char *book, GError **error);
 } papers[] = {
-  { "summary", make_summary },
-  { "sheet", make_sheet },
-  { "table", make_table },
-  { "minutes", make_minutes },
+  { "summary", SUMMARY, make_summary },
+  { "sheet", SHEET, make_sheet },
+  { "table", TABLE, make_table },
+  { "minutes", MINUTES, make_minutes },
 };
 
 static gboolean
@@ -158,17 +208,19 @@ run (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the file to write with -o."));
       return FALSE;
     }
-  document = papers[i].make (args[0], error);
+  document = check_options (papers[i].paper, args[1], error) ? papers[i].make (args[0], error) : NULL;
   layout = document != NULL ? cs_document_layout (document, error) : NULL;
   return layout != NULL && cs_layout_write_pdf (layout, options.out, error);
 }
 
-const CsVerb cs_verb_print = { "print",
-                               "BOOK summary|sheet|table|minutes [--unit C] [--round ID] [--product CODE] "
-                               "[--member ID] [--blank] [--version N] [--council ID] [--session N] "
-                               "[--template ID|FILE.xml] -o FILE.pdf",
-                               N_ ("Make a paper"),
-                               2,
-                               2,
-                               run,
-                               entries };
+const CsVerb cs_verb_print = {
+  "print",
+  "BOOK summary|sheet|table|minutes [--unit C] [--round ID] [--product CODE] "
+  "[--member ID] [--blank] [--version N] [--council ID] [--session N] [--number] "
+  "[--template ID|FILE.xml] -o FILE.pdf",
+  N_ ("Make a paper"),
+  2,
+  2,
+  run,
+  entries
+};

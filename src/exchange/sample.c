@@ -120,7 +120,7 @@ add_councils (Sample *sample, CsBulk *bulk, GError **error)
 
   for (guint i = 0; i < districts->len; i++)
     {
-      g_autofree char *key = g_strdup_printf ("%s-%s", level->id, ((CsUnit *) districts->pdata[i])->code);
+      g_autofree char *key = cs_council_key (level->id, ((CsUnit *) districts->pdata[i])->code);
 
       for (guint m = 0; m <= sample->n_members; m++)
         {

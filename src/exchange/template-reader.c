@@ -233,6 +233,7 @@ cs_template_read_file (const char *path, GPtrArray *problems, GError **error)
   cs_xml_take_attribute (root, "name", &template->name);
   cs_xml_take_attribute (root, "document", &template->document);
   cs_xml_take_attribute (root, "landscape", &template->landscape);
+  cs_xml_take_attribute (root, "symbol", &template->symbol);
   cs_xml_take_attribute (root, "counted", &template->counted);
   read_blocks (cs_xml_first (root, "foot"), template->foot);
   read_blocks (root, template->blocks);

@@ -64,6 +64,12 @@ cs_rules_version_free (CsRulesVersion *version)
   g_free (version);
 }
 
+char *
+cs_council_key (const char *level, const char *unit)
+{
+  return g_strdup_printf ("%s-%s", level, unit);
+}
+
 CsCouncil *
 cs_council_new (void)
 {

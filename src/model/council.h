@@ -69,6 +69,11 @@ const char *cs_role_to_text (CsRole role); /* "chair", "vice", "member", "secret
 gboolean cs_role_parse (const char *text, CsRole *role);
 gboolean cs_role_scores (CsRole role);
 
+/* Returns: (transfer full): "district-842", the short name of the council that sits at @level for @unit
+ * (code)
+ */
+char *cs_council_key (const char *level, const char *unit);
+
 CsCouncil *cs_council_new (void);
 CsCouncil *cs_council_ref (CsCouncil *council);
 void cs_council_unref (CsCouncil *council);

@@ -50,6 +50,7 @@ cs_template_unref (CsTemplate *template)
   g_free (template->name);
   g_free (template->document);
   g_free (template->landscape);
+  g_free (template->symbol);
   g_free (template->counted);
   g_ptr_array_unref (template->foot);
   g_ptr_array_unref (template->blocks);

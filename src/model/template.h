@@ -55,6 +55,7 @@ typedef struct
   char *name;        /* for who chooses one */
   char *document;    /* title of the document, with fields */
   char *landscape;   /* with fields; "" for upright */
+  char *symbol;      /* letters of the kind of paper in its number: "BB"; (nullable) */
   char *counted;     /* with fields; ""; else every page says which of how many it is */
   GPtrArray *foot;   /* (element-type CsBlock): lines at the foot of every page */
   GPtrArray *blocks; /* (element-type CsBlock) */

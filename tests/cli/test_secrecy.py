@@ -16,7 +16,7 @@ FORM = Form("qd-148-2023", 1)
 HIGH, LOW = "high.chamsao", "low.chamsao"
 
 # moments, hashes and ids made by chance when a sheet was made
-CHANCE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\b[0-9a-f]{64}\b|\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b")
+CHANCE = re.compile(r"\b(?:[0-9a-f]{4} ){15}[0-9a-f]{4}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ|\b[0-9a-f]{64}\b|\b[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b")
 
 
 def make():
@@ -94,8 +94,11 @@ def told(book):
                    "QĐ"],
                   ["council", "--council", "district-842", "--spread-limit", "8", "--reason", "vì"], ["council", "--json"],
                   ["results", "--json"], ["results", "--product", P[0], "--json"], ["results", "--product", P[3], "--json"],
-                  ["agreement", "--json"], ["check"], ["audit"]):
+                  ["agreement", "--json"], ["log", "--json"], ["log", "--product", P[0], "--json"],
+                  ["log", "--product", P[1], "--json"], ["print", "minutes", "-o", "minutes.pdf"], ["check"], ["audit"]):
         ask(*words)
+    raw = subprocess.run(["pdftotext", "-raw", "minutes.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    answers["minutes"] = re.sub(r"\b\d\d:\d\d ngày \d\d/\d\d/\d{4}", "·", " ".join(raw.split()))
     return {question: CHANCE.sub("·", text) for question, text in answers.items()}
 
 

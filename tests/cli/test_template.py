@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import tap
 from cli import SOURCE, Untouched, good, new_book, refused
 
-BOOK = "b.chamsao"
+BOOK, OFFICE = "b.chamsao", "office.chamsao"
 
 
 def text_of(name):
@@ -79,9 +79,54 @@ def printed():
             refused(1, "print", BOOK, "summary", "--template", "nobody", "-o", "x.pdf", says="nobody")
 
 
+def office():
+    council = ("--council", "district-842")
+    new_book(OFFICE, products=2)
+    with tap.case("an office shows nothing before something is set, then what was set"):
+        assert good("office", OFFICE, *council).out == ""
+        good("office", OFFICE, *council, "--issuer", "HỘI ĐỒNG OCOP THÀNH PHỐ (MẪU)", "--symbol", "HĐOCOP", "--acting",
+             "KT;CHỦ TỊCH", "--role", "PHÓ CHỦ TỊCH", "--on-behalf", "ỦY BAN NHÂN DÂN", "--recipient", "Như trên",
+             "--recipient", "Lưu: VT")
+        shown = good("office", OFFICE, *council, "--json").json()
+        assert (shown["symbol"], shown["acting"], shown["acting_for"], shown["parent"]) == ("HĐOCOP", "KT", "CHỦ TỊCH", None)
+        assert shown["recipients"] == ["Như trên", "Lưu: VT"], shown
+        assert "symbol\tHĐOCOP" in good("office", OFFICE, *council).out
+        good("office", OFFICE, *council, "--place", "Trà Vinh")  # the rest stays
+        assert good("office", OFFICE, *council, "--json").json() == {**shown, "place": "Trà Vinh"}
+    with tap.case("papers are headed and signed by it"):
+        good("print", OFFICE, "summary", "-o", "headed.pdf")
+        text = text_of("headed.pdf")
+        for word in ("HỘI ĐỒNG OCOP THÀNH PHỐ (MẪU)", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lưu: VT"):
+            assert word in text, (word, text)
+    with tap.case("a wrong call and what does not fit are refused, and nothing is written"):
+        with Untouched():
+            refused(2, "office", OFFICE, says="--council")
+            refused(2, "office", OFFICE, *council, "--acting", "XX;CHỦ TỊCH", says="XX")
+            refused(1, "office", OFFICE, *council, "--acting", "TL", says="TL.")
+            refused(1, "office", OFFICE, "--council", "district-999", "--place", "x", says="district-999")
+    with tap.case("taken back, a setting is derived again"):
+        good("office", OFFICE, *council, "--acting", "", "--on-behalf", "")
+        good("print", OFFICE, "summary", "-o", "headed.pdf")
+        assert "KT. CHỦ TỊCH" not in text_of("headed.pdf") and "TM. HỘI ĐỒNG" in text_of("headed.pdf")
+    with tap.case("minutes of a closed session get the next number once; a draft and other papers get none"):
+        good("session", OFFICE, "--add", "--round", "district-1", "--agenda", "all", "--open")
+        with Untouched():
+            refused(1, "print", OFFICE, "minutes", "--number", "-o", "x.pdf", says="district-842")
+            refused(2, "print", OFFICE, "summary", "--number", "-o", "x.pdf", says="--number")
+        good("session", OFFICE, "--close")
+        good("print", OFFICE, "minutes", "-o", "m.pdf")
+        assert "HĐOCOP" not in text_of("m.pdf")
+        for options in (["--number"], [], ["--number"]):
+            good("print", OFFICE, "minutes", *options, "-o", "m.pdf")
+            assert "Số: 01/BB-HĐOCOP" in text_of("m.pdf"), text_of("m.pdf")
+        assert sum(row["verb"] == "number" for row in good("log", OFFICE, "--json").json()) == 1
+        good("check", OFFICE)
+
+
 def main():
     checked(shown())
     printed()
+    office()
     tap.done()
 
 

@@ -63,9 +63,10 @@ fill_head (CsUnitSummary *summary)
   summary->head.authority = g_strdup ("TM. Hội đồng\nKT. Chủ tịch");
   summary->head.role = g_strdup ("Phó Chủ tịch");
   summary->head.signer = g_strdup ("Trần Văn Mẫu");
-  g_ptr_array_add (summary->recipients, g_strdup ("- UBND tỉnh Trà Vinh;"));
-  g_ptr_array_add (summary->recipients, g_strdup ("- Văn phòng Điều phối nông thôn mới tỉnh;"));
-  g_ptr_array_add (summary->recipients, g_strdup ("- Lưu: VT, HĐ."));
+  summary->head.recipients = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (summary->head.recipients, g_strdup ("- UBND tỉnh Trà Vinh;"));
+  g_ptr_array_add (summary->head.recipients, g_strdup ("- Văn phòng Điều phối nông thôn mới tỉnh;"));
+  g_ptr_array_add (summary->head.recipients, g_strdup ("- Lưu: VT, HĐ."));
 }
 
 CsUnitSummary *

@@ -11,6 +11,7 @@
 #include "service/council/councils.h"
 #include "service/council/recusals.h"
 #include "service/dossiers/evidence.h"
+#include "service/papers/office.h"
 #include "service/scoring/closing.h"
 #include "service/scoring/grounds.h"
 #include "service/scoring/reopening.h"
@@ -256,13 +257,27 @@ act_register (Scene *scene)
   g_free (trademark.uuid);
 }
 
+static void
+act_office (Scene *scene)
+{
+  g_autoptr (CsOffice) office = cs_office_get (scene->store, "district-842", NULL);
+
+  g_free (office->signer);
+  office->signer = g_strdup (scene->text);
+  if (g_test_rand_bit ())
+    cs_office_set (scene->store, office, NULL);
+  else
+    g_free (cs_office_give_number (scene->store, "district-842", "letter", scene->text, "TB", NULL));
+}
+
 void
 act_by_chance (CsStore *store)
 {
-  static const Act acts[] = { act_choose,  act_choose, act_note,    act_submit,  act_begin_round, act_discuss,
-                              act_return,  act_move,   act_enter,   act_enter,   act_enter,       act_close,
-                              act_close,   act_reopen, act_finding, act_recusal, act_member,      act_council,
-                              act_dossier, act_paper,  act_register };
+  static const Act acts[] = { act_choose,   act_choose, act_note,    act_submit,  act_begin_round,
+                              act_discuss,  act_return, act_move,    act_enter,   act_enter,
+                              act_enter,    act_close,  act_close,   act_reopen,  act_finding,
+                              act_recusal,  act_member, act_council, act_dossier, act_paper,
+                              act_register, act_office };
   Scene scene = { .store = store };
   g_autofree char *text = g_strdup_printf ("Tên %d", g_test_rand_int_range (0, 1000000));
   g_autofree char *member = g_strdup_printf ("m%d", g_test_rand_int_range (1, 6));
@@ -290,6 +305,9 @@ static const char rest[] =
     "INSERT INTO discussion (uuid, evaluation, scoring_round, note, noted_at, noted_by) SELECT 'd' || id, "
     "id, 1, 'n',"
     " '2024', 'x' FROM evaluation;"
+    "INSERT INTO office (uuid, council, issuer) SELECT 'o', id, 'i' FROM council;"
+    "INSERT INTO paper_number (uuid, council, year, kind, no, symbol, paper, subject, given_at, given_by)"
+    " SELECT 'n', id, 2024, 'BB', 1, 's', 'minutes', 's', '2024', 'x' FROM council;"
     "INSERT INTO helper (uuid, council, name, position) SELECT 'h', id, 'n', 1 FROM council;"
     "INSERT INTO paper (uuid, dossier, kind) SELECT 'p' || id, id, 'registration' FROM dossier;"
     "INSERT INTO recusal (uuid, member, dossier, decided_by, reason, since) SELECT 'r' || m.id, m.id, d.id, "

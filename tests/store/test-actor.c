@@ -11,6 +11,7 @@
 #include "service/council/recusals.h"
 #include "service/dossiers/evidence.h"
 #include "service/dossiers/rehearsal.h"
+#include "service/papers/office.h"
 #include "service/pins/pin-try-private.h"
 #include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
@@ -256,6 +257,27 @@ add_trademark (Book *book, GError **error)
   return added;
 }
 
+static gboolean
+set_office (Book *book, GError **error)
+{
+  g_autoptr (CsOffice) office = cs_office_get (book->store, "district-842", error);
+
+  if (office == NULL)
+    return FALSE;
+  g_free (office->place);
+  office->place = g_strdup ("Càng Long");
+  return cs_office_set (book->store, office, error);
+}
+
+static gboolean
+give_number (Book *book, GError **error)
+{
+  g_autofree char *number =
+      cs_office_give_number (book->store, "district-842", "letter", "about", "TB", error);
+
+  return number != NULL;
+}
+
 static const struct
 {
   const char *verb;
@@ -285,6 +307,8 @@ static const struct
   { "dossier-delete", delete_dossier, FALSE, NULL },
   { "paper-add", add_evidence, FALSE, NULL },
   { "brand-add", add_trademark, FALSE, NULL },
+  { "office", set_office, FALSE, NULL },
+  { "number", give_number, FALSE, "SELECT given_by FROM paper_number" },
 };
 
 typedef enum

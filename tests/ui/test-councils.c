@@ -4,9 +4,11 @@
 #include "sample-book.h"
 
 #include "service/council/councils.h"
+#include "service/papers/office.h"
 #include "ui/councils/council-view.h"
 #include "ui/councils/councils-page.h"
 #include "ui/councils/member-dialog.h"
+#include "ui/councils/office-dialog.h"
 #include "ui/councils/working-group-dialog.h"
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/field-row.h"
@@ -95,6 +97,47 @@ assert_fits (Councils *councils, int width)
   g_assert_cmpint (least, <=, width);
   gtk_widget_measure (councils->page, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 768 - 47);
+}
+
+/* --- papers --- */
+
+static void
+test_office (Councils *councils, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsOffice) office = NULL;
+  GtkWidget *dialog, *acting_for, *number;
+
+  councils_show (councils);
+  councils_press (councils, "council.office", NULL);
+  dialog = councils_dialog_of (CS_TYPE_OFFICE_DIALOG);
+  acting_for = probe_find (dialog, ADW_TYPE_ENTRY_ROW, "acting_for_row");
+  number = probe_find (dialog, GTK_TYPE_LABEL, "number_label");
+  g_assert_false (gtk_widget_get_sensitive (acting_for));
+  councils_type_into (dialog, "issuer_row", "HỘI ĐỒNG OCOP (MẪU)");
+  councils_type_into (dialog, "recipients_row", "Như trên; Lưu: VT");
+  councils_type_into (dialog, "symbol_row", "HĐOCOP");
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (number)), ==, "05/BB-HĐOCOP");
+  adw_combo_row_set_selected (probe_find (dialog, ADW_TYPE_COMBO_ROW, "acting_row"), CS_ACTING_KT);
+  g_assert_true (gtk_widget_get_sensitive (acting_for));
+  /* in whose place? The dialog stays, with what was typed */
+  councils_click (dialog, "go_button");
+  g_assert_true (probe_shows (dialog, "Who signs in somebody's place"));
+  councils_type_into (dialog, "acting_for_row", "CHỦ TỊCH");
+  g_assert_false (probe_shows (dialog, "Who signs in somebody's place"));
+  councils_click (dialog, "go_button");
+  g_assert_null (probe_find_window (CS_TYPE_OFFICE_DIALOG));
+  office = cs_office_get (councils->store, "district-842", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (office->issuer, ==, "HỘI ĐỒNG OCOP (MẪU)");
+  g_assert_cmpstr (office->recipients, ==, "Như trên\nLưu: VT");
+  g_assert_cmpint (office->acting, ==, CS_ACTING_KT);
+  /* shown again as it is */
+  councils_press (councils, "council.office", NULL);
+  dialog = councils_dialog_of (CS_TYPE_OFFICE_DIALOG);
+  g_assert_cmpstr (gtk_editable_get_text (probe_find (dialog, ADW_TYPE_ENTRY_ROW, "recipients_row")), ==,
+                   "Như trên; Lưu: VT");
+  probe_destroy (dialog);
 }
 
 /* 1024 × 768 less the navigation and the header, with usual and with twice as large text. */
@@ -293,5 +336,6 @@ main (int argc, char **argv)
   ADD ("member/replace", test_replace_member);
   ADD ("member/leaves", test_member_leaves);
   ADD ("helpers", test_helpers);
+  ADD ("office", test_office);
   return g_test_run ();
 }

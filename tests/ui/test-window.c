@@ -8,7 +8,9 @@
 #include "ui/score/score-page.h"
 #include "ui/results/verdict-view.h"
 #include "service/dossiers/dossiers.h"
+#include "service/papers/office.h"
 #include "service/sessions/sessions.h"
+#include "summary/paper/papers.h"
 #include "ui/widgets/settings.h"
 #include "ui/app/welcome-page.h"
 #include "ui/app/window-private.h"
@@ -206,6 +208,30 @@ hold_session (CsStore *store)
   g_assert_no_error (error);
 }
 
+/* The minutes of a closed session get their number, when it is asked for and confirmed. */
+static void
+give_number (CsStore *store)
+{
+  GtkWidget *preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
+  AdwMessageDialog *question;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsSession) session = cs_sessions_get (store, "district-842", "district-1", 1, &error);
+  g_autofree char *number = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_activate_action (preview, "preview.number", NULL));
+  question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (cs_office_number (store, CS_PAPER_MINUTES, session->uuid, &number, &error));
+  g_assert_null (number);
+  adw_message_dialog_response (question, "yes");
+  g_assert_true (cs_office_number (store, CS_PAPER_MINUTES, session->uuid, &number, &error));
+  g_assert_cmpstr (number, ==, "01/BB");
+  /* the paper shown is the one with the number, and there is no second one to give */
+  g_assert_false (gtk_widget_get_visible (probe_find (preview, GTK_TYPE_BUTTON, "number_button")));
+  probe_settle ();
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
 /* The menu shows the only session's minutes and asks among several. */
 static void
 test_minutes (void)
@@ -223,6 +249,7 @@ test_minutes (void)
   g_assert_true (probe_shows (window, "No session was opened yet"));
   hold_session (store);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-minutes", NULL);
+  give_number (store);
   g_assert_true (closes_preview ("Minutes of session 1"));
   hold_session (store);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.print-minutes", "(ssi)", "district-842", "district-1",

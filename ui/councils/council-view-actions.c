@@ -7,6 +7,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/councils/working-group-dialog.h"
 #include "ui/councils/member-dialog.h"
+#include "ui/councils/office-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/councils/rules-dialog.h"
 #include "service/council/recusals.h"
@@ -325,6 +326,17 @@ change_rules (GtkWidget *widget, const char *action, GVariant *parameter)
     cs_rules_dialog_present (widget, self->store, self->council->key);
 }
 
+/* --- papers --- */
+
+static void
+set_office (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsCouncilView *self = CS_COUNCIL_VIEW (widget);
+
+  if (self->council != NULL)
+    cs_office_dialog_present (widget, self->store, self->council->key);
+}
+
 void
 _cs_council_view_install_actions (GtkWidgetClass *widget_class)
 {
@@ -340,5 +352,6 @@ _cs_council_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "council.remove-helper", "s", remove_helper);
   gtk_widget_class_install_action (widget_class, "council.default-rules", NULL, default_rules);
   gtk_widget_class_install_action (widget_class, "council.change-rules", NULL, change_rules);
+  gtk_widget_class_install_action (widget_class, "council.office", NULL, set_office);
   gtk_widget_class_install_action (widget_class, "council.undo", "x", undo_action);
 }

@@ -99,24 +99,71 @@ cs_paper_preview_sheet (
   cs_preview_window_present (from, document, title);
 }
 
+/* Which minutes they are. */
+typedef struct
+{
+  CsStore *store;
+  CsSession *session;
+} Session;
+
+static void
+session_free (gpointer data)
+{
+  Session *of = data;
+
+  g_object_unref (of->store);
+  cs_session_free (of->session);
+  g_free (of);
+}
+
+/* @minutes: (out) (transfer full) (optional). Returns: (transfer full) (nullable) */
+static CsDocument *
+make_minutes (CsStore *store, const CsSession *session, CsMinutes **minutes, GError **error)
+{
+  g_autoptr (CsTemplate) template = cs_library_template (CS_PAPER_MINUTES, CS_PAPER_MINUTES, error);
+  g_autoptr (CsMinutes) made = template != NULL ? cs_minutes_of_session (store, session, error) : NULL;
+  CsDocument *document = made != NULL ? cs_minutes_paper_new (made, template) : NULL;
+
+  if (minutes != NULL)
+    *minutes = g_steal_pointer (&made);
+  return document;
+}
+
+static CsDocument *
+number_minutes (gpointer data, GError **error)
+{
+  const Session *of = data;
+  g_autoptr (CsTemplate) template = cs_library_template (CS_PAPER_MINUTES, CS_PAPER_MINUTES, error);
+  g_autofree char *number =
+      template != NULL ? cs_minutes_give_number (of->store, of->session, template->symbol, error) : NULL;
+
+  return number != NULL ? make_minutes (of->store, of->session, NULL, error) : NULL;
+}
+
 void
 cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, const char *round, int no)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsSession) session = cs_sessions_get (store, council, round, no, &error);
-  g_autoptr (CsTemplate) template =
-      session != NULL ? cs_library_template (CS_PAPER_MINUTES, CS_PAPER_MINUTES, &error) : NULL;
-  g_autoptr (CsMinutes) minutes = template != NULL ? cs_minutes_of_session (store, session, &error) : NULL;
-  g_autoptr (CsDocument) document = NULL;
+  g_autoptr (CsMinutes) minutes = NULL;
+  g_autoptr (CsDocument) document = session != NULL ? make_minutes (store, session, &minutes, &error) : NULL;
   g_autofree char *title = NULL;
+  Session *of;
 
-  if (minutes == NULL)
+  if (document == NULL)
     {
       cs_feedback_error (from, _ ("The minutes could not be made"), error);
       return;
     }
-  document = cs_minutes_paper_new (minutes, template);
   /* Translators: number of the session, unit, round; also the name of the file */
   title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), no, minutes->head.unit, minutes->head.round);
-  cs_preview_window_present (from, document, title);
+  if (session->state != CS_SESSION_CLOSED || minutes->head.number != NULL)
+    {
+      cs_preview_window_present (from, document, title);
+      return;
+    }
+  of = g_new0 (Session, 1);
+  of->store = g_object_ref (store);
+  of->session = g_steal_pointer (&session);
+  cs_preview_window_present_unnumbered (from, document, title, number_minutes, of, session_free);
 }

@@ -23,12 +23,17 @@ struct _CsPreviewWindow
   CsLayout *layout;
   GtkSingleSelection *pages;
   AdwWindowTitle *heading;
+  GtkWidget *number_button;
   GtkWidget *print_button;
   GtkWidget *thumbnails_window;
   GtkListView *thumbnails;
   GtkScrolledWindow *page_window;
   CsPageView *page_view;
   int width; /* of the page, 0 as wide as the window */
+
+  CsPreviewNumber number; /* (nullable): NULL when there is none to give */
+  gpointer number_data;
+  GDestroyNotify number_free;
 };
 
 G_DEFINE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, ADW_TYPE_WINDOW)
@@ -155,6 +160,42 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
                            g_object_unref);
 }
 
+/* --- its number --- */
+
+static void take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title);
+
+static void
+number_now (GtkWidget *from, gpointer data)
+{
+  CsPreviewWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDocument) document = self->number (self->number_data, &error);
+  g_autofree char *title = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
+  CsLayout *layout = document != NULL ? cs_document_layout (document, &error) : NULL;
+
+  if (layout == NULL)
+    {
+      cs_feedback_error (from, _ ("The paper got no number"), error);
+      return;
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.number", FALSE);
+  gtk_widget_set_visible (self->number_button, FALSE);
+  take_layout (self, layout, title);
+  gtk_widget_grab_focus (self->print_button);
+}
+
+static void
+number_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
+
+  cs_feedback_confirm (
+      GTK_WIDGET (self->page_view), _ ("Give this paper its number?"),
+      _ ("It gets the next number of the council's series and keeps it; no other paper gets that"
+         " number, and it cannot be taken back."),
+      _ ("_Give the Number"), FALSE, number_now, g_object_ref (self), g_object_unref);
+}
+
 /* --- life --- */
 
 static void
@@ -172,7 +213,11 @@ cs_preview_window_dispose (GObject *object)
 static void
 cs_preview_window_finalize (GObject *object)
 {
-  cs_layout_unref (CS_PREVIEW_WINDOW (object)->layout);
+  CsPreviewWindow *self = CS_PREVIEW_WINDOW (object);
+
+  cs_layout_unref (self->layout);
+  if (self->number_free != NULL)
+    self->number_free (self->number_data);
   G_OBJECT_CLASS (cs_preview_window_parent_class)->finalize (object);
 }
 
@@ -206,12 +251,14 @@ cs_preview_window_class_init (CsPreviewWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "preview.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "preview.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "preview.number", NULL, number_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, turn_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, turn_cb, "i", -1);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/print/preview-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, number_button);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails_window);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails);
@@ -234,6 +281,12 @@ take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title)
   guint n = cs_layout_n_pages (layout);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n), n);
 
+  if (self->layout != NULL)
+    {
+      gtk_list_view_set_model (self->thumbnails, NULL);
+      g_clear_object (&self->pages);
+      cs_layout_unref (self->layout);
+    }
   self->layout = layout;
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->heading, title);
@@ -254,6 +307,17 @@ take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title)
 void
 cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title)
 {
+  cs_preview_window_present_unnumbered (from, document, title, NULL, NULL, NULL);
+}
+
+void
+cs_preview_window_present_unnumbered (GtkWidget *from,
+                                      CsDocument *document,
+                                      const char *title,
+                                      CsPreviewNumber number,
+                                      gpointer data,
+                                      GDestroyNotify data_free)
+{
   GtkRoot *root = gtk_widget_get_root (from);
   g_autoptr (GError) error = NULL;
   CsLayout *layout = cs_document_layout (document, &error);
@@ -262,9 +326,16 @@ cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *ti
   if (layout == NULL)
     {
       cs_feedback_error (from, _ ("The paper could not be made"), error);
+      if (data_free != NULL)
+        data_free (data);
       return;
     }
   self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
+  self->number = number;
+  self->number_data = data;
+  self->number_free = data_free;
+  gtk_widget_set_visible (self->number_button, number != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.number", number != NULL);
   take_layout (self, layout, title);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));

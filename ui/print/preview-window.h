@@ -20,4 +20,20 @@ G_DECLARE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, CS, PREVIEW_WINDOW, Ad
  */
 void cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title);
 
+/* Gives the paper its number. Returns: (transfer full): the paper with it; NULL with @error. */
+typedef CsDocument *(*CsPreviewNumber) (gpointer data, GError **error);
+
+/**
+ * cs_preview_window_present_unnumbered:
+ * @number: called once, when the person asks for a number
+ *
+ * The same for a paper that has a number to get.
+ */
+void cs_preview_window_present_unnumbered (GtkWidget *from,
+                                           CsDocument *document,
+                                           const char *title,
+                                           CsPreviewNumber number,
+                                           gpointer data,
+                                           GDestroyNotify data_free);
+
 G_END_DECLS

@@ -156,6 +156,34 @@ JOIN closing z ON z.evaluation = g.evaluation AND z.reopened_at IS NULL
 WHERE g.withdrawn_on IS NOT NULL AND g.decided_on >= z.day
 AND NOT EXISTS (SELECT 1 FROM recognition n WHERE n.evaluation = g.evaluation AND n.withdrawn_on IS NULL);
 
+-- ------------------------------------------------------------------ office: how a council's papers look
+
+-- what is '' is as the program derives it from unit and level
+CREATE TABLE office (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, council INTEGER NOT NULL UNIQUE REFERENCES council (id),
+  parent TEXT NOT NULL DEFAULT '', issuer TEXT NOT NULL DEFAULT '', place TEXT NOT NULL DEFAULT '', -- letterhead
+  on_behalf TEXT NOT NULL DEFAULT '', -- the body that is signed for: "TM. HỘI ĐỒNG"
+  acting TEXT NOT NULL DEFAULT '' CHECK (acting IN ('', 'KT', 'TL', 'TUQ', 'Q')), acting_for TEXT NOT NULL DEFAULT '',
+  role TEXT NOT NULL DEFAULT '', signer TEXT NOT NULL DEFAULT '',
+  recipients TEXT NOT NULL DEFAULT '', -- one a line
+  symbol TEXT NOT NULL DEFAULT '' -- of the body, in the numbers of its papers: "12/BB-HĐOCOP"
+) STRICT;
+
+-- the council's own series: one a year and kind of paper; a number that was given is never another paper's
+CREATE TABLE paper_number (
+  id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, council INTEGER NOT NULL REFERENCES council (id),
+  year INTEGER NOT NULL, kind TEXT NOT NULL, no INTEGER NOT NULL CHECK (no >= 1), symbol TEXT NOT NULL,
+  paper TEXT NOT NULL, subject TEXT NOT NULL, -- which paper, about what: a UUID
+  given_at TEXT NOT NULL, given_by TEXT NOT NULL,
+  UNIQUE (council, year, kind, no), UNIQUE (paper, subject)
+) STRICT;
+CREATE TRIGGER number_insert BEFORE INSERT ON paper_number
+WHEN EXISTS (SELECT 1 FROM paper_number WHERE id = new.id OR uuid = new.uuid OR (paper = new.paper
+  AND subject = new.subject) OR (council = new.council AND year = new.year AND kind = new.kind AND no = new.no))
+BEGIN SELECT raise (ABORT, 'a number is kept'); END;
+CREATE TRIGGER number_update BEFORE UPDATE ON paper_number BEGIN SELECT raise (ABORT, 'a number is kept'); END;
+CREATE TRIGGER number_delete BEFORE DELETE ON paper_number BEGIN SELECT raise (ABORT, 'a number is kept'); END;
+
 -- ------------------------------------------------------------------ log
 
 ALTER TABLE audit ADD COLUMN subject TEXT NOT NULL DEFAULT ''; -- UUID of what the command was about

@@ -3,7 +3,8 @@
 
 #include "base/text.h"
 
-#define ROOM (30 * CS_PT_PER_MM) /* for hand and stamp */
+#define ROOM             (30 * CS_PT_PER_MM) /* for hand and stamp */
+#define ABOVE_RECIPIENTS 10
 
 static const CsFace authority_face = { CS_FONT_BOLD, 13, TRUE };
 static const CsFace date_face = { CS_FONT_ITALIC, 13, FALSE };
@@ -106,12 +107,12 @@ put_signer (CsPicture *picture, CsComposer *composer, const CsSigner *signer, do
   return y;
 }
 
-/* Returns: the height of the list, or -1 on error. */
+/* Puts the list at @y. Returns: where it ends, or -1 on error. */
 static double
-put_recipients (CsPicture *picture, CsComposer *composer, const char *const *recipients, GError **error)
+put_recipients (
+    CsPicture *picture, CsComposer *composer, const char *const *recipients, double y, GError **error)
 {
   PangoLayout *layout = cs_fonts_layout (composer->fonts, &recipients_face, "Nơi nhận:", error);
-  double y = 0;
 
   if (layout == NULL)
     return -1;
@@ -144,7 +145,7 @@ keep_company (CsComposer *composer)
 static double
 put_names (CsPicture *picture, CsComposer *composer, const CsSignature *signature, double y, GError **error)
 {
-  const char *left = signature->left != NULL && signature->recipients == NULL ? signature->left->name : NULL;
+  const char *left = signature->left != NULL ? signature->left->name : NULL;
   double a = put (picture, composer, &name_face, left, 0, y, error);
   double b =
       a < 0 ? -1 : put (picture, composer, &name_face, signature->right.name, composer->width / 2, y, error);
@@ -159,17 +160,18 @@ cs_signature_compose (const CsSignature *signature, CsComposer *composer, GError
   double list = 0, left = 0, right, names;
   CsStrip *strip;
 
-  if (signature->recipients != NULL)
-    list = put_recipients (picture, composer, signature->recipients, error);
-  else if (signature->left != NULL)
+  if (signature->left != NULL)
     left = put_signer (picture, composer, signature->left, 0, error);
-  if (list < 0 || left < 0)
-    return FALSE;
-  right = put_signer (picture, composer, &signature->right, composer->width / 2, error);
+  right = left < 0 ? -1 : put_signer (picture, composer, &signature->right, composer->width / 2, error);
   if (right < 0)
     return FALSE;
   names = put_names (picture, composer, signature, MAX (left, right) + ROOM, error);
   if (names < 0)
+    return FALSE;
+  if (signature->recipients != NULL)
+    list = put_recipients (picture, composer, signature->recipients,
+                           signature->left != NULL ? names + ABOVE_RECIPIENTS : 0, error);
+  if (list < 0)
     return FALSE;
   strip = cs_composer_take_picture (composer, g_steal_pointer (&picture), MAX (list, names));
   strip->gap = 14;

@@ -17,13 +17,13 @@ typedef struct
 
 /**
  * CsSignature:
- * The end of an official paper by Decree 30/2020/NĐ-CP: at the left the recipients, or whoever signs beside
- * the head (a secretary); at the right the one who signs for the body.
+ * The end of an official paper by Decree 30/2020/NĐ-CP: at the left the recipients, below whoever signs
+ * beside the head (a secretary); at the right the one who signs for the body.
  */
 typedef struct
 {
   const char *const *recipients; /* (nullable) (array zero-terminated=1): lines below "Nơi nhận:" */
-  const CsSigner *left;          /* (nullable): only without @recipients */
+  const CsSigner *left;          /* (nullable) */
   CsSigner right;
 } CsSignature;
 

@@ -312,7 +312,6 @@ signer_clear (CsSigner *signer)
   g_free ((char *) signer->dated);
 }
 
-/* Whoever signs at the left takes the place of the recipients. */
 static void
 add_signature (Making *self, const CsBlock *block, const CsScope *scope)
 {
@@ -334,7 +333,7 @@ add_signature (Making *self, const CsBlock *block, const CsScope *scope)
       else if (signer->kind == CS_BLOCK_RIGHT)
         signature.right = signer_of (signer, scope);
     }
-  if (signature.left == NULL && recipients->len > 0)
+  if (recipients->len > 0)
     {
       g_ptr_array_add (recipients, NULL);
       signature.recipients = (const char *const *) recipients->pdata;

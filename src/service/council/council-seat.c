@@ -24,7 +24,7 @@ _cs_councils_ensure (CsCommand *command,
                      const CsUnit *unit,
                      GError **error)
 {
-  g_autofree char *key = g_strdup_printf ("%s-%s", level->id, unit->code);
+  g_autofree char *key = cs_council_key (level->id, unit->code);
   g_autoptr (GError) missing = NULL;
   g_autoptr (CsCouncil) council = cs_council_repo_by_key (command->store->db, key, &missing);
 

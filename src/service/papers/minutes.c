@@ -9,7 +9,9 @@
 #include "service/dossiers/dossiers.h"
 #include "service/papers/unit-paper-private.h"
 #include "service/results/agreements.h"
+#include "service/papers/office.h"
 #include "service/papers/paper-head.h"
+#include "summary/paper/papers.h"
 #include "service/council/recusals.h"
 #include "service/results/results.h"
 #include "service/scoring/reopening.h"
@@ -150,8 +152,8 @@ load (Making *self, const CsSession *shown, GError **error)
 }
 
 /* The criteria by which the agenda is judged; those of the book where there is nothing on it. */
-static void
-add_bases (Making *self)
+static gboolean
+add_bases (Making *self, GError **error)
 {
   if (self->regulations->len == 0)
     g_ptr_array_add (self->regulations, (gpointer) cs_store_get_current_regulation (self->store));
@@ -163,8 +165,8 @@ add_bases (Making *self)
                        g_strdup_printf ("Căn cứ Bộ tiêu chí ban hành kèm theo Quyết định số %s%s",
                                         regulation->number, i + 1 < self->regulations->len ? ";" : ","));
     }
-  cs_paper_head_fill (&self->minutes->head, self->store, g_ptr_array_index (self->regulations, 0),
-                      self->council->unit, self->session->round);
+  return cs_paper_head_fill (&self->minutes->head, self->store, g_ptr_array_index (self->regulations, 0),
+                             self->council->unit, self->session->round, error);
 }
 
 CsMinutes *
@@ -180,8 +182,27 @@ cs_minutes_of_session (CsStore *store, const CsSession *session, GError **error)
   if (!add_agreements (&self, error))
     return NULL;
   cs_minutes_conclude (self.minutes);
-  add_bases (&self);
-  if (!cs_paper_head_take_log (&self.minutes->head, store, error))
+  if (!add_bases (&self, error) || !cs_paper_head_take_log (&self.minutes->head, store, error)
+      || !cs_office_number (store, CS_PAPER_MINUTES, session->uuid, &self.minutes->head.number, error))
     return NULL;
   return g_steal_pointer (&self.minutes);
+}
+
+char *
+cs_minutes_give_number (CsStore *store, const CsSession *session, const char *kind, GError **error)
+{
+  if (session->state != CS_SESSION_CLOSED)
+    g_set_error (
+        error, CS_ERROR, CS_ERROR_FORBIDDEN,
+        _ ("Session %d of the council %s is not closed: a draft of its minutes gets no number. Close it"
+           " first."),
+        session->no, session->council);
+  else if (kind == NULL)
+    g_set_error_literal (
+        error, CS_ERROR, CS_ERROR_INVALID,
+        _ ("The template of the minutes has no letters for numbers, such as BB. Add them as its"
+           " symbol."));
+  else
+    return cs_office_give_number (store, session->council, CS_PAPER_MINUTES, session->uuid, kind, error);
+  return NULL;
 }

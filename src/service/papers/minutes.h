@@ -18,4 +18,15 @@ G_BEGIN_DECLS
  */
 CsMinutes *cs_minutes_of_session (CsStore *store, const CsSession *session, GError **error);
 
+/**
+ * cs_minutes_give_number:
+ * @kind: (nullable): letters of the kind of paper, CsTemplate.symbol; CS_ERROR_INVALID without
+ *
+ * Gives the minutes of a session that was held the next number of the council's series. CS_ERROR_FORBIDDEN
+ * while the session is not closed: a draft has no number.
+ *
+ * Returns: (transfer full): the number as it is written
+ */
+char *cs_minutes_give_number (CsStore *store, const CsSession *session, const char *kind, GError **error);
+
 G_END_DECLS

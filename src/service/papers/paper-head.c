@@ -2,9 +2,14 @@
 #include "service/papers/paper-head.h"
 
 #include "base/date.h"
+#include "base/error.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "config.h"
+#include "service/papers/office.h"
 #include "summary/paper/paper-text.h"
+
+#include <string.h>
 
 #define COUNCIL "Hội đồng đánh giá, phân hạng sản phẩm OCOP"
 
@@ -42,21 +47,63 @@ seat_of (CsStore *store, const CsUnit *unit, const CsLevel *level)
   return seat != NULL ? seat : unit;
 }
 
-void
-cs_paper_head_fill (CsPaperHead *head,
-                    CsStore *store,
-                    const CsRegulation *regulation,
-                    const char *unit_code,
-                    const char *round_id)
+static void
+take (char **slot, const char *text)
+{
+  if (cs_text_is_blank (text))
+    return;
+  g_free (*slot);
+  *slot = g_strdup (text);
+}
+
+/* The list ends as Decree 30/2020/NĐ-CP writes it: "- Như trên;", the last one with a full stop. */
+static void
+take_recipients (CsPaperHead *head, const char *lines)
+{
+  g_auto (GStrv) parts = g_strsplit (lines, "\n", -1);
+  GPtrArray *taken = head->recipients;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!cs_text_is_blank (parts[i]))
+      g_ptr_array_add (taken, g_strdup_printf ("- %s;", g_strstrip (parts[i])));
+  if (taken->len > 0)
+    {
+      char *last = g_ptr_array_index (taken, taken->len - 1);
+
+      last[strlen (last) - 1] = '.';
+    }
+}
+
+/* What the council's office has set stands for what is derived. */
+static void
+take_office (CsPaperHead *head, const CsOffice *office)
+{
+  g_autofree char *authority = cs_office_authority (office);
+
+  take (&head->parent, office->parent);
+  take (&head->issuer, office->issuer);
+  take (&head->place, office->place);
+  take (&head->authority, authority);
+  take (&head->role, office->role);
+  take (&head->signer, office->signer);
+  take_recipients (head, office->recipients);
+}
+
+static void
+derive (CsPaperHead *head,
+        CsStore *store,
+        const CsRegulation *regulation,
+        const char *unit_code,
+        const CsRound *round,
+        const CsLevel *level,
+        const CsUnit *seat)
 {
   const CsBook *book = cs_store_get_book (store);
-  const CsRound *round = round_id != NULL ? cs_store_find_round (store, round_id) : NULL;
-  const CsLevel *level = cs_regulation_level (regulation, round != NULL ? round->level : book->level);
   const CsUnit *unit = cs_unit_set_find (cs_store_get_units (store), unit_code);
-  const CsUnit *seat = seat_of (store, unit, level);
   const char *seat_name = seat != NULL ? seat->name : unit_code;
   g_autofree char *inner = cs_paper_lower_first (seat_name);
 
+  head->recipients = g_ptr_array_new_with_free_func (g_free);
   head->parent = g_strdup_printf ("Ủy ban nhân dân %s", seat_name);
   head->issuer = g_strdup (COUNCIL);
   head->place = place_of (seat_name);
@@ -72,6 +119,32 @@ cs_paper_head_fill (CsPaperHead *head,
   head->date = cs_date_of_moment (head->created);
   head->authority = g_strdup ("TM. HỘI ĐỒNG");
   head->role = g_strdup ("CHỦ TỊCH");
+}
+
+gboolean
+cs_paper_head_fill (CsPaperHead *head,
+                    CsStore *store,
+                    const CsRegulation *regulation,
+                    const char *unit_code,
+                    const char *round_id,
+                    GError **error)
+{
+  const CsRound *round = round_id != NULL ? cs_store_find_round (store, round_id) : NULL;
+  const CsLevel *level =
+      cs_regulation_level (regulation, round != NULL ? round->level : cs_store_get_book (store)->level);
+  const CsUnit *seat = seat_of (store, cs_unit_set_find (cs_store_get_units (store), unit_code), level);
+  g_autofree char *key = level != NULL && seat != NULL ? cs_council_key (level->id, seat->code) : NULL;
+  g_autoptr (CsOffice) office = NULL;
+  g_autoptr (GError) local = NULL;
+
+  derive (head, store, regulation, unit_code, round, level, seat);
+  office = key != NULL ? cs_office_get (store, key, &local) : NULL;
+  if (office != NULL)
+    take_office (head, office);
+  if (local == NULL || g_error_matches (local, CS_ERROR, CS_ERROR_NOT_FOUND))
+    return TRUE; /* no council, no office */
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 gboolean

@@ -14,10 +14,15 @@ G_BEGIN_DECLS
  * @round: (nullable): id of a round, NULL for a paper of the whole year
  *
  * Fills everything but the number and who signs. cs_paper_head_sign() does the latter; the log's head is left
- * out unless cs_paper_head_take_log() puts it in.
+ * out unless cs_paper_head_take_log() puts it in. What the council's office has set goes before what is
+ * derived.
  */
-void cs_paper_head_fill (
-    CsPaperHead *head, CsStore *store, const CsRegulation *regulation, const char *unit, const char *round);
+gboolean cs_paper_head_fill (CsPaperHead *head,
+                             CsStore *store,
+                             const CsRegulation *regulation,
+                             const char *unit,
+                             const char *round,
+                             GError **error);
 
 /* Ties the paper to the log as it is now. */
 gboolean cs_paper_head_take_log (CsPaperHead *head, CsStore *store, GError **error);

@@ -212,8 +212,8 @@ cs_product_papers_sheet (CsStore *store,
   summary = result != NULL ? make_sheet (store, result, wanted, error) : NULL;
   if (summary == NULL)
     return NULL;
-  cs_paper_head_fill (&summary->head, store, result->regulation, dossier->unit, dossier->round);
-  if (!wanted->blank && !cs_paper_head_take_log (&summary->head, store, error))
+  if (!cs_paper_head_fill (&summary->head, store, result->regulation, dossier->unit, dossier->round, error)
+      || (!wanted->blank && !cs_paper_head_take_log (&summary->head, store, error)))
     return NULL;
   return g_steal_pointer (&summary);
 }
@@ -251,7 +251,9 @@ static gboolean
 fill_head (
     CsPaperHead *head, CsStore *store, const CsResult *result, const CsCouncil *council, GError **error)
 {
-  cs_paper_head_fill (head, store, result->regulation, result->dossier->unit, result->dossier->round);
+  if (!cs_paper_head_fill (head, store, result->regulation, result->dossier->unit, result->dossier->round,
+                           error))
+    return FALSE;
   cs_paper_head_sign (head, council);
   let_vice_sign (head, result);
   return cs_paper_head_take_log (head, store, error);

@@ -133,7 +133,9 @@ cs_unit_paper_summary (CsStore *store, const char *unit_code, const char *round,
   if (results == NULL || !is_whole (results, error))
     return NULL;
   summary = cs_unit_summary_new ();
-  cs_paper_head_fill (&summary->head, store, cs_store_get_current_regulation (store), code, round_id);
+  if (!cs_paper_head_fill (&summary->head, store, cs_store_get_current_regulation (store), code, round_id,
+                           error))
+    return NULL;
   set_signers (summary, results, store);
   for (guint i = 0; i < results->len; i++)
     add_row (summary, g_ptr_array_index (results, i));

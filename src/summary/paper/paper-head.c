@@ -23,19 +23,31 @@ cs_paper_head_clear (CsPaperHead *head)
   g_free (head->role);
   g_free (head->signer);
   g_free (head->secretary);
+  g_clear_pointer (&head->recipients, g_ptr_array_unref);
 }
 
 #define HEAD(member) G_STRUCT_OFFSET (CsPaperHead, member)
 
 const CsField cs_paper_head_fields[] = {
-  { "parent", CS_FIELD_TEXT, HEAD (parent) },       { "issuer", CS_FIELD_TEXT, HEAD (issuer) },
-  { "number", CS_FIELD_TEXT, HEAD (number) },       { "place", CS_FIELD_TEXT, HEAD (place) },
-  { "date", CS_FIELD_DATE, HEAD (date) },           { "unit", CS_FIELD_TEXT, HEAD (unit) },
-  { "round", CS_FIELD_TEXT, HEAD (round) },         { "level", CS_FIELD_TEXT, HEAD (level) },
-  { "council", CS_FIELD_TEXT, HEAD (council) },     { "regulation", CS_FIELD_TEXT, HEAD (regulation) },
-  { "book", CS_FIELD_TEXT, HEAD (book) },           { "book-id", CS_FIELD_TEXT, HEAD (book_id) },
-  { "log-head", CS_FIELD_TEXT, HEAD (log_head) },   { "program", CS_FIELD_TEXT, HEAD (program) },
-  { "created", CS_FIELD_TEXT, HEAD (created) },     { "authority", CS_FIELD_TEXT, HEAD (authority) },
-  { "role", CS_FIELD_TEXT, HEAD (role) },           { "signer", CS_FIELD_TEXT, HEAD (signer) },
-  { "secretary", CS_FIELD_TEXT, HEAD (secretary) }, { NULL },
+  { "parent", CS_FIELD_TEXT, HEAD (parent) },
+  { "issuer", CS_FIELD_TEXT, HEAD (issuer) },
+  { "number", CS_FIELD_TEXT, HEAD (number) },
+  { "place", CS_FIELD_TEXT, HEAD (place) },
+  { "date", CS_FIELD_DATE, HEAD (date) },
+  { "unit", CS_FIELD_TEXT, HEAD (unit) },
+  { "round", CS_FIELD_TEXT, HEAD (round) },
+  { "level", CS_FIELD_TEXT, HEAD (level) },
+  { "council", CS_FIELD_TEXT, HEAD (council) },
+  { "regulation", CS_FIELD_TEXT, HEAD (regulation) },
+  { "book", CS_FIELD_TEXT, HEAD (book) },
+  { "book-id", CS_FIELD_TEXT, HEAD (book_id) },
+  { "log-head", CS_FIELD_TEXT, HEAD (log_head) },
+  { "program", CS_FIELD_TEXT, HEAD (program) },
+  { "created", CS_FIELD_TEXT, HEAD (created) },
+  { "authority", CS_FIELD_TEXT, HEAD (authority) },
+  { "role", CS_FIELD_TEXT, HEAD (role) },
+  { "signer", CS_FIELD_TEXT, HEAD (signer) },
+  { "secretary", CS_FIELD_TEXT, HEAD (secretary) },
+  { "recipients", CS_FIELD_LIST, HEAD (recipients), .fields = cs_field_texts },
+  { NULL },
 };

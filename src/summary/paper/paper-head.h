@@ -32,6 +32,8 @@ typedef struct
   char *role;      /* "CHỦ TỊCH" */
   char *signer;    /* name */
   char *secretary; /* name; NULL: no secretary signs */
+
+  GPtrArray *recipients; /* (nullable) (element-type utf8): who gets the paper */
 } CsPaperHead;
 
 /* Frees what @head holds. */

@@ -30,7 +30,6 @@ cs_unit_summary_new (void)
 {
   CsUnitSummary *summary = g_new0 (CsUnitSummary, 1);
 
-  summary->recipients = g_ptr_array_new_with_free_func (g_free);
   summary->rows = g_ptr_array_new_with_free_func (row_free);
   return summary;
 }
@@ -41,7 +40,6 @@ cs_unit_summary_free (CsUnitSummary *summary)
   if (summary == NULL)
     return;
   cs_paper_head_clear (&summary->head);
-  g_ptr_array_unref (summary->recipients);
   g_ptr_array_unref (summary->rows);
   g_free (summary);
 }
@@ -140,7 +138,6 @@ static const CsField row_fields[] = {
 
 const CsField cs_unit_summary_fields[] = {
   { "head", CS_FIELD_PART, ALL (head), .fields = cs_paper_head_fields },
-  { "recipients", CS_FIELD_LIST, ALL (recipients), .fields = cs_field_texts },
   { "rows", CS_FIELD_LIST, ALL (rows), .fields = row_fields },
   { "unverified-forms", CS_FIELD_FLAG, .number = has_unverified },
   { "registered", CS_FIELD_NUMBER, ALL (registered) },

@@ -34,7 +34,6 @@ typedef struct
 typedef struct
 {
   CsPaperHead head;
-  GPtrArray *recipients; /* (element-type utf8): "- Như trên;"; shown when no secretary signs */
 
   GPtrArray *rows; /* (element-type CsUnitSummaryRow), in the order of the paper */
 

@@ -68,6 +68,8 @@ static const Word verbs[] = {
   { "recognise", N_ ("Product recognised") },
   { "recognise-withdraw", N_ ("Recognition withdrawn") },
   { "brand-add", N_ ("Trademark added") },
+  { "office", N_ ("Letterhead and signature set") },
+  { "number", N_ ("Number given to a paper") },
 };
 
 static const Word kinds[] = {
@@ -92,6 +94,8 @@ static const Word kinds[] = {
   { "recognition", N_ ("Recognition") },
   { "brand", N_ ("Trademark") },
   { "pin", N_ ("PIN") },
+  { "office", N_ ("Letterhead and signature") },
+  { "paper_number", N_ ("Number of a paper") },
 };
 
 /* What one column means everywhere; what it means in one table alone stands first, as "table.column". */
@@ -111,6 +115,17 @@ static const Word fields[] = {
   { "recusal.decided_by", N_ ("declared or decided by") },
   { "sheet.entry", N_ ("way of entry") },
   { "absence", N_ ("reason of the absence") },
+  { "acting", N_ ("manner of signing") },
+  { "acting_for", N_ ("in the place of") },
+  { "given_at", N_ ("given at") },
+  { "given_by", N_ ("given by") },
+  { "issuer", N_ ("issuing body") },
+  { "on_behalf", N_ ("on behalf of") },
+  { "paper", N_ ("paper") },
+  { "parent", N_ ("body above") },
+  { "recipients", N_ ("recipients") },
+  { "signer", N_ ("who signs") },
+  { "symbol", N_ ("symbol in numbers") },
   { "added_at", N_ ("member since") },
   { "address", N_ ("address") },
   { "authority", N_ ("founding authority") },
