@@ -56,13 +56,25 @@ typedef struct
   int recognised;
 } Progress;
 
+static void
+count_progress (const Progress *progress)
+{
+  if (progress->row == NULL)
+    return;
+  progress->row->registered++;
+  progress->row->scored += progress->scored != FALSE;
+  progress->row->forwarded += progress->forwarded != FALSE;
+  if (progress->recognised > 0)
+    progress->row->recognised[progress->recognised]++;
+}
+
 /* A dossier that went through two councils counts once, with its highest recognised star. */
 static void
 count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, const GArray *facts)
 {
-  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  GHashTableIter iter;
-  Progress *progress;
+  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal); /* of units, NULL for no row */
+  Progress progress = { NULL };
+  gint64 dossier = 0;
 
   for (guint i = 0; i < facts->len; i++)
     {
@@ -70,28 +82,24 @@ count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, 
 
       if (overview->round != NULL && g_strcmp0 (overview->round, fact->round) != 0)
         continue;
-      progress = g_hash_table_lookup (dossiers, &fact->dossier);
-      if (progress == NULL)
+      if (fact->dossier != dossier)
         {
-          progress = g_new0 (Progress, 1);
-          progress->row = row_of (overview, by_unit, units, fact->unit);
-          g_hash_table_insert (dossiers, (gpointer) &fact->dossier, progress);
+          gpointer row;
+
+          count_progress (&progress);
+          if (!g_hash_table_lookup_extended (rows, fact->unit, NULL, &row))
+            {
+              row = row_of (overview, by_unit, units, fact->unit);
+              g_hash_table_insert (rows, (gpointer) fact->unit, row);
+            }
+          progress = (Progress){ .row = row };
+          dossier = fact->dossier;
         }
-      progress->scored |= fact->closed;
-      progress->forwarded |= fact->forwarded;
-      progress->recognised = MAX (progress->recognised, fact->recognised);
+      progress.scored |= fact->closed;
+      progress.forwarded |= fact->forwarded;
+      progress.recognised = MAX (progress.recognised, fact->recognised);
     }
-  g_hash_table_iter_init (&iter, dossiers);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &progress))
-    {
-      if (progress->row == NULL)
-        continue;
-      progress->row->registered++;
-      progress->row->scored += progress->scored != FALSE;
-      progress->row->forwarded += progress->forwarded != FALSE;
-      if (progress->recognised > 0)
-        progress->row->recognised[progress->recognised]++;
-    }
+  count_progress (&progress);
 }
 
 /* The book's own year is told by its councils, other years by the register. What was recognised here counts

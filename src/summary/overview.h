@@ -49,7 +49,7 @@ typedef struct
 /**
  * cs_overview_new:
  * @targets: (element-type CsTarget)
- * @facts: (element-type CsOverviewFact)
+ * @facts: (element-type CsOverviewFact): by dossier: those of one stand together
  * @certificates: (element-type CsCertificate): the register as it stands today, also for the numbers of other
  * years than the book's
  * @year: the year shown

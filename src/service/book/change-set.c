@@ -84,3 +84,20 @@ cs_change_set_touches (const CsChangeSet *self, guint kinds, const char *uuid)
 {
   return (self->unnamed & kinds) != 0 || (uuid != NULL && (kinds_of (self, uuid) & kinds) != 0);
 }
+
+GPtrArray *
+cs_change_set_list (const CsChangeSet *self, guint kinds)
+{
+  GPtrArray *uuids;
+  GHashTableIter iter;
+  gpointer uuid, of;
+
+  if ((self->unnamed & kinds) != 0)
+    return NULL;
+  uuids = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, self->named);
+  while (g_hash_table_iter_next (&iter, &uuid, &of))
+    if ((GPOINTER_TO_UINT (of) & kinds) != 0)
+      g_ptr_array_add (uuids, uuid);
+  return uuids;
+}

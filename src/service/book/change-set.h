@@ -48,6 +48,10 @@ gboolean cs_change_set_has (const CsChangeSet *self, guint kinds);
  * @uuid: (nullable): never, but for what was not named */
 gboolean cs_change_set_touches (const CsChangeSet *self, guint kinds, const char *uuid);
 
+/* Returns: (transfer container) (element-type utf8) (nullable): which things changed in any of @kinds; NULL
+ * when some were not named, so that it may be any */
+GPtrArray *cs_change_set_list (const CsChangeSet *self, guint kinds);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsChangeSet, cs_change_set_unref)
 
 G_END_DECLS

@@ -98,3 +98,16 @@ gpointer _cs_store_kept (CsStore *self, const char *what, guint64 as_of);
 
 /* Keeps @data (transfer full). @what: static text. */
 void _cs_store_keep (CsStore *self, const char *what, guint64 as_of, gpointer data, GDestroyNotify free_data);
+
+/**
+ * _cs_store_followed:
+ * @since: (out) (transfer full): what changed since it was kept or asked for last; only with an answer
+ *
+ * The same for what is large and is mended by what changed instead of being made anew: it never grows old,
+ * and who asks for it mends it, or drops it by keeping another one.
+ */
+gpointer _cs_store_followed (CsStore *self, const char *what, CsChangeSet **since);
+void _cs_store_follow (CsStore *self, const char *what, gpointer data, GDestroyNotify free_data);
+
+/* Keeps nothing under the name @what any more. */
+void _cs_store_drop (CsStore *self, const char *what);

@@ -39,6 +39,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   guint64 as_of;
+  CsChangeSet *since; /* (nullable): what changed since then, for what is mended */
 } CsKept;
 
 static void
@@ -47,6 +48,7 @@ kept_free (gpointer data)
   CsKept *kept = data;
 
   kept->free_data (kept->data);
+  g_clear_pointer (&kept->since, cs_change_set_unref);
   g_free (kept);
 }
 
@@ -176,10 +178,16 @@ static void
 tell (CsStore *self, CsChangeSet *changes)
 {
   guint kinds = cs_change_set_get_kinds (changes);
+  GHashTableIter iter;
+  CsKept *kept;
 
   for (guint i = 0; i < CS_CHANGE_N_KINDS; i++)
     if (kinds & (1u << i))
       self->generation[i]++;
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &kept))
+    if (kept->since != NULL)
+      cs_change_set_merge (kept->since, changes);
   if (kinds != 0)
     g_signal_emit (self, signals[CHANGED], 0, changes);
 }
@@ -249,6 +257,31 @@ _cs_store_keep (CsStore *self, const char *what, guint64 as_of, gpointer data, G
   kept->free_data = free_data;
   kept->as_of = as_of;
   g_hash_table_replace (self->kept, (gpointer) what, kept);
+}
+
+void
+_cs_store_drop (CsStore *self, const char *what)
+{
+  g_hash_table_remove (self->kept, what);
+}
+
+gpointer
+_cs_store_followed (CsStore *self, const char *what, CsChangeSet **since)
+{
+  CsKept *kept = g_hash_table_lookup (self->kept, what);
+
+  if (kept == NULL)
+    return NULL;
+  *since = kept->since;
+  kept->since = cs_change_set_new ();
+  return kept->data;
+}
+
+void
+_cs_store_follow (CsStore *self, const char *what, gpointer data, GDestroyNotify free_data)
+{
+  _cs_store_keep (self, what, 0, data, free_data);
+  ((CsKept *) g_hash_table_lookup (self->kept, what))->since = cs_change_set_new ();
 }
 
 /* --- opening --- */
