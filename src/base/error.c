@@ -77,6 +77,7 @@ cs_error_exit_status (const GError *error)
     case CS_ERROR_BUSY:
     case CS_ERROR_NO_SPACE:
     case CS_ERROR_READ_ONLY:
+    case CS_ERROR_UNCERTAIN:
     case CS_ERROR_FAILED:
       return 3;
     case CS_ERROR_NOT_FOUND:

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @CS_ERROR_READ_ONLY: no permission to write
  * @CS_ERROR_CORRUPT: the file is damaged or no book at all
  * @CS_ERROR_TOO_NEW: made by a newer version of the program
+ * @CS_ERROR_UNCERTAIN: the environment failed at a moment at which nobody can tell whether it was done
  * @CS_ERROR_FAILED: any other failure of the environment
  */
 typedef enum
@@ -36,6 +37,7 @@ typedef enum
   CS_ERROR_READ_ONLY,
   CS_ERROR_CORRUPT,
   CS_ERROR_TOO_NEW,
+  CS_ERROR_UNCERTAIN,
   CS_ERROR_FAILED,
 } CsError;
 

@@ -135,6 +135,7 @@ write_council (CsXmlWriter *w, const CsCouncil *council)
   g_autofree char *quorum = cs_fraction_to_exact (council->rules.quorum);
 
   cs_xml_writer_open (w, "council");
+  cs_xml_writer_text (w, "id", council->uuid);
   cs_xml_writer_text (w, "key", council->key);
   cs_xml_writer_text (w, "level", council->level);
   cs_xml_writer_text (w, "unit", council->unit);
@@ -198,7 +199,7 @@ write_sheet (CsXmlWriter *w, const CsForm *form, const CsSheet *sheet, gboolean 
 {
   cs_xml_writer_open (w, "sheet");
   cs_xml_writer_text (w, "id", sheet->uuid);
-  cs_xml_writer_text (w, "member", sheet->member_key);
+  cs_xml_writer_text (w, "member", sheet->member_uuid);
   cs_xml_writer_int (w, "scoring-round", sheet->scoring_round);
   cs_xml_writer_text (w, "state", sheet->submitted ? "submitted" : "draft");
   cs_xml_writer_optional (w, "submitted-at", sheet->submitted_at);
@@ -266,6 +267,10 @@ write_ground (CsXmlWriter *w, const CsGround *ground)
   cs_xml_writer_text (w, "reason", ground->reason);
   cs_xml_writer_text (w, "person", ground->person);
   cs_xml_writer_text (w, "found-at", ground->found_at);
+  cs_xml_writer_text (w, "state", cs_ground_state_to_text (ground->state));
+  cs_xml_writer_optional (w, "decided-at", ground->decided_at);
+  cs_xml_writer_optional (w, "decided-by", ground->decided_by);
+  cs_xml_writer_optional (w, "decision", ground->decision);
   cs_xml_writer_close (w);
 }
 
@@ -284,7 +289,7 @@ write_evaluation (Export *export, const CsResult *result, GError **error)
   cs_xml_writer_open (w, "evaluation");
   cs_xml_writer_text (w, "id", dossier->evaluation_uuid);
   cs_xml_writer_text (w, "round", dossier->round);
-  cs_xml_writer_text (w, "council", dossier->council);
+  cs_xml_writer_text (w, "council", dossier->council_uuid);
   cs_xml_writer_text (w, "status", cs_result_status_to_text (result->status));
   cs_xml_writer_optional (w, "closed-at", dossier->closed_at);
   if (dossier->close_reason != NULL && *dossier->close_reason != '\0')
@@ -321,6 +326,7 @@ open_dossier (CsXmlWriter *w, const CsDossier *dossier, const GPtrArray *papers)
   cs_xml_writer_open (w, "dossier");
   cs_xml_writer_text (w, "id", dossier->uuid);
   cs_xml_writer_text (w, "code", dossier->code);
+  cs_xml_writer_text (w, "product-id", dossier->product_uuid);
   cs_xml_writer_text (w, "product", dossier->product);
   cs_xml_writer_text (w, "regulation", dossier->regulation);
   cs_xml_writer_int (w, "form", dossier->form);

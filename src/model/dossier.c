@@ -51,7 +51,9 @@ cs_dossier_free (CsDossier *dossier)
   g_free (dossier->unit);
   g_free (dossier->kind);
   g_free (dossier->registered_on);
+  g_free (dossier->product_uuid);
   g_free (dossier->evaluation_uuid);
+  g_free (dossier->council_uuid);
   g_free (dossier->round);
   g_free (dossier->council);
   g_free (dossier->closed_at);

@@ -31,6 +31,7 @@ typedef struct
   char *product;
   char *description;
   gint64 product_id;
+  char *product_uuid;
   CsProducer producer;
   char *regulation; /* id */
   int form;
@@ -45,6 +46,7 @@ typedef struct
   char *evaluation_uuid; /* (nullable) */
   char *round;           /* (nullable): id of the round */
   char *council;         /* (nullable): key of the council */
+  char *council_uuid;    /* (nullable) */
   gboolean closed;
   char *closed_at;     /* (nullable) */
   char *close_reason;  /* (nullable) */

@@ -168,7 +168,7 @@ sum_rows (CsTransaction *tx, const End *end, GError **error)
 }
 
 static gboolean
-insert_line (CsDb *db, const Line *line, GError **error)
+insert_line (CsDb *db, const Line *line, char **hash_out, GError **error)
 {
   const CsAuditLine *told = &line->told;
   g_autofree char *hash = hash_line (line);
@@ -191,11 +191,15 @@ insert_line (CsDb *db, const Line *line, GError **error)
   cs_query_set_text (q, ":previous", line->previous);
   cs_query_set_text (q, ":hash", hash);
   cs_query_set_text (q, ":book", line->book);
-  return cs_query_run (q, error);
+  if (!cs_query_run (q, error))
+    return FALSE;
+  if (hash_out != NULL)
+    *hash_out = g_steal_pointer (&hash);
+  return TRUE;
 }
 
 gboolean
-cs_audit_add (CsTransaction *tx, const CsAuditLine *told, GError **error)
+cs_audit_add (CsTransaction *tx, const CsAuditLine *told, char **hash, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   g_auto (End) end = { 0 };
@@ -210,7 +214,7 @@ cs_audit_add (CsTransaction *tx, const CsAuditLine *told, GError **error)
   line.seq = end.seq + 1;
   line.book = book;
   line.previous = end.hash;
-  return insert_line (db, &line, error);
+  return insert_line (db, &line, hash, error);
 }
 
 gboolean
@@ -227,7 +231,7 @@ cs_audit_add_migration (CsTransaction *tx, const CsAuditLine *told, gboolean fit
   line.seq = end.seq + 1;
   line.book = book;
   line.previous = end.hash;
-  return insert_line (db, &line, error);
+  return insert_line (db, &line, NULL, error);
 }
 
 /* --- checking --- */

@@ -27,8 +27,10 @@ typedef struct
  * Written in the command's own transaction, after its changes, so that there is no change without its line
  * and no line without change; beside it stands what changed, see audit-change.h. The first line that knows of
  * the rows has them all read.
+ *
+ * @hash: (out) (transfer full) (optional): of the line
  */
-gboolean cs_audit_add (CsTransaction *transaction, const CsAuditLine *line, GError **error);
+gboolean cs_audit_add (CsTransaction *transaction, const CsAuditLine *line, char **hash, GError **error);
 
 /**
  * cs_audit_add_migration:

@@ -16,7 +16,7 @@
   "r.woman,"                                                                                                 \
   " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, z.closed_at, z.reason, "     \
   "g.decided_on,"                                                                                            \
-  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id)"                               \
+  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id), p.uuid, k.uuid"               \
   " FROM dossier d JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                  \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
   " LEFT JOIN round o ON o.id = e.round"                                                                     \
@@ -68,6 +68,8 @@ read_dossier (CsQuery *q)
   dossier->close_reason = cs_query_dup_or_null (q, 31);
   dossier->recognised_on = cs_query_dup_or_null (q, 32);
   dossier->withdrawn_on = cs_query_dup_or_null (q, 33);
+  dossier->product_uuid = cs_query_dup (q, 34);
+  dossier->council_uuid = cs_query_dup_or_null (q, 35);
   return dossier;
 }
 
@@ -230,6 +232,8 @@ cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
   if (!cs_query_run (q, error))
     return FALSE;
   dossier->product_id = cs_db_last_id (db);
+  g_free (dossier->product_uuid);
+  dossier->product_uuid = g_steal_pointer (&product_uuid);
   q = cs_query (
       db, "INSERT INTO dossier (uuid, code, product, regulation, form, unit, kind, registered_on, rehearsal)"
           " VALUES (:uuid, :code, :product, :regulation, :form, :unit, :kind, :on, :rehearsal)");

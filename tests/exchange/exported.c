@@ -114,7 +114,7 @@ fill (Book *book)
   g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
   g_autoptr (CsGround) ground =
       cs_ground_new ("1.1", "Giả mạo \"hồ sơ\"", "vì <thế>\nvà & thế", "Thành viên"),
-                       whole = NULL;
+                       whole = NULL, dismissed = cs_ground_new (NULL, "Ngờ", "r", "p");
   g_autoptr (CsSheet) sheet = NULL, again = NULL;
 
   whole = cs_ground_new (NULL, "Khác", "r", "p");
@@ -133,6 +133,9 @@ fill (Book *book)
       book_score (book->store, book_code (3), member, i == 1 ? -100 : 100, TRUE);
     }
   g_clear_pointer (&sheet, cs_sheet_free);
+  dismissed->state = CS_GROUND_RAISED;
+  g_assert_true (cs_grounds_add (book->store, third, dismissed, &error));
+  g_assert_true (cs_grounds_decide (book->store, third, dismissed, FALSE, "không đúng <&>", &error));
   sheet = cs_sheets_get (book->store, third, member_id (book->store, "m1"), &error);
   g_assert_true (cs_sheets_discuss (book->store, third, "Đã thảo luận", &error));
   again = cs_sheets_begin_round (book->store, third, sheet, &error);

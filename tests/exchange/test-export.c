@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "exported.h"
+#include "member-id.h"
 
 #include "exchange/export.h"
 #include "exchange/library.h"
@@ -80,10 +81,16 @@ test_valid (Book *book, gconstpointer data)
   assert_told (document, "ghi chú \"<&>\"\n\tdòng hai",
                "//p:sheet[@scoring-round = 2]/p:answer[@note]/@note");
   assert_told (document, "vì <thế>\nvà & thế", "//p:ground[@criterion = '1.1']/@reason");
+  assert_told (document, "2", "count(//p:ground[@state = 'confirmed'])");
+  assert_told (document, "không đúng <&>", "//p:ground[@state = 'dismissed'][@decided-at]/@decision");
   assert_told (document, "Chưa \"có\" <đợt> & lệnh ", "//p:dossier[@form = 26]/@product");
   assert_told (document, "Giấy \"A\" & <B>.pdf", "//p:paper/@file-name");
   assert_told (document, "842", "/p:package/p:book/@unit");
   assert_told (document, "1", "/p:package/@format");
+  /* who and what is meant holds outside the book */
+  assert_told (document, member_id (book->store, "m2"), "//p:member[@key = 'm2']/@id");
+  assert_told (document, "0", "count(//p:sheet[not (@member = //p:member/@id)])");
+  assert_told (document, "3", "count(//p:evaluation[@council = //p:council[@key = 'district-842']/@id])");
   xmlFreeDoc (document);
 }
 

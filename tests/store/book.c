@@ -470,5 +470,5 @@ book_log (CsTransaction *tx, const char *object, GError **error)
 {
   CsAuditLine line = { .at = "2024", .who = "t", .verb = "test", .object = object };
 
-  return cs_audit_add (tx, &line, error);
+  return cs_audit_add (tx, &line, NULL, error);
 }

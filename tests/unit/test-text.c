@@ -223,6 +223,7 @@ test_exit_status (void)
     [CS_ERROR_USAGE] = 2,     [CS_ERROR_NOT_FOUND] = 1, [CS_ERROR_INVALID] = 1, [CS_ERROR_CONFLICT] = 1,
     [CS_ERROR_FORBIDDEN] = 1, [CS_ERROR_FROZEN] = 1,    [CS_ERROR_BUSY] = 3,    [CS_ERROR_NO_SPACE] = 3,
     [CS_ERROR_READ_ONLY] = 3, [CS_ERROR_CORRUPT] = 1,   [CS_ERROR_TOO_NEW] = 1, [CS_ERROR_FAILED] = 3,
+    [CS_ERROR_UNCERTAIN] = 3,
   };
   g_autoptr (GError) foreign = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, "x");
   g_autoptr (GError) usage = g_error_new (G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "x");

@@ -117,7 +117,7 @@ fill (CsDb *db, const CsNewBook *wanted, GError **error)
          && cs_book_repo_add_units (tx, wanted->units, error) && cs_book_repo_add (tx, book, error)
          && cs_book_repo_add_rounds (tx, rounds, error)
          && (wanted->plan == NULL || cs_book_repo_add_plan (tx, wanted->plan, error))
-         && cs_audit_add (tx, &line, error) && cs_transaction_commit (tx, error);
+         && cs_audit_add (tx, &line, NULL, error) && cs_transaction_commit (tx, error);
 }
 
 CsStore *

@@ -44,6 +44,7 @@ typedef struct
   char *at;
   char *who; /* who does it, as it is written; "": not told */
   CsChangeSet *changes;
+  char *log_head; /* (nullable): hash of the last line that the command wrote */
 } CsCommand;
 
 /* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */

@@ -136,6 +136,7 @@ _cs_command_free (CsCommand *command)
   g_free (command->at);
   g_free (command->who);
   cs_change_set_unref (command->changes);
+  g_free (command->log_head);
   g_free (command);
 }
 
@@ -171,7 +172,8 @@ _cs_command_log (CsCommand *command,
                        .before = before,
                        .after = after };
 
-  return cs_audit_add (command->transaction, &line, error);
+  g_clear_pointer (&command->log_head, g_free);
+  return cs_audit_add (command->transaction, &line, &command->log_head, error);
 }
 
 static void
@@ -192,6 +194,34 @@ tell (CsStore *self, CsChangeSet *changes)
     g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
+/* When the disk fails at the very last step, after the change was taken over, SQLite tells an error although
+ * the change stands. The log shows it, if it can be read: what is in the book is not told as refused, and
+ * where nobody knows, that is said. */
+static gboolean
+commit (CsCommand *command, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *head = NULL;
+
+  if (cs_transaction_commit (command->transaction, &failed))
+    return TRUE;
+  g_clear_pointer (&command->transaction, cs_transaction_free);
+  head = cs_audit_head (command->store->db, NULL);
+  if (g_strcmp0 (head, command->log_head) == 0)
+    return TRUE;
+  if (head == NULL)
+    {
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_UNCERTAIN,
+          _ ("%s: the disk failed while this was being saved. Close the book, open it again, and look"
+             " whether the change is in it before you make it once more."),
+          command->store->path);
+      return FALSE;
+    }
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
 gboolean
 _cs_command_commit (CsCommand *command,
                     const char *object,
@@ -209,8 +239,7 @@ _cs_command_commit (CsCommand *command,
   if (store->dry_run)
     return TRUE; /* the command rolls back when it is dropped */
   _cs_command_touch (command, kinds, uuid);
-  if (!_cs_command_log (command, object, uuid, before, after, error)
-      || !cs_transaction_commit (command->transaction, error))
+  if (!_cs_command_log (command, object, uuid, before, after, error) || !commit (command, error))
     return FALSE;
   untold = *command->who == '\0';
   g_clear_pointer (&owned, _cs_command_free);
