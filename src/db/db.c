@@ -359,6 +359,15 @@ cs_db_open_snapshot (const char *path, GError **error)
   return g_steal_pointer (&db);
 }
 
+gboolean
+cs_db_will_roll_back (CsDb *db)
+{
+  g_autofree char *journal = g_strconcat (db->path, "-journal", NULL);
+  GStatBuf found;
+
+  return g_stat (journal, &found) == 0 && found.st_size > 0;
+}
+
 void
 cs_db_close (CsDb *db)
 {

@@ -52,6 +52,10 @@ gboolean cs_db_settle (CsDb *db, GError **error);
 /* cs_db_open_snapshot: opens a private copy for reading only, without locking and checks. */
 CsDb *cs_db_open_snapshot (const char *path, GError **error);
 
+/* Returns: whether an unfinished transaction is taken back when the book is read next: its journal is there.
+ */
+gboolean cs_db_will_roll_back (CsDb *db);
+
 void cs_db_close (CsDb *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDb, cs_db_close)
 

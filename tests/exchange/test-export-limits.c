@@ -146,7 +146,10 @@ test_broken (Book *book, gconstpointer data)
     { "regulation=\"qd-148-2023\" form", "regulation=\"qd-1-1\" form" }, /* a regulation that is not listed */
     { "form=\"1\" unit=\"29236\"", "form=\"1\" unit=\"29999\"" },        /* a unit that is not listed */
     { "round=\"district-1\"", "round=\"district-7\"" },
-    { "council=\"district-842\"", "council=\"district-1\"" },
+    { " council=\"", " council=\"0" },
+    { " member=\"", " member=\"0" },
+    { "product-id=\"", "product-id=\"0" },
+    { "state=\"dismissed\"", "state=\"open\"" },
     { "code=\"84-842-29236-2-2024\"", "code=\"84-842-29236-1-2024\"" }, /* twice */
     { "code=\"84-842-29236-2-2024\"", "code=\"\"" },
     { "kind=\"cooperative\"", "kind=\"shop\"" },

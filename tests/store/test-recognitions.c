@@ -148,6 +148,43 @@ test_refused (Book *book, gconstpointer data)
   book_open (book);
 }
 
+/* The day of a closing is Vietnam's, which begins seven hours before that of UTC: a decision of the same day
+ * stands, one of the day before does not. */
+static void
+test_midnight (Book *book, gconstpointer data)
+{
+  static const struct
+  {
+    const char *closed_at;
+    const char *decided_on;
+    gboolean fits;
+  } cases[] = {
+    { "2024-05-31T16:59:59Z", "2024-05-31", TRUE },  { "2024-05-31T16:59:59Z", "2024-05-30", FALSE },
+    { "2024-05-31T17:00:00Z", "2024-05-31", FALSE }, { "2024-05-31T17:00:00Z", "2024-06-01", TRUE },
+    { "2024-06-01T00:30:00Z", "2024-06-01", TRUE },
+  };
+
+  book_close_with_stars (book->store, book_code (1), 3);
+  book_close (book);
+  sql_run (book->path, "DROP TRIGGER closing_update");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CsNewRecognition wanted = { .decision = "1", .decided_on = cases[i].decided_on };
+      g_autofree char *sql =
+          g_strdup_printf ("UPDATE closing SET closed_at = '%s', day = date ('%s', '+7 hours')",
+                           cases[i].closed_at, cases[i].closed_at);
+      g_autoptr (GError) error = NULL;
+
+      sql_run (book->path, sql);
+      book_open (book);
+      g_assert_cmpint (register_add (book, book_code (1), &wanted, NULL, &error), ==, cases[i].fits);
+      if (cases[i].fits)
+        register_withdraw (book, book_code (1));
+      book_close (book);
+    }
+  book_open (book);
+}
+
 static void
 assert_forbidden (Book *book, const char *code, CsError wanted_error)
 {
@@ -373,6 +410,7 @@ main (int argc, char **argv)
   ADD ("add", test_add);
   ADD ("given-end", test_given_end);
   ADD ("refused", test_refused);
+  ADD ("midnight", test_midnight);
   ADD ("forbidden", test_forbidden);
   ADD ("reopening", test_reopening);
   ADD ("stale", test_stale);

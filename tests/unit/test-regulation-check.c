@@ -151,6 +151,36 @@ test_part_sum (Fixture *f, gconstpointer data)
   assert_found (f, f->part, "form 1, part A: the maximum is 39 but the sections add up to 40; correct");
 }
 
+/* Takes ten points from part B for a part of their own. */
+static void
+split_off (Fixture *f, const char *code, const char *section_no, const char *no)
+{
+  CsPart *from = g_ptr_array_index (f->form->parts, 1);
+  CsSection *section;
+  CsCriterion *criterion;
+
+  from->max -= 10;
+  ((CsSection *) g_ptr_array_index (from->sections, 0))->max -= 10;
+  f->container->max -= 10;
+  f->child->max -= 10;
+  option (f->child, 2)->points -= 10;
+  section = cs_part_add_section (cs_form_add_part (f->form, code, 10), section_no, 10);
+  criterion = cs_section_add_criterion (section, no, 10);
+  add_option (criterion, 0, 0, 0);
+  add_option (criterion, 10, 5, 0);
+  cs_form_seal (f->form);
+}
+
+/* No paper leaves a part out. */
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  split_off (f, "C", "3", "3.1");
+  assert_clean (f);
+  split_off (f, "D", "4", "4.1");
+  assert_found (f, f->form, "form 1: it has 4 parts");
+}
+
 static void
 test_total (Fixture *f, gconstpointer data)
 {
@@ -370,6 +400,7 @@ main (int argc, char **argv)
   ADD ("right", test_right);
   ADD ("section-sum", test_section_sum);
   ADD ("part-sum", test_part_sum);
+  ADD ("parts", test_parts);
   ADD ("total", test_total);
   ADD ("best", test_best);
   ADD ("container-sum", test_container_sum);

@@ -209,7 +209,7 @@ commit (CsCommand *command, GError **error)
   head = cs_audit_head (command->store->db, NULL);
   if (g_strcmp0 (head, command->log_head) == 0)
     return TRUE;
-  if (head == NULL)
+  if (head == NULL && !cs_db_will_roll_back (command->store->db))
     {
       g_set_error (
           error, CS_ERROR, CS_ERROR_UNCERTAIN,

@@ -31,8 +31,6 @@ typedef enum
   CS_MINUTES_REHEARSAL, /* listed and no more */
 } CsMinutesStanding;
 
-#define CS_MINUTES_PARTS 3 /* A, B and C */
-
 typedef struct
 {
   CsMinutesStanding standing;
@@ -46,7 +44,7 @@ typedef struct
 
   /* for the table: only of a closed product with a verdict */
   gboolean has_points;
-  char *parts[CS_MINUTES_PARTS]; /* means */
+  char *parts[CS_PARTS_MAX]; /* means */
   char *total;
   char *spread;
   char *stars;
