@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What papers and lists have columns for: A, B and C. A form of more parts is refused, see
  * regulation-check.h. */
-#define CS_PARTS_MAX 3
+#define CS_FORM_PARTS_MAX 3
 
 /* A scoring form as a decision prints it: part, section, criterion, option. Built once, then never changed.
  */

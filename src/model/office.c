@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/office.h"
 
+#include "base/text.h"
+
+#include <string.h>
+
 static const char *const acting_texts[CS_N_ACTING] = {
   [CS_ACTING_NONE] = "",   [CS_ACTING_KT] = "KT", [CS_ACTING_TL] = "TL",
   [CS_ACTING_TUQ] = "TUQ", [CS_ACTING_Q] = "Q",
@@ -57,17 +61,99 @@ cs_acting_parse (const char *text, CsActing *acting)
   return FALSE;
 }
 
+/* --- texts --- */
+
+/* @prefix: as papers write it themselves, "TM." */
+static void
+clean (char **slot, const char *prefix)
+{
+  g_autofree char *text = cs_text_clean (*slot);
+  const char *rest = text;
+
+  if (prefix != NULL && g_str_has_prefix (text, prefix))
+    rest = text + strlen (prefix);
+  g_free (*slot);
+  *slot = cs_text_clean (rest);
+}
+
+static void
+clean_recipients (char **slot)
+{
+  g_auto (GStrv) parts = g_strsplit_set (*slot, ";\n", -1);
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *line = g_strstrip (parts[i]);
+      gsize length;
+
+      if (g_str_has_prefix (line, "- "))
+        line = g_strchug (line + 2);
+      length = strlen (line);
+      if (length > 0 && line[length - 1] == '.')
+        line[--length] = '\0';
+      if (length > 0)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    }
+  g_free (*slot);
+  *slot = g_strdup (lines->str);
+}
+
+void
+cs_office_clean (CsOffice *office)
+{
+  g_autofree char *acting = g_strconcat (cs_acting_to_text (office->acting), ".", NULL);
+
+  clean (&office->parent, NULL);
+  clean (&office->issuer, NULL);
+  clean (&office->place, NULL);
+  clean (&office->on_behalf, "TM.");
+  clean (&office->acting_for, office->acting != CS_ACTING_NONE ? acting : NULL);
+  clean (&office->role, NULL);
+  clean (&office->signer, NULL);
+  clean (&office->symbol, NULL);
+  clean_recipients (&office->recipients);
+}
+
+gboolean
+cs_office_equal (const CsOffice *a, const CsOffice *b)
+{
+  return a->acting == b->acting && g_str_equal (a->parent, b->parent) && g_str_equal (a->issuer, b->issuer)
+         && g_str_equal (a->place, b->place) && g_str_equal (a->on_behalf, b->on_behalf)
+         && g_str_equal (a->acting_for, b->acting_for) && g_str_equal (a->role, b->role)
+         && g_str_equal (a->signer, b->signer) && g_str_equal (a->recipients, b->recipients)
+         && g_str_equal (a->symbol, b->symbol);
+}
+
+/* --- signing --- */
+
+gboolean
+cs_office_is_deputed (const CsOffice *office)
+{
+  return office->acting == CS_ACTING_KT || office->acting == CS_ACTING_TL || office->acting == CS_ACTING_TUQ;
+}
+
 char *
-cs_office_authority (const CsOffice *office)
+cs_office_authority (const CsOffice *office, const char *derived)
 {
   GString *text = g_string_new (NULL);
 
   if (*office->on_behalf != '\0')
     g_string_append_printf (text, "TM. %s", office->on_behalf);
-  if (office->acting != CS_ACTING_NONE)
+  else if (office->acting != CS_ACTING_TL && office->acting != CS_ACTING_TUQ)
+    g_string_append (text, derived);
+  if (cs_office_is_deputed (office))
     g_string_append_printf (text, "%s%s. %s", text->len > 0 ? "\n" : "", cs_acting_to_text (office->acting),
                             office->acting_for);
-  return g_string_free (text, text->len == 0);
+  return g_string_free (text, FALSE);
+}
+
+char *
+cs_office_role (const CsOffice *office)
+{
+  if (office->acting == CS_ACTING_Q)
+    return g_strdup_printf ("%s. %s", cs_acting_to_text (office->acting), office->acting_for);
+  return *office->role != '\0' ? g_strdup (office->role) : NULL;
 }
 
 char *

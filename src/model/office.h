@@ -40,13 +40,29 @@ void cs_office_free (CsOffice *office);
 const char *cs_acting_to_text (CsActing acting); /* "", "KT", "TL", "TUQ", "Q" */
 gboolean cs_acting_parse (const char *text, CsActing *acting);
 
+/* Brings every text into the form in which it is kept: no blanks around, one recipient a line without "- "
+ * and ";", no "TM." and "KT." which papers write themselves. */
+void cs_office_clean (CsOffice *office);
+
+gboolean cs_office_equal (const CsOffice *a, const CsOffice *b);
+
 /**
  * cs_office_authority:
+ * @derived: for whom is signed where nothing is set: "TM. HỘI ĐỒNG"
  *
- * Returns: (transfer full) (nullable): the lines above the position of who signs: "TM. ỦY BAN NHÂN DÂN", "KT.
- * CHỦ TỊCH"; NULL when nothing is set
+ * Returns: (transfer full): the lines above the position of who signs: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH";
+ * an order or an authority ("TL.", "TUQ.") is given by a person, so only what is set stands above them.
+ * Decree 30/2020/NĐ-CP, appendix I.
  */
-char *cs_office_authority (const CsOffice *office);
+char *cs_office_authority (const CsOffice *office, const char *derived);
+
+/* Returns: (transfer full) (nullable): the position of who signs, "Q. CHỦ TỊCH" of an acting head; NULL when
+ * none is set.
+ */
+char *cs_office_role (const CsOffice *office);
+
+/* Returns: whether somebody else than the head of the body signs, by name and position of the own. */
+gboolean cs_office_is_deputed (const CsOffice *office);
 
 /* Returns: (transfer full): a number as it is written: "05/BB-HĐOCOP"; the decree wants two digits at least.
  */

@@ -339,10 +339,10 @@ check_form (const Check *check)
   if (cs_regulation_form (check->regulation, form->no) != form)
     add (check->errors, form, place_form (check),
          g_strdup (_ ("its number is there twice; give it another")));
-  if (form->parts->len > CS_PARTS_MAX)
+  if (form->parts->len > CS_FORM_PARTS_MAX)
     add (check->errors, form, place_form (check),
          g_strdup_printf (_ ("it has %u parts, but papers and lists have room for %d; join some"),
-                          form->parts->len, CS_PARTS_MAX));
+                          form->parts->len, CS_FORM_PARTS_MAX));
   for (guint i = 0; i < form->parts->len; i++)
     {
       const CsPart *part = g_ptr_array_index (form->parts, i);

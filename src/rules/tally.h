@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define CS_PARTS_MAX 8
+
 /* Points of one sheet so far; open criteria add nothing and are counted as open. */
 typedef struct
 {

@@ -267,7 +267,8 @@ act_office (Scene *scene)
   if (g_test_rand_bit ())
     cs_office_set (scene->store, office, NULL);
   else
-    g_free (cs_office_give_number (scene->store, "district-842", "letter", scene->text, "TB", NULL));
+    g_free (cs_office_give_number (scene->store, "district-842", "letter", scene->text, "TB", "2024-05-31",
+                                   NULL));
 }
 
 void

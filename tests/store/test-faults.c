@@ -62,7 +62,8 @@ delete_dossier (CsStore *store, GError **error)
 static gboolean
 give_number (CsStore *store, GError **error)
 {
-  g_autofree char *number = cs_office_give_number (store, "district-842", "letter", "about", "TB", error);
+  g_autofree char *number =
+      cs_office_give_number (store, "district-842", "letter", "about", "TB", "2024-05-31", error);
 
   return number != NULL;
 }

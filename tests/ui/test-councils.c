@@ -124,6 +124,7 @@ test_office (Councils *councils, gconstpointer data)
   councils_click (dialog, "go_button");
   g_assert_true (probe_shows (dialog, "Who signs in somebody's place"));
   councils_type_into (dialog, "acting_for_row", "CHỦ TỊCH");
+  councils_type_into (dialog, "role_row", "PHÓ CHỦ TỊCH");
   g_assert_false (probe_shows (dialog, "Who signs in somebody's place"));
   councils_click (dialog, "go_button");
   g_assert_null (probe_find_window (CS_TYPE_OFFICE_DIALOG));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/councils/office-dialog.h"
 
-#include "base/text.h"
 #include "service/papers/office.h"
 #include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
@@ -58,18 +57,7 @@ static void
 take (char **slot, GtkEditable *row)
 {
   g_free (*slot);
-  *slot = cs_text_clean (gtk_editable_get_text (row));
-}
-
-static void
-take_recipients (CsOfficeDialog *self)
-{
-  g_auto (GStrv) parts = g_strsplit (gtk_editable_get_text (self->recipients_row), ";", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_strstrip (parts[i]);
-  g_free (self->office->recipients);
-  self->office->recipients = g_strjoinv ("\n", parts);
+  *slot = g_strdup (gtk_editable_get_text (row));
 }
 
 static void
@@ -88,7 +76,7 @@ go_cb (CsOfficeDialog *self)
     office->acting_for[0] = '\0';
   take (&office->role, self->role_row);
   take (&office->signer, self->signer_row);
-  take_recipients (self);
+  take (&office->recipients, self->recipients_row); /* with semicolons between */
   take (&office->symbol, self->symbol_row);
   cs_person_group_keep (self->person_group);
   if (cs_office_set (self->store, office, &error))

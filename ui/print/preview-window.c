@@ -175,7 +175,7 @@ number_now (GtkWidget *from, gpointer data)
 
   if (layout == NULL)
     {
-      cs_feedback_error (from, _ ("The paper got no number"), error);
+      cs_feedback_error (from, _ ("The numbered paper could not be shown"), error);
       return;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.number", FALSE);

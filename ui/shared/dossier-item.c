@@ -132,6 +132,7 @@ cs_dossier_item_finalize (GObject *object)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_free (self->texts[i]);
+  g_free (self->uuid);
   g_object_unref (self->store);
   G_OBJECT_CLASS (cs_dossier_item_parent_class)->finalize (object);
 }

@@ -172,7 +172,7 @@ CREATE TABLE office (
 -- the council's own series: one a year and kind of paper; a number that was given is never another paper's
 CREATE TABLE paper_number (
   id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, council INTEGER NOT NULL REFERENCES council (id),
-  year INTEGER NOT NULL, kind TEXT NOT NULL, no INTEGER NOT NULL CHECK (no >= 1), symbol TEXT NOT NULL,
+  year INTEGER NOT NULL, kind TEXT NOT NULL CHECK (kind <> ''), no INTEGER NOT NULL CHECK (no >= 1), symbol TEXT NOT NULL,
   paper TEXT NOT NULL, subject TEXT NOT NULL, -- which paper, about what: a UUID
   given_at TEXT NOT NULL, given_by TEXT NOT NULL,
   UNIQUE (council, year, kind, no), UNIQUE (paper, subject)
@@ -180,6 +180,8 @@ CREATE TABLE paper_number (
 CREATE TRIGGER number_insert BEFORE INSERT ON paper_number
 WHEN EXISTS (SELECT 1 FROM paper_number WHERE id = new.id OR uuid = new.uuid OR (paper = new.paper
   AND subject = new.subject) OR (council = new.council AND year = new.year AND kind = new.kind AND no = new.no))
+  OR new.no <> (SELECT coalesce (max (no), 0) + 1 FROM paper_number WHERE council = new.council AND year = new.year
+    AND kind = new.kind)
 BEGIN SELECT raise (ABORT, 'a number is kept'); END;
 CREATE TRIGGER number_update BEFORE UPDATE ON paper_number BEGIN SELECT raise (ABORT, 'a number is kept'); END;
 CREATE TRIGGER number_delete BEFORE DELETE ON paper_number BEGIN SELECT raise (ABORT, 'a number is kept'); END;

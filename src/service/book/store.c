@@ -176,8 +176,9 @@ _cs_command_log (CsCommand *command,
   return cs_audit_add (command->transaction, &line, &command->log_head, error);
 }
 
+/* What is kept between reads grows old by @changes. */
 static void
-tell (CsStore *self, CsChangeSet *changes)
+age (CsStore *self, const CsChangeSet *changes)
 {
   guint kinds = cs_change_set_get_kinds (changes);
   GHashTableIter iter;
@@ -190,7 +191,13 @@ tell (CsStore *self, CsChangeSet *changes)
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &kept))
     if (kept->since != NULL)
       cs_change_set_merge (kept->since, changes);
-  if (kinds != 0)
+}
+
+static void
+tell (CsStore *self, CsChangeSet *changes)
+{
+  age (self, changes);
+  if (cs_change_set_get_kinds (changes) != 0)
     g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -211,6 +218,10 @@ commit (CsCommand *command, GError **error)
     return TRUE;
   if (head == NULL && !cs_db_will_roll_back (command->store->db))
     {
+      g_autoptr (CsChangeSet) any = cs_change_set_new ();
+
+      cs_change_set_add (any, CS_CHANGE_ALL, NULL);
+      age (command->store, any);
       g_set_error (
           error, CS_ERROR, CS_ERROR_UNCERTAIN,
           _ ("%s: the disk failed while this was being saved. Close the book, open it again, and look"

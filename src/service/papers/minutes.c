@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/papers/minutes.h"
 
+#include "base/text.h"
+
 #include "base/date.h"
 #include "base/error.h"
 #include "base/moment.h"
@@ -197,12 +199,13 @@ cs_minutes_give_number (CsStore *store, const CsSession *session, const char *ki
         _ ("Session %d of the council %s is not closed: a draft of its minutes gets no number. Close it"
            " first."),
         session->no, session->council);
-  else if (kind == NULL)
+  else if (kind == NULL || cs_text_is_blank (kind))
     g_set_error_literal (
         error, CS_ERROR, CS_ERROR_INVALID,
         _ ("The template of the minutes has no letters for numbers, such as BB. Add them as its"
            " symbol."));
   else
-    return cs_office_give_number (store, session->council, CS_PAPER_MINUTES, session->uuid, kind, error);
+    return cs_office_give_number (store, session->council, CS_PAPER_MINUTES, session->uuid, kind,
+                                  session->held_on, error);
   return NULL;
 }

@@ -20,7 +20,7 @@ CsMinutes *cs_minutes_of_session (CsStore *store, const CsSession *session, GErr
 
 /**
  * cs_minutes_give_number:
- * @kind: (nullable): letters of the kind of paper, CsTemplate.symbol; CS_ERROR_INVALID without
+ * @kind: (nullable): letters of the kind of paper, CsTemplate.symbol; CS_ERROR_INVALID without any
  *
  * Gives the minutes of a session that was held the next number of the council's series. CS_ERROR_FORBIDDEN
  * while the session is not closed: a draft has no number.

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* Returns: (transfer full): of the council called @council (key); an empty one when nothing was set. */
 CsOffice *cs_office_get (CsStore *store, const char *council, GError **error);
 
-/* Stores @office as it is now. CS_ERROR_INVALID for texts that are too long, and for who acts for nobody. */
+/* Stores @office, cleaned. CS_ERROR_INVALID for texts that are too long, and for who acts for nobody or
+ * without a position. What is stored already is no change. */
 gboolean cs_office_set (CsStore *store, CsOffice *office, GError **error);
 
 /**
@@ -27,8 +28,9 @@ cs_office_number (CsStore *store, const char *paper, const char *subject, char *
  * cs_office_give_number:
  * @council: key
  * @kind: letters of the kind of paper in its number, "BB"; CsTemplate.symbol
+ * @day: the paper's own, as it says it: its year is that of the series, whenever the number is asked for
  *
- * Gives the paper the next number of the council's series of this year, once and for ever: asked again, it
+ * Gives the paper the next number of the council's series of the year, once and for ever: asked again, it
  * has the number that it has.
  *
  * Returns: (transfer full): the number as it is written
@@ -38,6 +40,7 @@ char *cs_office_give_number (CsStore *store,
                              const char *paper,
                              const char *subject,
                              const char *kind,
+                             const char *day,
                              GError **error);
 
 G_END_DECLS

@@ -78,14 +78,19 @@ take_recipients (CsPaperHead *head, const char *lines)
 static void
 take_office (CsPaperHead *head, const CsOffice *office)
 {
-  g_autofree char *authority = cs_office_authority (office);
+  g_autofree char *authority = cs_office_authority (office, head->authority);
+  g_autofree char *role = cs_office_role (office);
 
   take (&head->parent, office->parent);
   take (&head->issuer, office->issuer);
   take (&head->place, office->place);
-  take (&head->authority, authority);
-  take (&head->role, office->role);
+  g_free (head->authority);
+  head->authority = g_steal_pointer (&authority);
+  take (&head->role, role);
   take (&head->signer, office->signer);
+  head->deputed = cs_office_is_deputed (office) || head->signer != NULL;
+  if (head->deputed && head->signer == NULL)
+    head->signer = g_strdup (""); /* somebody else than the chair: by hand */
   take_recipients (head, office->recipients);
 }
 

@@ -237,7 +237,7 @@ let_vice_sign (CsPaperHead *head, const CsResult *result)
       if (member->role == CS_ROLE_VICE && member->state == CS_MEMBER_SUBMITTED && vice == NULL)
         vice = member;
     }
-  if (vice == NULL || (chair != NULL && chair->state == CS_MEMBER_SUBMITTED))
+  if (head->deputed || vice == NULL || (chair != NULL && chair->state == CS_MEMBER_SUBMITTED))
     return;
   g_free (head->authority);
   g_free (head->role);

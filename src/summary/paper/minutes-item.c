@@ -257,7 +257,7 @@ set_points (CsMinutesItem *item, const CsResult *result)
   const CsVerdict *verdict = result->verdict;
 
   item->has_points = TRUE;
-  for (guint p = 0; p < CS_PARTS_MAX; p++)
+  for (guint p = 0; p < CS_FORM_PARTS_MAX; p++)
     item->parts[p] =
         p < verdict->n_parts ? cs_paper_decimal (result->regulation, verdict->part_means[p]) : g_strdup ("");
   item->total = cs_paper_decimal (result->regulation, verdict->mean);

@@ -34,7 +34,7 @@ item_free (gpointer data)
   g_ptr_array_unref (item->facts);
   g_free (item->verdict);
   g_free (item->outcome);
-  for (guint i = 0; i < CS_PARTS_MAX; i++)
+  for (guint i = 0; i < CS_FORM_PARTS_MAX; i++)
     g_free (item->parts[i]);
   g_free (item->total);
   g_free (item->spread);

@@ -44,7 +44,7 @@ typedef struct
 
   /* for the table: only of a closed product with a verdict */
   gboolean has_points;
-  char *parts[CS_PARTS_MAX]; /* means */
+  char *parts[CS_FORM_PARTS_MAX]; /* means */
   char *total;
   char *spread;
   char *stars;

@@ -28,10 +28,11 @@ typedef struct
   char *created;  /* "2024-05-31T08:00:00Z" */
 
   /* who signs for the council */
-  char *authority; /* "TM. HỘI ĐỒNG" */
-  char *role;      /* "CHỦ TỊCH" */
-  char *signer;    /* name */
-  char *secretary; /* name; NULL: no secretary signs */
+  char *authority;  /* "TM. HỘI ĐỒNG" */
+  char *role;       /* "CHỦ TỊCH" */
+  char *signer;     /* name */
+  gboolean deputed; /* the council's office says who signs: nobody else steps in */
+  char *secretary;  /* name; NULL: no secretary signs */
 
   GPtrArray *recipients; /* (nullable) (element-type utf8): who gets the paper */
 } CsPaperHead;
