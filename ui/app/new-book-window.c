@@ -8,6 +8,7 @@
 #include "ui/app/new-book-draft.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/widgets/radio-row.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -473,6 +474,7 @@ cs_new_book_window_init (CsNewBookWindow *self)
   self->words = g_strdup ("");
   self->summary_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->steps);
   gtk_list_box_set_filter_func (self->units, unit_matches, self, NULL);
   self->draft = cs_new_book_draft_new (&error);
   if (self->draft != NULL)

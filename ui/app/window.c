@@ -7,6 +7,7 @@
 #include "ui/app/nav-row.h"
 #include "service/book/memory.h"
 #include "ui/widgets/settings.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -18,15 +19,6 @@
 G_DEFINE_FINAL_TYPE (CsWindow, cs_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- shape --- */
-
-/* GTK 4.8 leaves the hidden pages of a stack in the accessible tree, where screen readers find them. */
-static void
-hide_others (GtkWidget *parent, GtkWidget *visible)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
-}
 
 void
 _cs_window_show_titles (CsWindow *self)
@@ -67,11 +59,8 @@ shape_changed_cb (CsWindow *self)
   gtk_widget_set_visible (self->search, !folded && has_sidebar);
   _cs_window_show_titles (self);
   adw_header_bar_set_show_start_title_buttons (self->header, folded || !has_sidebar);
-  hide_others (GTK_WIDGET (self->pages), gtk_stack_get_visible_child (self->pages));
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->sidebar), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               folded && !on_sidebar, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->content), GTK_ACCESSIBLE_STATE_HIDDEN,
-                               folded && on_sidebar, -1);
+  cs_reader_hide (self->sidebar, folded && !on_sidebar);
+  cs_reader_hide (self->content, folded && on_sidebar);
 }
 
 /* --- when there is nothing else to do --- */
@@ -406,6 +395,7 @@ cs_window_init (CsWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->pages);
   cs_settings_get_window_size (settings, &width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (maximized)

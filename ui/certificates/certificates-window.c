@@ -9,6 +9,7 @@
 #include "service/results/register.h"
 #include "ui/certificates/withdraw-dialog.h"
 #include "ui/widgets/wrap-box.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -206,17 +207,6 @@ withdraw_cb (CsCertificatesWindow *self)
                                 cs_recognition_copy (certificate->recognition));
 }
 
-/* GTK 4.8 keeps hidden pages in the tree that screen readers see. */
-static void
-visible_child_cb (CsCertificatesWindow *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
-}
-
 /* --- life --- */
 
 static void
@@ -262,7 +252,6 @@ cs_certificates_window_class_init (CsCertificatesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, result_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, withdraw_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -288,6 +277,7 @@ cs_certificates_window_init (CsCertificatesWindow *self)
   GtkFilterListModel *filtered;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
   self->words = g_strdup ("");
   self->items = g_list_store_new (CS_TYPE_CERTIFICATE_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
@@ -299,7 +289,6 @@ cs_certificates_window_init (CsCertificatesWindow *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   make_chips (self);
-  visible_child_cb (self);
 }
 
 /* --- public --- */

@@ -8,6 +8,7 @@
 #include "model/council.h"
 #include "ui/widgets/text-scale.h"
 #include "ui/widgets/settings.h"
+#include "ui/widgets/reader.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -137,12 +138,6 @@ refresh (CsCouncilsPage *self)
 /* --- side by side or one after the other --- */
 
 static void
-hide_from_readers (GtkWidget *widget, gboolean hidden)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, hidden, -1);
-}
-
-static void
 fit (CsCouncilsPage *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
@@ -158,8 +153,8 @@ fit (CsCouncilsPage *self)
   gtk_widget_set_visible (self->back_button, folded);
   gtk_list_box_set_activate_on_single_click (self->list, folded);
   /* GTK 4.8 keeps hidden pages in the tree that screen readers see */
-  hide_from_readers (self->list_pane, folded && !on_list);
-  hide_from_readers (self->detail_pane, folded && on_list);
+  cs_reader_hide (self->list_pane, folded && !on_list);
+  cs_reader_hide (self->detail_pane, folded && on_list);
 }
 
 static gboolean
@@ -251,16 +246,6 @@ add_council (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-visible_child_cb (CsCouncilsPage *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    hide_from_readers (child, child != visible);
-}
-
-static void
 store_changed_cb (CsCouncilsPage *self, const CsChangeSet *changes)
 {
   if (!cs_change_set_has (changes, CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS))
@@ -325,7 +310,6 @@ cs_councils_page_class_init (CsCouncilsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
 }
 
@@ -333,9 +317,9 @@ static void
 cs_councils_page_init (CsCouncilsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
   self->events = g_signal_group_new (CS_TYPE_STORE);
   g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
-  visible_child_cb (self);
 }
 
 /* --- public --- */

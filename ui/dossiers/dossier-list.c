@@ -6,6 +6,7 @@
 #include "ui/dossiers/dossier-filters.h"
 #include "ui/shared/dossier-model.h"
 #include "ui/widgets/text-scale.h"
+#include "ui/widgets/reader.h"
 
 /* Widths in pixels of usual text from which there is room for more. */
 #define ROOM_FOR_ALL     960 /* every column */
@@ -334,6 +335,7 @@ static void
 cs_dossier_list_init (CsDossierList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->content);
   make_rows (self);
   cs_dossier_filters_capture (self->filters, GTK_WIDGET (self));
   show_content (self);

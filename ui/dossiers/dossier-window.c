@@ -7,6 +7,7 @@
 #include "ui/widgets/field-row.h"
 #include "ui/shared/formats.h"
 #include "ui/dossiers/producer-step.h"
+#include "ui/widgets/reader.h"
 
 #include "base/error.h"
 #include "base/text.h"
@@ -398,6 +399,7 @@ cs_dossier_window_init (CsDossierWindow *self)
 {
   self->rounds = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->steps);
 }
 
 /* --- public --- */

@@ -6,6 +6,7 @@
 #include "ui/log/log-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/wrap-box.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -213,17 +214,6 @@ show_all_cb (CsLogPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-/* GTK 4.8 leaves the hidden page of a stack in the accessible tree. */
-static void
-visible_child_cb (CsLogPage *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
-}
-
 /* --- life --- */
 
 static void
@@ -265,17 +255,16 @@ cs_log_page_class_init (CsLogPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
 }
 
 static void
 cs_log_page_init (CsLogPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
   self->events = g_signal_group_new (CS_TYPE_STORE);
   g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
   gtk_list_box_set_header_func (self->list, set_header, NULL, NULL);
-  visible_child_cb (self);
 }
 
 GtkWidget *

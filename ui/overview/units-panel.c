@@ -5,6 +5,7 @@
 #include "ui/overview/unit-bars.h"
 #include "ui/overview/unit-legend.h"
 #include "ui/widgets/wrap-box.h"
+#include "ui/widgets/reader.h"
 
 struct _CsUnitsPanel
 {
@@ -48,17 +49,6 @@ order_toggled_cb (CsUnitsPanel *self)
   cs_overview_table_set_order (self->table, order);
 }
 
-/* GTK 4.8 keeps hidden pages in the tree that screen readers see. */
-static void
-visible_child_cb (CsUnitsPanel *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
-}
-
 static void
 dossiers_cb (CsUnitsPanel *self)
 {
@@ -94,7 +84,6 @@ cs_units_panel_class_init (CsUnitsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsUnitsPanel, table_button);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, dossiers_cb);
 }
 
@@ -102,7 +91,7 @@ static void
 cs_units_panel_init (CsUnitsPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  visible_child_cb (self);
+  cs_reader_follow_stack (self->stack);
 }
 
 void

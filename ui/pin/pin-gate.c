@@ -3,6 +3,7 @@
 
 #include "ui/pin/pin-dialog.h"
 #include "ui/pin/pin-panel.h"
+#include "ui/widgets/reader.h"
 #include "service/pins/pins.h"
 
 struct _CsPinGate
@@ -86,20 +87,6 @@ set_asks (CsPinGate *self, gboolean asks)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ASKS]);
 }
 
-/* GTK 4.8 leaves the hidden page of a stack in the accessible tree. */
-static void
-show_child (CsPinGate *self, GtkWidget *shown)
-{
-  GtkWidget *other = shown == self->content ? GTK_WIDGET (self->panel) : self->content;
-
-  if (shown == NULL)
-    return;
-  gtk_stack_set_visible_child (self->stack, shown);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
-  if (other != NULL)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-}
-
 static const char *
 uuid_of (const CsMember *member)
 {
@@ -126,7 +113,7 @@ show_panel (CsPinGate *self)
   gboolean was_open = gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->panel);
 
   cs_pin_panel_ask (self->panel, self->store, self->council, self->member);
-  show_child (self, GTK_WIDGET (self->panel));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->panel));
   /* not while another page is in front; one that was never shown is about to be */
   if (was_open && (gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_get_realized (GTK_WIDGET (self))))
     cs_pin_panel_focus (self->panel);
@@ -154,7 +141,8 @@ cs_pin_gate_check (CsPinGate *self, CsStore *store, CsCouncil *council, const Cs
       return FALSE;
     }
   cs_pin_panel_clear (self->panel);
-  show_child (self, self->content);
+  if (self->content != NULL)
+    gtk_stack_set_visible_child (self->stack, self->content);
   return TRUE;
 }
 
@@ -187,8 +175,10 @@ cs_pin_gate_set_property (GObject *object, guint id, const GValue *value, GParam
     gtk_stack_remove (self->stack, self->content);
   self->content = g_value_get_object (value);
   if (self->content != NULL)
-    gtk_stack_add_child (self->stack, self->content);
-  show_child (self, self->content);
+    {
+      gtk_stack_add_child (self->stack, self->content);
+      gtk_stack_set_visible_child (self->stack, self->content);
+    }
 }
 
 static void
@@ -227,6 +217,7 @@ cs_pin_gate_init (CsPinGate *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   self->panel = CS_PIN_PANEL (cs_pin_panel_new ());
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->panel));
+  cs_reader_follow_stack (self->stack);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   set_asks (self, FALSE);
 }

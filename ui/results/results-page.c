@@ -8,6 +8,7 @@
 #include "ui/results/result-item.h"
 #include "ui/results/verdict-view.h"
 #include "ui/widgets/wrap-box.h"
+#include "ui/widgets/reader.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -306,17 +307,6 @@ dossiers_cb (CsResultsPage *self)
                               cs_store_get_book (self->store)->unit);
 }
 
-/* GTK 4.8 keeps hidden pages in the tree that screen readers see. */
-static void
-visible_child_cb (CsResultsPage *self)
-{
-  GtkWidget *visible = gtk_stack_get_visible_child (self->stack);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
-}
-
 /* --- life --- */
 
 static void
@@ -385,7 +375,6 @@ cs_results_page_class_init (CsResultsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, dossiers_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -396,6 +385,7 @@ cs_results_page_init (CsResultsPage *self)
 
   self->stale = cs_change_set_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
   self->events = g_signal_group_new (CS_TYPE_STORE);
   g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
   cs_result_columns_append (self->view);
@@ -408,7 +398,6 @@ cs_results_page_init (CsResultsPage *self)
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  visible_child_cb (self);
 }
 
 /* --- public --- */

@@ -5,6 +5,7 @@
 #include "service/dossiers/evidence.h"
 #include "service/scoring/rescoring.h"
 #include "ui/shared/formats.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -108,19 +109,6 @@ clear_cards (CsScorePage *self)
     cs_score_strip_set_form (self->strip, NULL);
 }
 
-/* GTK 4.8 keeps hidden pages in the tree that screen readers see. */
-static void
-show_child (GtkStack *stack, const char *name)
-{
-  GtkWidget *visible;
-
-  gtk_stack_set_visible_child_name (stack, name);
-  visible = gtk_stack_get_visible_child (stack);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, child != visible, -1);
-}
-
 /* What is not shown is not kept either: it could be found behind the page. */
 static void
 show_empty (CsScorePage *self, const char *title, const char *description)
@@ -132,7 +120,7 @@ show_empty (CsScorePage *self, const char *title, const char *description)
   cs_score_header_clear (self->header);
   adw_status_page_set_title (self->empty, title);
   adw_status_page_set_description (self->empty, escaped);
-  show_child (self->stack, "empty");
+  gtk_stack_set_visible_child_name (self->stack, "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.submit", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.again", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "score.print", FALSE);
@@ -231,8 +219,8 @@ show_sheet (CsScorePage *self, const CsForm *form)
   cs_score_form_set_sheet (self->form, self->sheet);
   show_papers (self);
   _cs_score_page_show_sums (self);
-  show_child (self->body, "sheet");
-  show_child (self->stack, "form");
+  gtk_stack_set_visible_child_name (self->body, "sheet");
+  gtk_stack_set_visible_child_name (self->stack, "form");
   cs_score_form_go_to (self->form, open >= 0 ? (guint) open : 0);
 }
 
@@ -244,8 +232,8 @@ show_aside (CsScorePage *self)
   cs_score_header_clear_sheet (self->header);
   cs_no_sheet_panel_show (self->aside, self->place);
   _cs_score_page_show_state (self);
-  show_child (self->body, "aside");
-  show_child (self->stack, "form");
+  gtk_stack_set_visible_child_name (self->body, "aside");
+  gtk_stack_set_visible_child_name (self->stack, "form");
 }
 
 /* May the chosen member's sheets be shown? */
@@ -407,6 +395,8 @@ cs_score_page_init (CsScorePage *self)
 {
   self->undo = g_array_new (FALSE, FALSE, sizeof (CsScoreStep));
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
+  cs_reader_follow_stack (self->body);
   g_signal_connect_object (self->products, "selected", G_CALLBACK (_cs_score_page_show), self,
                            G_CONNECT_SWAPPED);
   _cs_score_page_connect (self);

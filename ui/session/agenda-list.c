@@ -9,6 +9,7 @@
 #include "service/dossiers/dossiers.h"
 #include "service/sessions/sessions.h"
 #include "ui/widgets/wrap-box.h"
+#include "ui/widgets/reader.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -350,6 +351,7 @@ static void
 cs_agenda_list_init (CsAgendaList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
 }
 
 /* --- public --- */

@@ -9,6 +9,7 @@
 #include "ui/session/sheet-list.h"
 #include "summary/words/verdict-text.h"
 #include "ui/widgets/wrap-box.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -273,6 +274,7 @@ static void
 cs_discussion_view_init (CsDiscussionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
 }
 
 /* --- public --- */

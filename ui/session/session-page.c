@@ -14,6 +14,7 @@
 #include "ui/session/session-commands.h"
 #include "ui/session/session-dialog.h"
 #include "ui/widgets/settings.h"
+#include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -61,7 +62,6 @@ session_of (CsSessionPage *self)
   return cs_session_model_get_session (self->scene);
 }
 
-/* GTK 4.8 leaves what stack and folded leaflet hide where screen readers find it. */
 static void
 hide_others (CsSessionPage *self)
 {
@@ -70,14 +70,9 @@ hide_others (CsSessionPage *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   gtk_widget_set_visible (self->switcher, folded);
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_HIDDEN,
-                                 page != gtk_stack_get_visible_child (self->stack), -1);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     {
-      gtk_accessible_update_state (GTK_ACCESSIBLE (panes[i]), GTK_ACCESSIBLE_STATE_HIDDEN,
-                                   folded && panes[i] != visible, -1);
+      cs_reader_hide (panes[i], folded && panes[i] != visible);
       if (panes[i] == visible)
         gtk_toggle_button_set_active (self->switches[i], TRUE);
     }
@@ -410,6 +405,7 @@ cs_session_page_init (CsSessionPage *self)
   self->stale = cs_change_set_new ();
   self->sessions = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
   self->events = g_signal_group_new (CS_TYPE_STORE);
   g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
   cs_session_bar_set_scene (self->bar, self->scene);
