@@ -10,17 +10,25 @@ static const char *const acting_texts[CS_N_ACTING] = {
   [CS_ACTING_TUQ] = "TUQ", [CS_ACTING_Q] = "Q",
 };
 
+/* Every text that is set; the recipients are the only one of several lines. */
+static const gsize texts[] = {
+  G_STRUCT_OFFSET (CsOffice, parent),     G_STRUCT_OFFSET (CsOffice, issuer),
+  G_STRUCT_OFFSET (CsOffice, place),      G_STRUCT_OFFSET (CsOffice, on_behalf),
+  G_STRUCT_OFFSET (CsOffice, acting_for), G_STRUCT_OFFSET (CsOffice, role),
+  G_STRUCT_OFFSET (CsOffice, signer),     G_STRUCT_OFFSET (CsOffice, recipients),
+  G_STRUCT_OFFSET (CsOffice, symbol),
+};
+
+#define TEXT(office, i) G_STRUCT_MEMBER (char *, office, texts[i])
+
 CsOffice *
 cs_office_new (const char *council)
 {
   CsOffice *office = g_new0 (CsOffice, 1);
-  char **const texts[] = { &office->parent,    &office->issuer,     &office->place,
-                           &office->on_behalf, &office->acting_for, &office->role,
-                           &office->signer,    &office->recipients, &office->symbol };
 
   office->council = g_strdup (council);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    *texts[i] = g_strdup ("");
+    TEXT (office, i) = g_strdup ("");
   return office;
 }
 
@@ -29,17 +37,10 @@ cs_office_free (CsOffice *office)
 {
   if (office == NULL)
     return;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (TEXT (office, i));
   g_free (office->uuid);
   g_free (office->council);
-  g_free (office->parent);
-  g_free (office->issuer);
-  g_free (office->place);
-  g_free (office->on_behalf);
-  g_free (office->acting_for);
-  g_free (office->role);
-  g_free (office->signer);
-  g_free (office->recipients);
-  g_free (office->symbol);
   g_free (office);
 }
 
@@ -118,11 +119,10 @@ cs_office_clean (CsOffice *office)
 gboolean
 cs_office_equal (const CsOffice *a, const CsOffice *b)
 {
-  return a->acting == b->acting && g_str_equal (a->parent, b->parent) && g_str_equal (a->issuer, b->issuer)
-         && g_str_equal (a->place, b->place) && g_str_equal (a->on_behalf, b->on_behalf)
-         && g_str_equal (a->acting_for, b->acting_for) && g_str_equal (a->role, b->role)
-         && g_str_equal (a->signer, b->signer) && g_str_equal (a->recipients, b->recipients)
-         && g_str_equal (a->symbol, b->symbol);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!g_str_equal (TEXT (a, i), TEXT (b, i)))
+      return FALSE;
+  return a->acting == b->acting;
 }
 
 /* --- signing --- */
