@@ -7,10 +7,7 @@
 #include "model/register.h"
 #include "model/regulation-digest.h"
 #include "service/dossiers/dossier-list.h"
-#include "service/dossiers/dossiers.h"
-#include "service/dossiers/evidence.h"
-#include "service/results/results.h"
-#include "service/scoring/sheets.h"
+#include "service/results/result-walk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -275,15 +272,15 @@ write_ground (CsXmlWriter *w, const CsGround *ground)
 }
 
 static gboolean
-write_evaluation (Export *export, const CsResult *result, GError **error)
+write_evaluation (Export *export, CsResultWalk *walk, const CsResult *result, GError **error)
 {
   const CsDossier *dossier = result->dossier;
   CsXmlWriter *w = export->writer;
-  g_autoptr (GPtrArray) sheets = NULL;
+  const GPtrArray *sheets;
 
   if (dossier->evaluation == 0)
     return TRUE;
-  sheets = cs_sheets_list (export->store, dossier, error);
+  sheets = cs_result_walk_sheets (walk, error);
   if (sheets == NULL)
     return FALSE;
   cs_xml_writer_open (w, "evaluation");
@@ -342,36 +339,34 @@ static gboolean
 write_dossiers (Export *export, CsProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   CsDossierFilter filter = { .unit = export->options->unit, .round = export->options->round };
-  g_autoptr (GArray) keys = cs_dossiers_list (export->store, &filter, error);
+  GArray *keys = cs_dossiers_list (export->store, &filter, error);
+  g_autoptr (CsResultWalk) walk = keys != NULL ? cs_result_walk_new (export->store, keys) : NULL;
   CsXmlWriter *w = export->writer;
   gint64 current = 0;
 
-  if (keys == NULL)
+  if (walk == NULL)
     return FALSE;
   cs_xml_writer_open (w, "dossiers");
   /* rows of one dossier stand together: same code */
   for (guint i = 0; i < keys->len; i++)
     {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      CsDossier *dossier = NULL;
       g_autoptr (CsResult) result = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || (dossier = cs_dossiers_get (export->store, key, error)) == NULL
-          || (result = cs_results_of (export->store, dossier, error)) == NULL)
+          || (result = cs_result_walk_next (walk, error)) == NULL)
         return FALSE;
-      if (key.dossier != current)
+      if (result->dossier->id != current)
         {
-          g_autoptr (GPtrArray) papers = cs_evidence_list (export->store, key.dossier, error);
+          const GPtrArray *papers = cs_result_walk_evidence (walk, error);
 
           if (papers == NULL)
             return FALSE;
           if (current != 0)
             cs_xml_writer_close (w);
           open_dossier (w, result->dossier, papers);
-          current = key.dossier;
+          current = result->dossier->id;
         }
-      if (!write_evaluation (export, result, error) || !cs_xml_writer_is_good (w, error))
+      if (!write_evaluation (export, walk, result, error) || !cs_xml_writer_is_good (w, error))
         return FALSE;
       if (progress != NULL && i % 16 == 0)
         progress (i, keys->len, data);

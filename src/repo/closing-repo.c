@@ -39,59 +39,67 @@ read_closing (CsQuery *q)
   return closing;
 }
 
-static gboolean
-load_members (CsDb *db, CsClosing *closing, GError **error)
-{
-  CsQuery *q =
-      cs_query (db, "SELECT c.member, c.state, c.sheet, c.reason FROM closing_member c"
-                    " JOIN member m ON m.id = c.member WHERE c.closing = :closing ORDER BY m.position");
+#define CLOSING_COLUMNS                                                                                      \
+  "SELECT z.id, z.uuid, z.evaluation, z.rules, z.closed_at, z.closed_by, z.reason, z.reopened_at,"           \
+  " z.reopened_by, z.reopen_reason, k.quorum_num, k.quorum_den, k.presence, k.spread_limit,"                 \
+  " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written', z.session,"     \
+  " z.day, o.counted, o.sum, o.stars, o.decides, o.forwarded FROM closing z"                                 \
+  " JOIN council_rules k ON k.id = z.rules LEFT JOIN outcome o ON o.closing = z.id"                          \
+  " WHERE z.evaluation IN (SELECT value FROM json_each (:evaluations))"
+#define MEMBERS_OF                                                                                           \
+  "SELECT c.closing, c.member, c.state, c.sheet, c.reason FROM closing z"                                    \
+  " JOIN closing_member c ON c.closing = z.id JOIN member m ON m.id = c.member"                              \
+  " WHERE z.evaluation IN (SELECT value FROM json_each (:evaluations))"
 
-  cs_query_set_int (q, ":closing", closing->id);
+/* @columns, @members: static SQL: the closings, and who had a place in them */
+static GPtrArray *
+load_closings (CsDb *db, const CsIdSet *evaluations, const char *columns, const char *members, GError **error)
+{
+  g_autoptr (GPtrArray) lists = cs_id_set_lists (evaluations, (GDestroyNotify) cs_closing_free);
+  g_autoptr (GHashTable) found = g_hash_table_new (g_int64_hash, g_int64_equal);
+  CsQuery *q = cs_query (db, columns);
+
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
   while (cs_query_next (q))
     {
+      CsClosing *closing = read_closing (q);
+
+      g_ptr_array_add (cs_id_set_of (evaluations, lists, closing->evaluation), closing);
+      g_hash_table_insert (found, &closing->id, closing);
+    }
+  if (!cs_query_done (q, error))
+    return NULL;
+  if (g_hash_table_size (found) == 0)
+    return g_steal_pointer (&lists);
+  q = cs_query (db, members);
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
+  while (cs_query_next (q))
+    {
+      gint64 id = cs_query_int (q, 0);
       CsMemberState state = CS_MEMBER_ABSENT;
 
-      cs_member_state_parse (cs_query_text (q, 1), &state);
-      cs_closing_add_member (closing, cs_query_int (q, 0), state, cs_query_int (q, 2), cs_query_text (q, 3));
+      cs_member_state_parse (cs_query_text (q, 2), &state);
+      cs_closing_add_member (g_hash_table_lookup (found, &id), cs_query_int (q, 1), state,
+                             cs_query_int (q, 3), cs_query_text (q, 4));
     }
-  return cs_query_done (q, error);
+  return cs_query_done (q, error) ? g_steal_pointer (&lists) : NULL;
 }
 
 GPtrArray *
 cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_closing_free);
-  CsQuery *q = cs_query (
-      db,
-      "SELECT z.id, z.uuid, z.evaluation, z.rules, z.closed_at, z.closed_by, z.reason, z.reopened_at,"
-      " z.reopened_by, z.reopen_reason, k.quorum_num, k.quorum_den, k.presence, k.spread_limit,"
-      " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written', z.session,"
-      " z.day, o.counted, o.sum, o.stars, o.decides, o.forwarded FROM closing z"
-      " JOIN council_rules k ON k.id = z.rules LEFT JOIN outcome o ON o.closing = z.id"
-      " WHERE z.evaluation = :evaluation ORDER BY z.id");
+  g_autoptr (CsIdSet) one = cs_id_set_new_one (evaluation);
+  g_autoptr (GPtrArray) lists = load_closings (db, one, CLOSING_COLUMNS " ORDER BY z.id",
+                                               MEMBERS_OF " ORDER BY c.closing, m.position", error);
 
-  cs_query_set_int (q, ":evaluation", evaluation);
-  while (cs_query_next (q))
-    g_ptr_array_add (list, read_closing (q));
-  if (!cs_query_done (q, error))
-    return NULL;
-  for (guint i = 0; i < list->len; i++)
-    if (!load_members (db, g_ptr_array_index (list, i), error))
-      return NULL;
-  return g_steal_pointer (&list);
+  return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
 
-gboolean
-cs_closing_repo_load (CsDb *db, gint64 evaluation, CsClosing **closing, GError **error)
+GPtrArray *
+cs_closing_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
 {
-  g_autoptr (GPtrArray) list = cs_closing_repo_history (db, evaluation, error);
-
-  *closing = NULL;
-  if (list == NULL)
-    return FALSE;
-  if (list->len > 0 && ((CsClosing *) g_ptr_array_index (list, list->len - 1))->reopened_at == NULL)
-    *closing = g_ptr_array_steal_index (list, list->len - 1);
-  return TRUE;
+  return load_closings (db, evaluations, CLOSING_COLUMNS " AND z.reopened_at IS NULL",
+                        MEMBERS_OF " AND z.reopened_at IS NULL ORDER BY c.closing, m.position", error);
 }
 
 static gboolean
@@ -192,54 +200,54 @@ cs_closing_repo_attendance (
 /* --- recusals --- */
 
 #define RECUSAL_COLUMNS                                                                                      \
-  "SELECT r.uuid, m.uuid, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"                 \
+  "r.uuid, m.uuid, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"                        \
   " r.ended_at, nullif (r.end_reason, '') FROM recusal r JOIN member m ON m.id = r.member"                   \
   " LEFT JOIN dossier d ON d.id = r.dossier LEFT JOIN producer p ON p.id = r.producer "
 
-static GPtrArray *
-read_recusals (CsQuery *q, GError **error)
+static CsRecusal *
+read_recusal (CsQuery *q)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recusal_free);
+  CsRecusal *recusal = g_new0 (CsRecusal, 1);
 
-  while (cs_query_next (q))
-    {
-      CsRecusal *recusal = g_new0 (CsRecusal, 1);
-
-      recusal->uuid = cs_query_dup (q, 0);
-      recusal->member_uuid = cs_query_dup (q, 1);
-      recusal->member_key = cs_query_dup (q, 2);
-      recusal->dossier = cs_query_dup_or_null (q, 3);
-      recusal->producer = cs_query_dup_or_null (q, 4);
-      recusal->by_chair = cs_query_int (q, 5) != 0;
-      recusal->reason = cs_query_dup (q, 6);
-      recusal->since = cs_query_dup (q, 7);
-      recusal->ended_at = cs_query_dup_or_null (q, 8);
-      recusal->end_reason = cs_query_dup_or_null (q, 9);
-      g_ptr_array_add (list, recusal);
-    }
-  return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
+  recusal->uuid = cs_query_dup (q, 1);
+  recusal->member_uuid = cs_query_dup (q, 2);
+  recusal->member_key = cs_query_dup (q, 3);
+  recusal->dossier = cs_query_dup_or_null (q, 4);
+  recusal->producer = cs_query_dup_or_null (q, 5);
+  recusal->by_chair = cs_query_int (q, 6) != 0;
+  recusal->reason = cs_query_dup (q, 7);
+  recusal->since = cs_query_dup (q, 8);
+  recusal->ended_at = cs_query_dup_or_null (q, 9);
+  recusal->end_reason = cs_query_dup_or_null (q, 10);
+  return recusal;
 }
 
 GPtrArray *
-cs_recusal_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+cs_recusal_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
 {
-  CsQuery *q = cs_query (db, RECUSAL_COLUMNS
-                         "JOIN evaluation e ON e.id = :evaluation JOIN dossier x ON x.id = e.dossier"
-                         " JOIN product t ON t.id = x.product"
-                         " WHERE r.ended_at IS NULL AND m.council = e.council"
-                         " AND (r.dossier = x.id OR r.producer = t.producer) ORDER BY r.id");
+  g_autoptr (GPtrArray) lists = cs_id_set_lists (evaluations, (GDestroyNotify) cs_recusal_free);
+  CsQuery *q = cs_query (db, "SELECT e.id, " RECUSAL_COLUMNS "JOIN evaluation e ON e.council = m.council"
+                             " JOIN dossier x ON x.id = e.dossier JOIN product t ON t.id = x.product"
+                             " WHERE e.id IN (SELECT value FROM json_each (:evaluations))"
+                             " AND r.ended_at IS NULL"
+                             " AND (r.dossier = x.id OR r.producer = t.producer) ORDER BY r.id");
 
-  cs_query_set_int (q, ":evaluation", evaluation);
-  return read_recusals (q, error);
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
+  while (cs_query_next (q))
+    g_ptr_array_add (cs_id_set_of (evaluations, lists, cs_query_int (q, 0)), read_recusal (q));
+  return cs_query_done (q, error) ? g_steal_pointer (&lists) : NULL;
 }
 
 GPtrArray *
 cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error)
 {
-  CsQuery *q = cs_query (db, RECUSAL_COLUMNS "WHERE m.council = :council ORDER BY r.id");
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recusal_free);
+  CsQuery *q = cs_query (db, "SELECT 0, " RECUSAL_COLUMNS "WHERE m.council = :council ORDER BY r.id");
 
   cs_query_set_int (q, ":council", council);
-  return read_recusals (q, error);
+  while (cs_query_next (q))
+    g_ptr_array_add (list, read_recusal (q));
+  return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
 }
 
 gboolean

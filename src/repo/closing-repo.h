@@ -5,16 +5,15 @@
 #include "db/transaction.h"
 #include "model/closing.h"
 #include "model/recusal.h"
+#include "repo/id-set.h"
 
 G_BEGIN_DECLS
 
 /* What closings held fast, who is recused, what was said about a spread. */
 
-/**
- * cs_closing_repo_load:
- * @closing: (out) (transfer full) (nullable): NULL while the evaluation is open
- */
-gboolean cs_closing_repo_load (CsDb *db, gint64 evaluation, CsClosing **closing, GError **error);
+/* Returns: (transfer full) (element-type GPtrArray): for each evaluation the closing (CsClosing) that stands:
+ * a list of one, of none while it is open. */
+GPtrArray *cs_closing_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error);
 
 /* Returns: (transfer full) (element-type CsClosing): all closings of the evaluation, oldest first, also those
  * that were opened again. */
@@ -40,9 +39,9 @@ gboolean cs_closing_repo_reopen (CsTransaction *transaction,
 gboolean cs_closing_repo_attendance (
     CsDb *db, gint64 evaluation, gint64 member, gboolean *here, char **absence, GError **error);
 
-/* Returns: (transfer full) (element-type CsRecusal): in force for the evaluation's product, also by its
- * producer. */
-GPtrArray *cs_recusal_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
+/* Returns: (transfer full) (element-type GPtrArray): for each evaluation the recusals (CsRecusal) in force
+ * for its product, also by its producer. */
+GPtrArray *cs_recusal_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error);
 
 /* Returns: (transfer full) (element-type CsRecusal): all of the council, oldest first, also ended ones. */
 GPtrArray *cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error);

@@ -203,6 +203,11 @@ cs_dossier_repo_filings (CsDb *db, GError **error)
       cs_query (db, "SELECT d.id, d.code, d.product, p.folded, r.folded, d.registered_on FROM dossier d"
                     " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"
                     " WHERE d.kind IN ('renewal', 'upgrade') AND d.deleted = 0 AND d.rehearsal = 0"
+                    " AND (NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.dossier = d.id)"
+                    " OR EXISTS (SELECT 1 FROM evaluation e"
+                    " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"
+                    " LEFT JOIN outcome o ON o.closing = z.id WHERE e.dossier = d.id"
+                    " AND (e.state = 'open' OR o.decides OR o.forwarded)))"
                     " ORDER BY d.registered_on, d.id");
 
   while (cs_query_next (q))

@@ -24,7 +24,8 @@ GArray *cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **
 GPtrArray *cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error);
 
 /* Returns: (transfer full) (element-type CsFiling): the dossiers by which a certificate may be renewed,
- * oldest first; rehearsals and deleted ones are none. */
+ * oldest first; rehearsals and deleted ones are none, nor is one that every council it went to has decided on
+ * and none in favour: it keeps no certificate alive any more. */
 GPtrArray *cs_dossier_repo_filings (CsDb *db, GError **error);
 
 G_END_DECLS

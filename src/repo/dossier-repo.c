@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "db/transaction.h"
+#include "repo/id-set.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,21 +74,54 @@ read_dossier (CsQuery *q)
   return dossier;
 }
 
+/* Puts @dossier, which it takes, to its key. */
+static void
+give_out (CsDossier *dossier, const CsIdSet *ids, const GArray *keys, GPtrArray *dossiers)
+{
+  for (guint i = (guint) cs_id_set_place (ids, dossier->id); i < keys->len; i++)
+    {
+      const CsDossierKey *key = &g_array_index (keys, CsDossierKey, i);
+
+      if (key->dossier != dossier->id || key->evaluation != dossier->evaluation
+          || g_ptr_array_index (dossiers, i) != NULL)
+        continue;
+      dossiers->pdata[i] = dossier;
+      return;
+    }
+  cs_dossier_free (dossier);
+}
+
+GPtrArray *
+cs_dossier_repo_of_set (CsDb *db, const GArray *keys, GError **error)
+{
+  g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_dossier_free);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CsIdSet) ids = NULL;
+  CsQuery *q = cs_query (db, DOSSIER_COLUMNS "WHERE d.id IN (SELECT value FROM json_each (:ids))");
+
+  for (guint i = 0; i < keys->len; i++)
+    g_array_append_val (rows, g_array_index (keys, CsDossierKey, i).dossier);
+  ids = cs_id_set_new (rows);
+  g_ptr_array_set_size (dossiers, (int) keys->len);
+  cs_query_set_text (q, ":ids", cs_id_set_json (ids));
+  while (cs_query_next (q))
+    give_out (read_dossier (q), ids, keys, dossiers);
+  if (!cs_query_done (q, error))
+    return NULL;
+  if (!g_ptr_array_find (dossiers, NULL, NULL))
+    return g_steal_pointer (&dossiers);
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
+  return NULL;
+}
+
 CsDossier *
 cs_dossier_repo_load (CsDb *db, gint64 id, gint64 evaluation, GError **error)
 {
-  CsQuery *q = cs_query (db, DOSSIER_COLUMNS "WHERE d.id = :id AND coalesce (e.id, 0) = :evaluation");
-  g_autoptr (CsDossier) dossier = NULL;
+  CsDossierKey key = { id, evaluation };
+  g_autoptr (GArray) keys = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof key), &key, 1);
+  g_autoptr (GPtrArray) dossiers = cs_dossier_repo_of_set (db, keys, error);
 
-  cs_query_set_int (q, ":id", id);
-  cs_query_set_int (q, ":evaluation", evaluation);
-  if (cs_query_next (q))
-    dossier = read_dossier (q);
-  if (!cs_query_done (q, error))
-    return NULL;
-  if (dossier == NULL)
-    g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This dossier is no longer in the book."));
-  return g_steal_pointer (&dossier);
+  return dossiers != NULL ? g_ptr_array_steal_index (dossiers, 0) : NULL;
 }
 
 CsDossier *

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /* Returns: (transfer full): dossier @id with its evaluation @evaluation (0: none), CS_ERROR_NOT_FOUND. */
 CsDossier *cs_dossier_repo_load (CsDb *db, gint64 id, gint64 evaluation, GError **error);
 
+/* Returns: (transfer full) (element-type CsDossier): those of @keys (element-type CsDossierKey), in their
+ * order; CS_ERROR_NOT_FOUND when one is not there. */
+GPtrArray *cs_dossier_repo_of_set (CsDb *db, const GArray *keys, GError **error);
+
 /**
  * cs_dossier_repo_by_code:
  * @round: (nullable): NULL takes the newest evaluation

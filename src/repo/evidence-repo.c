@@ -4,22 +4,23 @@
 #include "db/transaction.h"
 
 GPtrArray *
-cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error)
+cs_evidence_repo_of_set (CsDb *db, const CsIdSet *dossiers, GError **error)
 {
-  g_autoptr (GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_evidence_free);
+  g_autoptr (GPtrArray) lists = cs_id_set_lists (dossiers, (GDestroyNotify) cs_evidence_free);
   CsQuery *q =
       cs_query (db,
                 "SELECT id, uuid, kind, number, issued_on, expires_on, file_sha256, file_name, media_type,"
-                " size, version FROM paper WHERE dossier = :dossier ORDER BY id");
+                " size, version, dossier FROM paper"
+                " WHERE dossier IN (SELECT value FROM json_each (:dossiers)) ORDER BY id");
 
-  cs_query_set_int (q, ":dossier", dossier);
+  cs_query_set_text (q, ":dossiers", cs_id_set_json (dossiers));
   while (cs_query_next (q))
     {
       CsEvidence *paper = cs_evidence_new ();
 
       paper->id = cs_query_int (q, 0);
       paper->uuid = cs_query_dup (q, 1);
-      paper->dossier = dossier;
+      paper->dossier = cs_query_int (q, 11);
       paper->kind = cs_query_dup (q, 2);
       paper->number = cs_query_dup (q, 3);
       paper->issued_on = cs_query_dup_or_null (q, 4);
@@ -29,9 +30,18 @@ cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error)
       paper->media_type = cs_query_dup_or_null (q, 8);
       paper->size = cs_query_int (q, 9);
       paper->version = (int) cs_query_int (q, 10);
-      g_ptr_array_add (papers, paper);
+      g_ptr_array_add (cs_id_set_of (dossiers, lists, paper->dossier), paper);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&papers) : NULL;
+  return cs_query_done (q, error) ? g_steal_pointer (&lists) : NULL;
+}
+
+GPtrArray *
+cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error)
+{
+  g_autoptr (CsIdSet) one = cs_id_set_new_one (dossier);
+  g_autoptr (GPtrArray) lists = cs_evidence_repo_of_set (db, one, error);
+
+  return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
 
 static void

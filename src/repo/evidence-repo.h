@@ -3,10 +3,14 @@
 
 #include "db/transaction.h"
 #include "model/dossier.h"
+#include "repo/id-set.h"
 
 G_BEGIN_DECLS
 
 /* The evidence of a dossier. */
+
+/* Returns: (transfer full) (element-type GPtrArray): for each dossier its evidence (CsEvidence). */
+GPtrArray *cs_evidence_repo_of_set (CsDb *db, const CsIdSet *dossiers, GError **error);
 
 GPtrArray *
 cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error); /* (element-type CsEvidence) */

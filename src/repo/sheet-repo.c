@@ -15,6 +15,10 @@
   " nullif (s.end_reason, ''), m.uuid, s.seal_version FROM sheet s"                                          \
   " JOIN member m ON m.id = s.member "
 
+#define OF_SET                                                                                               \
+  " WHERE s.evaluation IN (SELECT value FROM json_each (:evaluations))"                                      \
+  " AND (:member = 0 OR s.member = :member)"
+
 static CsSheet *
 read_sheet (CsQuery *q, const CsForm *form)
 {
@@ -70,86 +74,126 @@ take_answer (CsSheet *sheet, const CsForm *form, CsQuery *q, guint *next)
     sheet->notes[i] = cs_query_dup (q, 3);
 }
 
-static CsSheet *
-find_sheet (const GPtrArray *sheets, gint64 id)
+/* What is read of a sheet goes by its row. */
+typedef struct
 {
-  for (guint i = 0; i < sheets->len; i++)
-    if (((CsSheet *) g_ptr_array_index (sheets, i))->id == id)
-      return g_ptr_array_index (sheets, i);
-  return NULL;
-}
+  CsSheet *sheet; /* (not owned) */
+  const CsForm *form;
+} Found;
 
-/* The answers of @sheets in one query, @member 0: of everybody: a list asks for a thousand evaluations. */
+/* The answers of all sheets that were @found, in one query. */
 static gboolean
-load_answers (
-    CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, const GPtrArray *sheets, GError **error)
+load_answers (CsDb *db, const CsIdSet *evaluations, gint64 member, GHashTable *found, GError **error)
 {
   CsQuery *q =
       cs_query (db, "SELECT s.id, c.no, a.option, NULL FROM sheet s JOIN answer a ON a.sheet = s.id"
-                    " JOIN criterion c ON c.id = a.criterion"
-                    " WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member) UNION ALL"
+                    " JOIN criterion c ON c.id = a.criterion" OF_SET " UNION ALL"
                     " SELECT s.id, c.no, NULL, n.note FROM sheet s JOIN answer_note n ON n.sheet = s.id"
-                    " JOIN criterion c ON c.id = n.criterion"
-                    " WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member)");
-  CsSheet *sheet = NULL;
+                    " JOIN criterion c ON c.id = n.criterion" OF_SET);
+  const Found *of = NULL;
+  gint64 last = 0;
   guint next = 0;
 
-  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
   cs_query_set_int (q, ":member", member);
   while (cs_query_next (q))
     {
       gint64 id = cs_query_int (q, 0);
 
-      if (sheet == NULL || sheet->id != id)
+      if (id != last)
         {
-          sheet = find_sheet (sheets, id);
+          of = g_hash_table_lookup (found, &id);
+          last = id;
           next = 0;
         }
       /* those that were taken back, or those that were not, are not asked for */
-      if (sheet != NULL)
-        take_answer (sheet, form, q, &next);
+      if (of != NULL)
+        take_answer (of->sheet, of->form, q, &next);
     }
   return cs_query_done (q, error);
 }
 
+static void
+add_found (GHashTable *found, CsSheet *sheet, const CsForm *form)
+{
+  Found *of = g_new (Found, 1);
+
+  *of = (Found){ sheet, form };
+  g_hash_table_insert (found, &sheet->id, of);
+}
+
 /* @ended: whether those that were taken back are wanted, or the others */
 static GPtrArray *
-load_sheets (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, gboolean ended, GError **error)
+load_sheets (CsDb *db,
+             const CsIdSet *evaluations,
+             const CsForm *const *forms,
+             gint64 member,
+             gboolean ended,
+             GError **error)
 {
-  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_sheet_free);
+  g_autoptr (GPtrArray) lists = cs_id_set_lists (evaluations, (GDestroyNotify) cs_sheet_free);
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   CsQuery *q =
-      cs_query (db, SHEET_COLUMNS "WHERE s.evaluation = :evaluation AND (:member = 0 OR s.member = :member)"
-                                  " AND (s.ended_at IS NOT NULL) = :ended"
-                                  " ORDER BY m.position, s.scoring_round, s.id");
+      cs_query (db, SHEET_COLUMNS OF_SET " AND (s.ended_at IS NOT NULL) = :ended"
+                                         " ORDER BY s.evaluation, m.position, s.scoring_round, s.id");
 
-  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
   cs_query_set_int (q, ":member", member);
   cs_query_set_int (q, ":ended", ended != FALSE);
   while (cs_query_next (q))
-    g_ptr_array_add (sheets, read_sheet (q, form));
+    {
+      guint place = (guint) cs_id_set_place (evaluations, cs_query_int (q, 2));
+      CsSheet *sheet = read_sheet (q, forms[place]);
+
+      g_ptr_array_add (g_ptr_array_index (lists, place), sheet);
+      add_found (found, sheet, forms[place]);
+    }
   if (!cs_query_done (q, error)
-      || (sheets->len > 0 && !load_answers (db, evaluation, form, member, sheets, error)))
+      || (g_hash_table_size (found) > 0 && !load_answers (db, evaluations, member, found, error)))
     return NULL;
-  return g_steal_pointer (&sheets);
+  return g_steal_pointer (&lists);
+}
+
+static GPtrArray *
+load_sheets_of_one (
+    CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, gboolean ended, GError **error)
+{
+  g_autoptr (CsIdSet) one = cs_id_set_new_one (evaluation);
+  g_autoptr (GPtrArray) lists = load_sheets (db, one, &form, member, ended, error);
+
+  return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
 
 GPtrArray *
-cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error)
+cs_sheet_repo_of_set (CsDb *db, const CsIdSet *evaluations, const CsForm *const *forms, GError **error)
 {
-  return load_sheets (db, evaluation, form, member, FALSE, error);
+  return load_sheets (db, evaluations, forms, 0, FALSE, error);
+}
+
+GPtrArray *
+cs_sheet_repo_ended_of_set (CsDb *db, const CsIdSet *evaluations, const CsForm *const *forms, GError **error)
+{
+  return load_sheets (db, evaluations, forms, 0, TRUE, error);
+}
+
+GPtrArray *
+cs_sheet_repo_of_member (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error)
+{
+  return load_sheets_of_one (db, evaluation, form, member, FALSE, error);
 }
 
 GPtrArray *
 cs_sheet_repo_ended (CsDb *db, gint64 evaluation, const CsForm *form, GError **error)
 {
-  return load_sheets (db, evaluation, form, 0, TRUE, error);
+  return load_sheets_of_one (db, evaluation, form, 0, TRUE, error);
 }
 
 CsSheet *
 cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error)
 {
   g_autoptr (CsSheet) sheet = NULL;
-  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (CsIdSet) one = NULL;
   CsQuery *q = cs_query (db, SHEET_COLUMNS "WHERE s.id = :id");
 
   cs_query_set_int (q, ":id", id);
@@ -163,9 +207,9 @@ cs_sheet_repo_load (CsDb *db, gint64 id, const CsForm *form, GError **error)
                            _ ("This score sheet is no longer in the book."));
       return NULL;
     }
-  g_ptr_array_add (alone, sheet);
-  return load_answers (db, sheet->evaluation, form, sheet->member, alone, error) ? g_steal_pointer (&sheet)
-                                                                                 : NULL;
+  one = cs_id_set_new_one (sheet->evaluation);
+  add_found (found, sheet, form);
+  return load_answers (db, one, sheet->member, found, error) ? g_steal_pointer (&sheet) : NULL;
 }
 
 gboolean
@@ -343,15 +387,16 @@ cs_sheet_repo_end (CsTransaction *tx,
 }
 
 GPtrArray *
-cs_ground_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+cs_ground_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
 {
-  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_ground_free);
-  CsQuery *q = cs_query (
-      db, "SELECT f.uuid, c.no, f.ground, f.reason, f.person, f.found_at,"
-          " f.state, f.decided_at, nullif (f.decided_by, ''), nullif (f.decision, '') FROM finding f"
-          " LEFT JOIN criterion c ON c.id = f.criterion WHERE f.evaluation = :evaluation ORDER BY f.id");
+  g_autoptr (GPtrArray) lists = cs_id_set_lists (evaluations, (GDestroyNotify) cs_ground_free);
+  CsQuery *q =
+      cs_query (db, "SELECT f.uuid, c.no, f.ground, f.reason, f.person, f.found_at,"
+                    " f.state, f.decided_at, nullif (f.decided_by, ''), nullif (f.decision, ''), f.evaluation"
+                    " FROM finding f LEFT JOIN criterion c ON c.id = f.criterion"
+                    " WHERE f.evaluation IN (SELECT value FROM json_each (:evaluations)) ORDER BY f.id");
 
-  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
   while (cs_query_next (q))
     {
       CsGround *ground = g_new0 (CsGround, 1);
@@ -366,9 +411,18 @@ cs_ground_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
       ground->decided_at = cs_query_dup_or_null (q, 7);
       ground->decided_by = cs_query_dup_or_null (q, 8);
       ground->decision = cs_query_dup_or_null (q, 9);
-      g_ptr_array_add (grounds, ground);
+      g_ptr_array_add (cs_id_set_of (evaluations, lists, cs_query_int (q, 10)), ground);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&grounds) : NULL;
+  return cs_query_done (q, error) ? g_steal_pointer (&lists) : NULL;
+}
+
+GPtrArray *
+cs_ground_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+{
+  g_autoptr (CsIdSet) one = cs_id_set_new_one (evaluation);
+  g_autoptr (GPtrArray) lists = cs_ground_repo_of_set (db, one, error);
+
+  return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
 
 gboolean

@@ -5,23 +5,29 @@
 #include "db/transaction.h"
 #include "model/ground.h"
 #include "model/sheet.h"
+#include "repo/id-set.h"
 
 G_BEGIN_DECLS
 
 /* Score sheets with their answers, and the grounds for elimination found in an evaluation. */
 
 /**
- * cs_sheet_repo_of_evaluation:
- * @form: of the dossier's regulation
- * @member: row of the only member whose sheets are wanted, 0 for all
+ * cs_sheet_repo_of_set:
+ * @forms: (array): of the evaluations' regulations, one a place of the set
  *
- * Returns: (transfer full) (element-type CsSheet): sheets of the evaluation, by member and scoring round,
- * without those that were taken back
+ * Returns: (transfer full) (element-type GPtrArray): for each evaluation its sheets (CsSheet), by member and
+ * scoring round, without those that were taken back
  */
 GPtrArray *
-cs_sheet_repo_of_evaluation (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error);
+cs_sheet_repo_of_set (CsDb *db, const CsIdSet *evaluations, const CsForm *const *forms, GError **error);
+
+/* Returns: (transfer full) (element-type CsSheet): the sheets of one member (row) alone. */
+GPtrArray *
+cs_sheet_repo_of_member (CsDb *db, gint64 evaluation, const CsForm *form, gint64 member, GError **error);
 
 /* Returns: (transfer full) (element-type CsSheet): those that were returned or moved, in the same order. */
+GPtrArray *
+cs_sheet_repo_ended_of_set (CsDb *db, const CsIdSet *evaluations, const CsForm *const *forms, GError **error);
 GPtrArray *cs_sheet_repo_ended (CsDb *db, gint64 evaluation, const CsForm *form, GError **error);
 
 /* Takes a sheet back, as returned or moved; it stays in the book. */
@@ -77,7 +83,10 @@ gboolean cs_sheet_repo_read (CsDb *db,
 gboolean cs_sheet_repo_seal (
     CsTransaction *transaction, gint64 sheet, const char *at, const char *seal, GError **error);
 
-/* Returns: (transfer full) (element-type CsGround) */
+/* Returns: (transfer full) (element-type GPtrArray): for each evaluation its grounds (CsGround). */
+GPtrArray *cs_ground_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error);
+
+/* Returns: (transfer full) (element-type CsGround): in the order in which they were raised. */
 GPtrArray *cs_ground_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
 gboolean cs_ground_repo_add (CsTransaction *transaction,
                              gint64 evaluation,

@@ -4,7 +4,15 @@
 
 #include "db/handle-private.h"
 #include "service/book/store-private.h"
+#include "exchange/export.h"
+#include "service/book/check.h"
+#include "service/dossiers/dossier-list.h"
+#include "service/dossiers/evidence.h"
+#include "service/papers/unit-paper.h"
+#include "service/results/agreements.h"
 #include "service/results/overview.h"
+#include "service/results/register.h"
+#include "service/results/result-walk.h"
 #include "service/scoring/closing.h"
 
 #include <string.h>
@@ -12,8 +20,10 @@
 /* What a list costs is counted, not timed: the queries for a product do not grow with its sheets, and what
  * all products share (councils, law) is not asked for again with each. */
 
-#define N_ACTS      300
-#define QUERIES_MAX 6 /* a listed product */
+#define N_ACTS   300
+#define MANY     300 /* products: more than are read at once */
+#define AT_ONCE  256
+#define MORE_MAX 12 /* queries that a list may ask for what it reads the second time */
 
 static guint
 count_queries (Book *book, const char *code)
@@ -57,16 +67,195 @@ test_sheets_do_not_count (Book *book, gconstpointer data)
   g_assert_cmpuint (five, ==, one);
 }
 
-static void
-test_list (Book *book, gconstpointer data)
+/* --- lists --- */
+
+static gboolean
+list_results (Book *book, GError **error)
 {
-  guint all;
+  g_autoptr (GPtrArray) results = cs_results_list (book->store, NULL, NULL, NULL, error);
+
+  return results != NULL;
+}
+
+static gboolean
+list_agreements (Book *book, GError **error)
+{
+  g_autoptr (GPtrArray) groups = cs_agreements_list (book->store, NULL, FALSE, error);
+
+  return groups != NULL;
+}
+
+static gboolean
+list_problems (Book *book, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  return cs_store_check (book->store, problems, error) && problems->len == 0;
+}
+
+static gboolean
+export_all (Book *book, GError **error)
+{
+  g_autofree char *path = book_file (book, "all.xml");
+
+  return cs_export_xml (book->store, path, NULL, NULL, NULL, NULL, error);
+}
+
+static gboolean
+summarise (Book *book, GError **error)
+{
+  g_autoptr (CsUnitSummary) summary = cs_unit_paper_summary (book->store, NULL, NULL, error);
+
+  return summary != NULL;
+}
+
+static gboolean
+list_clocks (Book *book, GError **error)
+{
+  g_autoptr (GPtrArray) certificates = cs_recognitions_clocks (book->store, NULL, error);
+
+  return certificates != NULL;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean (*run) (Book *book, GError **error);
+} lists[] = {
+  { "results", list_results }, { "agreements", list_agreements }, { "check", list_problems },
+  { "export", export_all },    { "summary", summarise },          { "clocks", list_clocks },
+};
+
+static guint
+count_of (Book *book, guint i)
+{
+  g_autoptr (GPtrArray) trace = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lists[i].run (book, &error)); /* what is kept for the next time */
+  book->store->db->trace = trace;
+  g_assert_true (lists[i].run (book, &error));
+  book->store->db->trace = NULL;
+  g_assert_no_error (error);
+  return trace->len;
+}
+
+/* What a list asks does not grow with what it lists: as much for a hundred products more, all in one reading;
+ * once more of the same for those that no longer go into one. */
+static void
+test_lists (Book *book, gconstpointer data)
+{
+  guint few[G_N_ELEMENTS (lists)], more[G_N_ELEMENTS (lists)];
 
   for (guint i = 1; i <= 3; i++)
     score (book, i, 5);
-  count_queries (book, NULL);
-  all = count_queries (book, NULL);
-  g_assert_cmpuint (all, <=, 1 + 3 * QUERIES_MAX);
+  book_close_product (book->store, book_code (3), 0, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    few[i] = count_of (book, i);
+  for (guint n = 3; n < AT_ONCE; n++)
+    g_free (book_add_product (book->store, "Thêm", 1, n % 3 == 0 ? NULL : "district-1"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      more[i] = count_of (book, i);
+      g_test_message ("%s: %u for 3 products, %u for %u", lists[i].name, few[i], more[i], AT_ONCE);
+      g_assert_cmpuint (more[i], ==, few[i]);
+    }
+  for (guint n = AT_ONCE; n < MANY; n++)
+    g_free (book_add_product (book->store, "Thêm", 1, "district-1"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_assert_cmpuint (count_of (book, i), <=, more[i] + MORE_MAX);
+}
+
+static void
+add_sheets (GString *text, const GPtrArray *sheets)
+{
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (sheets, i);
+
+      g_string_append_printf (text, " %s/%s/%d/%s:", sheet->uuid, sheet->member_uuid, sheet->scoring_round,
+                              sheet->seal);
+      for (guint q = 0; q < sheet->n_questions; q++)
+        g_string_append_printf (text, "%d%s,", sheet->choices[q],
+                                sheet->notes[q] != NULL ? sheet->notes[q] : "");
+    }
+}
+
+/* Everything of a product that was read, and what came of it. */
+static char *
+result_text (const CsResult *result, const GPtrArray *sheets)
+{
+  GString *text = g_string_new (result->dossier->uuid);
+
+  g_string_append_printf (text, " %s %s %s %d %u %d %s", result->dossier->evaluation_uuid,
+                          result->dossier->council_uuid, result->dossier->producer.uuid, result->status,
+                          result->counted, result->eliminated,
+                          result->closing != NULL ? result->closing->uuid : "open");
+  for (guint i = 0; result->closing != NULL && i < result->closing->members->len; i++)
+    g_string_append_printf (text, " %d",
+                            ((CsClosingMember *) g_ptr_array_index (result->closing->members, i))->state);
+  for (guint i = 0; i < result->members->len; i++)
+    {
+      const CsMemberResult *member = g_ptr_array_index (result->members, i);
+
+      g_string_append_printf (text, " %s=%d%s", member->uuid, member->state, member->reason);
+    }
+  for (guint i = 0; i < result->grounds->len; i++)
+    g_string_append_printf (text, " %s", ((CsGround *) g_ptr_array_index (result->grounds, i))->uuid);
+  if (result->verdict != NULL)
+    g_string_append_printf (text, " %d/%u", result->verdict->sum, result->verdict->counted);
+  add_sheets (text, sheets);
+  return g_string_free (text, FALSE);
+}
+
+/* Read together or one by one: nothing of one product comes to another. */
+static void
+test_walk (Book *book, gconstpointer data)
+{
+  CsDossierFilter all = { .with_rehearsals = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsResultWalk) walk = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < N_ACTS; i++)
+    act_by_chance (book->store);
+  for (guint i = 0; i < MANY; i++)
+    g_free (book_add_product (book->store, "Thêm", 1, i % 5 == 0 ? NULL : "district-1"));
+  for (guint i = 0; i < N_ACTS; i++)
+    act_by_chance (book->store);
+  walk = cs_result_walk_new (book->store, cs_dossiers_list (book->store, &all, &error));
+  for (CsResult *result; (result = cs_result_walk_next (walk, &error)) != NULL; n++)
+    {
+      CsDossierKey key = { result->dossier->id, result->dossier->evaluation };
+      g_autoptr (CsResult) walked = result;
+      g_autoptr (CsResult) alone =
+          cs_results_of (book->store, cs_dossiers_get (book->store, key, NULL), NULL);
+      g_autoptr (GPtrArray) sheets =
+          key.evaluation != 0 ? cs_sheets_list (book->store, alone->dossier, NULL) : g_ptr_array_new ();
+      g_autoptr (GPtrArray) evidence = cs_evidence_list (book->store, key.dossier, NULL);
+      g_autofree char *a = result_text (walked, cs_result_walk_sheets (walk, NULL));
+      g_autofree char *b = result_text (alone, sheets);
+
+      g_assert_cmpstr (a, ==, b);
+      g_assert_cmpuint (cs_result_walk_evidence (walk, NULL)->len, ==, evidence->len);
+    }
+  g_assert_no_error (error);
+  g_assert_true (cs_result_walk_is_over (walk));
+  g_assert_cmpuint (n, >, MANY);
+}
+
+/* One that is gone is told, and the list is not over. */
+static void
+test_walk_gone (Book *book, gconstpointer data)
+{
+  CsDossierKey keys[] = { { 1, 1 }, { 999, 999 } };
+  GArray *list = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (CsDossierKey)), keys, 2);
+  g_autoptr (CsResultWalk) walk = cs_result_walk_new (book->store, list);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cs_result_walk_next (walk, &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_NOT_FOUND);
+  g_assert_false (cs_result_walk_is_over (walk));
 }
 
 /* --- the overview --- */
@@ -160,7 +349,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/queries/sheets-do-not-count", Book, NULL, book_set_up, test_sheets_do_not_count,
               book_tear_down);
-  g_test_add ("/queries/list", Book, NULL, book_set_up, test_list, book_tear_down);
+  g_test_add ("/queries/lists", Book, NULL, book_set_up, test_lists, book_tear_down);
+  g_test_add ("/queries/walk", Book, NULL, book_set_up, test_walk, book_tear_down);
+  g_test_add ("/queries/walk/gone", Book, NULL, book_set_up, test_walk_gone, book_tear_down);
   g_test_add ("/queries/overview/mends", Book, NULL, book_set_up, test_overview_mends, book_tear_down);
   g_test_add ("/queries/overview/mended", Book, NULL, book_set_up, test_overview_mended, book_tear_down);
   return g_test_run ();

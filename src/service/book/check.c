@@ -3,15 +3,13 @@
 #include "db/query.h"
 #include "model/regulation-digest.h"
 #include "repo/dossier-list.h"
-#include "repo/dossier-repo.h"
-#include "repo/evidence-repo.h"
 #include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
 #include "repo/sheet-repo.h"
 #include "service/book/files.h"
 #include "rules/outcome.h"
 #include "service/book/store-private.h"
-#include "service/scoring/evaluation-state-private.h"
+#include "service/scoring/state-walk-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,18 +42,13 @@ static gboolean
 check_seals (CsStore *store,
              const CsDossier *dossier,
              const CsForm *form,
-             gboolean ended,
+             const GPtrArray *sheets,
              GPtrArray *problems,
              GError **error)
 {
   const char *digest = _cs_store_digest (store, dossier->regulation, error);
-  g_autoptr (GPtrArray) sheets = NULL;
 
   if (digest == NULL)
-    return FALSE;
-  sheets = ended ? cs_sheet_repo_ended (store->db, dossier->evaluation, form, error)
-                 : cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, form, 0, error);
-  if (sheets == NULL)
     return FALSE;
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -70,20 +63,14 @@ check_seals (CsStore *store,
 }
 
 /* What lists and overviews read of a closing is what its sheets come to. */
-static gboolean
-check_outcome (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
+static void
+check_outcome (const CsDossier *dossier, const CsEvaluationState *state, GPtrArray *problems)
 {
-  g_autoptr (CsEvaluationState) state = NULL;
   g_autoptr (CsVerdict) verdict = NULL;
   CsOutcome outcome;
 
-  if (!dossier->closed)
-    return TRUE;
-  state = _cs_state_load (store, dossier, error);
-  if (state == NULL)
-    return FALSE;
-  if (state->closing == NULL)
-    return TRUE; /* check_closings() has said so */
+  if (!dossier->closed || state->closing == NULL)
+    return; /* a closing that is missing is told by check_closings() */
   verdict = cs_standing_verdict (state->standing, state->regulation, state->form, &state->closing->rules,
                                  _cs_state_is_eliminated (state));
   outcome = cs_outcome_of (verdict, cs_regulation_level (state->regulation, state->council->level));
@@ -92,21 +79,25 @@ check_outcome (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GE
                      g_strdup_printf (_ ("%s: what is told of its closing is not what its sheets come"
                                          " to"),
                                       dossier->code));
-  return TRUE;
 }
 
 static gboolean
-check_sheets_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
+check_sheets_of (CsStore *store,
+                 const CsDossier *dossier,
+                 const CsEvaluationState *state,
+                 const GPtrArray *ended,
+                 GPtrArray *problems,
+                 GError **error)
 {
-  const CsRegulation *regulation = cs_store_get_regulation (store, dossier->regulation, error);
-  const CsForm *form = regulation != NULL ? cs_regulation_form (regulation, dossier->form) : NULL;
   guint before = problems->len;
 
-  if (form == NULL || !check_seals (store, dossier, form, FALSE, problems, error)
-      || !check_seals (store, dossier, form, TRUE, problems, error))
+  if (ended == NULL || !check_seals (store, dossier, state->form, state->sheets, problems, error)
+      || !check_seals (store, dossier, state->form, ended, problems, error))
     return FALSE;
   /* nothing comes of sheets that are not what was sealed */
-  return problems->len > before || check_outcome (store, dossier, problems, error);
+  if (problems->len == before)
+    check_outcome (dossier, state, problems);
+  return TRUE;
 }
 
 /* A product that is closed has a closing that counts its own submitted sheets, and an open one has none. */
@@ -127,13 +118,9 @@ check_closings (CsStore *store, GPtrArray *problems, GError **error)
   return cs_query_done (q, error);
 }
 
-static gboolean
-check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, GError **error)
+static void
+check_files_of (CsStore *store, const CsDossier *dossier, const GPtrArray *papers, GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) papers = cs_evidence_repo_of_dossier (store->db, dossier->id, error);
-
-  if (papers == NULL)
-    return FALSE;
   for (guint i = 0; i < papers->len; i++)
     {
       const CsEvidence *paper = g_ptr_array_index (papers, i);
@@ -143,7 +130,6 @@ check_files_of (CsStore *store, const CsDossier *dossier, GPtrArray *problems, G
                          g_strdup_printf (_ ("%s: the file “%s” is missing or damaged"), dossier->code,
                                           paper->file_name != NULL ? paper->file_name : paper->file_sha256));
     }
-  return TRUE;
 }
 
 /* Answers that no sheet can hold: the rules do not see them, the views and other programs would. */
@@ -187,7 +173,8 @@ gboolean
 cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
 {
   CsDossierFilter all = { .with_rehearsals = TRUE };
-  g_autoptr (GArray) keys = NULL;
+  GArray *keys;
+  g_autoptr (CsStateWalk) walk = NULL;
 
   if (!cs_db_check (self->db, problems, error) || !check_law (self, problems, error)
       || !check_strays (self, problems, error) || !check_hidden (self, problems, error)
@@ -196,14 +183,19 @@ cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
   keys = cs_dossier_repo_list (self->db, &all, error);
   if (keys == NULL)
     return FALSE;
-  for (guint i = 0; i < keys->len; i++)
+  walk = _cs_state_walk_new (self, keys);
+  for (guint n = keys->len; n > 0; n--)
     {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      g_autoptr (CsDossier) dossier = cs_dossier_repo_load (self->db, key.dossier, key.evaluation, error);
+      g_autoptr (CsDossier) dossier = NULL;
+      g_autoptr (CsEvaluationState) state = NULL;
+      const GPtrArray *papers;
 
-      if (dossier == NULL || !check_files_of (self, dossier, problems, error))
+      if (!_cs_state_walk_next (walk, &dossier, &state, error)
+          || (papers = _cs_state_walk_evidence (walk, error)) == NULL)
         return FALSE;
-      if (key.evaluation != 0 && !check_sheets_of (self, dossier, problems, error))
+      check_files_of (self, dossier, papers, problems);
+      if (state != NULL
+          && !check_sheets_of (self, dossier, state, _cs_state_walk_ended (walk, error), problems, error))
         return FALSE;
     }
   return TRUE;

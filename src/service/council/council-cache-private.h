@@ -18,5 +18,9 @@ CsCouncil *_cs_councils_get (CsStore *store, const char *key, GError **error);
 const CsMember *
 _cs_councils_find_member (CsStore *store, const char *uuid, CsCouncil **council, GError **error);
 
+/* Reads what is to be kept of the recusals from @evaluations (element-type gint64), at most 1,024, together.
+ */
+gboolean _cs_recusals_read (CsStore *store, const GArray *evaluations, GError **error);
+
 /* Returns: (transfer full) (element-type CsRecusal): in force for the evaluation. */
 GPtrArray *_cs_recusals_kept (CsStore *store, gint64 evaluation, GError **error);

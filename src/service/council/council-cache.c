@@ -64,25 +64,55 @@ _cs_councils_find_member (CsStore *store, const char *uuid, CsCouncil **council,
   return NULL;
 }
 
-GPtrArray *
-_cs_recusals_kept (CsStore *store, gint64 evaluation, GError **error)
+/* Returns: (transfer none): those of the evaluations that are kept. */
+static GHashTable *
+kept_recusals (CsStore *store, guint more)
 {
   static const char *const tables[] = { "recusal", "member",   "evaluation", "dossier",
                                         "product", "producer", NULL };
   guint64 as_of = cs_row_sums_count (store->db, tables);
   GHashTable *all = _cs_store_kept (store, "recusals", as_of);
-  GPtrArray *recusals = all != NULL ? g_hash_table_lookup (all, &evaluation) : NULL;
+
+  if (all != NULL && g_hash_table_size (all) + more <= RECUSALS_MAX)
+    return all;
+  all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  _cs_store_keep (store, "recusals", as_of, all, (GDestroyNotify) g_hash_table_unref);
+  return all;
+}
+
+gboolean
+_cs_recusals_read (CsStore *store, const GArray *evaluations, GError **error)
+{
+  GHashTable *all = kept_recusals (store, evaluations->len);
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (CsIdSet) set = NULL;
+  g_autoptr (GPtrArray) lists = NULL;
+
+  for (guint i = 0; i < evaluations->len; i++)
+    if (!g_hash_table_contains (all, &g_array_index (evaluations, gint64, i)))
+      g_array_append_val (missing, g_array_index (evaluations, gint64, i));
+  if (missing->len == 0)
+    return TRUE;
+  set = cs_id_set_new (missing);
+  lists = cs_recusal_repo_of_set (store->db, set, error);
+  if (lists == NULL)
+    return FALSE;
+  for (guint i = 0; i < missing->len; i++)
+    g_hash_table_insert (all, g_memdup2 (&g_array_index (missing, gint64, i), sizeof (gint64)),
+                         g_ptr_array_ref (g_ptr_array_index (lists, i)));
+  return TRUE;
+}
+
+GPtrArray *
+_cs_recusals_kept (CsStore *store, gint64 evaluation, GError **error)
+{
+  GPtrArray *recusals = g_hash_table_lookup (kept_recusals (store, 1), &evaluation);
+  g_autoptr (GArray) one = NULL;
 
   if (recusals != NULL)
     return g_ptr_array_ref (recusals);
-  recusals = cs_recusal_repo_of_evaluation (store->db, evaluation, error);
-  if (recusals == NULL)
-    return NULL;
-  if (all == NULL || g_hash_table_size (all) >= RECUSALS_MAX)
-    {
-      all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-      _cs_store_keep (store, "recusals", as_of, all, (GDestroyNotify) g_hash_table_unref);
-    }
-  g_hash_table_insert (all, g_memdup2 (&evaluation, sizeof evaluation), g_ptr_array_ref (recusals));
-  return recusals;
+  one = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof evaluation), &evaluation, 1);
+  return _cs_recusals_read (store, one, error)
+             ? g_ptr_array_ref (g_hash_table_lookup (kept_recusals (store, 0), &evaluation))
+             : NULL;
 }

@@ -126,7 +126,7 @@ cs_recusals_list (CsStore *store, const char *key, GError **error)
 GPtrArray *
 cs_recusals_of (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  return cs_recusal_repo_of_evaluation (store->db, dossier->evaluation, error);
+  return _cs_recusals_kept (store, dossier->evaluation, error);
 }
 
 GPtrArray *

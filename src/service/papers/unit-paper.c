@@ -99,7 +99,9 @@ set_signers (CsUnitSummary *summary, const GPtrArray *results, CsStore *store)
     {
       const char *of_row = ((CsResult *) g_ptr_array_index (results, i))->dossier->council;
 
-      if (key != NULL && g_strcmp0 (key, of_row) != 0)
+      if (of_row == NULL)
+        continue; /* in no round yet */
+      if (key != NULL && !g_str_equal (key, of_row))
         return; /* several councils: nobody signs for all of them */
       key = of_row;
     }

@@ -3,9 +3,8 @@
 
 #include "base/error.h"
 #include "repo/dossier-list.h"
-#include "repo/dossier-repo.h"
 #include "service/pins/pins-private.h"
-#include "service/scoring/evaluation-state-private.h"
+#include "service/scoring/state-walk-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,35 +203,46 @@ compare_products (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (x->code, y->code);
 }
 
-static gboolean
-add_product (GPtrArray *products, CsStore *store, CsDossierKey key, GError **error)
+/* Returns: (transfer full) (element-type Product): those of @keys, which it takes, that are not kept from who
+ * sits here. */
+static GPtrArray *
+load_products (CsStore *store, GArray *keys, GError **error)
 {
+  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
+  g_autoptr (CsStateWalk) walk = NULL;
   Product *product;
   gboolean hide;
 
-  if (!_cs_pins_hide (store, key.evaluation, &hide, error))
-    return FALSE;
-  if (hide)
-    return TRUE;
-  product = g_new0 (Product, 1);
-  g_ptr_array_add (products, product);
-  product->dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-  product->c = product->dossier != NULL ? _cs_state_load (store, product->dossier, error) : NULL;
-  return product->c != NULL;
+  for (guint i = keys->len; i > 0; i--)
+    {
+      if (!_cs_pins_hide (store, g_array_index (keys, CsDossierKey, i - 1).evaluation, &hide, error))
+        {
+          g_array_unref (keys);
+          return NULL;
+        }
+      if (hide)
+        g_array_remove_index (keys, i - 1);
+    }
+  walk = _cs_state_walk_new (store, keys);
+  for (guint n = keys->len; n > 0; n--)
+    {
+      g_ptr_array_add (products, product = g_new0 (Product, 1));
+      if (!_cs_state_walk_next (walk, &product->dossier, &product->c, error))
+        return NULL;
+    }
+  return g_steal_pointer (&products);
 }
 
 static GPtrArray *
 load_closed (CsStore *store, const char *round, gboolean rehearsals, GError **error)
 {
   CsDossierFilter filter = { .round = round, .state = CS_DOSSIER_CLOSED, .only_rehearsals = rehearsals };
-  g_autoptr (GArray) keys = cs_dossier_repo_list (store->db, &filter, error);
-  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
+  GArray *keys = cs_dossier_repo_list (store->db, &filter, error);
+  GPtrArray *products = keys != NULL ? load_products (store, keys, error) : NULL;
 
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
-    if (!add_product (products, store, g_array_index (keys, CsDossierKey, i), error))
-      return NULL;
-  g_ptr_array_sort (products, compare_products);
-  return keys != NULL ? g_steal_pointer (&products) : NULL;
+  if (products != NULL)
+    g_ptr_array_sort (products, compare_products);
+  return products;
 }
 
 /* Products of one council and round, and among them of one form, stand together. */
@@ -314,16 +324,20 @@ belongs_to (const CsSession *session, const Product *product)
 GPtrArray *
 cs_agreements_of_session (CsStore *store, const CsSession *session, GError **error)
 {
-  g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
+  g_autoptr (GPtrArray) products = NULL;
 
   for (guint i = 0; i < session->agenda->len; i++)
     {
       const CsAgendaItem *item = g_ptr_array_index (session->agenda, i);
+      CsDossierKey key = { item->dossier, item->evaluation };
 
-      if (item->closed
-          && !add_product (products, store, (CsDossierKey){ item->dossier, item->evaluation }, error))
-        return NULL;
+      if (item->closed)
+        g_array_append_val (keys, key);
     }
+  products = load_products (store, keys, error);
+  if (products == NULL)
+    return NULL;
   for (guint i = products->len; i > 0; i--)
     if (!belongs_to (session, g_ptr_array_index (products, i - 1)))
       g_ptr_array_remove_index (products, i - 1);

@@ -302,56 +302,6 @@ cs_recognitions_valid_until (CsStore *store, const CsDossier *dossier, const cha
 
 /* --- clocks --- */
 
-/* Was the dossier decided on by every council it went to, and by none of them in favour? Then it keeps no
- * certificate alive any more. */
-static gboolean
-has_failed (CsStore *store, const CsFiling *filing, gboolean *failed, GError **error)
-{
-  CsQuery *q = cs_query (store->db, "SELECT id, state = 'closed' FROM evaluation WHERE dossier = :dossier");
-  g_autoptr (GArray) closed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean open = FALSE;
-
-  cs_query_set_int (q, ":dossier", filing->dossier);
-  while (cs_query_next (q))
-    {
-      gint64 evaluation = cs_query_int (q, 0);
-
-      open |= cs_query_int (q, 1) == 0;
-      g_array_append_val (closed, evaluation);
-    }
-  if (!cs_query_done (q, error))
-    return FALSE;
-  *failed = !open && closed->len > 0;
-  for (guint i = 0; *failed && i < closed->len; i++)
-    {
-      CsDossier *dossier =
-          cs_dossier_repo_load (store->db, filing->dossier, g_array_index (closed, gint64, i), error);
-      g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
-
-      if (result == NULL)
-        return FALSE;
-      *failed = !result->recognised_here && !result->forwarded;
-    }
-  return TRUE;
-}
-
-static gboolean
-drop_failed_filings (CsStore *store, CsCertificate *certificate, GError **error)
-{
-  for (guint i = 0; i < certificate->filings->len;)
-    {
-      gboolean failed = FALSE;
-
-      if (!has_failed (store, g_ptr_array_index (certificate->filings, i), &failed, error))
-        return FALSE;
-      if (failed)
-        g_ptr_array_remove_index (certificate->filings, i);
-      else
-        i++;
-    }
-  return TRUE;
-}
-
 static GPtrArray *
 load_certificates (CsStore *store, GError **error)
 {
@@ -392,9 +342,6 @@ cs_recognitions_clocks (CsStore *store, const char *today, GError **error)
   if (filings == NULL)
     return NULL;
   cs_certificates_relate (certificates, filings);
-  for (guint i = 0; i < certificates->len; i++)
-    if (!drop_failed_filings (store, g_ptr_array_index (certificates, i), error))
-      return NULL;
   cs_certificates_wind (certificates, now);
   cs_certificates_sort (certificates);
   return g_steal_pointer (&certificates);

@@ -1,50 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "service/results/results.h"
+#include "service/results/results-private.h"
 
 #include "base/error.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
-#include "repo/sheet-repo.h"
 #include "service/pins/pins-private.h"
-#include "service/scoring/evaluation-state-private.h"
+#include "service/results/result-walk.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Nothing is hidden from who sits here. Takes @owned in any case. */
-static CsResult *
-read_result (CsStore *store, CsDossier *owned, GError **error)
+/* A recused member cannot see the product's scores. */
+CsResult *
+_cs_result_of_state (CsStore *store, CsDossier *owned, CsEvaluationState *state, GError **error)
 {
   g_autoptr (CsDossier) dossier = owned;
   CsResultParts parts = { .units = store->units };
-  g_autoptr (CsEvaluationState) state = NULL;
+  g_autoptr (CsResult) result = NULL;
+  gboolean hide = FALSE;
 
   parts.regulation = cs_store_get_regulation (store, dossier->regulation, error);
-  if (parts.regulation == NULL)
+  if (parts.regulation == NULL || !_cs_pins_hide (store, dossier->evaluation, &hide, error))
     return NULL;
-  if (dossier->evaluation == 0)
-    return cs_result_new (g_steal_pointer (&dossier), &parts, NULL, NULL);
-  state = _cs_state_load (store, dossier, error);
   if (state == NULL)
-    return NULL;
+    return cs_result_new (g_steal_pointer (&dossier), &parts, NULL, NULL);
   parts.council = state->council;
   parts.standing = state->standing;
   parts.begun = state->sheets->len > 0;
-  return cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&state->grounds),
-                        g_steal_pointer (&state->closing));
-}
-
-/* As who sits here may see it: a recused member cannot see the product's scores. */
-CsResult *
-cs_results_of (CsStore *store, CsDossier *dossier, GError **error)
-{
-  g_autoptr (CsResult) result = read_result (store, dossier, error);
-  gboolean hide = FALSE;
-
-  if (result == NULL || !_cs_pins_hide (store, result->dossier->evaluation, &hide, error))
-    return NULL;
+  result = cs_result_new (g_steal_pointer (&dossier), &parts, g_steal_pointer (&state->grounds),
+                          g_steal_pointer (&state->closing));
   if (hide)
     cs_result_hide (result);
   return g_steal_pointer (&result);
+}
+
+CsResult *
+cs_results_of (CsStore *store, CsDossier *owned, GError **error)
+{
+  g_autoptr (CsDossier) dossier = owned;
+  g_autoptr (CsEvaluationState) state = NULL;
+
+  if (dossier->evaluation != 0 && (state = _cs_state_load (store, dossier, error)) == NULL)
+    return NULL;
+  return _cs_result_of_state (store, g_steal_pointer (&dossier), state, error);
 }
 
 CsRobustness *
@@ -109,14 +106,16 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
   CsDossierFilter filter = { .round = round, .unit = unit };
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_result_free);
   g_autoptr (GArray) keys = NULL;
+  g_autoptr (CsResultWalk) walk = NULL;
+  CsResult *result;
 
   if (!known (store, round, unit, error))
     return NULL;
   if (code != NULL)
     {
       CsDossier *dossier = cs_dossier_repo_by_code (store->db, code, round, error);
-      CsResult *result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
 
+      result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
       if (result == NULL)
         return NULL;
       g_ptr_array_add (results, result);
@@ -125,16 +124,11 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
   keys = cs_dossier_repo_list (store->db, &filter, error);
   if (keys == NULL)
     return NULL;
-  for (guint i = 0; i < keys->len; i++)
-    {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      CsDossier *dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-      CsResult *result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
-
-      if (result == NULL)
-        return NULL;
-      g_ptr_array_add (results, result);
-    }
+  walk = cs_result_walk_new (store, g_steal_pointer (&keys));
+  while ((result = cs_result_walk_next (walk, error)) != NULL)
+    g_ptr_array_add (results, result);
+  if (!cs_result_walk_is_over (walk))
+    return NULL;
   keep_newest (store, results);
   return g_steal_pointer (&results);
 }

@@ -23,6 +23,10 @@ typedef struct
 
 CsEvaluationState *_cs_state_load (CsStore *store, const CsDossier *dossier, GError **error);
 
+/* Returns: (transfer full) (element-type CsEvaluationState): those of @dossiers (element-type CsDossier), all
+ * different and each in a round, in their order. Asks the book as often for a thousand as for one. */
+GPtrArray *_cs_states_load (CsStore *store, const GPtrArray *dossiers, GError **error);
+
 /* Returns: whether the council confirmed a ground for elimination. */
 gboolean _cs_state_is_eliminated (const CsEvaluationState *self);
 

@@ -53,22 +53,88 @@ _cs_state_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
   return self->recusals != NULL ? g_steal_pointer (&self) : NULL;
 }
 
-CsEvaluationState *
-_cs_state_load (CsStore *store, const CsDossier *dossier, GError **error)
+/* What is read of all evaluations together: a list each. */
+typedef struct
 {
-  g_autoptr (CsEvaluationState) self = _cs_state_load_frame (store, dossier, error);
+  CsIdSet *set;
+  GPtrArray *sheets;
+  GPtrArray *grounds;
+  GPtrArray *closings;
+} Rows;
 
-  if (self == NULL)
-    return NULL;
-  self->sheets = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, self->form, 0, error);
-  self->grounds =
-      self->sheets != NULL ? cs_ground_repo_of_evaluation (store->db, dossier->evaluation, error) : NULL;
-  if (self->grounds == NULL || !cs_closing_repo_load (store->db, dossier->evaluation, &self->closing, error))
-    return NULL;
+static void
+rows_clear (Rows *rows)
+{
+  cs_id_set_free (rows->set);
+  g_clear_pointer (&rows->sheets, g_ptr_array_unref);
+  g_clear_pointer (&rows->grounds, g_ptr_array_unref);
+  g_clear_pointer (&rows->closings, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
+
+static gboolean
+read_rows (CsStore *store, Rows *rows, const GArray *evaluations, const GPtrArray *states, GError **error)
+{
+  g_autofree const CsForm **forms = g_new (const CsForm *, states->len);
+
+  for (guint i = 0; i < states->len; i++)
+    forms[i] = ((CsEvaluationState *) g_ptr_array_index (states, i))->form;
+  rows->set = cs_id_set_new (evaluations);
+  rows->sheets = cs_sheet_repo_of_set (store->db, rows->set, forms, error);
+  rows->grounds = rows->sheets != NULL ? cs_ground_repo_of_set (store->db, rows->set, error) : NULL;
+  rows->closings = rows->grounds != NULL ? cs_closing_repo_of_set (store->db, rows->set, error) : NULL;
+  return rows->closings != NULL;
+}
+
+static void
+fill (CsEvaluationState *self, const Rows *rows, guint place)
+{
+  GPtrArray *closings = g_ptr_array_index (rows->closings, place);
+
+  self->sheets = g_ptr_array_ref (g_ptr_array_index (rows->sheets, place));
+  self->grounds = g_ptr_array_ref (g_ptr_array_index (rows->grounds, place));
+  if (closings->len > 0)
+    self->closing = g_ptr_array_steal_index (closings, closings->len - 1);
   self->standing = self->closing != NULL
                        ? cs_standing_of_closing (self->council, self->form, self->sheets, self->closing)
                        : cs_standing_new (self->council, self->form, self->sheets, self->recusals);
-  return g_steal_pointer (&self);
+}
+
+GPtrArray *
+_cs_states_load (CsStore *store, const GPtrArray *dossiers, GError **error)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_full (dossiers->len, (GDestroyNotify) _cs_state_free);
+  g_autoptr (GArray) evaluations = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (Rows) rows = { 0 };
+
+  for (guint i = 0; i < dossiers->len; i++)
+    g_array_append_val (evaluations, ((CsDossier *) g_ptr_array_index (dossiers, i))->evaluation);
+  if (!_cs_recusals_read (store, evaluations, error))
+    return NULL;
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      CsEvaluationState *state = _cs_state_load_frame (store, g_ptr_array_index (dossiers, i), error);
+
+      if (state == NULL)
+        return NULL;
+      g_ptr_array_add (states, state);
+    }
+  if (!read_rows (store, &rows, evaluations, states, error))
+    return NULL;
+  for (guint i = 0; i < states->len; i++)
+    fill (g_ptr_array_index (states, i), &rows, i);
+  return g_steal_pointer (&states);
+}
+
+CsEvaluationState *
+_cs_state_load (CsStore *store, const CsDossier *dossier, GError **error)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) states = NULL;
+
+  g_ptr_array_add (one, (gpointer) dossier);
+  states = _cs_states_load (store, one, error);
+  return states != NULL ? g_ptr_array_steal_index (states, 0) : NULL;
 }
 
 gboolean

@@ -18,7 +18,7 @@ cs_sheets_get (CsStore *store, const CsDossier *dossier, const char *member_uuid
 
   if (member == NULL)
     return NULL;
-  own = cs_sheet_repo_of_evaluation (store->db, dossier->evaluation, c->form, member->id, error);
+  own = cs_sheet_repo_of_member (store->db, dossier->evaluation, c->form, member->id, error);
   if (own == NULL)
     return NULL;
   return own->len > 0 ? g_ptr_array_steal_index (own, own->len - 1)
