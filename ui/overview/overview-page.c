@@ -9,6 +9,7 @@
 #include "ui/widgets/number-card.h"
 #include "ui/shared/formats.h"
 #include "ui/overview/units-panel.h"
+#include "ui/widgets/text-row.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <gdk/gdkkeysyms.h>
@@ -149,11 +150,8 @@ show_activities (CsOverviewPage *self, gboolean of_book)
   for (guint i = 0; activities != NULL && i < activities->len; i++)
     {
       const CsActivity *activity = g_ptr_array_index (activities, i);
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = cs_text_row_new (activity->title);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), activity->title);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_preferences_group_add (self->activities_group, row);
       g_ptr_array_add (self->activity_rows, row);
     }
