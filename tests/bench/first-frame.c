@@ -7,6 +7,7 @@
 #include "ui/app/window-private.h"
 #include "ui/widgets/number-card.h"
 #include "ui/widgets/settings.h"
+#include "ui/widgets/text-cell.h"
 
 /* first-frame SINCE [BOOK PAGE]: the program as main() runs it, with a book and the page that was shown last,
  * or with its welcome page. Prints the milliseconds from SINCE (monotonic, nanoseconds) to the end of the
@@ -15,6 +16,7 @@
  * then. */
 
 #define TICK_MS 5
+#define PATIENCE_S 120
 
 static gint64 since;
 static gint64 last_tick, longest;
@@ -45,8 +47,11 @@ find (GtkWidget *widget, GType type)
 static gboolean
 has_text (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
-      && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+  const char *text = GTK_IS_LABEL (widget)       ? gtk_label_get_text (GTK_LABEL (widget))
+                     : CS_IS_TEXT_CELL (widget) ? cs_text_cell_get_text (CS_TEXT_CELL (widget))
+                                                : NULL;
+
+  if (text != NULL && *text != '\0' && gtk_widget_get_mapped (widget))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -121,6 +126,14 @@ painted_cb (GdkFrameClock *clock, CsWindow *window)
     }
 }
 
+/* A page that is never filled is a failure, not a long wait. */
+static gboolean
+too_late_cb (gpointer data)
+{
+  g_printerr ("the page is not filled after %d seconds\n", PATIENCE_S);
+  _exit (1);
+}
+
 static void
 realized_cb (GtkWidget *window)
 {
@@ -150,6 +163,7 @@ main (int argc, char **argv)
       cs_settings_set_page (cs_settings_get_default (), argv[3]);
       argv[1] = argv[2];
     }
+  g_timeout_add_seconds (PATIENCE_S, too_late_cb, NULL);
   application = cs_application_new ();
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   return g_application_run (G_APPLICATION (application), with_book ? 2 : 1, argv);

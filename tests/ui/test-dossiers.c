@@ -6,6 +6,7 @@
 #include "ui/shared/dossier-model.h"
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossiers-page.h"
+#include "ui/widgets/text-cell.h"
 #include "probe.h"
 #include "sample-book.h"
 
@@ -104,8 +105,7 @@ product_at (Stage *stage, guint i)
 static gboolean
 cell_shows (GtkWidget *widget, const char *text)
 {
-  if (GTK_IS_INSCRIPTION (widget)
-      && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+  if (CS_IS_TEXT_CELL (widget) && g_strcmp0 (cs_text_cell_get_text (CS_TEXT_CELL (widget)), text) == 0)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

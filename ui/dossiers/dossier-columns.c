@@ -3,13 +3,13 @@
 
 #include "ui/shared/dossier-item.h"
 #include "ui/shared/rehearsal-tag.h"
+#include "ui/widgets/text-cell.h"
 
 #include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define UNSORTED    (-1)
-#define STATE_CHARS 11
+#define UNSORTED (-1)
 
 /* A column: what it is called, how wide, how it is filled. */
 typedef struct
@@ -17,112 +17,50 @@ typedef struct
   const char *title;
   int order; /* of CsDossierOrder, or UNSORTED */
   CsDossierColumns from;
-  guint chars; /* at least so wide */
+  guint chars;
   gboolean expand;
-  const char *style;                     /* (nullable) */
-  const char *(*text) (CsDossierItem *); /* (nullable): for columns of text */
-  GtkWidget *(*make) (void);             /* (nullable): for other columns */
-  void (*fill) (GtkWidget *, CsDossierItem *);
-  char *(*describe) (CsDossierItem *); /* (nullable): the tooltip of such a column */
+  const char *style;                            /* (nullable) */
+  const char *(*text) (CsDossierItem *);        /* (nullable): for columns of text */
+  void (*fill) (CsTextCell *, CsDossierItem *); /* for the others */
 } Column;
 
 /* --- cells --- */
 
-static GtkWidget *
-make_papers (void)
+static void
+fill_papers (CsTextCell *cell, CsDossierItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *bar = gtk_progress_bar_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  guint required = cs_dossier_item_get_required (item), present = cs_dossier_item_get_present (item);
+  g_autofree char *count = required > 0 ? g_strdup_printf ("%u/%u", present, required) : NULL;
+  g_autofree char *spoken =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u required paper is in order",
+                                    "%u of %u required papers are in order", required),
+                       present, required);
 
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (bar, 36, -1);
-  gtk_widget_add_css_class (bar, "cs-small-bar");
-  gtk_widget_add_css_class (label, "tabular");
-  gtk_label_set_width_chars (GTK_LABEL (label), 4);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), label);
-  return box;
+  cs_text_cell_set_text (cell, count, spoken);
+  cs_text_cell_set_share (cell, required > 0 ? (double) present / (double) required : -1);
+}
+
+/* Below the state a tag when nothing of it counts: rare, so it is made when there is one. */
+static void
+tag_state (GtkWidget *box, gboolean rehearsal)
+{
+  GtkWidget *tag = gtk_widget_get_next_sibling (gtk_widget_get_first_child (box));
+
+  if (tag == NULL && rehearsal)
+    gtk_box_append (GTK_BOX (box), cs_rehearsal_tag_new ());
+  else if (tag != NULL)
+    gtk_widget_set_visible (tag, rehearsal);
 }
 
 static void
-fill_papers (GtkWidget *box, CsDossierItem *item)
-{
-  GtkWidget *bar = gtk_widget_get_first_child (box);
-  GtkWidget *label = gtk_widget_get_last_child (box);
-  guint required = cs_dossier_item_get_required (item);
-  guint present = cs_dossier_item_get_present (item);
-  g_autofree char *count = g_strdup_printf ("%u/%u", present, required);
-
-  gtk_label_set_label (GTK_LABEL (label), required > 0 ? count : "");
-  gtk_widget_set_visible (bar, required > 0);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar),
-                                 required > 0 ? (double) present / (double) required : 0);
-}
-
-static char *
-describe_papers (CsDossierItem *item)
-{
-  guint required = cs_dossier_item_get_required (item);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u required paper is in order",
-                                       "%u of %u required papers are in order", required),
-                          cs_dossier_item_get_present (item), required);
-}
-
-/* The state, and below it a tag when nothing of it counts. */
-static GtkWidget *
-make_state (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *state = gtk_inscription_new (NULL);
-  GtkWidget *tag = cs_rehearsal_tag_new ();
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (state), STATE_CHARS);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (state), STATE_CHARS);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (state), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), state);
-  gtk_box_append (GTK_BOX (box), tag);
-  return box;
-}
-
-static void
-fill_state (GtkWidget *box, CsDossierItem *item)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_widget_get_first_child (box)),
-                            cs_dossier_item_get_status (item));
-  gtk_widget_set_visible (gtk_widget_get_last_child (box), cs_dossier_item_is_rehearsal (item));
-}
-
-static char *
-describe_state (CsDossierItem *item)
-{
-  return g_strdup (cs_dossier_item_get_status (item));
-}
-
-static GtkWidget *
-make_stars (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_widget_add_css_class (label, "star");
-  return label;
-}
-
-static void
-fill_stars (GtkWidget *label, CsDossierItem *item)
+fill_stars (CsTextCell *cell, CsDossierItem *item)
 {
   int stars = cs_dossier_item_get_stars (item);
   g_autofree char *text = cs_stars_text (stars);
   g_autofree char *spoken =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d star", "%d stars", (gulong) stars), stars);
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  cs_text_cell_set_text (cell, text, spoken);
 }
 
 static const Column columns[] = {
@@ -134,11 +72,9 @@ static const Column columns[] = {
   { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL, cs_dossier_item_get_unit },
   { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_ALL, 9, TRUE, NULL, cs_dossier_item_get_form },
   { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
-  { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_papers, fill_papers,
-    describe_papers },
-  { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 0, FALSE, NULL, NULL, make_state, fill_state,
-    describe_state },
-  { N_ ("Stars"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 0, FALSE, NULL, NULL, make_stars, fill_stars },
+  { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 4, FALSE, "tabular", NULL, fill_papers },
+  { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE, NULL, cs_dossier_item_get_status },
+  { N_ ("Stars"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 8, FALSE, "star", NULL, fill_stars },
 };
 
 /* A row of a column view has no name of its own for those who listen to it. */
@@ -154,15 +90,18 @@ name_row (GtkWidget *child, CsDossierItem *item)
 }
 
 static void
-fill_cell (GtkListItem *cell, const Column *column)
+fill_cell (GtkListItem *list_item, const Column *column)
 {
-  GtkWidget *child = gtk_list_item_get_child (cell);
-  CsDossierItem *item = gtk_list_item_get_item (cell);
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  CsDossierItem *item = gtk_list_item_get_item (list_item);
+  CsTextCell *cell = CS_TEXT_CELL (GTK_IS_BOX (child) ? gtk_widget_get_first_child (child) : child);
 
   if (column->text != NULL)
-    gtk_inscription_set_text (GTK_INSCRIPTION (child), column->text (item));
+    cs_text_cell_set_text (cell, column->text (item), NULL);
   else
-    column->fill (child, item);
+    column->fill (cell, item);
+  if (GTK_IS_BOX (child))
+    tag_state (child, cs_dossier_item_is_rehearsal (item));
   if (column->order == CS_DOSSIER_BY_PRODUCT)
     name_row (child, item);
 }
@@ -170,61 +109,46 @@ fill_cell (GtkListItem *cell, const Column *column)
 /* --- callbacks --- */
 
 static void
-item_changed_cb (CsDossierItem *item, GtkListItem *cell)
+item_changed_cb (CsDossierItem *item, GtkListItem *list_item)
 {
-  fill_cell (cell, g_object_get_data (G_OBJECT (cell), "column"));
+  fill_cell (list_item, g_object_get_data (G_OBJECT (list_item), "column"));
 }
 
-/* Made when it is wanted: setting it takes as long as making the cell. */
-static gboolean
-query_tooltip_cb (GtkWidget *child, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkListItem *cell)
-{
-  const Column *column = g_object_get_data (G_OBJECT (cell), "column");
-  CsDossierItem *item = gtk_list_item_get_item (cell);
-  g_autofree char *text = NULL;
-
-  if (item == NULL || (column->text == NULL && column->describe == NULL))
-    return FALSE;
-  text = column->text != NULL ? g_strdup (column->text (item)) : column->describe (item);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-/* Inscriptions: labels would take twice as long for the 1,800 cells that GTK makes at once. */
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
   const Column *column = data;
-  GtkWidget *child = column->make != NULL ? column->make () : gtk_inscription_new (NULL);
+  /* names are long: two lines rather than their beginning only */
+  GtkWidget *child = cs_text_cell_new (column->chars, column->expand ? 2 : 1);
 
-  if (column->make == NULL)
-    {
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (child), column->chars);
-      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (child), column->chars);
-      /* names are long: two lines rather than their beginning only */
-      gtk_inscription_set_min_lines (GTK_INSCRIPTION (child), column->expand ? 2 : 1);
-      gtk_inscription_set_nat_lines (GTK_INSCRIPTION (child), column->expand ? 2 : 1);
-      gtk_inscription_set_text_overflow (GTK_INSCRIPTION (child), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-    }
-  if (column->style != NULL)
+  if (g_strcmp0 (column->style, "tabular") == 0)
+    cs_text_cell_set_tabular (CS_TEXT_CELL (child), TRUE);
+  else if (column->style != NULL)
     gtk_widget_add_css_class (child, column->style);
-  g_object_set_data (G_OBJECT (cell), "column", data);
-  gtk_widget_set_has_tooltip (child, TRUE);
-  g_signal_connect_object (child, "query-tooltip", G_CALLBACK (query_tooltip_cb), cell, 0);
-  gtk_list_item_set_child (cell, child);
+  if (column->text == cs_dossier_item_get_status)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+      gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), child);
+      child = box;
+    }
+  g_object_set_data (G_OBJECT (list_item), "column", data);
+  gtk_list_item_set_child (list_item, child);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  fill_cell (cell, data);
-  g_signal_connect_object (gtk_list_item_get_item (cell), "changed", G_CALLBACK (item_changed_cb), cell, 0);
+  fill_cell (list_item, data);
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "changed", G_CALLBACK (item_changed_cb),
+                           list_item, 0);
 }
 
 static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer data)
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (cell), item_changed_cb, cell);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb, list_item);
 }
 
 /* GTK 4.8 does not tell which column is sorted by. But it asks the sorter of that column first, so each of
