@@ -33,6 +33,7 @@ typedef struct
 {
   int counted;        /* sheets */
   int sum;            /* points of all of them */
+  int spread;         /* between the highest and the lowest total */
   int stars;          /* 0 to 5 */
   gboolean decides;   /* the level may give these stars itself */
   gboolean forwarded; /* it sends the dossier up */

@@ -30,7 +30,14 @@ typedef enum
   CS_DOSSIER_BY_PRODUCER,
   CS_DOSSIER_BY_UNIT,
   CS_DOSSIER_BY_FORM,
+  /* what has no verdict, or one that is kept from who asks, comes before everything */
+  CS_DOSSIER_BY_MEAN,
+  CS_DOSSIER_BY_SPREAD,
+  CS_DOSSIER_BY_STARS,
+  CS_DOSSIER_BY_STATE, /* registered, being scored, closed, forwarded, decided here */
 } CsDossierOrder;
+
+#define CS_DOSSIER_N_ORDERS 9
 
 /* What a list shows; NULL or 0 leaves a filter out. */
 typedef struct
@@ -55,16 +62,27 @@ typedef struct
   gint64 evaluation; /* 0: in no round */
 } CsDossierKey;
 
-/* A row with what filters look at, for who filters in memory. */
+/* What lists and overviews look at of a row, for who goes through all of them in memory: 100,000 take 7 MB.
+ */
 typedef struct
 {
   CsDossierKey key;
   const char *unit;    /* (not owned): interned */
   const char *round;   /* (not owned) (nullable): interned */
   const char *council; /* (not owned) (nullable): interned: key of the one that sits for it */
-  int form;
-  CsDossierState state; /* never CS_DOSSIER_ANY */
-  gboolean rehearsal;
-} CsDossierRow;
+  guint32 by_code;     /* places in these orders, from 1; rows of one name have the same */
+  guint32 by_product;
+  guint32 by_producer;
+  int sum;         /* points of all counted sheets, of a closed product */
+  guint16 counted; /* sheets, 0: no verdict */
+  guint16 spread;
+  guint16 form;
+  guint8 state; /* CsDossierState, never CS_DOSSIER_ANY */
+  guint8 stars;
+  guint rehearsal : 1;
+  guint decides : 1; /* the level of its council may give these stars itself */
+  guint forwarded : 1;
+  guint withdrawn : 1; /* the recognition that came of it */
+} CsDossierFact;
 
 G_END_DECLS

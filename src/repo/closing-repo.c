@@ -36,6 +36,7 @@ read_closing (CsQuery *q)
   closing->outcome.stars = (int) cs_query_int (q, 22);
   closing->outcome.decides = cs_query_int (q, 23) != 0;
   closing->outcome.forwarded = cs_query_int (q, 24) != 0;
+  closing->outcome.spread = (int) cs_query_int (q, 25);
   return closing;
 }
 
@@ -43,7 +44,7 @@ read_closing (CsQuery *q)
   "SELECT z.id, z.uuid, z.evaluation, z.rules, z.closed_at, z.closed_by, z.reason, z.reopened_at,"           \
   " z.reopened_by, z.reopen_reason, k.quorum_num, k.quorum_den, k.presence, k.spread_limit,"                 \
   " k.spread_inclusive, k.minimum_rule, k.former_sheets = 'leave_out', k.manner = 'written', z.session,"     \
-  " z.day, o.counted, o.sum, o.stars, o.decides, o.forwarded FROM closing z"                                 \
+  " z.day, o.counted, o.sum, o.stars, o.decides, o.forwarded, o.spread FROM closing z"                       \
   " JOIN council_rules k ON k.id = z.rules LEFT JOIN outcome o ON o.closing = z.id"                          \
   " WHERE z.evaluation IN (SELECT value FROM json_each (:evaluations))"
 #define MEMBERS_OF                                                                                           \
@@ -121,12 +122,13 @@ static gboolean
 add_outcome (CsTransaction *tx, const CsClosing *closing, GError **error)
 {
   CsQuery *q =
-      cs_query (cs_transaction_db (tx), "INSERT INTO outcome VALUES (:closing, :counted, :sum, :stars,"
-                                        " :decides, :forwarded)");
+      cs_query (cs_transaction_db (tx), "INSERT INTO outcome VALUES (:closing, :counted, :sum, :spread,"
+                                        " :stars, :decides, :forwarded)");
 
   cs_query_set_int (q, ":closing", closing->id);
   cs_query_set_int (q, ":counted", closing->outcome.counted);
   cs_query_set_int (q, ":sum", closing->outcome.sum);
+  cs_query_set_int (q, ":spread", closing->outcome.spread);
   cs_query_set_int (q, ":stars", closing->outcome.stars);
   cs_query_set_int (q, ":decides", closing->outcome.decides != FALSE);
   cs_query_set_int (q, ":forwarded", closing->outcome.forwarded != FALSE);
@@ -236,6 +238,26 @@ cs_recusal_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
   while (cs_query_next (q))
     g_ptr_array_add (cs_id_set_of (evaluations, lists, cs_query_int (q, 0)), read_recusal (q));
   return cs_query_done (q, error) ? g_steal_pointer (&lists) : NULL;
+}
+
+GArray *
+cs_recusal_repo_evaluations (CsDb *db, const char *member, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  CsQuery *q =
+      cs_query (db, "SELECT DISTINCT e.id FROM recusal r JOIN member m ON m.id = r.member"
+                    " JOIN evaluation e ON e.council = m.council JOIN dossier x ON x.id = e.dossier"
+                    " JOIN product t ON t.id = x.product WHERE m.uuid = :member AND r.ended_at IS NULL"
+                    " AND (r.dossier = x.id OR r.producer = t.producer)");
+
+  cs_query_set_text (q, ":member", member);
+  while (cs_query_next (q))
+    {
+      gint64 id = cs_query_int (q, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return cs_query_done (q, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 GPtrArray *

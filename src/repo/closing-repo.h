@@ -43,6 +43,9 @@ gboolean cs_closing_repo_attendance (
  * for its product, also by its producer. */
 GPtrArray *cs_recusal_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error);
 
+/* Returns: (transfer full) (element-type gint64): the evaluations from which the member (UUID) is recused. */
+GArray *cs_recusal_repo_evaluations (CsDb *db, const char *member, GError **error);
+
 /* Returns: (transfer full) (element-type CsRecusal): all of the council, oldest first, also ended ones. */
 GPtrArray *cs_recusal_repo_of_council (CsDb *db, gint64 council, GError **error);
 

@@ -5,51 +5,6 @@
 #include "db/query.h"
 #include "model/register.h"
 
-/* Static SQL: a filter that is left out is NULL or 0 and its condition true. One text per order and
- * direction, because SQLite cannot bind those. The plus keeps SQLite from walking an index for the order:
- * fetching 100,000 rows in the order of their codes reads the file all over, sorting them takes a fifth of
- * that. */
-
-#define LIST_FROM                                                                                            \
-  " FROM dossier d"                                                                                          \
-  " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                                 \
-  " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
-  " WHERE d.deleted = 0 AND CASE d.rehearsal WHEN 0 THEN NOT :only ELSE :rehearsals OR :only END"            \
-  " AND (:unit IS NULL OR d.unit IN (SELECT code FROM unit_above WHERE ancestor = :unit))"                   \
-  " AND (:round IS NULL OR e.round = :round) AND (:form = 0 OR d.form = :form)"                              \
-  " AND (:council IS NULL OR k.key = :council)"
-#define LIST_STATE                                                                                           \
-  " AND CASE :state WHEN 0 THEN 1"                                                                           \
-  " WHEN 1 THEN coalesce (e.state, 'open') = 'open' AND NOT EXISTS (SELECT 1 FROM sheet s WHERE "            \
-  "s.evaluation = e.id)"                                                                                     \
-  " WHEN 2 THEN e.state = 'open' AND EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id)"               \
-  " ELSE e.state = 'closed' END"
-#define LIST_WORDS " AND d.id IN (SELECT rowid FROM search WHERE search MATCH :match)"
-#define LIST_LIMIT " LIMIT CASE WHEN :limit > 0 THEN :limit ELSE -1 END"
-
-#define LIST_KEYS        "SELECT d.id, coalesce (e.id, 0)"
-#define LIST_SQL(order)  LIST_KEYS LIST_FROM LIST_STATE " ORDER BY " order LIST_LIMIT
-#define WORDS_SQL(order) LIST_KEYS LIST_FROM LIST_STATE LIST_WORDS " ORDER BY " order LIST_LIMIT
-
-static const char *const list_sql[][2] = {
-  [CS_DOSSIER_BY_CODE] = { LIST_SQL ("+d.code, e.id"), LIST_SQL ("+d.code DESC, e.id") },
-  [CS_DOSSIER_BY_PRODUCT] = { LIST_SQL ("+p.folded, d.code, e.id"),
-                              LIST_SQL ("+p.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_PRODUCER] = { LIST_SQL ("+r.folded, d.code, e.id"),
-                               LIST_SQL ("+r.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_UNIT] = { LIST_SQL ("+d.unit, d.code, e.id"), LIST_SQL ("+d.unit DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_FORM] = { LIST_SQL ("+d.form, d.code, e.id"), LIST_SQL ("+d.form DESC, d.code, e.id") },
-};
-static const char *const words_sql[][2] = {
-  [CS_DOSSIER_BY_CODE] = { WORDS_SQL ("+d.code, e.id"), WORDS_SQL ("+d.code DESC, e.id") },
-  [CS_DOSSIER_BY_PRODUCT] = { WORDS_SQL ("+p.folded, d.code, e.id"),
-                              WORDS_SQL ("+p.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_PRODUCER] = { WORDS_SQL ("+r.folded, d.code, e.id"),
-                               WORDS_SQL ("+r.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_UNIT] = { WORDS_SQL ("+d.unit, d.code, e.id"), WORDS_SQL ("+d.unit DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_FORM] = { WORDS_SQL ("+d.form, d.code, e.id"), WORDS_SQL ("+d.form DESC, d.code, e.id") },
-};
-
 /* Folded text has only letters, digits and spaces, so quoting each word is enough for the query language.
  * Returns: (nullable): NULL when there is nothing to look for */
 static char *
@@ -65,59 +20,112 @@ match_of (const char *words)
   return g_string_free (match, match->len == 0);
 }
 
-static void
-set_filter (CsQuery *q, const CsDossierFilter *filter, const char *match)
-{
-  cs_query_set_int (q, ":rehearsals", filter->with_rehearsals);
-  cs_query_set_int (q, ":only", filter->only_rehearsals);
-  cs_query_set_text (q, ":unit", filter->unit);
-  cs_query_set_text (q, ":round", filter->round);
-  cs_query_set_text (q, ":council", filter->council);
-  cs_query_set_int (q, ":form", filter->form);
-  if (match != NULL)
-    cs_query_set_text (q, ":match", match);
-}
+/* --- facts --- */
 
-#define ROWS                                                                                                 \
-  "SELECT d.id, coalesce (e.id, 0), d.unit, e.round, d.form, d.rehearsal,"                                   \
+#define FACTS                                                                                                \
+  "SELECT d.id, coalesce (e.id, 0), d.unit, e.round, k.key, d.form, d.rehearsal,"                            \
   " CASE WHEN e.state = 'closed' THEN 3"                                                                     \
-  " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END, k.key FROM dossier d"
-#define ROWS_NAMES " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"
-#define ROWS_ORDER(by)                                                                                       \
+  " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END,"                        \
+  " o.counted, o.sum, o.spread, o.stars, o.decides, o.forwarded,"                                            \
+  " o.decides AND EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"              \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
-  " WHERE d.deleted = 0 ORDER BY " by
-#define ROWS_SQL(by)   ROWS ROWS_ORDER (by)
-#define ROWS_NAMED(by) ROWS ROWS_NAMES ROWS_ORDER (by)
+  " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"                                    \
+  " LEFT JOIN outcome o ON o.closing = z.id WHERE d.deleted = 0"
 
-static const char *const rows_sql[][2] = {
-  [CS_DOSSIER_BY_CODE] = { ROWS_SQL ("+d.code, e.id"), ROWS_SQL ("+d.code DESC, e.id") },
-  [CS_DOSSIER_BY_PRODUCT] = { ROWS_NAMED ("+p.folded, d.code, e.id"),
-                              ROWS_NAMED ("+p.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_PRODUCER] = { ROWS_NAMED ("+r.folded, d.code, e.id"),
-                               ROWS_NAMED ("+r.folded DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_UNIT] = { ROWS_SQL ("+d.unit, d.code, e.id"), ROWS_SQL ("+d.unit DESC, d.code, e.id") },
-  [CS_DOSSIER_BY_FORM] = { ROWS_SQL ("+d.form, d.code, e.id"), ROWS_SQL ("+d.form DESC, d.code, e.id") },
-};
-
-GArray *
-cs_dossier_repo_rows (CsDb *db, CsDossierOrder order, gboolean descending, GError **error)
+static void
+read_fact (CsQuery *q, CsDossierFact *fact)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (CsDossierRow));
-  CsQuery *q = cs_query (db, rows_sql[order][descending != FALSE]);
-
-  while (cs_query_next (q))
-    {
-      CsDossierRow row = { .key = { cs_query_int (q, 0), cs_query_int (q, 1) },
+  *fact = (CsDossierFact){ .key = { cs_query_int (q, 0), cs_query_int (q, 1) },
                            .unit = g_intern_string (cs_query_text (q, 2)),
                            .round = g_intern_string (cs_query_text (q, 3)),
-                           .council = g_intern_string (cs_query_text (q, 7)),
-                           .form = (int) cs_query_int (q, 4),
-                           .rehearsal = cs_query_int (q, 5) != 0,
-                           .state = (CsDossierState) cs_query_int (q, 6) };
+                           .council = g_intern_string (cs_query_text (q, 4)),
+                           .form = (guint16) cs_query_int (q, 5),
+                           .rehearsal = cs_query_int (q, 6) != 0,
+                           .state = (guint8) cs_query_int (q, 7),
+                           .counted = (guint16) cs_query_int (q, 8),
+                           .sum = (int) cs_query_int (q, 9),
+                           .spread = (guint16) cs_query_int (q, 10),
+                           .stars = (guint8) cs_query_int (q, 11),
+                           .decides = cs_query_int (q, 12) != 0,
+                           .forwarded = cs_query_int (q, 13) != 0,
+                           .withdrawn = cs_query_int (q, 14) != 0 };
+}
 
-      g_array_append_val (rows, row);
+static gboolean
+read_facts (CsQuery *q, GArray *facts, GError **error)
+{
+  while (cs_query_next (q))
+    {
+      CsDossierFact fact;
+
+      read_fact (q, &fact);
+      g_array_append_val (facts, fact);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&rows) : NULL;
+  return cs_query_done (q, error);
+}
+
+gboolean
+cs_dossier_repo_facts (CsDb *db, GArray *facts, gint64 *cursor, guint n, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  gint64 after = *cursor;
+  CsQuery *q = cs_query (db, "SELECT id FROM dossier WHERE id > :after ORDER BY id LIMIT 1 OFFSET :n");
+
+  cs_query_set_int (q, ":after", after);
+  cs_query_set_int (q, ":n", n - 1);
+  if (!cs_query_one_int (q, cursor, &failed))
+    *cursor = G_MAXINT64;
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  q = cs_query (db, FACTS " AND d.id > :after AND d.id <= :last ORDER BY d.id, e.id");
+  cs_query_set_int (q, ":after", after);
+  cs_query_set_int (q, ":last", *cursor);
+  return read_facts (q, facts, error);
+}
+
+gboolean
+cs_dossier_repo_facts_of (CsDb *db, gint64 dossier, GArray *facts, GError **error)
+{
+  CsQuery *q = cs_query (db, FACTS " AND d.id = :dossier ORDER BY e.id");
+
+  cs_query_set_int (q, ":dossier", dossier);
+  return read_facts (q, facts, error);
+}
+
+/* Walks of an index each, since sorting 100,000 texts takes longer than everything else of a list. */
+static const char *const places_sql[] = {
+  [CS_DOSSIER_BY_CODE] = "SELECT id, code FROM dossier ORDER BY code",
+  [CS_DOSSIER_BY_PRODUCT] =
+      "SELECT d.id, p.folded FROM product p JOIN dossier d ON d.product = p.id ORDER BY p.folded",
+  [CS_DOSSIER_BY_PRODUCER] = "SELECT d.id, r.folded FROM producer r JOIN product p ON p.producer = r.id"
+                             " JOIN dossier d ON d.product = p.id ORDER BY r.folded",
+};
+
+gboolean
+cs_dossier_repo_places (CsDb *db, CsDossierOrder order, CsDossierPlaced placed, gpointer data, GError **error)
+{
+  g_autoptr (GString) last = g_string_new (NULL);
+  guint32 place = 0;
+  CsQuery *q;
+
+  g_return_val_if_fail (order < G_N_ELEMENTS (places_sql), FALSE);
+
+  q = cs_query (db, places_sql[order]);
+  while (cs_query_next (q))
+    {
+      const char *text = cs_query_text (q, 1);
+
+      if (place == 0 || !g_str_equal (text, last->str))
+        {
+          g_string_assign (last, text);
+          place++;
+        }
+      placed (cs_query_int (q, 0), place, data);
+    }
+  return cs_query_done (q, error);
 }
 
 GArray *
@@ -138,28 +146,6 @@ cs_dossier_repo_match (CsDb *db, const char *words, GError **error)
       g_array_append_val (ids, id);
     }
   return cs_query_done (q, error) ? g_steal_pointer (&ids) : NULL;
-}
-
-GArray *
-cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error)
-{
-  g_autofree char *match = match_of (filter->words);
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
-  CsQuery *q;
-
-  if (match == NULL && !cs_text_is_blank (filter->words))
-    return g_steal_pointer (&keys); /* only punctuation: nothing is called that */
-  q = cs_query (db, (match != NULL ? words_sql : list_sql)[filter->order][filter->descending != FALSE]);
-  set_filter (q, filter, match);
-  cs_query_set_int (q, ":state", filter->state);
-  cs_query_set_int (q, ":limit", filter->limit);
-  while (cs_query_next (q))
-    {
-      CsDossierKey key = { cs_query_int (q, 0), cs_query_int (q, 1) };
-
-      g_array_append_val (keys, key);
-    }
-  return cs_query_done (q, error) ? g_steal_pointer (&keys) : NULL;
 }
 
 GPtrArray *

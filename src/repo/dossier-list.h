@@ -10,14 +10,23 @@ G_BEGIN_DECLS
 
 /* Lists over all dossiers: what a page or a command goes through. */
 
-/* Returns: (transfer full) (element-type CsDossierRow): every row there is, in this order. */
-GArray *cs_dossier_repo_rows (CsDb *db, CsDossierOrder order, gboolean descending, GError **error);
+/* Appends the facts of the next @n dossiers behind @cursor (0 to begin with) to @facts (element-type
+ * CsDossierFact), by dossier and evaluation, without the places in orders of text; @cursor is G_MAXINT64 when
+ * there are no more. */
+gboolean cs_dossier_repo_facts (CsDb *db, GArray *facts, gint64 *cursor, guint n, GError **error);
+
+/* Appends the facts of one dossier. */
+gboolean cs_dossier_repo_facts_of (CsDb *db, gint64 dossier, GArray *facts, GError **error);
+
+typedef void (*CsDossierPlaced) (gint64 dossier, guint32 place, gpointer data);
+
+/* Tells the place of every dossier, from 1, in the order of codes or of the names of products or producers.
+ */
+gboolean cs_dossier_repo_places (
+    CsDb *db, CsDossierOrder order, CsDossierPlaced placed, gpointer data, GError **error);
 
 /* Returns: (transfer full) (element-type gint64): dossiers in which every word of @words begins a word. */
 GArray *cs_dossier_repo_match (CsDb *db, const char *words, GError **error);
-
-/* Returns: (transfer full) (element-type CsDossierKey): the rows that @filter leaves, in its order. */
-GArray *cs_dossier_repo_list (CsDb *db, const CsDossierFilter *filter, GError **error);
 
 /* Returns: (transfer full) (element-type CsProducer): at most @limit producers in whose name @words begin at
  * a word; the one called exactly so first. */

@@ -12,6 +12,7 @@ cs_outcome_of (const CsVerdict *verdict, const CsLevel *level)
     return outcome;
   outcome.counted = (int) verdict->counted;
   outcome.sum = verdict->sum;
+  outcome.spread = verdict->spread;
   outcome.stars = verdict->stars;
   if (level == NULL)
     return outcome;
@@ -23,6 +24,6 @@ cs_outcome_of (const CsVerdict *verdict, const CsLevel *level)
 gboolean
 cs_outcome_equal (const CsOutcome *a, const CsOutcome *b)
 {
-  return a->counted == b->counted && a->sum == b->sum && a->stars == b->stars && a->decides == b->decides
-         && a->forwarded == b->forwarded;
+  return a->counted == b->counted && a->sum == b->sum && a->spread == b->spread && a->stars == b->stars
+         && a->decides == b->decides && a->forwarded == b->forwarded;
 }

@@ -68,6 +68,13 @@ count_progress (const Progress *progress)
     progress->row->recognised[progress->recognised]++;
 }
 
+/* Returns: the star that is recognised at this level, 0 for none, also when that was withdrawn. */
+static int
+recognised (const CsDossierFact *fact)
+{
+  return fact->decides && !fact->withdrawn ? fact->stars : 0;
+}
+
 /* A dossier that went through two councils counts once, with its highest recognised star. */
 static void
 count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, const GArray *facts)
@@ -78,11 +85,13 @@ count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, 
 
   for (guint i = 0; i < facts->len; i++)
     {
-      const CsOverviewFact *fact = &g_array_index (facts, CsOverviewFact, i);
+      const CsDossierFact *fact = &g_array_index (facts, CsDossierFact, i);
 
+      if (fact->rehearsal)
+        continue;
       if (overview->round != NULL && g_strcmp0 (overview->round, fact->round) != 0)
         continue;
-      if (fact->dossier != dossier)
+      if (fact->key.dossier != dossier)
         {
           gpointer row;
 
@@ -93,11 +102,11 @@ count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, 
               g_hash_table_insert (rows, (gpointer) fact->unit, row);
             }
           progress = (Progress){ .row = row };
-          dossier = fact->dossier;
+          dossier = fact->key.dossier;
         }
-      progress.scored |= fact->closed;
+      progress.scored |= fact->state == CS_DOSSIER_CLOSED;
       progress.forwarded |= fact->forwarded;
-      progress.recognised = MAX (progress.recognised, fact->recognised);
+      progress.recognised = MAX (progress.recognised, recognised (fact));
     }
   count_progress (&progress);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/book.h"
+#include "model/dossier-query.h"
 #include "summary/certificate.h"
 #include "summary/field.h"
 
@@ -35,21 +36,10 @@ typedef struct
   CsOverviewRow totals;
 } CsOverview;
 
-/* One dossier in one round as the overview counts it. */
-typedef struct
-{
-  gint64 dossier;
-  const char *unit;  /* code */
-  const char *round; /* (nullable) */
-  gboolean closed;
-  int recognised; /* star that is recognised at this level, 0 for none, also when that was withdrawn */
-  gboolean forwarded;
-} CsOverviewFact;
-
 /**
  * cs_overview_new:
  * @targets: (element-type CsTarget)
- * @facts: (element-type CsOverviewFact): by dossier: those of one stand together
+ * @facts: (element-type CsDossierFact): by dossier: those of one stand together; rehearsals are passed over
  * @certificates: (element-type CsCertificate): the register as it stands today, also for the numbers of other
  * years than the book's
  * @year: the year shown

@@ -15,7 +15,7 @@
  * longest that the main loop was away before nothing was left to do, and the kilobytes that are resident
  * then. */
 
-#define TICK_MS 5
+#define TICK_MS    5
 #define PATIENCE_S 120
 
 static gint64 since;
@@ -47,7 +47,7 @@ find (GtkWidget *widget, GType type)
 static gboolean
 has_text (GtkWidget *widget)
 {
-  const char *text = GTK_IS_LABEL (widget)       ? gtk_label_get_text (GTK_LABEL (widget))
+  const char *text = GTK_IS_LABEL (widget)      ? gtk_label_get_text (GTK_LABEL (widget))
                      : CS_IS_TEXT_CELL (widget) ? cs_text_cell_get_text (CS_TEXT_CELL (widget))
                                                 : NULL;
 

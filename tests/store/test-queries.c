@@ -330,7 +330,7 @@ test_overview_mended (Book *book, gconstpointer data)
         act_by_chance (book->store);
       mended = overview_text (book->store, round);
       _cs_store_drop (book->store, "overviews");
-      _cs_store_drop (book->store, "overview-facts");
+      _cs_store_drop (book->store, "dossier-facts");
       anew = overview_text (book->store, round);
       g_assert_cmpstr (mended, ==, anew);
       if (round == NULL && !g_str_equal (last, anew))

@@ -2,6 +2,7 @@
 #include "probe.h"
 
 #include "service/book/worker.h"
+#include "ui/widgets/text-cell.h"
 
 void
 probe_use_style (void)
@@ -151,10 +152,26 @@ is_within (GtkWidget *widget, GType type, const char *property, const char *text
   return FALSE;
 }
 
+static gboolean
+is_in_cell (GtkWidget *widget, const char *text)
+{
+  const char *shown = CS_IS_TEXT_CELL (widget) ? cs_text_cell_get_text (CS_TEXT_CELL (widget)) : NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (shown != NULL && strstr (shown, text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_in_cell (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 probe_shows (gpointer widget, const char *text)
 {
-  return is_within (widget, GTK_TYPE_LABEL, "label", text);
+  return is_within (widget, GTK_TYPE_LABEL, "label", text) || is_in_cell (widget, text);
 }
 
 gpointer

@@ -4,6 +4,7 @@
 #include "ui/dossiers/dossier-filters.h"
 #include "ui/dossiers/dossier-list.h"
 #include "ui/shared/dossier-model.h"
+#include "ui/shared/dossier-order.h"
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "ui/widgets/text-cell.h"
@@ -236,7 +237,7 @@ test_lazy (void)
   g_assert_cmpuint (cs_dossier_item_n_loads () - before, <=, 420);
   /* choosing the last row and turning the order round reads no more than another screen */
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (stage->view)), 4999);
-  cs_dossier_columns_set_order (stage->view, CS_DOSSIER_BY_PRODUCT, TRUE);
+  cs_dossier_order_set (stage->view, CS_DOSSIER_BY_PRODUCT, TRUE);
   probe_settle ();
   g_assert_cmpuint (cs_dossier_item_n_loads () - before, <=, 1300);
   stage_free (stage);
@@ -365,14 +366,14 @@ test_order (void)
   gpointer filters = probe_find (stage->page, CS_TYPE_DOSSIER_FILTERS, NULL);
 
   g_assert_cmpstr (product_at (stage, 0), ==, "Dừa sáp Cầu Kè (mẫu)");
-  cs_dossier_columns_set_order (stage->view, CS_DOSSIER_BY_PRODUCT, FALSE);
+  cs_dossier_order_set (stage->view, CS_DOSSIER_BY_PRODUCT, FALSE);
   g_assert_cmpstr (product_at (stage, 0), ==, "Bánh tét (mẫu)");
   g_assert_cmpstr (product_at (stage, 2), ==, "Đường thốt nốt (mẫu)");
-  cs_dossier_columns_set_order (stage->view, CS_DOSSIER_BY_PRODUCT, TRUE);
+  cs_dossier_order_set (stage->view, CS_DOSSIER_BY_PRODUCT, TRUE);
   g_assert_cmpstr (product_at (stage, 0), ==, "Đường thốt nốt (mẫu)");
-  cs_dossier_columns_set_order (stage->view, CS_DOSSIER_BY_PRODUCER, FALSE);
+  cs_dossier_order_set (stage->view, CS_DOSSIER_BY_PRODUCER, FALSE);
   g_assert_cmpstr (product_at (stage, 0), ==, "Đường thốt nốt (mẫu)");
-  cs_dossier_columns_set_order (stage->view, CS_DOSSIER_BY_FORM, TRUE);
+  cs_dossier_order_set (stage->view, CS_DOSSIER_BY_FORM, TRUE);
   g_assert_cmpstr (product_at (stage, 2), ==, "Dừa sáp Cầu Kè (mẫu)");
   /* by keyboard through the menu: GTK's titles of columns take no focus */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (filters), "dossiers.order", "s", "product"));

@@ -10,7 +10,7 @@
 #include "ui/widgets/radio-row.h"
 #include "exchange/library.h"
 #include "report/papers/papers.h"
-#include "ui/results/result-item.h"
+#include "ui/shared/dossier-item.h"
 #include "ui/results/results-page.h"
 #include "sample-book.h"
 #include "ui/results/score-scale.h"
@@ -107,9 +107,9 @@ rows_of (Fixture *fixture)
 static const char *
 product_at (Fixture *fixture, guint position)
 {
-  g_autoptr (CsResultItem) item = g_list_model_get_item (rows_of (fixture), position);
+  g_autoptr (CsDossierItem) item = g_list_model_get_item (rows_of (fixture), position);
 
-  return cs_result_item_get_result (item)->dossier->product;
+  return cs_dossier_item_get_result (item)->dossier->product;
 }
 
 /* --- tests --- */
@@ -292,9 +292,9 @@ test_many (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (rows_of (fixture)), ==, 2000);
   for (guint i = 0; i < 2000; i++)
     {
-      g_autoptr (CsResultItem) item = g_list_model_get_item (rows_of (fixture), i);
+      g_autoptr (CsDossierItem) item = g_list_model_get_item (rows_of (fixture), i);
 
-      loaded += cs_result_item_is_loaded (item);
+      loaded += cs_dossier_item_is_loaded (item);
     }
   g_assert_cmpuint (loaded, >, 0);
   g_assert_cmpuint (loaded, <=, 250); /* GTK makes about 205 rows however many are seen */

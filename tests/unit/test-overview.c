@@ -15,7 +15,7 @@ typedef struct
   CsUnitSet *units;
   CsPlan *plan;
   CsRegulation *regulation;
-  GArray *facts;           /* (element-type CsOverviewFact) */
+  GArray *facts;           /* (element-type CsDossierFact) */
   GPtrArray *trademarks;   /* (element-type CsTrademark) */
   GPtrArray *certificates; /* (element-type CsCertificate) */
   GPtrArray *filings;      /* (element-type CsFiling) */
@@ -46,7 +46,7 @@ set_up (Fixture *f, gconstpointer data)
   f->book->unit = g_strdup ("84");
   f->book->year = 2024;
   f->book->trademarks_target = 5;
-  f->facts = g_array_new (FALSE, TRUE, sizeof (CsOverviewFact));
+  f->facts = g_array_new (FALSE, TRUE, sizeof (CsDossierFact));
   f->trademarks = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_trademark_free);
   f->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_certificate_free);
   f->filings = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_filing_free);
@@ -72,12 +72,13 @@ tear_down (Fixture *f, gconstpointer data)
 static void
 add_fact (Fixture *f, gint64 dossier, const char *unit, const char *round, int recognised, gboolean forwarded)
 {
-  CsOverviewFact fact = { .dossier = dossier,
-                          .unit = unit,
-                          .round = round,
-                          .closed = recognised >= 0,
-                          .recognised = MAX (recognised, 0),
-                          .forwarded = forwarded };
+  CsDossierFact fact = { .key = { dossier, dossier },
+                         .unit = unit,
+                         .round = round,
+                         .state = recognised >= 0 ? CS_DOSSIER_CLOSED : CS_DOSSIER_SCORING,
+                         .decides = recognised > 0,
+                         .stars = (guint8) MAX (recognised, 0),
+                         .forwarded = forwarded != FALSE };
 
   g_array_append_val (f->facts, fact);
 }

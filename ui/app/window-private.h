@@ -49,6 +49,7 @@ struct _CsWindow
   GtkWidget *rows[CS_WINDOW_N_PAGES];  /* of the navigation */
   GtkWidget *shown[CS_WINDOW_N_PAGES]; /* (nullable): pages made so far */
   guint count_source;                  /* counts are due */
+  guint read_source;                   /* the book is being read, there is no page yet */
   guint rest_source;                   /* memory is given back when there is nothing else to do */
   gboolean notice_is_about_file;
   gboolean awaiting; /* a book is being opened */

@@ -6,6 +6,7 @@
 #include "ui/shared/formats.h"
 #include "ui/app/nav-row.h"
 #include "service/book/memory.h"
+#include "service/dossiers/dossier-list.h"
 #include "ui/widgets/settings.h"
 #include "ui/widgets/reader.h"
 
@@ -88,8 +89,12 @@ rest_later (CsWindow *self)
 static void
 show (CsWindow *self, CsWindowPage page)
 {
-  gtk_stack_set_visible_child (self->pages, _cs_window_ensure_page (self, page));
-  rest_later (self);
+  /* as long as the book is read there is nothing to fill it with; show_book() comes back to it */
+  if (self->read_source == 0)
+    {
+      gtk_stack_set_visible_child (self->pages, _cs_window_ensure_page (self, page));
+      rest_later (self);
+    }
   cs_settings_set_page (cs_settings_get_default (), _cs_window_page_name (page));
 }
 
@@ -210,17 +215,10 @@ active_changed_cb (CsWindow *self)
 }
 
 static void
-show_book (CsWindow *self)
+show_first_page (CsWindow *self)
 {
-  CsSettings *settings = cs_settings_get_default ();
-  const CsBook *book = cs_store_get_book (self->store);
-  const CsUnit *unit = cs_unit_set_find (cs_store_get_units (self->store), book->unit);
-  g_autofree char *page = cs_settings_dup_page (settings);
+  g_autofree char *page = cs_settings_dup_page (cs_settings_get_default ());
 
-  cs_settings_add_recent (settings, cs_store_get_path (self->store), unit->name, book->year);
-  cs_settings_set_last_book (settings, cs_store_get_path (self->store));
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
-  fill_rounds (self);
   if (_cs_window_page_by_name (page) == CS_WINDOW_N_PAGES)
     {
       g_free (page);
@@ -230,6 +228,49 @@ show_book (CsWindow *self)
   /* what is beside the page comes after it was painted */
   count_later (self);
   _cs_window_check_book (self);
+}
+
+static gboolean
+read_cb (gpointer data)
+{
+  CsWindow *self = data;
+  gboolean more = FALSE;
+
+  /* what cannot be read is told by the page */
+  if (cs_dossiers_read_some (self->store, &more, NULL) && more)
+    return G_SOURCE_CONTINUE;
+  self->read_source = 0;
+  show_first_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A large book is read a little at a time, so that the window does not stand still. */
+static void
+read_first (CsWindow *self)
+{
+  gboolean more = FALSE;
+
+  if (!cs_dossiers_read_some (self->store, &more, NULL) || !more)
+    {
+      show_first_page (self);
+      return;
+    }
+  gtk_stack_set_visible_child (self->pages, self->opening);
+  self->read_source = g_idle_add (read_cb, self);
+}
+
+static void
+show_book (CsWindow *self)
+{
+  CsSettings *settings = cs_settings_get_default ();
+  const CsBook *book = cs_store_get_book (self->store);
+  const CsUnit *unit = cs_unit_set_find (cs_store_get_units (self->store), book->unit);
+
+  cs_settings_add_recent (settings, cs_store_get_path (self->store), unit->name, book->year);
+  cs_settings_set_last_book (settings, cs_store_get_path (self->store));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  fill_rounds (self);
+  read_first (self);
 }
 
 void
@@ -248,6 +289,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   _cs_window_drop_pages (self);
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_handle_id (&self->read_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->round, g_free);
   cs_window_set_notice (self, NULL);
@@ -345,6 +387,7 @@ cs_window_dispose (GObject *object)
   CsWindow *self = CS_WINDOW (object);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_handle_id (&self->read_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);

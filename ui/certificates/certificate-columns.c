@@ -5,6 +5,7 @@
 #include "model/register.h"
 #include "ui/certificates/certificate-item.h"
 #include "ui/widgets/label-column.h"
+#include "ui/widgets/text-cell.h"
 #include "ui/shared/formats.h"
 #include "summary/words/verdict-text.h"
 
@@ -119,23 +120,22 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Column *column)
 {
   const CsCertificate *certificate = cs_certificate_item_get (gtk_list_item_get_item (list_item));
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  GtkWidget *view = gtk_widget_get_ancestor (label, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  GtkWidget *view = gtk_widget_get_ancestor (cell, GTK_TYPE_COLUMN_VIEW);
   CsStore *store = view != NULL ? g_object_get_data (G_OBJECT (view), STORE_KEY) : NULL;
   g_autofree char *text = store != NULL ? column->text (certificate, store) : g_strdup ("");
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, column->kind == CS_LABEL_COLUMN_TEXT ? text : NULL);
+  cs_text_cell_set_text (CS_TEXT_CELL (cell), text, NULL);
   if (column->css_class != NULL)
-    gtk_widget_add_css_class (label, column->css_class);
+    gtk_widget_add_css_class (cell, column->css_class);
   if (column->text == product_text)
-    name_row (label, certificate);
+    name_row (cell, certificate);
   if (column->text != state_text)
     return;
   if (is_alarming (certificate))
-    gtk_widget_add_css_class (label, "error");
+    gtk_widget_add_css_class (cell, "error");
   else
-    gtk_widget_remove_css_class (label, "error");
+    gtk_widget_remove_css_class (cell, "error");
 }
 
 void

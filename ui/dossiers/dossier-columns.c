@@ -2,6 +2,7 @@
 #include "ui/dossiers/dossier-columns.h"
 
 #include "ui/shared/dossier-item.h"
+#include "ui/shared/dossier-order.h"
 #include "ui/shared/rehearsal-tag.h"
 #include "ui/widgets/text-cell.h"
 
@@ -151,18 +152,6 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer d
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb, list_item);
 }
 
-/* GTK 4.8 does not tell which column is sorted by. But it asks the sorter of that column first, so each of
- * our sorters writes down that it was asked; and a descending order turns the answer round. */
-static int
-was_asked_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Column *column = data;
-  int *asked = g_object_get_data ((GObject *) a, "asked");
-
-  *asked = column->order;
-  return -1;
-}
-
 /* --- public --- */
 
 void
@@ -181,11 +170,7 @@ cs_dossier_columns_add (GtkColumnView *view)
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
       if (columns[i].order != UNSORTED)
-        {
-          g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (was_asked_cb, data, NULL));
-
-          gtk_column_view_column_set_sorter (column, sorter);
-        }
+        cs_dossier_order_offer (column, (CsDossierOrder) columns[i].order);
       gtk_column_view_append_column (view, column);
     }
 }
@@ -204,28 +189,4 @@ cs_dossier_columns_fit (GtkColumnView *view, CsDossierColumns fit)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     gtk_column_view_column_set_visible (column_at (view, i), columns[i].from <= fit);
-}
-
-void
-cs_dossier_columns_get_order (GtkColumnView *view, CsDossierOrder *order, gboolean *descending)
-{
-  g_autoptr (GObject) a = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) b = g_object_new (G_TYPE_OBJECT, NULL);
-  int asked = UNSORTED;
-  GtkOrdering answer;
-
-  g_object_set_data (a, "asked", &asked);
-  answer = gtk_sorter_compare (gtk_column_view_get_sorter (view), a, b);
-  *order = asked != UNSORTED ? (CsDossierOrder) asked : CS_DOSSIER_BY_CODE;
-  *descending = answer == GTK_ORDERING_LARGER;
-}
-
-void
-cs_dossier_columns_set_order (GtkColumnView *view, CsDossierOrder order, gboolean descending)
-{
-  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (columns[i].order == (int) order)
-      gtk_column_view_sort_by_column (view, column_at (view, i),
-                                      descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }

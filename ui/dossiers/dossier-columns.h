@@ -23,15 +23,4 @@ void cs_dossier_columns_add (GtkColumnView *view);
 /* Shows those columns that there is room for. */
 void cs_dossier_columns_fit (GtkColumnView *view, CsDossierColumns fit);
 
-/**
- * cs_dossier_columns_get_order:
- * @order, @descending: (out): by which column the person sorts
- *
- * The list is sorted by the book, never in memory, so GTK's sorter is only asked what was clicked.
- */
-void cs_dossier_columns_get_order (GtkColumnView *view, CsDossierOrder *order, gboolean *descending);
-
-/* Sorts by @order alone; GTK keeps an arrow at every column that was ever clicked. */
-void cs_dossier_columns_set_order (GtkColumnView *view, CsDossierOrder order, gboolean descending);
-
 G_END_DECLS

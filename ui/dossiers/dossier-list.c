@@ -5,6 +5,7 @@
 #include "ui/dossiers/dossier-columns.h"
 #include "ui/dossiers/dossier-filters.h"
 #include "ui/shared/dossier-model.h"
+#include "ui/shared/dossier-order.h"
 #include "ui/widgets/text-scale.h"
 #include "ui/widgets/reader.h"
 
@@ -104,7 +105,7 @@ apply_filter (CsDossierList *self)
   guint chosen;
 
   cs_dossier_filters_fill (self->filters, &filter);
-  cs_dossier_columns_get_order (self->view, &filter.order, &filter.descending);
+  cs_dossier_order_get (self->view, &filter.order, &filter.descending);
   change_rows (self, &filter, NULL, chosen_key (self));
   /* GTK would stay at the rows that were on screen before, wherever they are now */
   chosen = gtk_single_selection_get_selected (self->selection);
@@ -236,7 +237,7 @@ cs_dossier_list_set_property (GObject *object, guint id, const GValue *value, GP
     for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
       if (g_strcmp0 (orders[i], g_value_get_string (value)) == 0)
         filter.order = (CsDossierOrder) i;
-  cs_dossier_columns_set_order (self->view, filter.order, filter.descending);
+  cs_dossier_order_set (self->view, filter.order, filter.descending);
 }
 
 static void
@@ -318,7 +319,7 @@ make_rows (CsDossierList *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   cs_dossier_columns_add (self->view);
-  cs_dossier_columns_set_order (self->view, CS_DOSSIER_BY_CODE, FALSE);
+  cs_dossier_order_set (self->view, CS_DOSSIER_BY_CODE, FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -2,6 +2,7 @@
 #include "ui/overview/overview-table.h"
 
 #include "ui/widgets/label-column.h"
+#include "ui/widgets/text-cell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,14 +75,11 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const CsField *field)
 {
   CsUnitItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *label = gtk_list_item_get_child (list_item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
   g_autofree char *text = cs_field_dup_text (field, &item->row);
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  if (item->totals)
-    gtk_widget_add_css_class (label, "heading");
-  else
-    gtk_widget_remove_css_class (label, "heading");
+  cs_text_cell_set_text (CS_TEXT_CELL (cell), text, NULL);
+  cs_text_cell_set_bold (CS_TEXT_CELL (cell), item->totals);
   gtk_list_item_set_activatable (list_item, !item->totals);
 }
 

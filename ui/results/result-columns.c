@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/result-columns.h"
 
-#include "base/text.h"
 #include "ui/widgets/label-column.h"
+#include "ui/widgets/text-cell.h"
 #include "ui/shared/formats.h"
-#include "ui/results/result-item.h"
+#include "ui/shared/dossier-item.h"
+#include "ui/shared/dossier-order.h"
 #include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
+#define UNSORTED  (-1)
 #define NO_SCORE  "–"
 #define STORE_KEY "cs-result-store"
 
@@ -18,7 +20,7 @@ typedef struct
   CsLabelColumnKind kind;
   const char *css_class; /* (nullable) */
   char *(*text) (const CsResult *result, CsStore *store);
-  int (*compare) (const CsResult *a, const CsResult *b);
+  int order; /* of CsDossierOrder, or UNSORTED */
 } Column;
 
 /* --- texts --- */
@@ -101,77 +103,16 @@ state_text (const CsResult *result, CsStore *store)
   return g_strdup (cs_format_status (result->status));
 }
 
-/* --- order --- */
-
-static int
-compare_folded (const char *a, const char *b)
-{
-  g_autofree char *folded_a = cs_text_fold (a);
-  g_autofree char *folded_b = cs_text_fold (b);
-
-  return strcmp (folded_a, folded_b);
-}
-
-static int
-compare_products (const CsResult *a, const CsResult *b)
-{
-  return compare_folded (a->dossier->product, b->dossier->product);
-}
-
-static int
-compare_units (const CsResult *a, const CsResult *b)
-{
-  return strcmp (a->unit, b->unit);
-}
-
-/* What has no verdict comes before everything. */
-static gboolean
-differ_in_verdict (const CsResult *a, const CsResult *b, int *order)
-{
-  *order = (a->verdict != NULL) - (b->verdict != NULL);
-  return a->verdict == NULL || b->verdict == NULL;
-}
-
-static int
-compare_means (const CsResult *a, const CsResult *b)
-{
-  int order;
-
-  return differ_in_verdict (a, b, &order) ? order : cs_fraction_compare (a->verdict->mean, b->verdict->mean);
-}
-
-static int
-compare_spreads (const CsResult *a, const CsResult *b)
-{
-  int order;
-
-  return differ_in_verdict (a, b, &order) ? order : a->verdict->spread - b->verdict->spread;
-}
-
-static int
-compare_stars (const CsResult *a, const CsResult *b)
-{
-  int order;
-
-  return differ_in_verdict (a, b, &order) ? order : a->verdict->stars - b->verdict->stars;
-}
-
-static int
-compare_states (const CsResult *a, const CsResult *b)
-{
-  return (int) a->status - (int) b->status;
-}
-
 static const Column columns[] = {
-  { N_ ("Product"), CS_LABEL_COLUMN_TEXT, NULL, product_text, compare_products },
-  { N_ ("Unit"), CS_LABEL_COLUMN_TEXT, NULL, unit_text, compare_units },
-  { N_ ("Mean"), CS_LABEL_COLUMN_NUMBER, NULL, mean_text, compare_means },
-  { "A", CS_LABEL_COLUMN_NUMBER, NULL, a_text, NULL },
-  { "B", CS_LABEL_COLUMN_NUMBER, NULL, b_text, NULL },
-  { "C", CS_LABEL_COLUMN_NUMBER, NULL, c_text, NULL },
-  { N_ ("Spread"), CS_LABEL_COLUMN_NUMBER, NULL, spread_text, compare_spreads },
-  { N_ ("Stars"), CS_LABEL_COLUMN_TEXT, "star", stars_text, compare_stars },
-  { N_ ("State"), CS_LABEL_COLUMN_TEXT, NULL, state_text, compare_states },
+  { N_ ("Product"), CS_LABEL_COLUMN_TEXT, NULL, product_text, CS_DOSSIER_BY_PRODUCT },
+  { N_ ("Unit"), CS_LABEL_COLUMN_TEXT, NULL, unit_text, CS_DOSSIER_BY_UNIT },
+  { N_ ("Mean"), CS_LABEL_COLUMN_NUMBER, NULL, mean_text, CS_DOSSIER_BY_MEAN },
+  { "A", CS_LABEL_COLUMN_NUMBER, NULL, a_text, UNSORTED },
+  { "B", CS_LABEL_COLUMN_NUMBER, NULL, b_text, UNSORTED },
+  { "C", CS_LABEL_COLUMN_NUMBER, NULL, c_text, UNSORTED },
+  { N_ ("Spread"), CS_LABEL_COLUMN_NUMBER, NULL, spread_text, CS_DOSSIER_BY_SPREAD },
+  { N_ ("Stars"), CS_LABEL_COLUMN_NAME, "star", stars_text, CS_DOSSIER_BY_STARS },
+  { N_ ("State"), CS_LABEL_COLUMN_TEXT, NULL, state_text, CS_DOSSIER_BY_STATE },
 };
 
 /* --- cells --- */
@@ -179,21 +120,21 @@ static const Column columns[] = {
 static void
 fill (GtkListItem *list_item)
 {
-  CsResultItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *label = gtk_list_item_get_child (list_item);
-  const Column *column = g_object_get_data (G_OBJECT (label), "column");
-  GtkWidget *view = gtk_widget_get_ancestor (label, GTK_TYPE_COLUMN_VIEW);
+  CsDossierItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  const Column *column = g_object_get_data (G_OBJECT (cell), "column");
+  GtkWidget *view = gtk_widget_get_ancestor (cell, GTK_TYPE_COLUMN_VIEW);
   CsStore *store = view != NULL ? g_object_get_data (G_OBJECT (view), STORE_KEY) : NULL;
-  const CsResult *result = cs_result_item_get_result (item);
+  const CsResult *result = cs_dossier_item_get_result (item);
   g_autofree char *text = result != NULL ? column->text (result, store) : g_strdup ("");
 
-  gtk_label_set_label (GTK_LABEL (label), text);
+  cs_text_cell_set_text (CS_TEXT_CELL (cell), text, NULL);
   if (column->css_class == NULL)
     return;
   if (g_str_has_prefix (text, "★"))
-    gtk_widget_add_css_class (label, column->css_class);
+    gtk_widget_add_css_class (cell, column->css_class);
   else
-    gtk_widget_remove_css_class (label, column->css_class);
+    gtk_widget_remove_css_class (cell, column->css_class);
 }
 
 static void
@@ -217,18 +158,6 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
 }
 
-static int
-compare_items (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Column *column = data;
-  const CsResult *result_a = cs_result_item_get_result ((CsResultItem *) a);
-  const CsResult *result_b = cs_result_item_get_result ((CsResultItem *) b);
-
-  if (result_a == NULL || result_b == NULL)
-    return (result_a != NULL) - (result_b != NULL);
-  return column->compare (result_a, result_b);
-}
-
 void
 cs_result_columns_append (GtkColumnView *view)
 {
@@ -239,13 +168,8 @@ cs_result_columns_append (GtkColumnView *view)
 
       g_signal_connect (gtk_column_view_column_get_factory (column), "unbind", G_CALLBACK (unbind_cb), NULL);
       gtk_column_view_column_set_expand (column, i == 0);
-      if (columns[i].compare != NULL)
-        {
-          g_autoptr (GtkSorter) sorter =
-              GTK_SORTER (gtk_custom_sorter_new (compare_items, (gpointer) &columns[i], NULL));
-
-          gtk_column_view_column_set_sorter (column, sorter);
-        }
+      if (columns[i].order != UNSORTED)
+        cs_dossier_order_offer (column, (CsDossierOrder) columns[i].order);
     }
 }
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds the columns of the list of results to @view, whose items are CsResultItem. A result is read when its
- * row is shown, or all of them when a person sorts. Until a product is closed its score cells are "–". */
+/* Adds the columns of the list of results to @view, whose items are CsDossierItem. A result is read when its
+ * row is shown; the book sorts them. Until a product is closed its score cells are "–". */
 void cs_result_columns_append (GtkColumnView *view);
 
 /* Names the book whose units the rows lie in, (nullable). */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/results-page.h"
 
-#include "service/dossiers/dossier-list.h"
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/feedback.h"
 #include "ui/results/result-columns.h"
-#include "ui/results/result-item.h"
+#include "ui/shared/dossier-model.h"
+#include "ui/shared/dossier-order.h"
 #include "ui/results/verdict-view.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/widgets/reader.h"
@@ -29,7 +29,7 @@ struct _CsResultsPage
   CsChangeSet *stale;   /* what came while nobody looked */
   guint ticks;          /* frames until the list scrolls to the chosen row */
 
-  GListStore *items; /* (element-type CsResultItem), by code */
+  CsDossierModel *model; /* (nullable) before it is made and after it is disposed of */
   GtkSingleSelection *selection;
   GtkWidget *toolbar;
   GtkEditable *search_entry;
@@ -111,11 +111,11 @@ print_table_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 selected_cb (CsResultsPage *self)
 {
-  CsResultItem *item = gtk_single_selection_get_selected_item (self->selection);
+  CsDossierItem *item = gtk_single_selection_get_selected_item (self->selection);
 
   /* a row that only left the list, because it was closed or filtered out, keeps its verdict on the screen */
   if (item != NULL)
-    show_verdict (self, cs_result_item_get_key (item));
+    show_verdict (self, cs_dossier_item_get_key (item));
 }
 
 static void
@@ -128,69 +128,6 @@ activate_cb (CsResultsPage *self, guint position)
 /* --- the list --- */
 
 static gboolean
-same_key (CsDossierKey a, CsDossierKey b)
-{
-  return a.dossier == b.dossier && a.evaluation == b.evaluation;
-}
-
-static CsDossierKey
-key_at (CsResultsPage *self, guint position)
-{
-  g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-
-  return cs_result_item_get_key (item);
-}
-
-static guint
-key_hash (gconstpointer key)
-{
-  const CsDossierKey *k = key;
-
-  return g_int64_hash (&k->dossier) * 31 + g_int64_hash (&k->evaluation);
-}
-
-static gboolean
-key_equal (gconstpointer a, gconstpointer b)
-{
-  return same_key (*(const CsDossierKey *) a, *(const CsDossierKey *) b);
-}
-
-/* Exchanges only what lies between the unchanged beginning and end, and keeps items, so that selection, place
- * and what was read stay. */
-static void
-set_keys (CsResultsPage *self, const GArray *keys)
-{
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items)), head = 0, tail = 0;
-  g_autoptr (GHashTable) known = g_hash_table_new_full (key_hash, key_equal, g_free, g_object_unref);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
-
-  while (head < n_old && head < keys->len
-         && same_key (key_at (self, head), g_array_index (keys, CsDossierKey, head)))
-    head++;
-  while (
-      head + tail < n_old && head + tail < keys->len
-      && same_key (key_at (self, n_old - 1 - tail), g_array_index (keys, CsDossierKey, keys->len - 1 - tail)))
-    tail++;
-  if (head + tail == n_old && n_old == keys->len)
-    return;
-  for (guint i = head; i < n_old - tail; i++)
-    {
-      CsDossierKey key = key_at (self, i);
-
-      g_hash_table_insert (known, g_memdup2 (&key, sizeof key),
-                           g_list_model_get_item (G_LIST_MODEL (self->items), i));
-    }
-  for (guint i = head; i < keys->len - tail; i++)
-    {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      CsResultItem *item = g_hash_table_lookup (known, &key);
-
-      g_ptr_array_add (fresh, item != NULL ? g_object_ref (item) : cs_result_item_new (self->store, key));
-    }
-  g_list_store_splice (self->items, head, n_old - head - tail, fresh->pdata, fresh->len);
-}
-
-static gboolean
 is_filtered (CsResultsPage *self)
 {
   return gtk_drop_down_get_selected (self->state_choice) != 0
@@ -198,8 +135,9 @@ is_filtered (CsResultsPage *self)
 }
 
 static void
-show_count (CsResultsPage *self, guint n)
+show_count (CsResultsPage *self)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u product", "%u products", n), n);
 
   gtk_label_set_label (self->count_label, text);
@@ -208,7 +146,7 @@ show_count (CsResultsPage *self, guint n)
 }
 
 static void
-refresh_keys (CsResultsPage *self)
+apply_filter (CsResultsPage *self)
 {
   static const CsDossierState states[] = { CS_DOSSIER_ANY, CS_DOSSIER_REGISTERED, CS_DOSSIER_SCORING,
                                            CS_DOSSIER_CLOSED };
@@ -216,35 +154,10 @@ refresh_keys (CsResultsPage *self)
   CsDossierFilter filter = { .words = gtk_editable_get_text (self->search_entry),
                              .round = self->round,
                              .state = states[state] };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) keys = NULL;
 
-  if (self->store == NULL)
-    return;
-  keys = cs_dossiers_list (self->store, &filter, &error);
-  if (keys == NULL)
-    {
-      cs_feedback_error (GTK_WIDGET (self), _ ("The results could not be listed"), error);
-      return;
-    }
-  set_keys (self, keys);
-  show_count (self, keys->len);
-}
-
-static void
-invalidate (CsResultsPage *self, const CsChangeSet *changes)
-{
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      any |= cs_result_item_refresh (item, changes);
-    }
-  if (any && gtk_sorter_get_order (sorter) != GTK_SORTER_ORDER_NONE)
-    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  cs_dossier_order_get (self->view, &filter.order, &filter.descending);
+  cs_dossier_model_set_filter (self->model, &filter);
+  show_count (self);
 }
 
 static void
@@ -253,8 +166,8 @@ refresh (CsResultsPage *self)
   g_autoptr (CsChangeSet) changes = self->stale;
 
   self->stale = cs_change_set_new ();
-  invalidate (self, changes);
-  refresh_keys (self);
+  cs_dossier_model_refresh (self->model, changes);
+  show_count (self);
   if (gtk_widget_get_visible (self->verdict_window))
     cs_verdict_view_refresh (self->verdict_view);
 }
@@ -274,8 +187,8 @@ store_changed_cb (CsResultsPage *self, const CsChangeSet *changes)
 static void
 filter_changed_cb (CsResultsPage *self)
 {
-  if (self->items != NULL)
-    refresh_keys (self);
+  if (self->model != NULL)
+    apply_filter (self);
 }
 
 static void
@@ -283,7 +196,7 @@ show_all (CsResultsPage *self)
 {
   gtk_drop_down_set_selected (self->state_choice, 0);
   gtk_editable_set_text (self->search_entry, "");
-  refresh_keys (self); /* a search entry waits a little before it tells */
+  apply_filter (self); /* a search entry waits a little before it tells */
 }
 
 static void
@@ -332,7 +245,7 @@ cs_results_page_dispose (GObject *object)
     }
   self->view = NULL;
   g_clear_object (&self->selection);
-  g_clear_object (&self->items);
+  g_clear_object (&self->model);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_results_page_parent_class)->dispose (object);
 }
@@ -381,23 +294,21 @@ cs_results_page_class_init (CsResultsPageClass *klass)
 static void
 cs_results_page_init (CsResultsPage *self)
 {
-  GtkSortListModel *sorted;
-
   self->stale = cs_change_set_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   cs_reader_follow_stack (self->stack);
   self->events = g_signal_group_new (CS_TYPE_STORE);
   g_signal_group_connect_swapped (self->events, "changed", G_CALLBACK (store_changed_cb), self);
   cs_result_columns_append (self->view);
-  self->items = g_list_store_new (CS_TYPE_RESULT_ITEM);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->model = cs_dossier_model_new ();
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (filter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /* --- public --- */
@@ -419,7 +330,7 @@ cs_results_page_set_store (CsResultsPage *self, CsStore *store)
   g_signal_group_set_target (self->events, store);
   g_clear_pointer (&self->round, g_free);
   hide_verdict (self);
-  g_list_store_remove_all (self->items);
+  cs_dossier_model_set_store (self->model, store);
   cs_result_columns_set_store (self->view, store);
   show_all (self);
 }
@@ -434,21 +345,16 @@ cs_results_page_set_round (CsResultsPage *self, const char *round)
   g_free (self->round);
   self->round = g_strdup (round);
   hide_verdict (self);
-  refresh_keys (self);
+  apply_filter (self);
 }
 
 /* Returns: place of the dossier among the rows as they are shown, or GTK_INVALID_LIST_POSITION. */
 static guint
 find_row (CsResultsPage *self, CsDossierKey key)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-    {
-      g_autoptr (CsResultItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  guint position;
 
-      if (same_key (cs_result_item_get_key (item), key))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
+  return cs_dossier_model_find (self->model, key, &position) ? position : GTK_INVALID_LIST_POSITION;
 }
 
 void

@@ -8,31 +8,20 @@
 #include "service/dossiers/evidence.h"
 #include "service/results/results.h"
 
-typedef enum
-{
-  CODE,
-  PRODUCT,
-  PRODUCER,
-  UNIT,
-  FORM,
-  KIND,
-  STATUS,
-  N_TEXTS
-} Text;
-
 struct _CsDossierItem
 {
   GObject parent_instance;
 
   CsStore *store; /* (owned) */
   CsDossierKey key;
+  CsDossierItemRead read; /* (nullable) */
+  gpointer read_data;
   gboolean loaded;
-  char *uuid; /* (nullable) */
-  char *texts[N_TEXTS];
+  CsResult *result; /* (nullable): also when it could not be read */
+  char *unit;       /* (nullable): made when it is asked for, as the next */
+  char *form;
   guint required;
   guint present;
-  gboolean rehearsal;
-  int stars;
 };
 
 enum
@@ -46,83 +35,50 @@ static guint n_loads;
 
 G_DEFINE_FINAL_TYPE (CsDossierItem, cs_dossier_item, G_TYPE_OBJECT)
 
-/* Returns: whether it is another text. */
-static gboolean
-take_text (CsDossierItem *self, Text which, char *text)
+static void
+count_evidence (CsDossierItem *self, const GPtrArray *evidence)
 {
-  g_autofree char *old = self->texts[which];
-
-  self->texts[which] = text;
-  return g_strcmp0 (old, text) != 0;
-}
-
-static gboolean
-take_papers (CsDossierItem *self, const CsResult *result)
-{
-  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->key.dossier, NULL);
   g_autofree char *today = cs_date_today ();
   g_autoptr (CsCompleteness) completeness = NULL;
-  guint old_required = self->required, old_present = self->present;
 
-  if (papers == NULL || result->form == NULL)
-    return FALSE;
-  completeness = cs_completeness_new (result->regulation, result->form, papers, today);
+  if (evidence == NULL || self->result->form == NULL)
+    return;
+  completeness = cs_completeness_new (self->result->regulation, self->result->form, evidence, today);
   self->required = completeness->required;
   self->present = completeness->present;
-  return self->required != old_required || self->present != old_present;
 }
 
-static gboolean
-take_texts (CsDossierItem *self, const CsResult *result)
+static CsResult *
+read_alone (CsDossierItem *self, GPtrArray **evidence)
 {
-  const CsDossier *dossier = result->dossier;
-  const CsBook *book = cs_store_get_book (self->store);
-  gboolean changed = FALSE;
+  g_autoptr (GError) error = NULL;
+  CsDossier *dossier = cs_dossiers_get (self->store, self->key, &error);
+  CsResult *result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
 
-  changed |= take_text (self, CODE, g_strdup (dossier->code));
-  changed |= take_text (self, PRODUCT, g_strdup (dossier->product));
-  changed |= take_text (self, PRODUCER, g_strdup (dossier->producer.name));
-  changed |=
-      take_text (self, UNIT, cs_format_unit (cs_store_get_units (self->store), dossier->unit, book->unit));
-  changed |= take_text (self, FORM,
-                        result->form != NULL ? cs_format_form (result->form)
-                                             : g_strdup_printf ("%d", dossier->form));
-  changed |= take_text (self, KIND, g_strdup (cs_format_dossier_kind (dossier->kind)));
-  changed |= take_text (self, STATUS, g_strdup (cs_format_status (result->status)));
-  return changed;
+  /* the row keeps what it showed; whoever opens it is told why */
+  if (result == NULL)
+    g_message ("A row cannot be read: %s", error->message);
+  *evidence = result != NULL ? cs_evidence_list (self->store, self->key.dossier, NULL) : NULL;
+  return result;
 }
 
-/* Returns: whether anything shown is new. */
-static gboolean
+static void
 load (CsDossierItem *self)
 {
-  CsDossier *dossier = cs_dossiers_get (self->store, self->key, NULL);
-  g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, dossier, NULL) : NULL;
-  gboolean changed;
-  int old_stars = self->stars;
-  gboolean was_rehearsal = self->rehearsal;
+  g_autoptr (GPtrArray) evidence = NULL;
+  CsResult *result = self->read != NULL ? self->read (self, &evidence, self->read_data) : NULL;
 
   self->loaded = TRUE;
   n_loads++;
-  /* gone or unreadable: the row keeps what it showed until the list is read again */
   if (result == NULL)
-    return FALSE;
-  g_free (self->uuid);
-  self->uuid = g_strdup (result->dossier->uuid);
-  changed = take_texts (self, result);
-  changed |= take_papers (self, result);
-  self->stars = result->verdict != NULL ? result->verdict->stars : 0;
-  self->rehearsal = result->dossier->rehearsal;
-  return changed || self->stars != old_stars || self->rehearsal != was_rehearsal;
-}
-
-/* GTK looks through all new rows of a list when the selected one is not where it was; only rows that are
- * shown may cost a look into the book. */
-static void
-ensure (CsDossierItem *self)
-{
-  if (!self->loaded)
-    load (self);
+    result = read_alone (self, &evidence);
+  if (result == NULL)
+    return;
+  cs_result_free (self->result);
+  self->result = result;
+  g_clear_pointer (&self->unit, g_free);
+  g_clear_pointer (&self->form, g_free);
+  count_evidence (self, evidence);
 }
 
 static void
@@ -130,9 +86,9 @@ cs_dossier_item_finalize (GObject *object)
 {
   CsDossierItem *self = CS_DOSSIER_ITEM (object);
 
-  for (guint i = 0; i < N_TEXTS; i++)
-    g_free (self->texts[i]);
-  g_free (self->uuid);
+  cs_result_free (self->result);
+  g_free (self->unit);
+  g_free (self->form);
   g_object_unref (self->store);
   G_OBJECT_CLASS (cs_dossier_item_parent_class)->finalize (object);
 }
@@ -150,8 +106,6 @@ cs_dossier_item_class_init (CsDossierItemClass *klass)
 static void
 cs_dossier_item_init (CsDossierItem *self)
 {
-  for (guint i = 0; i < N_TEXTS; i++)
-    self->texts[i] = g_strdup ("");
 }
 
 CsDossierItem *
@@ -165,18 +119,21 @@ cs_dossier_item_new (CsStore *store, CsDossierKey key)
 }
 
 void
+cs_dossier_item_set_read (CsDossierItem *self, CsDossierItemRead read, gpointer data)
+{
+  self->read = read;
+  self->read_data = data;
+}
+
+void
 cs_dossier_item_reload (CsDossierItem *self)
 {
   g_return_if_fail (CS_IS_DOSSIER_ITEM (self));
 
-  if (self->loaded && load (self))
-    g_signal_emit (self, signals[CHANGED], 0);
-}
-
-const char *
-cs_dossier_item_get_uuid (CsDossierItem *self)
-{
-  return self->uuid;
+  if (!self->loaded)
+    return;
+  load (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 CsDossierKey
@@ -185,81 +142,122 @@ cs_dossier_item_get_key (CsDossierItem *self)
   return self->key;
 }
 
+/* GTK looks through all new rows of a list when the selected one is not where it was; only rows that are
+ * shown may cost a look into the book. */
+const CsResult *
+cs_dossier_item_get_result (CsDossierItem *self)
+{
+  if (!self->loaded)
+    load (self);
+  return self->result;
+}
+
+gboolean
+cs_dossier_item_is_loaded (CsDossierItem *self)
+{
+  return self->loaded;
+}
+
+const char *
+cs_dossier_item_get_uuid (CsDossierItem *self)
+{
+  return self->result != NULL ? self->result->dossier->uuid : NULL;
+}
+
 const char *
 cs_dossier_item_get_code (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[CODE];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL ? result->dossier->code : "";
 }
 
 const char *
 cs_dossier_item_get_product (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[PRODUCT];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL ? result->dossier->product : "";
 }
 
 const char *
 cs_dossier_item_get_producer (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[PRODUCER];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL ? result->dossier->producer.name : "";
 }
 
 const char *
 cs_dossier_item_get_unit (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[UNIT];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  if (result == NULL)
+    return "";
+  if (self->unit == NULL)
+    self->unit = cs_format_unit (cs_store_get_units (self->store), result->dossier->unit,
+                                 cs_store_get_book (self->store)->unit);
+  return self->unit;
 }
 
 const char *
 cs_dossier_item_get_form (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[FORM];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  if (result == NULL)
+    return "";
+  if (self->form == NULL)
+    self->form =
+        result->form != NULL ? cs_format_form (result->form) : g_strdup_printf ("%d", result->dossier->form);
+  return self->form;
 }
 
 const char *
 cs_dossier_item_get_kind (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[KIND];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL ? cs_format_dossier_kind (result->dossier->kind) : "";
 }
 
 const char *
 cs_dossier_item_get_status (CsDossierItem *self)
 {
-  ensure (self);
-  return self->texts[STATUS];
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL ? cs_format_status (result->status) : "";
 }
 
 guint
 cs_dossier_item_get_required (CsDossierItem *self)
 {
-  ensure (self);
+  cs_dossier_item_get_result (self);
   return self->required;
 }
 
 guint
 cs_dossier_item_get_present (CsDossierItem *self)
 {
-  ensure (self);
+  cs_dossier_item_get_result (self);
   return self->present;
 }
 
 gboolean
 cs_dossier_item_is_rehearsal (CsDossierItem *self)
 {
-  ensure (self);
-  return self->rehearsal;
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL && result->dossier->rehearsal;
 }
 
 int
 cs_dossier_item_get_stars (CsDossierItem *self)
 {
-  ensure (self);
-  return self->stars;
+  const CsResult *result = cs_dossier_item_get_result (self);
+
+  return result != NULL && result->verdict != NULL ? result->verdict->stars : 0;
 }
 
 guint

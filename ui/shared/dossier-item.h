@@ -8,23 +8,42 @@
 
 G_BEGIN_DECLS
 
-/* What one row of the list of dossiers shows. Read from the book when the first text is asked for, and again
- * when it is told to. */
+/* A row of a list of dossiers or results: a dossier in one round, read from the book when somebody looks at
+ * it. */
 
 #define CS_TYPE_DOSSIER_ITEM (cs_dossier_item_get_type ())
 G_DECLARE_FINAL_TYPE (CsDossierItem, cs_dossier_item, CS, DOSSIER_ITEM, GObject)
 
 /**
  * CsDossierItem::changed:
- * After cs_dossier_item_reload() found something else in the book.
+ * What was read before is no longer true, and was read again.
  */
 
+/**
+ * CsDossierItemRead:
+ * @evidence: (out) (transfer full) (element-type CsEvidence)
+ *
+ * Returns: (transfer full) (nullable): the row, which may have been read together with others; NULL: it is
+ * read alone
+ */
+typedef CsResult *(*CsDossierItemRead) (CsDossierItem *item, GPtrArray **evidence, gpointer data);
+
 CsDossierItem *cs_dossier_item_new (CsStore *store, CsDossierKey key);
+
+/* @read: (nullable): asked for the row, with @data, until it is exchanged */
+void cs_dossier_item_set_read (CsDossierItem *self, CsDossierItemRead read, gpointer data);
 
 /* Reads the row again, if it was read before. */
 void cs_dossier_item_reload (CsDossierItem *self);
 
 CsDossierKey cs_dossier_item_get_key (CsDossierItem *self);
+
+/* Returns: (transfer none) (nullable): as who sits here may see it, until the item changes; NULL when it
+ * cannot be read. */
+const CsResult *cs_dossier_item_get_result (CsDossierItem *self);
+
+/* Returns: whether it was read already. */
+gboolean cs_dossier_item_is_loaded (CsDossierItem *self);
 
 /* Returns: (transfer none) (nullable): UUID of the dossier; NULL while nothing was read. */
 const char *cs_dossier_item_get_uuid (CsDossierItem *self);

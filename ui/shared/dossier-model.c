@@ -2,12 +2,19 @@
 #include "ui/shared/dossier-model.h"
 
 #include "service/dossiers/dossier-list.h"
+#include "service/dossiers/evidence.h"
+#include "service/results/result-walk.h"
 
-#define OF_ROW  (CS_CHANGE_DOSSIERS | CS_CHANGE_EVIDENCE | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS)
+#define OF_ROW                                                                                               \
+  (CS_CHANGE_DOSSIERS | CS_CHANGE_EVIDENCE | CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER)
 #define OF_ALL  (CS_CHANGE_COUNCILS | CS_CHANGE_SITTER)
 #define OF_LIST (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS)
 
 #define LONG 2000 /* rows */
+
+/* Rows that are read together: GTK asks for some 200 one after the other. */
+#define AHEAD  32
+#define BEHIND 16
 
 struct _CsDossierModel
 {
@@ -17,9 +24,16 @@ struct _CsDossierModel
   CsDossierFilter filter;
   char *words, *unit, *round, *council; /* what the filter points to */
   GArray *keys;                         /* (element-type CsDossierKey) */
-  GHashTable *live; /* (element-type CsDossierKey CsDossierItem): not owned, rows that somebody holds */
-  guint n_loads;
+  GHashTable *live;  /* (element-type CsDossierKey CsDossierItem): not owned, rows that somebody holds */
+  GHashTable *ahead; /* (element-type CsDossierKey Row): read with others, nobody asked for them yet */
 };
+
+/* A row that was read. */
+typedef struct
+{
+  CsResult *result;
+  GPtrArray *evidence;
+} Row;
 
 static void list_model_iface_init (GListModelInterface *iface);
 static void forget_item_cb (gpointer data, GObject *item);
@@ -67,6 +81,69 @@ query (CsDossierModel *self)
   return keys != NULL ? keys : g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
 }
 
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  cs_result_free (row->result);
+  g_clear_pointer (&row->evidence, g_ptr_array_unref);
+  g_free (row);
+}
+
+/* Reads the rows around @position that nobody has read yet. */
+static void
+read_around (CsDossierModel *self, guint position)
+{
+  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
+  guint end = MIN (position + AHEAD, self->keys->len);
+  g_autoptr (CsResultWalk) walk = NULL;
+  CsResult *result;
+
+  g_hash_table_remove_all (self->ahead);
+  for (guint i = position > BEHIND ? position - BEHIND : 0; i < end; i++)
+    {
+      CsDossierItem *item = g_hash_table_lookup (self->live, key_at (self->keys, i));
+
+      if (item == NULL || !cs_dossier_item_is_loaded (item))
+        g_array_append_val (wanted, *key_at (self->keys, i));
+    }
+  walk = cs_result_walk_new (self->store, wanted);
+  while ((result = cs_result_walk_next (walk, NULL)) != NULL)
+    {
+      CsDossierKey key = { result->dossier->id, result->dossier->evaluation };
+      GPtrArray *evidence = cs_result_walk_evidence (walk, NULL);
+      Row *row = g_new0 (Row, 1);
+
+      row->result = result;
+      row->evidence = evidence != NULL ? g_ptr_array_ref (evidence) : NULL;
+      g_hash_table_insert (self->ahead, g_memdup2 (&key, sizeof key), row);
+    }
+}
+
+/* What cannot be read together, because one of the rows is gone, the item reads alone. */
+static CsResult *
+read_cb (CsDossierItem *item, GPtrArray **evidence, gpointer data)
+{
+  CsDossierModel *self = data;
+  CsDossierKey key = cs_dossier_item_get_key (item);
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (item), "position"));
+  Row *row = g_hash_table_lookup (self->ahead, &key);
+  CsResult *result;
+
+  if (row == NULL && position < self->keys->len && same_key (key_at (self->keys, position), &key))
+    {
+      read_around (self, position);
+      row = g_hash_table_lookup (self->ahead, &key);
+    }
+  if (row == NULL)
+    return NULL;
+  result = g_steal_pointer (&row->result);
+  *evidence = g_steal_pointer (&row->evidence);
+  g_hash_table_remove (self->ahead, &key);
+  return result;
+}
+
 /* Takes @keys and announces the one range between an equal beginning and an equal end. Rows outside of it
  * keep their place in every selection; so does a selected row within it, because a held row stays the same
  * object. */
@@ -95,8 +172,12 @@ forget_items (CsDossierModel *self)
 
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    g_object_weak_unref (item, forget_item_cb, self);
+    {
+      cs_dossier_item_set_read (item, NULL, NULL);
+      g_object_weak_unref (item, forget_item_cb, self);
+    }
   g_hash_table_remove_all (self->live);
+  g_hash_table_remove_all (self->ahead);
 }
 
 static gboolean
@@ -162,6 +243,8 @@ get_item (GListModel *model, guint position)
   if (item != NULL)
     return g_object_ref (item);
   item = cs_dossier_item_new (self->store, *key);
+  g_object_set_data (G_OBJECT (item), "position", GUINT_TO_POINTER (position));
+  cs_dossier_item_set_read (item, read_cb, self);
   g_hash_table_insert (self->live, g_memdup2 (key, sizeof *key), item);
   g_object_weak_ref (G_OBJECT (item), forget_item_cb, self);
   return item;
@@ -182,6 +265,7 @@ cs_dossier_model_finalize (GObject *object)
 
   forget_items (self);
   g_hash_table_unref (self->live);
+  g_hash_table_unref (self->ahead);
   g_array_unref (self->keys);
   g_free (self->words);
   g_free (self->unit);
@@ -202,6 +286,7 @@ cs_dossier_model_init (CsDossierModel *self)
 {
   self->keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
   self->live = g_hash_table_new_full (hash_key, same_key, g_free, NULL);
+  self->ahead = g_hash_table_new_full (hash_key, same_key, g_free, row_free);
 }
 
 /* --- public --- */
@@ -268,6 +353,7 @@ cs_dossier_model_refresh (CsDossierModel *self, const CsChangeSet *changes)
 
   if (self->store == NULL)
     return;
+  g_hash_table_remove_all (self->ahead);
   /* papers, members and choices decide on no row; the first choice is told as an evaluation that began */
   if (cs_change_set_has (changes, OF_LIST))
     take_keys (self, query (self));

@@ -1,35 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/label-column.h"
 
+#include "ui/widgets/text-cell.h"
+
+#define TEXT_CHARS 12
+
 static void
 setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, cs_text_cell_new (TEXT_CHARS, 2));
 }
 
 static void
 setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, cs_text_cell_new (0, 1));
 }
 
 static void
 setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = cs_text_cell_new (0, 1);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_add_css_class (label, "tabular");
-  gtk_list_item_set_child (item, label);
+  cs_text_cell_set_xalign (CS_TEXT_CELL (cell), 1);
+  cs_text_cell_set_tabular (CS_TEXT_CELL (cell), TRUE);
+  gtk_list_item_set_child (item, cell);
 }
 
 static GtkWidget *

@@ -14,11 +14,11 @@ typedef enum
 
 /**
  * cs_label_column_append:
- * @kind: how the labels are laid out; texts and names take what room is left
- * @bind: (GtkSignalListItemFactory *, GtkListItem *, gpointer @data): fills the GtkLabel that is the item's
- * child
+ * @kind: how the cells are laid out; texts and names take what room is left
+ * @bind: (GtkSignalListItemFactory *, GtkListItem *, gpointer @data): fills the CsTextCell that is the
+ * item's child
  *
- * Adds a column of labels to @view.
+ * Adds a column of texts to @view.
  *
  * Returns: (transfer none): the column
  */

@@ -17,6 +17,7 @@ struct _CsTextCell
   guint lines;
   float xalign;
   gboolean tabular;
+  gboolean bold;
   double share; /* of the bar, negative: none */
 };
 
@@ -27,9 +28,9 @@ G_DEFINE_FINAL_TYPE (CsTextCell, cs_text_cell, GTK_TYPE_WIDGET)
 typedef struct
 {
   PangoLayout *layout;
-  PangoAttrList *figures; /* of one width */
-  guint serial;           /* of the context, for which the two below were measured */
-  int char_width;         /* in Pango units */
+  PangoAttrList *styles[4]; /* (nullable): figures of one width, bold, both */
+  guint serial;             /* of the context, for which the two below were measured */
+  int char_width;           /* in Pango units */
   int line_height;
 } Shared;
 
@@ -39,7 +40,8 @@ shared_free (gpointer data)
   Shared *shared = data;
 
   g_object_unref (shared->layout);
-  pango_attr_list_unref (shared->figures);
+  for (guint i = 0; i < G_N_ELEMENTS (shared->styles); i++)
+    g_clear_pointer (&shared->styles[i], pango_attr_list_unref);
   g_free (shared);
 }
 
@@ -77,12 +79,26 @@ share (CsTextCell *self)
       shared = g_new0 (Shared, 1);
       /* its context is the table's, which follows the font and the size of texts */
       shared->layout = pango_layout_new (gtk_widget_get_pango_context (keeper));
-      shared->figures = pango_attr_list_new ();
-      pango_attr_list_insert (shared->figures, pango_attr_font_features_new ("tnum"));
       g_object_set_qdata_full (G_OBJECT (keeper), key, shared, shared_free);
     }
   shared_measure (shared);
   return shared;
+}
+
+/* Returns: (transfer none) (nullable) */
+static PangoAttrList *
+style_of (CsTextCell *self, Shared *shared)
+{
+  guint i = (self->tabular ? 1 : 0) + (self->bold ? 2 : 0);
+
+  if (i == 0 || shared->styles[i] != NULL)
+    return shared->styles[i];
+  shared->styles[i] = pango_attr_list_new ();
+  if (self->tabular)
+    pango_attr_list_insert (shared->styles[i], pango_attr_font_features_new ("tnum"));
+  if (self->bold)
+    pango_attr_list_insert (shared->styles[i], pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  return shared->styles[i];
 }
 
 /* Returns: (transfer none): the shared layout with the cell's text; @width in pixels, -1: as it needs */
@@ -91,7 +107,7 @@ lay_out (CsTextCell *self, Shared *shared, int width)
 {
   PangoLayout *layout = shared->layout;
 
-  pango_layout_set_attributes (layout, self->tabular ? shared->figures : NULL);
+  pango_layout_set_attributes (layout, style_of (self, shared));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : width * PANGO_SCALE);
   pango_layout_set_height (layout, width < 0 ? -1 : -(int) self->lines);
@@ -244,6 +260,17 @@ cs_text_cell_set_tabular (CsTextCell *self, gboolean tabular)
 
   self->tabular = tabular;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+cs_text_cell_set_bold (CsTextCell *self, gboolean bold)
+{
+  g_return_if_fail (CS_IS_TEXT_CELL (self));
+
+  if (!self->bold == !bold)
+    return;
+  self->bold = bold;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

@@ -20,6 +20,9 @@ GtkWidget *cs_text_cell_new (guint chars, guint lines);
 void cs_text_cell_set_xalign (CsTextCell *self, float xalign);
 void cs_text_cell_set_tabular (CsTextCell *self, gboolean tabular);
 
+/* The font is the table's, so a style class cannot make it bold. */
+void cs_text_cell_set_bold (CsTextCell *self, gboolean bold);
+
 /* @text: (nullable); @spoken: (nullable): for screen readers and the tooltip, where it is not the text */
 void cs_text_cell_set_text (CsTextCell *self, const char *text, const char *spoken);
 const char *cs_text_cell_get_text (CsTextCell *self);

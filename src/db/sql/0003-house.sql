@@ -71,10 +71,14 @@ WHEN NOT (old.reopened_at IS NULL AND new.reopened_at IS NOT NULL AND new.id = o
   AND new.closed_by = old.closed_by AND new.reason = old.reason)
 BEGIN SELECT raise (ABORT, 'a closing is kept'); END;
 
+-- lists in the order of names
+CREATE INDEX product_folded ON product (folded);
+
 -- what a closing came to, derived from what it counted: lists and overviews read it, and "check" works it out again
 CREATE TABLE outcome (
   closing INTEGER PRIMARY KEY REFERENCES closing (id),
   counted INTEGER NOT NULL CHECK (counted >= 0), sum INTEGER NOT NULL CHECK (sum >= 0), -- points of all counted sheets
+  spread INTEGER NOT NULL CHECK (spread >= 0), -- between the highest and the lowest total
   stars INTEGER NOT NULL CHECK (stars BETWEEN 0 AND 5),
   decides INTEGER NOT NULL CHECK (decides IN (0, 1)), -- whether the level itself may give these stars
   forwarded INTEGER NOT NULL CHECK (forwarded IN (0, 1))
@@ -137,7 +141,7 @@ SELECT code, product, producer, unit, regulation, form, round, state, level, cou
 FROM evaluation_results WHERE NOT hidden;
 
 INSERT INTO outcome
-SELECT z.id, coalesce (x.counted, 0), coalesce (x.sum, 0), coalesce (x.stars, 0),
+SELECT z.id, coalesce (x.counted, 0), coalesce (x.sum, 0), coalesce (x.spread, 0), coalesce (x.stars, 0),
   EXISTS (SELECT 1 FROM level_star s WHERE s.regulation = x.regulation AND s.level = x.level AND s.stars = x.stars),
   coalesce (x.forwarded, 0)
 FROM closing z JOIN evaluation_results x ON x.evaluation = z.evaluation WHERE z.reopened_at IS NULL;

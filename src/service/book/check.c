@@ -2,7 +2,7 @@
 #include "service/book/check.h"
 #include "db/query.h"
 #include "model/regulation-digest.h"
-#include "repo/dossier-list.h"
+#include "service/dossiers/dossier-list.h"
 #include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
 #include "repo/sheet-repo.h"
@@ -180,7 +180,7 @@ cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
       || !check_strays (self, problems, error) || !check_hidden (self, problems, error)
       || !check_closings (self, problems, error))
     return FALSE;
-  keys = cs_dossier_repo_list (self->db, &all, error);
+  keys = cs_dossiers_list (self, &all, error);
   if (keys == NULL)
     return FALSE;
   walk = _cs_state_walk_new (self, keys);

@@ -126,7 +126,11 @@ cs_recusals_list (CsStore *store, const char *key, GError **error)
 GPtrArray *
 cs_recusals_of (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  return _cs_recusals_kept (store, dossier->evaluation, error);
+  g_autoptr (CsIdSet) one = cs_id_set_new_one (dossier->evaluation);
+  g_autoptr (GPtrArray) lists = cs_recusal_repo_of_set (store->db, one, error);
+
+  /* the caller's own: what is kept must stay whole */
+  return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
 
 GPtrArray *

@@ -3,64 +3,13 @@
 
 #include "base/text.h"
 #include "repo/dossier-list.h"
-#include "service/book/store-private.h"
+#include "service/dossiers/dossier-facts-private.h"
 
 #include <string.h>
 
 /* The dossiers page asks for its rows at every key that is typed. What it filters by changes seldom, so the
- * rows are kept in their order and gone through in memory: of 100,000 that takes a millisecond. Only words
- * are looked up, once for the list and its counts. */
-
-#define KEPT_MAX 2 /* orders */
-
-typedef struct
-{
-  CsDossierOrder order;
-  gboolean descending;
-  GArray *rows; /* (element-type CsDossierRow) */
-} CsKeptRows;
-
-static void
-kept_rows_free (gpointer data)
-{
-  CsKeptRows *kept = data;
-
-  g_array_unref (kept->rows);
-  g_free (kept);
-}
-
-/* Returns: (transfer none): all rows in the order of @filter. */
-static const GArray *
-rows_of (CsStore *store, const CsDossierFilter *filter, GError **error)
-{
-  const guint listed = _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS);
-  GPtrArray *orders = _cs_store_kept (store, "dossier-rows", listed);
-  CsKeptRows *kept;
-  GArray *rows;
-
-  if (orders == NULL)
-    {
-      orders = g_ptr_array_new_with_free_func (kept_rows_free);
-      _cs_store_keep (store, "dossier-rows", listed, orders, (GDestroyNotify) g_ptr_array_unref);
-    }
-  for (guint i = 0; i < orders->len; i++)
-    {
-      kept = g_ptr_array_index (orders, i);
-      if (kept->order == filter->order && !kept->descending == !filter->descending)
-        return kept->rows;
-    }
-  rows = cs_dossier_repo_rows (store->db, filter->order, filter->descending, error);
-  if (rows == NULL)
-    return NULL;
-  if (orders->len == KEPT_MAX)
-    g_ptr_array_remove_index (orders, 0);
-  kept = g_new0 (CsKeptRows, 1);
-  kept->order = filter->order;
-  kept->descending = filter->descending;
-  kept->rows = rows;
-  g_ptr_array_add (orders, kept);
-  return rows;
-}
+ * facts are gone through in memory: of 100,000 that takes a millisecond. Only words are looked up, once for
+ * the list and its counts. */
 
 /* What was looked up last. */
 typedef struct
@@ -160,7 +109,7 @@ sieve_init (Sieve *sieve, CsStore *store, const CsDossierFilter *filter, GError 
 
 /* Everything but the state. */
 static gboolean
-passes (const Sieve *sieve, const CsDossierRow *row)
+passes (const Sieve *sieve, const CsDossierFact *row)
 {
   const CsDossierFilter *filter = sieve->filter;
   gint64 id = row->key.dossier;
@@ -177,19 +126,21 @@ passes (const Sieve *sieve, const CsDossierRow *row)
 GArray *
 cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
 {
-  const GArray *rows = rows_of (store, filter, error);
+  const GArray *facts = _cs_facts_get (store, error);
+  const GArray *order =
+      facts != NULL ? _cs_facts_order (store, facts, filter->order, filter->descending, error) : NULL;
   g_auto (Sieve) sieve = { 0 };
   g_autoptr (GArray) keys = NULL;
 
-  if (rows == NULL || !sieve_init (&sieve, store, filter, error))
+  if (order == NULL || !sieve_init (&sieve, store, filter, error))
     return NULL;
   keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
-  for (guint i = 0; i < rows->len && (filter->limit <= 0 || keys->len < filter->limit); i++)
+  for (guint i = 0; i < order->len && (filter->limit <= 0 || keys->len < filter->limit); i++)
     {
-      const CsDossierRow *row = &g_array_index (rows, CsDossierRow, i);
+      const CsDossierFact *fact = &g_array_index (facts, CsDossierFact, g_array_index (order, guint32, i));
 
-      if ((filter->state == CS_DOSSIER_ANY || filter->state == row->state) && passes (&sieve, row))
-        g_array_append_val (keys, row->key);
+      if ((filter->state == CS_DOSSIER_ANY || filter->state == fact->state) && passes (&sieve, fact))
+        g_array_append_val (keys, fact->key);
     }
   return g_steal_pointer (&keys);
 }
@@ -197,20 +148,26 @@ cs_dossiers_list (CsStore *store, const CsDossierFilter *filter, GError **error)
 gboolean
 cs_dossiers_count (CsStore *store, const CsDossierFilter *filter, CsStateCounts *counts, GError **error)
 {
-  const GArray *rows = rows_of (store, filter, error);
+  const GArray *facts = _cs_facts_get (store, error);
   g_auto (Sieve) sieve = { 0 };
 
   *counts = (CsStateCounts){ 0 };
-  if (rows == NULL || !sieve_init (&sieve, store, filter, error))
+  if (facts == NULL || !sieve_init (&sieve, store, filter, error))
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < facts->len; i++)
     {
-      const CsDossierRow *row = &g_array_index (rows, CsDossierRow, i);
+      const CsDossierFact *fact = &g_array_index (facts, CsDossierFact, i);
 
-      if (!passes (&sieve, row))
+      if (!passes (&sieve, fact))
         continue;
       counts->of[CS_DOSSIER_ANY]++;
-      counts->of[row->state]++;
+      counts->of[fact->state]++;
     }
   return TRUE;
+}
+
+gboolean
+cs_dossiers_read_some (CsStore *store, gboolean *more, GError **error)
+{
+  return _cs_facts_read_some (store, more, error);
 }

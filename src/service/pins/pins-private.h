@@ -10,6 +10,10 @@ gboolean _cs_pins_may_open (CsStore *store, const CsMember *member, GError **err
 /* @hide: (out): whether who sits here is recused from the evaluation: then its scores are kept back. */
 gboolean _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GError **error);
 
+/* @evaluations: (out) (transfer full) (nullable) (element-type gint64): all of which _cs_pins_hide() would
+ * say so; NULL: none. */
+gboolean _cs_pins_hidden (CsStore *store, GHashTable **evaluations, GError **error);
+
 /* Refuses what cannot be told without the scores of the product with @code: with a gap that nobody sees it
  * would be worse than none. Returns: FALSE. */
 gboolean _cs_pins_refuse_recused (const char *code, GError **error);

@@ -81,6 +81,23 @@ _cs_pins_hide (CsStore *store, gint64 evaluation, gboolean *hide, GError **error
 }
 
 gboolean
+_cs_pins_hidden (CsStore *store, GHashTable **evaluations, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  *evaluations = NULL;
+  if (!store->book->pins || store->sitter == NULL)
+    return TRUE;
+  ids = cs_recusal_repo_evaluations (store->db, store->sitter, error);
+  if (ids == NULL)
+    return FALSE;
+  *evaluations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (*evaluations, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return TRUE;
+}
+
+gboolean
 _cs_pins_refuse_recused (const char *code, GError **error)
 {
   g_set_error (

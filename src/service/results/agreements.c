@@ -2,7 +2,7 @@
 #include "service/results/agreements.h"
 
 #include "base/error.h"
-#include "repo/dossier-list.h"
+#include "service/dossiers/dossier-list.h"
 #include "service/pins/pins-private.h"
 #include "service/scoring/state-walk-private.h"
 
@@ -237,7 +237,7 @@ static GPtrArray *
 load_closed (CsStore *store, const char *round, gboolean rehearsals, GError **error)
 {
   CsDossierFilter filter = { .round = round, .state = CS_DOSSIER_CLOSED, .only_rehearsals = rehearsals };
-  GArray *keys = cs_dossier_repo_list (store->db, &filter, error);
+  GArray *keys = cs_dossiers_list (store, &filter, error);
   GPtrArray *products = keys != NULL ? load_products (store, keys, error) : NULL;
 
   if (products != NULL)

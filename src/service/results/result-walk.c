@@ -2,7 +2,7 @@
 #include "service/results/result-walk.h"
 
 #include "service/pins/pins-private.h"
-#include "service/results/results-private.h"
+#include "service/results/result-of-state-private.h"
 #include "service/scoring/state-walk-private.h"
 
 struct _CsResultWalk

@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "model/register.h"
 #include "repo/book-repo.h"
-#include "repo/dossier-list.h"
+#include "service/dossiers/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "service/book/store-private.h"
 #include "service/results/search.h"
@@ -25,22 +25,15 @@ cs_search_new (CsStore *store, const char *words, guint limit, GError **error)
   g_autoptr (CsSearch) search = g_new0 (CsSearch, 1);
   g_autoptr (GArray) keys = NULL;
 
-  search->dossiers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_dossier_free);
   if (!cs_text_is_blank (words))
-    keys = cs_dossier_repo_list (store->db, &filter, error);
+    keys = cs_dossiers_list (store, &filter, error);
   else
     keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
   if (keys == NULL)
     return NULL;
-  for (guint i = 0; i < keys->len; i++)
-    {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      CsDossier *dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
-
-      if (dossier == NULL)
-        return NULL;
-      g_ptr_array_add (search->dossiers, dossier);
-    }
+  search->dossiers = cs_dossier_repo_of_set (store->db, keys, error);
+  if (search->dossiers == NULL)
+    return NULL;
   /* of past years only: what was recognised here is found as its dossier */
   search->recognitions = cs_book_repo_find_past (store->db, words, limit, error);
   return search->recognitions != NULL ? g_steal_pointer (&search) : NULL;

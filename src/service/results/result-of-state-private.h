@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/results/results.h"
 #include "service/scoring/evaluation-state-private.h"
+#include "summary/result.h"
 
 G_BEGIN_DECLS
 
