@@ -63,7 +63,7 @@ static void
 show_content (CsDossierList *self)
 {
   const CsDossierFilter *filter = cs_dossier_model_get_filter (self->model);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = cs_dossier_model_count (self->model);
 
   cs_dossier_filters_show (self->filters, filter);
   gtk_stack_set_visible_child_name (self->content, n > 0                                     ? "list"
@@ -109,7 +109,7 @@ apply_filter (CsDossierList *self)
   change_rows (self, &filter, NULL, chosen_key (self));
   /* GTK would stay at the rows that were on screen before, wherever they are now */
   chosen = gtk_single_selection_get_selected (self->selection);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+  if (cs_dossier_model_count (self->model) > 0)
     cs_label_column_scroll_to (self->view, chosen != GTK_INVALID_LIST_POSITION ? chosen : 0);
 }
 
@@ -164,7 +164,7 @@ row_activate_cb (CsDossierList *self, guint position)
 static void
 search_activate_cb (CsDossierList *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = cs_dossier_model_count (self->model);
 
   if (n == 0)
     return;
@@ -319,6 +319,7 @@ make_rows (CsDossierList *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   cs_dossier_columns_add (self->view);
+  cs_dossier_columns_fit (self->view, CS_DOSSIER_COLUMNS_MOST); /* before the width is known */
   cs_dossier_order_set (self->view, CS_DOSSIER_BY_CODE, FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,

@@ -137,7 +137,7 @@ is_filtered (CsResultsPage *self)
 static void
 show_count (CsResultsPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = cs_dossier_model_count (self->model);
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u product", "%u products", n), n);
 
   gtk_label_set_label (self->count_label, text);

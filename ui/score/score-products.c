@@ -122,7 +122,7 @@ take_member (CsScoreProducts *self)
 static void
 refresh (CsScoreProducts *self, const CsChangeSet *changes)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = cs_dossier_model_count (self->model);
   gboolean was_updating = self->updating;
 
   self->updating = TRUE;
@@ -412,7 +412,7 @@ cs_score_products_choose_product (CsScoreProducts *self, const char *code)
 void
 cs_score_products_move (CsScoreProducts *self, int step)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = cs_dossier_model_count (self->model);
   guint at = gtk_single_selection_get_selected (self->selection);
 
   if (n == 0 || at == GTK_INVALID_LIST_POSITION)

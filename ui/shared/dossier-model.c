@@ -12,6 +12,11 @@
 
 #define LONG 2000 /* rows */
 
+/* GTK makes the widgets of some 200 rows, whatever is on screen, before it paints any of them. So a long list
+ * is shown in pieces: first a screen full, then, whenever there is time, some more. */
+#define PIECE  40
+#define PIECES 6
+
 /* Rows that are read together: GTK asks for some 200 one after the other. */
 #define AHEAD  32
 #define BEHIND 16
@@ -24,6 +29,9 @@ struct _CsDossierModel
   CsDossierFilter filter;
   char *words, *unit, *round, *council; /* what the filter points to */
   GArray *keys;                         /* (element-type CsDossierKey) */
+  guint shown;                          /* so many of them are told to whoever looks */
+  guint pieces;                         /* of the rest to come */
+  guint more_source;
   GHashTable *live;  /* (element-type CsDossierKey CsDossierItem): not owned, rows that somebody holds */
   GHashTable *ahead; /* (element-type CsDossierKey Row): read with others, nobody asked for them yet */
 };
@@ -144,22 +152,63 @@ read_cb (CsDossierItem *item, GPtrArray **evidence, gpointer data)
   return result;
 }
 
+static void
+show_rows (CsDossierModel *self, guint n)
+{
+  guint before = self->shown;
+
+  self->shown = n;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, n - before);
+}
+
+static gboolean
+more_cb (gpointer data)
+{
+  CsDossierModel *self = data;
+  guint n = --self->pieces == 0 ? self->keys->len : MIN (self->shown + PIECE, self->keys->len);
+
+  if (n == self->keys->len)
+    self->more_source = 0;
+  show_rows (self, n);
+  return n == self->keys->len ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/* Shows all rows at once, when somebody needs one of them. */
+static void
+show_all (CsDossierModel *self)
+{
+  g_clear_handle_id (&self->more_source, g_source_remove);
+  if (self->shown < self->keys->len)
+    show_rows (self, self->keys->len);
+}
+
 /* Takes @keys and announces the one range between an equal beginning and an equal end. Rows outside of it
  * keep their place in every selection; so does a selected row within it, because a held row stays the same
- * object. */
+ * object. A list that was empty comes in pieces. */
 static void
 take_keys (CsDossierModel *self, GArray *keys)
 {
-  g_autoptr (GArray) old = g_steal_pointer (&self->keys);
-  guint same = MIN (old->len, keys->len);
-  guint head = 0, tail = 0;
+  g_autoptr (GArray) old = NULL;
+  guint same, head = 0, tail = 0;
 
+  show_all (self);
+  old = g_steal_pointer (&self->keys);
+  same = MIN (old->len, keys->len);
   self->keys = keys;
   while (head < same && same_key (key_at (old, head), key_at (keys, head)))
     head++;
   while (tail < same - head
          && same_key (key_at (old, old->len - 1 - tail), key_at (keys, keys->len - 1 - tail)))
     tail++;
+  if (old->len == 0 && keys->len > PIECE)
+    {
+      self->shown = 0;
+      self->pieces = PIECES;
+      self->more_source = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
+      show_rows (self, PIECE);
+      return;
+    }
+  self->shown = keys->len;
   if (old->len > head + tail || keys->len > head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail, keys->len - head - tail);
 }
@@ -226,7 +275,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return CS_DOSSIER_MODEL (model)->keys->len;
+  return CS_DOSSIER_MODEL (model)->shown;
 }
 
 static gpointer
@@ -236,7 +285,7 @@ get_item (GListModel *model, guint position)
   CsDossierItem *item;
   CsDossierKey *key;
 
-  if (position >= self->keys->len)
+  if (position >= self->shown)
     return NULL;
   key = key_at (self->keys, position);
   item = g_hash_table_lookup (self->live, key);
@@ -263,6 +312,7 @@ cs_dossier_model_finalize (GObject *object)
 {
   CsDossierModel *self = CS_DOSSIER_MODEL (object);
 
+  g_clear_handle_id (&self->more_source, g_source_remove);
   forget_items (self);
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->ahead);
@@ -366,10 +416,18 @@ cs_dossier_model_find (CsDossierModel *self, CsDossierKey key, guint *position)
   for (guint i = 0; i < self->keys->len; i++)
     if (same_key (key_at (self->keys, i), &key))
       {
+        if (i >= self->shown)
+          show_all (self);
         *position = i;
         return TRUE;
       }
   return FALSE;
+}
+
+guint
+cs_dossier_model_count (CsDossierModel *self)
+{
+  return self->keys->len;
 }
 
 CsDossierKey

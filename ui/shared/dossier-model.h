@@ -36,7 +36,10 @@ const CsDossierFilter *cs_dossier_model_get_filter (CsDossierModel *self);
  */
 void cs_dossier_model_refresh (CsDossierModel *self, const CsChangeSet *changes);
 
-/* Returns: whether a row has @key, and its @position. */
+/* Returns: how many rows there are; as a list a long one grows to that over some frames. */
+guint cs_dossier_model_count (CsDossierModel *self);
+
+/* Returns: whether a row has @key, and its @position, at which the list has it from now on. */
 gboolean cs_dossier_model_find (CsDossierModel *self, CsDossierKey key, guint *position);
 
 CsDossierKey cs_dossier_model_get_key (CsDossierModel *self, guint position);

@@ -18,7 +18,8 @@ struct _CsTextCell
   float xalign;
   gboolean tabular;
   gboolean bold;
-  double share; /* of the bar, negative: none */
+  gboolean told; /* to screen readers */
+  double share;  /* of the bar, negative: none */
 };
 
 G_DEFINE_FINAL_TYPE (CsTextCell, cs_text_cell, GTK_TYPE_WIDGET)
@@ -170,6 +171,20 @@ draw_bar (CsTextCell *self, GtkSnapshot *snapshot, int left, int height)
   gtk_snapshot_pop (snapshot);
 }
 
+/* Only of cells that are on screen: what screen readers know of a widget takes more memory than the widget.
+ */
+static void
+tell (CsTextCell *self)
+{
+  const char *text = self->spoken != NULL ? self->spoken : self->text;
+
+  if (self->told)
+    return;
+  self->told = TRUE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
+}
+
 static void
 cs_text_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -179,6 +194,7 @@ cs_text_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int room = bar_room (self), text_height;
   PangoLayout *layout;
 
+  tell (self);
   if (room > 0)
     draw_bar (self, snapshot, mirrored ? width - BAR_WIDTH : 0, height);
   if (self->text == NULL || *self->text == '\0' || width <= room)
@@ -285,13 +301,12 @@ cs_text_cell_set_text (CsTextCell *self, const char *text, const char *spoken)
     return;
   g_free (self->spoken);
   self->spoken = g_strdup (spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  spoken != NULL ? spoken
-                                  : text != NULL ? text
-                                                 : "",
-                                  -1);
+  self->told = FALSE;
   if (same)
-    return;
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   g_free (self->text);
   self->text = g_strdup (text);
   if (self->chars == 0)
