@@ -11,6 +11,7 @@
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
 #include "ui/app/window-opening.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -339,6 +340,14 @@ cs_application_open (GApplication *application, GFile **files, int n_files, cons
     g_application_activate (application);
 }
 
+/* For desktops that do not know the program by its name; it can wait until there is a window to see. */
+static gboolean
+set_window_icon_cb (gpointer data)
+{
+  gtk_window_set_default_icon_name (CS_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 cs_application_startup (GApplication *application)
 {
@@ -357,7 +366,8 @@ cs_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, accels[i].keys);
-  gtk_window_set_default_icon_name (CS_APP_ID);
+  cs_icons_carry ();
+  g_idle_add_full (G_PRIORITY_LOW, set_window_icon_cb, NULL, NULL);
   cs_appearance_follow_settings ();
   g_signal_connect_object (cs_settings_get_default (), "changed::person", G_CALLBACK (person_changed_cb),
                            application, G_CONNECT_SWAPPED);

@@ -41,7 +41,10 @@ struct _CsWindow
   GtkStack *pages;
   GtkWidget *opening; /* in the place of a page while there is none */
   GtkWidget *welcome; /* (nullable): made when it is shown for the first time */
-  GMenu *recent;
+  GtkMenuButton *menu_button;
+  GtkMenuButton *side_menu_button; /* in its place while the window is narrow */
+  GMenu *menu;
+  GMenu *recent; /* a part of it */
 
   CsStore *store; /* (nullable) */
   CsIdleLock *idle_lock;

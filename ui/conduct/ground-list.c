@@ -172,7 +172,7 @@ icon_of (CsGroundState state)
     case CS_GROUND_RAISED:
       return "dialog-question-symbolic";
     case CS_GROUND_DISMISSED:
-      return "edit-undo-symbolic";
+      return "cs-undo-symbolic";
     case CS_GROUND_CONFIRMED:
     default:
       return "dialog-warning-symbolic";

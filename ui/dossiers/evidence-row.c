@@ -124,8 +124,8 @@ show_state (CsEvidenceRow *self)
 {
   CsEvidenceState state = state_of (self);
   gboolean wrong = state == CS_EVIDENCE_EXPIRED || (state != CS_EVIDENCE_FINE && is_required (self));
-  const char *icon = state == CS_EVIDENCE_FINE      ? "checkbox-checked-symbolic"
-                     : state == CS_EVIDENCE_MISSING ? "checkbox-symbolic"
+  const char *icon = state == CS_EVIDENCE_FINE      ? "cs-checked-symbolic"
+                     : state == CS_EVIDENCE_MISSING ? "cs-unchecked-symbolic"
                                                     : "dialog-warning-symbolic";
   const char *word = state == CS_EVIDENCE_EXPIRED                         ? C_ ("paper", "Expired")
                      : state == CS_EVIDENCE_NO_FILE                       ? C_ ("paper", "No file")

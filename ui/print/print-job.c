@@ -2,6 +2,7 @@
 #include "ui/print/print-job.h"
 
 #include "ui/widgets/feedback.h"
+#include "ui/widgets/icons.h"
 #include "report/page/page.h"
 
 #include <glib/gi18n-lib.h>
@@ -176,6 +177,7 @@ cs_print_job_run (GtkWidget *from, CsLayout *layout, const char *title)
   /* nobody else holds the job while the dialog is open */
   g_signal_connect_after (operation, "done", G_CALLBACK (g_object_unref), NULL);
   g_object_ref (job);
+  cs_icons_ask_machine (); /* the dialog is of GTK */
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error);
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR && !job->done)

@@ -75,7 +75,7 @@ add_points (AdwActionRow *row, const CsResult *result, const CsMemberResult *mem
 static void
 add_print (AdwActionRow *row, const CsResult *result, const CsMemberResult *member)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-print-symbolic");
+  GtkWidget *button = gtk_button_new_from_icon_name ("cs-print-symbolic");
   /* Translators: the member whose sheet is printed */
   g_autofree char *text = g_strdup_printf (_ ("Print the sheet of %s"), member->name);
 

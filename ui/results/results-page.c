@@ -330,8 +330,8 @@ cs_results_page_set_store (CsResultsPage *self, CsStore *store)
   g_signal_group_set_target (self->events, store);
   g_clear_pointer (&self->round, g_free);
   hide_verdict (self);
+  cs_result_columns_set_store (self->view, store); /* before there are rows to fill */
   cs_dossier_model_set_store (self->model, store);
-  cs_result_columns_set_store (self->view, store);
   show_all (self);
 }
 

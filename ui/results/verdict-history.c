@@ -82,7 +82,7 @@ read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
       gboolean moved = sheet->end == CS_SHEET_MOVED;
       const char *name = name_of (council, sheet->member_key);
 
-      take_event (events, sheet->ended_at, moved ? "go-jump-symbolic" : "edit-undo-symbolic",
+      take_event (events, sheet->ended_at, moved ? "cs-move-symbolic" : "cs-undo-symbolic",
                   moved ? g_strdup_printf (_ ("Sheet of %s moved to another product"), name)
                         : g_strdup_printf (_ ("Sheet of %s returned for correction"), name),
                   sheet->end_reason, cs_format_who (sheet->ended_by));
@@ -98,7 +98,7 @@ read_discussions (GPtrArray *events, CsStore *store, const CsResult *result)
     {
       const CsDiscussion *note = g_ptr_array_index (notes, i);
 
-      take_event (events, note->noted_at, "chat-message-new-symbolic",
+      take_event (events, note->noted_at, "cs-discuss-symbolic",
                   g_strdup_printf (_ ("Discussed after scoring round %d"), note->scoring_round), note->note,
                   cs_format_who (note->noted_by));
     }

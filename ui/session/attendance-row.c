@@ -107,9 +107,9 @@ cs_attendance_row_show (CsAttendanceRow *self, CsSessionModel *scene, const CsMe
   gtk_label_set_label (self->name, member->name);
   gtk_label_set_label (self->about, about);
   gtk_image_set_from_icon_name (self->icon, there                   ? "object-select-symbolic"
-                                            : last == NULL          ? "content-loading-symbolic"
-                                            : last->came_at != NULL ? "application-exit-symbolic"
-                                                                    : "user-offline-symbolic");
+                                            : last == NULL          ? "cs-waiting-symbolic"
+                                            : last->came_at != NULL ? "cs-leave-symbolic"
+                                                                    : "cs-away-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), word_of (last, there));
   if (there)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), "success");

@@ -30,7 +30,7 @@ show_colour (CsQuorumLamp *self, CsSessionState state, gboolean met)
     gtk_widget_add_css_class (GTK_WIDGET (self), met ? "met" : "unmet");
   gtk_image_set_from_icon_name (self->icon, open && !met ? "dialog-warning-symbolic"
                                             : open       ? "object-select-symbolic"
-                                                         : "system-users-symbolic");
+                                                         : "cs-councils-symbolic");
 }
 
 void

@@ -103,7 +103,7 @@ cs_product_picture_init (CsProductPicture *self)
   gtk_picture_set_can_shrink (self->picture, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->picture), TRUE);
   gtk_picture_set_alternative_text (self->picture, _ ("Picture of the product"));
-  self->placeholder = gtk_image_new_from_icon_name ("image-x-generic-symbolic");
+  self->placeholder = gtk_image_new_from_icon_name ("cs-picture-symbolic");
   gtk_image_set_pixel_size (GTK_IMAGE (self->placeholder), 32);
   gtk_widget_set_vexpand (self->placeholder, TRUE);
   gtk_widget_add_css_class (self->placeholder, "dim-label");

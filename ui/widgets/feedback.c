@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/feedback.h"
 
+#include "ui/widgets/icons.h"
+
 #include <glib/gi18n-lib.h>
 
 static AdwToastOverlay *
@@ -157,6 +159,7 @@ cs_feedback_choose_file (GtkWidget *from,
   Question *question = question_new (from, data, data_free);
 
   question->chosen = chosen;
+  cs_icons_ask_machine (); /* GTK shows this dialog itself where the desktop has none */
   question->native = gtk_file_chooser_native_new (title, window_of (from), action, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->native), TRUE);
   if (suggestion != NULL)
