@@ -63,7 +63,7 @@ test_triggers (Book *book, gconstpointer data)
     "audit_change",
     "UPDATE outcome SET stars = 5",
     "DELETE FROM outcome",
-    "REPLACE INTO outcome SELECT closing, counted, sum, 5, decides, forwarded FROM outcome",
+    "REPLACE INTO outcome SELECT closing, counted, sum, spread, 5, decides, forwarded FROM outcome",
     "UPDATE closing SET day = '2020-01-01'",
     "UPDATE sheet SET seal_version = 1 WHERE id = " SEALED,
     /* what is closed */
@@ -193,6 +193,7 @@ test_check_finds (Book *book, gconstpointer data)
     /* what is told of a closing */
     { "UPDATE outcome SET stars = 5 - stars", "84-842-29236-3-2024" },
     { "UPDATE outcome SET forwarded = 1 - forwarded", "84-842-29236-3-2024" },
+    { "UPDATE outcome SET spread = spread + 1", "84-842-29236-3-2024" },
     /* a whole product hidden away */
     { "UPDATE dossier SET deleted = 1 WHERE code = '84-842-29236-3-2024'", "84-842-29236-3-2024" },
     /* the law */

@@ -273,6 +273,8 @@ collect_texts (GtkWidget *widget, GString *texts)
 
   if (GTK_IS_LABEL (widget))
     g_string_append_printf (texts, "%s\n", gtk_label_get_label (GTK_LABEL (widget)));
+  if (CS_IS_TEXT_CELL (widget) && cs_text_cell_get_text (CS_TEXT_CELL (widget)) != NULL)
+    g_string_append_printf (texts, "%s\n", cs_text_cell_get_text (CS_TEXT_CELL (widget)));
   if (GTK_IS_EDITABLE (widget))
     g_string_append_printf (texts, "%s\n", gtk_editable_get_text (GTK_EDITABLE (widget)));
   if (tooltip != NULL)

@@ -223,7 +223,10 @@ test_lazy (void)
 
   add_many (store, 5000);
   cs_dossier_model_set_store (model, store);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 5000);
+  g_assert_cmpuint (cs_dossier_model_count (model), ==, 5000);
+  /* a screen full at first, the rest while there is time */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), <, 100);
+  probe_until (g_list_model_get_n_items (G_LIST_MODEL (model)) == 5000);
   for (guint i = 0; i < 5000; i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (model), i);
@@ -233,7 +236,7 @@ test_lazy (void)
   g_assert_cmpuint (cs_dossier_item_n_loads (), ==, before);
   g_clear_object (&model);
   stage = stage_new (store, 1000);
-  g_assert_cmpuint (g_list_model_get_n_items (stage->rows), ==, 5000);
+  probe_until (g_list_model_get_n_items (stage->rows) == 5000);
   g_assert_cmpuint (cs_dossier_item_n_loads () - before, <=, 420);
   /* choosing the last row and turning the order round reads no more than another screen */
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (stage->view)), 4999);
@@ -241,6 +244,35 @@ test_lazy (void)
   probe_settle ();
   g_assert_cmpuint (cs_dossier_item_n_loads () - before, <=, 1300);
   stage_free (stage);
+}
+
+/* Whoever needs a row that is not told of yet gets it. */
+static void
+test_pieces (void)
+{
+  CsStore *store = sample_book_new ();
+  g_autoptr (CsDossierModel) model = cs_dossier_model_new ();
+  CsDossierFilter found = { .words = "499" }, all = { 0 };
+  guint position;
+  CsDossierKey last;
+
+  add_many (store, 500);
+  cs_dossier_model_set_store (model, store);
+  last = cs_dossier_model_get_key (model, 499);
+  g_assert_true (cs_dossier_model_find (model, last, &position));
+  g_assert_cmpuint (position, ==, 499);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 500);
+  /* a filter in the middle of it */
+  cs_dossier_model_set_filter (model, &found);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, cs_dossier_model_count (model));
+  cs_dossier_model_set_store (model, NULL);
+  cs_dossier_model_set_filter (model, &all);
+  cs_dossier_model_set_store (model, store);
+  cs_dossier_model_set_filter (model, &found);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, cs_dossier_model_count (model));
+  probe_settle ();
+  g_clear_object (&model);
+  sample_book_free (store);
 }
 
 /* --- list --- */
@@ -477,6 +509,7 @@ main (int argc, char **argv)
   adw_init ();
   probe_use_style ();
   g_test_add_func ("/dossiers/model", test_model);
+  g_test_add_func ("/dossiers/pieces", test_pieces);
   g_test_add_func ("/dossiers/lazy", test_lazy);
   g_test_add_func ("/dossiers/life", test_life);
   g_test_add_func ("/dossiers/rows", test_rows);

@@ -158,6 +158,7 @@ test_secret (Fixture *fixture, gconstpointer data)
   g_autoptr (GRegex) points = NULL;
 
   show (fixture);
+  g_assert_true (probe_shows (fixture->page, "Thành phố Trà Vinh")); /* the unit by its name */
   cs_results_page_open (CS_RESULTS_PAGE (fixture->page), code);
   probe_settle ();
   g_assert_true (probe_shows (fixture->page, "Being scored"));
