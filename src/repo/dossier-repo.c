@@ -249,6 +249,19 @@ cs_dossier_repo_update_producer (CsTransaction *tx, const CsProducer *producer, 
   return TRUE;
 }
 
+GPtrArray *
+cs_dossier_repo_of_producer (CsDb *db, gint64 producer, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
+  CsQuery *q = cs_query (
+      db, "SELECT d.uuid FROM dossier d JOIN product p ON p.id = d.product WHERE p.producer = :producer");
+
+  cs_query_set_int (q, ":producer", producer);
+  while (cs_query_next (q))
+    g_ptr_array_add (uuids, cs_query_dup (q, 0));
+  return cs_query_done (q, error) ? g_steal_pointer (&uuids) : NULL;
+}
+
 gboolean
 cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
 {

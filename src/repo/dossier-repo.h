@@ -34,6 +34,9 @@ gboolean cs_dossier_repo_add_producer (CsTransaction *transaction, CsProducer *p
 gboolean
 cs_dossier_repo_update_producer (CsTransaction *transaction, const CsProducer *producer, GError **error);
 
+/* Returns: (transfer full) (element-type utf8): UUIDs of the producer's dossiers, also deleted ones. */
+GPtrArray *cs_dossier_repo_of_producer (CsDb *db, gint64 producer, GError **error);
+
 /* Stores product and dossier (the producer must have its id) and makes them findable; sets the ids. */
 gboolean cs_dossier_repo_add (CsTransaction *transaction, CsDossier *dossier, GError **error);
 

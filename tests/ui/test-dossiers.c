@@ -8,6 +8,8 @@
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "ui/widgets/text-cell.h"
+#include "service/dossiers/dossier-list.h"
+#include "ui/results/results-page.h"
 #include "probe.h"
 #include "sample-book.h"
 
@@ -243,6 +245,75 @@ test_lazy (void)
   cs_dossier_order_set (stage->view, CS_DOSSIER_BY_PRODUCT, TRUE);
   probe_settle ();
   g_assert_cmpuint (cs_dossier_item_n_loads () - before, <=, 1300);
+  stage_free (stage);
+}
+
+static void
+rename_product (CsStore *store, CsDossierKey key, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (store, key, &error);
+
+  g_free (dossier->product);
+  dossier->product = g_strdup (name);
+  g_assert_true (cs_dossiers_update (store, dossier, &error));
+  g_assert_no_error (error);
+}
+
+static void
+rename_producer (CsStore *store, CsDossierKey key, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (store, key, &error);
+
+  g_free (dossier->producer.name);
+  dossier->producer.name = g_strdup (name);
+  g_assert_true (cs_dossiers_update (store, dossier, &error));
+  g_assert_no_error (error);
+}
+
+/* A change of one dossier is read again in its row, in all lists that show it, and nowhere else. */
+static void
+test_touched (void)
+{
+  CsStore *store = sample_book_new ();
+  GtkWidget *window = gtk_window_new (), *results = cs_results_page_new ();
+  CsDossierFilter all = { 0 };
+  g_autoptr (GArray) keys = NULL;
+  Stage *stage;
+  guint before;
+
+  add_many (store, 30);
+  keys = cs_dossiers_list (store, &all, NULL);
+  stage = stage_new (store, 1000);
+  gtk_window_set_child (GTK_WINDOW (window), results);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  cs_results_page_set_store (CS_RESULTS_PAGE (results), store);
+  probe_draw (window);
+  probe_settle ();
+  before = cs_dossier_item_n_loads ();
+  rename_product (store, g_array_index (keys, CsDossierKey, 3), "Trà sen mới");
+  probe_settle ();
+  g_assert_cmpuint (cs_dossier_item_n_loads () - before, ==, 2); /* one in each list */
+  g_assert_true (probe_shows (stage->view, "Trà sen mới"));
+  g_assert_true (probe_shows (results, "Trà sen mới"));
+  /* the producer is that of them all */
+  before = cs_dossier_item_n_loads ();
+  rename_producer (store, g_array_index (keys, CsDossierKey, 3), "Hợp tác xã đổi tên");
+  probe_settle ();
+  g_assert_cmpuint (cs_dossier_item_n_loads () - before, ==, 6); /* three of its own, twice */
+  g_assert_true (probe_shows (stage->view, "Hợp tác xã đổi tên"));
+  /* a list out of sight reads it when it is looked at */
+  gtk_widget_set_visible (results, FALSE);
+  before = cs_dossier_item_n_loads ();
+  rename_product (store, g_array_index (keys, CsDossierKey, 4), "Trà lài mới");
+  probe_settle ();
+  g_assert_cmpuint (cs_dossier_item_n_loads () - before, ==, 1);
+  gtk_widget_set_visible (results, TRUE);
+  probe_settle ();
+  g_assert_cmpuint (cs_dossier_item_n_loads () - before, ==, 2);
+  g_assert_true (probe_shows (results, "Trà lài mới"));
+  probe_destroy (window);
   stage_free (stage);
 }
 
@@ -510,6 +581,7 @@ main (int argc, char **argv)
   probe_use_style ();
   g_test_add_func ("/dossiers/model", test_model);
   g_test_add_func ("/dossiers/pieces", test_pieces);
+  g_test_add_func ("/dossiers/touched", test_touched);
   g_test_add_func ("/dossiers/lazy", test_lazy);
   g_test_add_func ("/dossiers/life", test_life);
   g_test_add_func ("/dossiers/rows", test_rows);

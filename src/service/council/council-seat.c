@@ -41,9 +41,10 @@ _cs_councils_ensure (CsCommand *command,
   council->level = g_strdup (level->id);
   council->unit = g_strdup (unit->code);
   council->rules = regulation->council;
-  return cs_council_repo_add (command->transaction, council, command->at, command->who, error)
-             ? g_steal_pointer (&council)
-             : NULL;
+  if (!cs_council_repo_add (command->transaction, council, command->at, command->who, error))
+    return NULL;
+  _cs_command_touch (command, CS_CHANGE_COUNCILS, council->uuid);
+  return g_steal_pointer (&council);
 }
 
 CsCouncil *

@@ -242,7 +242,6 @@ cs_dossiers_add (CsStore *store, const CsNewDossier *wanted, GError **error)
 
   if (code == NULL)
     return NULL;
-  _cs_command_touch (command, CS_CHANGE_COUNCILS, NULL);
   if (!_cs_command_commit (g_steal_pointer (&command), code, uuid, NULL, wanted->product, CS_CHANGE_DOSSIERS,
                            error))
     return NULL;
@@ -415,6 +414,31 @@ move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GErr
                                           council->id, error);
 }
 
+static gboolean
+is_same_producer (const CsProducer *a, const CsProducer *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->kind, b->kind) == 0
+         && g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->phone, b->phone) == 0
+         && g_strcmp0 (a->representative, b->representative) == 0 && a->woman == b->woman
+         && a->minority == b->minority && a->disability == b->disability;
+}
+
+/* A producer is that of all its dossiers: each of them is another now. */
+static gboolean
+update_producer (CsCommand *command, const CsProducer *stored, const CsProducer *wanted, GError **error)
+{
+  g_autoptr (GPtrArray) uuids = NULL;
+
+  if (is_same_producer (stored, wanted))
+    return TRUE;
+  if (!cs_dossier_repo_update_producer (command->transaction, wanted, error))
+    return FALSE;
+  uuids = cs_dossier_repo_of_producer (command->store->db, wanted->id, error);
+  for (guint i = 0; uuids != NULL && i < uuids->len; i++)
+    _cs_command_touch (command, CS_CHANGE_DOSSIERS, g_ptr_array_index (uuids, i));
+  return uuids != NULL;
+}
+
 gboolean
 cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
 {
@@ -438,10 +462,9 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
     return FALSE;
   command = _cs_command_begin (store, "dossier-edit", error);
   if (command == NULL || !cs_dossier_repo_update (command->transaction, dossier, error)
-      || !cs_dossier_repo_update_producer (command->transaction, producer, error)
+      || !update_producer (command, &stored->producer, producer, error)
       || !move (command, stored, dossier, error))
     return FALSE;
-  _cs_command_touch (command, CS_CHANGE_COUNCILS, NULL);
   return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->uuid, stored->product,
                              dossier->product, CS_CHANGE_DOSSIERS, error);
 }
