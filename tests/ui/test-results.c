@@ -387,11 +387,20 @@ test_preview (Fixture *fixture, gconstpointer data)
   cs_paper_preview_summary (fixture->page, fixture->store, "842", "district-1");
   preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
   g_assert_nonnull (preview);
+  /* it is laid out beside; until then there is nothing to print */
+  g_assert_true (probe_shows (preview, "Laying out the pages…"));
+  g_assert_false (gtk_widget_is_sensitive (probe_find (preview, GTK_TYPE_BUTTON, "print_button")));
+  probe_finish_work ();
   probe_settle ();
   g_assert_true (probe_shows (preview, "1 page"));
+  g_assert_true (gtk_widget_is_sensitive (probe_find (preview, GTK_TYPE_BUTTON, "print_button")));
   gtk_widget_activate_action (preview, "preview.zoom-in", NULL);
   gtk_widget_activate_action (preview, "preview.zoom-fit", NULL);
   probe_destroy (preview);
+  /* one that is closed before it was laid out */
+  cs_paper_preview_summary (fixture->page, fixture->store, "842", "district-1");
+  probe_destroy (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
+  probe_finish_work ();
   /* what cannot be made is told */
   cs_paper_preview_summary (fixture->page, fixture->store, "no such unit", NULL);
   g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
@@ -416,6 +425,8 @@ assert_preview (const char *title)
 
   g_assert_nonnull (preview);
   g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (preview)), title));
+  probe_finish_work ();
+  g_assert_true (probe_shows (preview, " page"));
   probe_destroy (preview);
 }
 

@@ -154,7 +154,9 @@ closes_preview (const char *title)
 
   if (preview == NULL)
     return FALSE;
-  fits = g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (preview)), title);
+  probe_finish_work ();
+  fits =
+      g_str_has_prefix (gtk_window_get_title (GTK_WINDOW (preview)), title) && probe_shows (preview, " page");
   probe_destroy (preview);
   return fits;
 }
@@ -219,6 +221,7 @@ give_number (CsStore *store)
   g_autofree char *number = NULL;
 
   g_assert_no_error (error);
+  probe_finish_work ();
   g_assert_true (gtk_widget_activate_action (preview, "preview.number", NULL));
   question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_true (cs_office_number (store, CS_PAPER_MINUTES, session->uuid, &number, &error));
@@ -228,6 +231,8 @@ give_number (CsStore *store)
   g_assert_cmpstr (number, ==, "01/BB");
   /* the paper shown is the one with the number, and there is no second one to give */
   g_assert_false (gtk_widget_get_visible (probe_find (preview, GTK_TYPE_BUTTON, "number_button")));
+  probe_finish_work ();
+  g_assert_true (probe_shows (preview, " page"));
   probe_settle ();
   gtk_window_destroy (GTK_WINDOW (question));
 }

@@ -3,9 +3,11 @@
 
 #include "base/error.h"
 #include "report/page/pdf.h"
+#include "service/book/worker.h"
 #include "ui/widgets/feedback.h"
 #include "ui/print/page-view.h"
 #include "ui/print/print-job.h"
+#include "ui/widgets/reader.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -20,7 +22,9 @@ struct _CsPreviewWindow
 {
   AdwWindow parent_instance;
 
-  CsLayout *layout;
+  CsLayout *layout; /* (nullable): until it is made */
+  guint wanted;     /* counts the papers that were asked for: only the last one is shown */
+  GtkStack *stack;
   GtkSingleSelection *pages;
   AdwWindowTitle *heading;
   GtkWidget *number_button;
@@ -81,8 +85,11 @@ static gboolean
 turn_cb (GtkWidget *widget, GVariant *step, gpointer data)
 {
   CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
-  int page = (int) gtk_single_selection_get_selected (self->pages) + g_variant_get_int32 (step);
+  int page;
 
+  if (self->layout == NULL)
+    return TRUE;
+  page = (int) gtk_single_selection_get_selected (self->pages) + g_variant_get_int32 (step);
   if (page < 0 || page >= (int) cs_layout_n_pages (self->layout))
     return TRUE;
   gtk_single_selection_set_selected (self->pages, (guint) page);
@@ -162,7 +169,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- its number --- */
 
-static void take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title);
+static void lay_out (CsPreviewWindow *self, CsDocument *document);
 
 static void
 number_now (GtkWidget *from, gpointer data)
@@ -170,18 +177,14 @@ number_now (GtkWidget *from, gpointer data)
   CsPreviewWindow *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDocument) document = self->number (self->number_data, &error);
-  g_autofree char *title = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
-  CsLayout *layout = document != NULL ? cs_document_layout (document, &error) : NULL;
 
-  if (layout == NULL)
+  if (document == NULL)
     {
       cs_feedback_error (from, _ ("The numbered paper could not be shown"), error);
       return;
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.number", FALSE);
-  gtk_widget_set_visible (self->number_button, FALSE);
-  take_layout (self, layout, title);
-  gtk_widget_grab_focus (self->print_button);
+  self->number = NULL; /* it has one */
+  lay_out (self, document);
 }
 
 static void
@@ -260,6 +263,7 @@ cs_preview_window_class_init (CsPreviewWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, number_button);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails_window);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, thumbnails);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, page_window);
@@ -270,11 +274,12 @@ static void
 cs_preview_window_init (CsPreviewWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cs_reader_follow_stack (self->stack);
   set_width (self, 0);
 }
 
 static void
-take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title)
+take_layout (CsPreviewWindow *self, CsLayout *layout)
 {
   g_autoptr (GtkStringList) numbers = gtk_string_list_new (NULL);
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -288,8 +293,6 @@ take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title)
       cs_layout_unref (self->layout);
     }
   self->layout = layout;
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, count);
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (numbers, "");
@@ -302,6 +305,100 @@ take_layout (CsPreviewWindow *self, CsLayout *layout, const char *title)
   g_signal_connect_object (self->pages, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   selected_cb (self);
+}
+
+/* --- laying out, in the worker: a paper of a thousand products takes half a second --- */
+
+typedef struct
+{
+  CsDocument *document;
+  CsLayout *layout; /* (nullable): what came of it */
+} Work;
+
+static void
+work_clear (gpointer data)
+{
+  Work *work = data;
+
+  cs_document_unref (work->document);
+  cs_layout_unref (work->layout);
+}
+
+static void
+work_unref (gpointer work)
+{
+  g_atomic_rc_box_release_full (work, work_clear);
+}
+
+static gboolean
+lay_out_work (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+
+  work->layout = cs_document_layout (work->document, error);
+  return work->layout != NULL;
+}
+
+/* What the window waits for; it may be closed by then. */
+typedef struct
+{
+  GWeakRef window;
+  Work *work;
+  guint wanted;
+} Waiting;
+
+static void
+enable (CsPreviewWindow *self, gboolean ready)
+{
+  gboolean numbers = self->number != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.save", ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.number", ready && numbers);
+  gtk_widget_set_visible (self->number_button, numbers);
+  gtk_stack_set_visible_child_name (self->stack, ready ? "paper" : "waiting");
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *waiting = data;
+  g_autoptr (CsPreviewWindow) self = g_weak_ref_get (&waiting->window);
+  g_autoptr (GError) error = NULL;
+  gboolean good = cs_worker_run_finish (result, &error);
+  GtkWindow *parent = self != NULL ? gtk_window_get_transient_for (GTK_WINDOW (self)) : NULL;
+
+  if (self == NULL || self->stack == NULL || waiting->wanted != self->wanted)
+    good = FALSE; /* nobody waits any more */
+  else if (good)
+    {
+      take_layout (self, g_steal_pointer (&waiting->work->layout));
+      enable (self, TRUE);
+      gtk_widget_grab_focus (self->print_button);
+    }
+  else
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      if (parent != NULL)
+        cs_feedback_error (GTK_WIDGET (parent), _ ("The paper could not be made"), error);
+    }
+  work_unref (waiting->work);
+  g_weak_ref_clear (&waiting->window);
+  g_free (waiting);
+}
+
+static void
+lay_out (CsPreviewWindow *self, CsDocument *document)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->work = g_atomic_rc_box_new0 (Work);
+  waiting->work->document = cs_document_ref (document);
+  waiting->wanted = ++self->wanted;
+  g_weak_ref_init (&waiting->window, self);
+  enable (self, FALSE);
+  cs_worker_run_async (lay_out_work, g_atomic_rc_box_acquire (waiting->work), work_unref, NULL, laid_out_cb,
+                       waiting);
 }
 
 void
@@ -319,26 +416,15 @@ cs_preview_window_present_unnumbered (GtkWidget *from,
                                       GDestroyNotify data_free)
 {
   GtkRoot *root = gtk_widget_get_root (from);
-  g_autoptr (GError) error = NULL;
-  CsLayout *layout = cs_document_layout (document, &error);
-  CsPreviewWindow *self;
+  CsPreviewWindow *self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
 
-  if (layout == NULL)
-    {
-      cs_feedback_error (from, _ ("The paper could not be made"), error);
-      if (data_free != NULL)
-        data_free (data);
-      return;
-    }
-  self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
   self->number = number;
   self->number_data = data;
   self->number_free = data_free;
-  gtk_widget_set_visible (self->number_button, number != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.number", number != NULL);
-  take_layout (self, layout, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->heading, title);
+  lay_out (self, document);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->print_button);
 }

@@ -49,6 +49,13 @@ cs_document_new (const CsDocumentInfo *info)
   return document;
 }
 
+CsDocument *
+cs_document_ref (CsDocument *document)
+{
+  g_atomic_ref_count_inc (&document->refs);
+  return document;
+}
+
 void
 cs_document_unref (CsDocument *document)
 {

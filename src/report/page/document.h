@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _CsDocument CsDocument;
 
 CsDocument *cs_document_new (const CsDocumentInfo *info);
+CsDocument *cs_document_ref (CsDocument *document);
 void cs_document_unref (CsDocument *document);
 
 /* Blocks in their order on paper; what is passed in is copied. */
