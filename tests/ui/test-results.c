@@ -290,7 +290,7 @@ test_many (Fixture *fixture, gconstpointer data)
   cs_dossiers_add_many (fixture->store, dossiers, NULL, &error);
   g_assert_no_error (error);
   show (fixture);
-  g_assert_cmpuint (g_list_model_get_n_items (rows_of (fixture)), ==, 2000);
+  probe_until (g_list_model_get_n_items (rows_of (fixture)) == 2000);
   for (guint i = 0; i < 2000; i++)
     {
       g_autoptr (CsDossierItem) item = g_list_model_get_item (rows_of (fixture), i);

@@ -28,7 +28,6 @@ struct _CsDossierList
   CsDossierModel *model;
   GtkSingleSelection *selection;
   gboolean beside;
-  gboolean sorting; /* arrows of columns are moved */
   gboolean listing; /* the list changes, the person chose nothing */
   guint fit_source;
 };
@@ -145,7 +144,7 @@ static void
 sorter_changed_cb (CsDossierList *self)
 {
   /* the columns are taken off one by one when the list goes away */
-  if (self->view != NULL)
+  if (self->view != NULL && !cs_dossier_order_is_moving (self->view))
     apply_filter (self);
 }
 

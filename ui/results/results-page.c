@@ -155,8 +155,14 @@ apply_filter (CsResultsPage *self)
                              .round = self->round,
                              .state = states[state] };
 
+  CsDossierItem *chosen = gtk_single_selection_get_selected_item (self->selection);
+  CsDossierKey key = chosen != NULL ? cs_dossier_item_get_key (chosen) : (CsDossierKey){ 0, 0 };
+  guint position;
+
   cs_dossier_order_get (self->view, &filter.order, &filter.descending);
   cs_dossier_model_set_filter (self->model, &filter);
+  if (key.dossier != 0 && cs_dossier_model_find (self->model, key, &position))
+    gtk_single_selection_set_selected (self->selection, position);
   show_count (self);
 }
 
@@ -187,7 +193,7 @@ store_changed_cb (CsResultsPage *self, const CsChangeSet *changes)
 static void
 filter_changed_cb (CsResultsPage *self)
 {
-  if (self->model != NULL)
+  if (self->model != NULL && !cs_dossier_order_is_moving (self->view))
     apply_filter (self);
 }
 
@@ -331,8 +337,11 @@ cs_results_page_set_store (CsResultsPage *self, CsStore *store)
   g_clear_pointer (&self->round, g_free);
   hide_verdict (self);
   cs_result_columns_set_store (self->view, store); /* before there are rows to fill */
-  cs_dossier_model_set_store (self->model, store);
+  /* the book last, so that it is asked once */
+  cs_dossier_model_set_store (self->model, NULL);
   show_all (self);
+  cs_dossier_model_set_store (self->model, store);
+  show_count (self);
 }
 
 void

@@ -98,8 +98,10 @@ filter_products (CsScoreProducts *self)
                              .with_rehearsals = TRUE,
                              .council = self->council != NULL ? self->council->key : NULL };
 
-  cs_dossier_model_set_store (self->model, self->council != NULL ? self->store : NULL);
+  /* the book last, so that it is asked once */
+  cs_dossier_model_set_store (self->model, NULL);
   cs_dossier_model_set_filter (self->model, &filter);
+  cs_dossier_model_set_store (self->model, self->council != NULL ? self->store : NULL);
 }
 
 static void

@@ -10,12 +10,10 @@
 #define OF_ALL  (CS_CHANGE_COUNCILS | CS_CHANGE_SITTER)
 #define OF_LIST (CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS)
 
-#define LONG 2000 /* rows */
-
 /* GTK makes the widgets of some 200 rows, whatever is on screen, before it paints any of them. So a long list
  * is shown in pieces: first a screen full, then, whenever there is time, some more. */
-#define PIECE  40
-#define PIECES 6
+#define PIECE  25
+#define PIECES 9
 
 /* Rows that are read together: GTK asks for some 200 one after the other. */
 #define AHEAD  32
@@ -184,15 +182,17 @@ show_all (CsDossierModel *self)
 
 /* Takes @keys and announces the one range between an equal beginning and an equal end. Rows outside of it
  * keep their place in every selection; so does a selected row within it, because a held row stays the same
- * object. A list that was empty comes in pieces. */
+ * object. A list that is another comes in pieces, which also spares GTK the search through all of it for rows
+ * that it showed before. */
 static void
 take_keys (CsDossierModel *self, GArray *keys)
 {
   g_autoptr (GArray) old = NULL;
   guint same, head = 0, tail = 0;
 
-  show_all (self);
-  old = g_steal_pointer (&self->keys);
+  /* what was not told of yet was never there */
+  g_clear_handle_id (&self->more_source, g_source_remove);
+  old = g_array_set_size (g_steal_pointer (&self->keys), self->shown);
   same = MIN (old->len, keys->len);
   self->keys = keys;
   while (head < same && same_key (key_at (old, head), key_at (keys, head)))
@@ -200,12 +200,12 @@ take_keys (CsDossierModel *self, GArray *keys)
   while (tail < same - head
          && same_key (key_at (old, old->len - 1 - tail), key_at (keys, keys->len - 1 - tail)))
     tail++;
-  if (old->len == 0 && keys->len > PIECE)
+  if (head < PIECE && keys->len - head - tail > PIECE)
     {
-      self->shown = 0;
+      self->shown = PIECE;
       self->pieces = PIECES;
       self->more_source = g_idle_add_full (G_PRIORITY_LOW, more_cb, self, NULL);
-      show_rows (self, PIECE);
+      g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head, PIECE - head);
       return;
     }
   self->shown = keys->len;
@@ -383,10 +383,6 @@ cs_dossier_model_set_filter (CsDossierModel *self, const CsDossierFilter *filter
   self->filter.council = self->council = g_steal_pointer (&council);
   self->filter.round = self->round = g_steal_pointer (&round);
   keys = query (self);
-  /* In a long list first nothing, then the new rows: GTK would look through all of them for those that it
-   * showed before, which takes longer than making the screen anew. */
-  if (keys->len > LONG && self->keys->len > LONG)
-    take_keys (self, g_array_new (FALSE, FALSE, sizeof (CsDossierKey)));
   take_keys (self, keys);
 }
 

@@ -49,7 +49,10 @@ cs_dossier_order_set (GtkColumnView *view, CsDossierOrder order, gboolean descen
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
+  /* GTK keeps an arrow at every column that was ever clicked */
+  g_object_set_data (G_OBJECT (view), "moving", GINT_TO_POINTER (TRUE));
   gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  g_object_set_data (G_OBJECT (view), "moving", NULL);
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -57,4 +60,10 @@ cs_dossier_order_set (GtkColumnView *view, CsDossierOrder order, gboolean descen
       if (order_of (column) == (int) order)
         gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
+}
+
+gboolean
+cs_dossier_order_is_moving (GtkColumnView *view)
+{
+  return g_object_get_data (G_OBJECT (view), "moving") != NULL;
 }

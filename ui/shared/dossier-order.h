@@ -19,4 +19,7 @@ void cs_dossier_order_get (GtkColumnView *view, CsDossierOrder *order, gboolean 
 /* Lets @view show the order, when a column of it offers it. */
 void cs_dossier_order_set (GtkColumnView *view, CsDossierOrder order, gboolean descending);
 
+/* Returns: whether what the view's sorter tells is only a step of cs_dossier_order_set(). */
+gboolean cs_dossier_order_is_moving (GtkColumnView *view);
+
 G_END_DECLS
