@@ -73,9 +73,9 @@ read_time (const CsSession *session, const char *text, char **moment, GError **e
 
 /* Returns: (transfer none): the member's last row */
 static const CsAttendance *
-find_last (const CsSession *session, gboolean stay, GError **error)
+find_last (const CsSession *session, const char *member, gboolean stay, GError **error)
 {
-  const CsAttendance *last = cs_session_last (session, options.member);
+  const CsAttendance *last = cs_session_last (session, member);
 
   if (last != NULL && (!stay || last->came_at != NULL))
     return last;
@@ -85,9 +85,9 @@ find_last (const CsSession *session, gboolean stay, GError **error)
 }
 
 static gboolean
-correct (CsStore *store, const CsSession *session, GError **error)
+correct (CsStore *store, const CsSession *session, const char *member, GError **error)
 {
-  const CsAttendance *last = find_last (session, TRUE, error);
+  const CsAttendance *last = find_last (session, member, TRUE, error);
   gboolean stays = g_strcmp0 (options.left, "none") == 0;
   g_autofree char *came = NULL, *left = NULL;
 
@@ -101,7 +101,7 @@ correct (CsStore *store, const CsSession *session, GError **error)
 }
 
 static gboolean
-note (CsStore *store, const CsSession *session, GError **error)
+note (CsStore *store, const CsSession *session, const char *member, GError **error)
 {
   g_autofree char *came = NULL, *left = NULL;
 
@@ -110,10 +110,10 @@ note (CsStore *store, const CsSession *session, GError **error)
           || !read_time (session, options.left, &left, error)))
     return FALSE;
   if (options.came != NULL && options.left != NULL && came != NULL)
-    return cs_sessions_stay (store, session, options.member, came, left, error);
+    return cs_sessions_stay (store, session, member, came, left, error);
   if (options.came != NULL)
-    return cs_sessions_arrive (store, session, options.member, came, error);
-  return cs_sessions_leave (store, session, options.member, left, error);
+    return cs_sessions_arrive (store, session, member, came, error);
+  return cs_sessions_leave (store, session, member, left, error);
 }
 
 /* Returns: (transfer full): the session that is open; an absence can also be noted in one that is planned */
@@ -137,6 +137,7 @@ run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsSession) session = NULL;
+  const char *member;
 
   if (!check_options (error))
     return FALSE;
@@ -144,15 +145,18 @@ run (char **args, int n, GError **error)
   session = store != NULL ? find_session (store, error) : NULL;
   if (session == NULL)
     return FALSE;
+  member = cs_verb_find_member (store, session->council, options.member, error);
+  if (member == NULL)
+    return FALSE;
   if (options.absent != NULL)
-    return cs_sessions_absent (store, session, options.member, options.absent, error);
+    return cs_sessions_absent (store, session, member, options.absent, error);
   if (options.remove)
     {
-      const CsAttendance *last = find_last (session, FALSE, error);
+      const CsAttendance *last = find_last (session, member, FALSE, error);
 
       return last != NULL && cs_sessions_remove_attendance (store, session, last, error);
     }
-  return options.correct ? correct (store, session, error) : note (store, session, error);
+  return options.correct ? correct (store, session, member, error) : note (store, session, member, error);
 }
 
 const CsVerb cs_verb_attend = {

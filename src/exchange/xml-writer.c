@@ -69,7 +69,7 @@ cs_xml_writer_text (CsXmlWriter *writer, const char *name, const char *value)
   if (value == NULL)
     value = "";
   for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_xml_char (g_utf8_get_char (p)))
+    if (!g_ascii_isprint (*p) && !is_xml_char (g_utf8_get_char (p)))
       {
         clean = g_string_new_len (value, p - value);
         for (; *p != '\0'; p = g_utf8_next_char (p))
@@ -91,8 +91,9 @@ cs_xml_writer_optional (CsXmlWriter *writer, const char *name, const char *value
 void
 cs_xml_writer_int (CsXmlWriter *writer, const char *name, gint64 value)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  char text[24];
 
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
   cs_xml_writer_text (writer, name, text);
 }
 

@@ -19,6 +19,7 @@ attendance_free (gpointer data)
 {
   CsAttendance *attendance = data;
 
+  g_free (attendance->member_uuid);
   g_free (attendance->member_key);
   g_free (attendance->came_at);
   g_free (attendance->left_at);
@@ -93,7 +94,7 @@ cs_session_stay (const CsSession *session, const char *member)
       const CsAttendance *attendance = g_ptr_array_index (session->attendance, i);
 
       if (attendance->came_at != NULL && attendance->left_at == NULL
-          && g_str_equal (attendance->member_key, member))
+          && g_str_equal (attendance->member_uuid, member))
         return attendance;
     }
   return NULL;
@@ -108,7 +109,7 @@ cs_session_last (const CsSession *session, const char *member)
     {
       const CsAttendance *attendance = g_ptr_array_index (session->attendance, i);
 
-      if (g_str_equal (attendance->member_key, member)
+      if (g_str_equal (attendance->member_uuid, member)
           && (last == NULL || g_strcmp0 (attendance->came_at, last->came_at) >= 0))
         last = attendance;
     }

@@ -31,10 +31,11 @@ typedef struct
 {
   gint64 id;
   gint64 member; /* row */
-  char *member_key;
-  char *came_at; /* (nullable): NULL: never came, @absence says why */
-  char *left_at; /* (nullable): NULL: still there */
-  char *absence; /* "" */
+  char *member_uuid;
+  char *member_key; /* for people: unique in the council alone */
+  char *came_at;    /* (nullable): NULL: never came, @absence says why */
+  char *left_at;    /* (nullable): NULL: still there */
+  char *absence;    /* "" */
 } CsAttendance;
 
 typedef struct
@@ -64,10 +65,10 @@ CsAttendance *cs_session_add_attendance (CsSession *session);
 /* Returns: (transfer none) (nullable): the product on the agenda. */
 const CsAgendaItem *cs_session_item (const CsSession *session, gint64 evaluation);
 
-/* Returns: (transfer none) (nullable): the stay of a member who came and has not left. */
+/* Returns: (transfer none) (nullable): the stay of a member (UUID) who came and has not left. */
 const CsAttendance *cs_session_stay (const CsSession *session, const char *member);
 
-/* Returns: (transfer none) (nullable): the member's last row: a stay, or the absence. */
+/* Returns: (transfer none) (nullable): the last row of a member (UUID): a stay, or the absence. */
 const CsAttendance *cs_session_last (const CsSession *session, const char *member);
 
 const char *cs_session_state_to_text (CsSessionState state); /* "planned", "open", "closed" */

@@ -36,9 +36,10 @@ load_agenda (CsDb *db, CsSession *session, GError **error)
 static gboolean
 load_attendance (CsDb *db, CsSession *session, GError **error)
 {
-  CsQuery *q = cs_query (db, "SELECT t.id, t.member, m.key, t.came_at, t.left_at, t.absence FROM attendance t"
-                             " JOIN member m ON m.id = t.member WHERE t.session = :session"
-                             " ORDER BY m.position, t.came_at, t.id");
+  CsQuery *q =
+      cs_query (db, "SELECT t.id, t.member, m.key, t.came_at, t.left_at, t.absence, m.uuid FROM attendance t"
+                    " JOIN member m ON m.id = t.member WHERE t.session = :session"
+                    " ORDER BY m.position, t.came_at, t.id");
 
   cs_query_set_int (q, ":session", session->id);
   while (cs_query_next (q))
@@ -48,6 +49,7 @@ load_attendance (CsDb *db, CsSession *session, GError **error)
       attendance->id = cs_query_int (q, 0);
       attendance->member = cs_query_int (q, 1);
       attendance->member_key = cs_query_dup (q, 2);
+      attendance->member_uuid = cs_query_dup (q, 6);
       attendance->came_at = cs_query_dup_or_null (q, 3);
       attendance->left_at = cs_query_dup_or_null (q, 4);
       attendance->absence = cs_query_dup (q, 5);

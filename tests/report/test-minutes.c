@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "judge.h"
 
@@ -63,7 +64,7 @@ arrive (Room *room, const char *member)
 {
   g_autoptr (GError) error = NULL;
 
-  cs_sessions_arrive (room->book.store, room->session, member, NULL, &error);
+  cs_sessions_arrive (room->book.store, room->session, member_id (room->book.store, member), NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -72,7 +73,7 @@ stay_away (Room *room, const char *member, const char *reason)
 {
   g_autoptr (GError) error = NULL;
 
-  cs_sessions_absent (room->book.store, room->session, member, reason, &error);
+  cs_sessions_absent (room->book.store, room->session, member_id (room->book.store, member), reason, &error);
   g_assert_no_error (error);
 }
 

@@ -184,7 +184,8 @@ arrive (Book *book, GError **error)
 {
   g_autoptr (CsSession) session = cs_sessions_get (book->store, "district-842", "district-1", 1, error);
 
-  return session != NULL && cs_sessions_arrive (book->store, session, "m2", NULL, error);
+  return session != NULL
+         && cs_sessions_arrive (book->store, session, member_id (book->store, "m2"), NULL, error);
 }
 
 static gboolean

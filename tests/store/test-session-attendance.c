@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "book.h"
 #include "sessions.h"
 
@@ -23,28 +24,28 @@ test_arrive_and_leave (Book *book, gconstpointer data)
   g_autofree char *t40 = sessions_ago (40), *t30 = sessions_ago (30), *t20 = sessions_ago (20),
                   *t10 = sessions_ago (10), *expected = NULL;
 
-  g_assert_false (cs_sessions_leave (book->store, session, "m1", NULL, &error));
+  g_assert_false (cs_sessions_leave (book->store, session, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_INVALID); /* before coming */
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", t30, &error));
-  g_assert_false (cs_sessions_arrive (book->store, session, "m1", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), t30, &error));
+  g_assert_false (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_CONFLICT);
-  g_assert_false (cs_sessions_arrive (book->store, session, "m1", t40, &error));
+  g_assert_false (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), t40, &error));
   assert_error (error, CS_ERROR_CONFLICT); /* to the end of time, so also at t30 */
-  g_assert_false (cs_sessions_leave (book->store, session, "m1", t40, &error));
+  g_assert_false (cs_sessions_leave (book->store, session, member_id (book->store, "m1"), t40, &error));
   assert_error (error, CS_ERROR_INVALID); /* before coming */
-  g_assert_true (cs_sessions_leave (book->store, session, "m1", t20, &error));
-  g_assert_false (cs_sessions_leave (book->store, session, "m1", NULL, &error));
+  g_assert_true (cs_sessions_leave (book->store, session, member_id (book->store, "m1"), t20, &error));
+  g_assert_false (cs_sessions_leave (book->store, session, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_INVALID); /* gone */
-  g_assert_false (cs_sessions_stay (book->store, session, "m1", t40, t20, &error));
+  g_assert_false (cs_sessions_stay (book->store, session, member_id (book->store, "m1"), t40, t20, &error));
   assert_error (error, CS_ERROR_CONFLICT);
-  g_assert_false (cs_sessions_stay (book->store, session, "m1", t20, t30, &error));
+  g_assert_false (cs_sessions_stay (book->store, session, member_id (book->store, "m1"), t20, t30, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_true (cs_sessions_stay (book->store, session, "m1", t40, t30, &error));
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", t10, &error));
+  g_assert_true (cs_sessions_stay (book->store, session, member_id (book->store, "m1"), t40, t30, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), t10, &error));
   sessions_again (book, &session);
   g_assert_cmpuint (session->attendance->len, ==, 3);
-  g_assert_cmpstr (cs_session_stay (session, "m1")->came_at, ==, t10);
-  g_assert_null (cs_session_stay (session, "m2"));
+  g_assert_cmpstr (cs_session_stay (session, member_id (book->store, "m1"))->came_at, ==, t10);
+  g_assert_null (cs_session_stay (session, member_id (book->store, "m2")));
   expected = g_strdup_printf ("attend|district-842/district-1/1/m1||%s/\n"
                               "attend-leave|district-842/district-1/1/m1|%s/|%s/%s\n"
                               "attend|district-842/district-1/1/m1||%s/%s\n"
@@ -63,20 +64,22 @@ test_times (Book *book, gconstpointer data)
   static const char *const no_times[] = { "", "08:30", "2024-05-31", "2024-05-31 08:00:00" };
 
   head = sessions_log_head (book);
-  g_assert_false (cs_sessions_arrive (book->store, session, "m1", future, &error));
+  g_assert_false (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), future, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sessions_arrive (book->store, session, "m1", too_early, &error));
+  g_assert_false (
+      cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), too_early, &error));
   assert_error (error, CS_ERROR_INVALID);
   for (guint i = 0; i < G_N_ELEMENTS (no_times); i++)
     {
-      g_assert_false (cs_sessions_arrive (book->store, session, "m1", no_times[i], &error));
+      g_assert_false (
+          cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), no_times[i], &error));
       assert_error (error, CS_ERROR_INVALID);
     }
   sessions_assert_nothing (book, head);
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", early, &error));
-  g_assert_false (cs_sessions_leave (book->store, session, "m1", future, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), early, &error));
+  g_assert_false (cs_sessions_leave (book->store, session, member_id (book->store, "m1"), future, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_true (cs_sessions_leave (book->store, session, "m1", NULL, &error));
+  g_assert_true (cs_sessions_leave (book->store, session, member_id (book->store, "m1"), NULL, &error));
 }
 
 static void
@@ -88,18 +91,19 @@ test_who (Book *book, gconstpointer data)
   g_autofree char *now = NULL;
   CsQuorum quorum;
 
-  g_assert_false (cs_sessions_arrive (book->store, planned, "m1", NULL, &error));
+  g_assert_false (cs_sessions_arrive (book->store, planned, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_true (cs_sessions_open (book->store, planned, &error));
   sessions_again (book, &planned);
-  g_assert_false (cs_sessions_arrive (book->store, planned, "m9", NULL, &error));
+  g_assert_false (cs_sessions_arrive (book->store, planned, member_id (book->store, "m9"), NULL, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_true (cs_sessions_arrive (book->store, planned, "s", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, planned, member_id (book->store, "s"), NULL, &error));
   for (guint i = 1; i <= 4; i++)
     {
       g_autofree char *member = g_strdup_printf ("m%u", i);
 
-      g_assert_true (cs_sessions_arrive (book->store, planned, member, NULL, &error));
+      g_assert_true (
+          cs_sessions_arrive (book->store, planned, member_id (book->store, member), NULL, &error));
     }
   sessions_again (book, &planned);
   council = cs_sessions_council (book->store, planned, &error);
@@ -112,11 +116,11 @@ test_who (Book *book, gconstpointer data)
   /* who leaves the council sits no more, may go, and cannot come back */
   g_assert_true (cs_councils_remove_member (book->store, COUNCIL, "m4", "QĐ 12", &error));
   g_assert_true (cs_councils_remove_member (book->store, COUNCIL, "m5", "QĐ 12", &error));
-  g_assert_false (cs_sessions_arrive (book->store, planned, "m5", NULL, &error));
+  g_assert_false (cs_sessions_arrive (book->store, planned, member_id (book->store, "m5"), NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_sessions_absent (book->store, planned, "m5", "ốm", &error));
+  g_assert_false (cs_sessions_absent (book->store, planned, member_id (book->store, "m5"), "ốm", &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sessions_leave (book->store, planned, "m4", NULL, &error));
+  g_assert_true (cs_sessions_leave (book->store, planned, member_id (book->store, "m4"), NULL, &error));
   cs_council_unref (council);
   council = cs_sessions_council (book->store, planned, &error);
   g_free (now);
@@ -132,15 +136,17 @@ test_absent (Book *book, gconstpointer data)
   g_autofree char *came = NULL, *expected = NULL, *long_reason = g_strnfill (1001, 'x');
   const CsAttendance *row;
 
-  g_assert_true (cs_sessions_absent (book->store, session, "m3", " đi công tác ", &error));
-  g_assert_true (cs_sessions_absent (book->store, session, "s", "ốm", &error));
-  g_assert_false (cs_sessions_absent (book->store, session, "m4", " ", &error));
+  g_assert_true (
+      cs_sessions_absent (book->store, session, member_id (book->store, "m3"), " đi công tác ", &error));
+  g_assert_true (cs_sessions_absent (book->store, session, member_id (book->store, "s"), "ốm", &error));
+  g_assert_false (cs_sessions_absent (book->store, session, member_id (book->store, "m4"), " ", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sessions_absent (book->store, session, "m4", long_reason, &error));
+  g_assert_false (
+      cs_sessions_absent (book->store, session, member_id (book->store, "m4"), long_reason, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sessions_absent (book->store, session, "m4", "\xff", &error));
+  g_assert_false (cs_sessions_absent (book->store, session, member_id (book->store, "m4"), "\xff", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_true (cs_sessions_absent (book->store, session, "m3", "ốm", &error));
+  g_assert_true (cs_sessions_absent (book->store, session, member_id (book->store, "m3"), "ốm", &error));
   g_assert_true (cs_sessions_open (book->store, session, &error));
   sessions_again (book, &session);
   g_assert_cmpuint (session->attendance->len, ==, 2);
@@ -149,22 +155,23 @@ test_absent (Book *book, gconstpointer data)
   g_assert_null (row->came_at);
   /* who comes after all is not absent */
   came = cs_moment_now ();
-  g_assert_true (cs_sessions_arrive (book->store, session, "m3", came, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m3"), came, &error));
   sessions_again (book, &session);
   g_assert_cmpuint (session->attendance->len, ==, 2);
-  g_assert_cmpstr (cs_session_last (session, "m3")->came_at, ==, came);
-  g_assert_false (cs_sessions_absent (book->store, session, "m3", "ốm", &error));
+  g_assert_cmpstr (cs_session_last (session, member_id (book->store, "m3"))->came_at, ==, came);
+  g_assert_false (cs_sessions_absent (book->store, session, member_id (book->store, "m3"), "ốm", &error));
   assert_error (error, CS_ERROR_CONFLICT);
-  g_assert_true (cs_sessions_leave (book->store, session, "m3", NULL, &error));
-  g_assert_false (cs_sessions_absent (book->store, session, "m3", "ốm", &error));
+  g_assert_true (cs_sessions_leave (book->store, session, member_id (book->store, "m3"), NULL, &error));
+  g_assert_false (cs_sessions_absent (book->store, session, member_id (book->store, "m3"), "ốm", &error));
   assert_error (error, CS_ERROR_CONFLICT); /* was there, so never came is not true */
   expected = g_strdup_printf ("attend-absent|district-842/district-1/1/m3||đi công tác\n"
                               "attend-absent|district-842/district-1/1/s||ốm\n"
                               "attend-absent|district-842/district-1/1/m3|đi công tác|ốm\n"
                               "attend|district-842/district-1/1/m3|ốm|%s/\n",
                               came);
-  g_assert_true (
-      cs_sessions_remove_attendance (book->store, session, cs_session_last (session, "s"), &error));
+  g_assert_true (cs_sessions_remove_attendance (book->store, session,
+                                                cs_session_last (session, member_id (book->store, "s")),
+                                                &error));
   {
     g_autofree char *all = NULL;
 
@@ -175,7 +182,7 @@ test_absent (Book *book, gconstpointer data)
     g_assert_cmpstr (all, ==, expected);
   }
   sessions_again (book, &session);
-  g_assert_null (cs_session_last (session, "s"));
+  g_assert_null (cs_session_last (session, member_id (book->store, "s")));
 }
 
 static void
@@ -188,8 +195,8 @@ test_correct (Book *book, gconstpointer data)
                   *too_early = sessions_ago (13 * 60), *expected = NULL, *head = NULL;
   const CsAttendance *first, *second;
 
-  g_assert_true (cs_sessions_stay (book->store, session, "m1", t40, t30, &error));
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", t20, &error));
+  g_assert_true (cs_sessions_stay (book->store, session, member_id (book->store, "m1"), t40, t30, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), t20, &error));
   sessions_again (book, &session);
   stale = sessions_get (book, 1);
   first = g_ptr_array_index (session->attendance, 0);
@@ -223,7 +230,7 @@ test_correct (Book *book, gconstpointer data)
                                                 g_ptr_array_index (session->attendance, 0), &error));
   sessions_again (book, &session);
   g_assert_cmpuint (session->attendance->len, ==, 1);
-  g_assert_cmpstr (cs_session_stay (session, "m1")->came_at, ==, t20);
+  g_assert_cmpstr (cs_session_stay (session, member_id (book->store, "m1"))->came_at, ==, t20);
   expected = g_strdup_printf ("attend-correct|district-842/district-1/1/m1|%s/%s|%s/%s\n"
                               "attend-correct|district-842/district-1/1/m1|%s/|%s/%s\n"
                               "attend-correct|district-842/district-1/1/m1|%s/%s|%s/\n"
@@ -239,7 +246,7 @@ test_row_of_another (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsSession) one = sessions_plan (book), two = sessions_plan (book);
 
-  g_assert_true (cs_sessions_absent (book->store, one, "m1", "ốm", &error));
+  g_assert_true (cs_sessions_absent (book->store, one, member_id (book->store, "m1"), "ốm", &error));
   sessions_again (book, &one);
   g_assert_false (
       cs_sessions_remove_attendance (book->store, two, g_ptr_array_index (one->attendance, 0), &error));
@@ -305,9 +312,9 @@ note_by_chance (Book *book, const CsSession *session, const char *base)
       g_autofree char *left = cs_moment_add_seconds (base, -60 * stay->left);
 
       if (stay->left > 0)
-        cs_sessions_stay (book->store, session, stay->member, came, left, &error);
+        cs_sessions_stay (book->store, session, member_id (book->store, stay->member), came, left, &error);
       else
-        cs_sessions_arrive (book->store, session, stay->member, came, &error);
+        cs_sessions_arrive (book->store, session, member_id (book->store, stay->member), came, &error);
       g_assert_no_error (error);
     }
 }

@@ -94,9 +94,11 @@ test_close (Book *book, gconstpointer data)
   g_autofree char *early = sessions_ago (30), *later = sessions_ago (10);
   const CsAttendance *left, *stayed, *absent;
 
-  g_assert_true (cs_sessions_stay (book->store, session, "m1", early, later, &error));
-  g_assert_true (cs_sessions_arrive (book->store, session, "m2", early, &error));
-  g_assert_true (cs_sessions_absent (book->store, session, "m3", "đi công tác", &error));
+  g_assert_true (
+      cs_sessions_stay (book->store, session, member_id (book->store, "m1"), early, later, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m2"), early, &error));
+  g_assert_true (
+      cs_sessions_absent (book->store, session, member_id (book->store, "m3"), "đi công tác", &error));
   g_assert_true (cs_sessions_discuss (book->store, session, dossier, &error));
   sessions_again (book, &session);
   g_assert_true (cs_sessions_close (book->store, session, &error));
@@ -124,7 +126,7 @@ test_frozen (Book *book, gconstpointer data)
   g_autofree char *early = sessions_ago (30), *head = NULL, *found = NULL;
   const CsAttendance *stay;
 
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", early, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), early, &error));
   sessions_again (book, &session);
   open = sessions_get (book, 1); /* a page that has not heard of the closing */
   stay = g_ptr_array_index (open->attendance, 0);
@@ -146,10 +148,10 @@ test_frozen (Book *book, gconstpointer data)
       REFUSED (cs_sessions_open (book->store, shown, &error));
       REFUSED (cs_sessions_close (book->store, shown, &error));
       REFUSED (cs_sessions_discuss (book->store, shown, dossier, &error));
-      REFUSED (cs_sessions_arrive (book->store, shown, "m2", NULL, &error));
-      REFUSED (cs_sessions_leave (book->store, shown, "m1", NULL, &error));
-      REFUSED (cs_sessions_stay (book->store, shown, "m2", early, early, &error));
-      REFUSED (cs_sessions_absent (book->store, shown, "m2", "ốm", &error));
+      REFUSED (cs_sessions_arrive (book->store, shown, member_id (book->store, "m2"), NULL, &error));
+      REFUSED (cs_sessions_leave (book->store, shown, member_id (book->store, "m1"), NULL, &error));
+      REFUSED (cs_sessions_stay (book->store, shown, member_id (book->store, "m2"), early, early, &error));
+      REFUSED (cs_sessions_absent (book->store, shown, member_id (book->store, "m2"), "ốm", &error));
       REFUSED (cs_sessions_correct_attendance (book->store, shown, stay, early, NULL, &error));
       REFUSED (cs_sessions_remove_attendance (book->store, shown, stay, &error));
     }
@@ -184,7 +186,7 @@ test_triggers (Book *book, gconstpointer data)
     "INSERT INTO attendance (session, member, absence) VALUES (1, 4, 'x')",
   };
 
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), NULL, &error));
   {
     g_autoptr (GArray) two = sessions_evaluations (book, (guint[]){ 1, 2, 0 });
 
@@ -276,8 +278,8 @@ test_changed (Book *book, gconstpointer data)
   gulong handler = g_signal_connect (book->store, "changed", G_CALLBACK (changed_cb), seen);
 
   session = sessions_plan_and_open (book);
-  g_assert_true (cs_sessions_arrive (book->store, session, "m1", NULL, &error));
-  g_assert_false (cs_sessions_arrive (book->store, session, "m1", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), NULL, &error));
+  g_assert_false (cs_sessions_arrive (book->store, session, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_CONFLICT);
   cs_store_set_dry_run (book->store, TRUE);
   dry = sessions_plan (book);
@@ -320,7 +322,8 @@ test_rules_of_then (Book *book, gconstpointer data)
     {
       g_autofree char *member = g_strdup_printf ("m%u", i);
 
-      g_assert_true (cs_sessions_arrive (book->store, session, member, NULL, &error));
+      g_assert_true (
+          cs_sessions_arrive (book->store, session, member_id (book->store, member), NULL, &error));
     }
   book_score (book->store, book_code (1), "m1", 0, TRUE); /* freezes the rules: a change is a new version */
   sessions_again (book, &session);
@@ -376,7 +379,7 @@ test_silent_in_the_room (Book *book, gconstpointer data)
   g_autofree char *lines = NULL;
 
   score_all_but_m5 (book);
-  g_assert_true (cs_sessions_arrive (book->store, session, "m5", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m5"), NULL, &error));
   g_assert_false (cs_evaluation_close (book->store, dossier, NULL, &error));
   g_assert_nonnull (strstr (error->message, "m5"));
   assert_error (error, CS_ERROR_FORBIDDEN);
@@ -398,8 +401,8 @@ test_silent_gone (Book *book, gconstpointer data)
   g_autofree char *lines = NULL;
 
   score_all_but_m5 (book);
-  g_assert_true (cs_sessions_arrive (book->store, session, "m5", NULL, &error));
-  g_assert_true (cs_sessions_leave (book->store, session, "m5", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, session, member_id (book->store, "m5"), NULL, &error));
+  g_assert_true (cs_sessions_leave (book->store, session, member_id (book->store, "m5"), NULL, &error));
   g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   lines = reasons (book);
   g_assert_cmpstr (lines, ==, "m5|absent|\n");
@@ -414,7 +417,8 @@ test_silent_absent (Book *book, gconstpointer data)
   g_autofree char *lines = NULL;
 
   score_all_but_m5 (book);
-  g_assert_true (cs_sessions_absent (book->store, session, "m5", "đi công tác", &error));
+  g_assert_true (
+      cs_sessions_absent (book->store, session, member_id (book->store, "m5"), "đi công tác", &error));
   g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   lines = reasons (book);
   g_assert_cmpstr (lines, ==, "m5|absent|đi công tác\n");
@@ -431,13 +435,14 @@ test_silent_unknown (Book *book, gconstpointer data)
   g_autofree char *lines = NULL;
 
   score_all_but_m5 (book);
-  g_assert_true (cs_sessions_arrive (book->store, closed, "m5", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, closed, member_id (book->store, "m5"), NULL, &error));
   g_assert_true (cs_sessions_close (book->store, closed, &error));
   g_assert_true (cs_sessions_fill_agenda (book->store, planned, &error));
-  g_assert_true (cs_sessions_absent (book->store, planned, "m5", "mai đi công tác", &error));
+  g_assert_true (
+      cs_sessions_absent (book->store, planned, member_id (book->store, "m5"), "mai đi công tác", &error));
   open = sessions_plan_and_open (book);
   g_assert_true (cs_sessions_set_agenda (book->store, open, others, &error));
-  g_assert_true (cs_sessions_arrive (book->store, open, "m5", NULL, &error));
+  g_assert_true (cs_sessions_arrive (book->store, open, member_id (book->store, "m5"), NULL, &error));
   g_assert_true (cs_evaluation_close (book->store, dossier, NULL, &error));
   g_assert_no_error (error);
   lines = reasons (book);

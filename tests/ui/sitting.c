@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "sitting.h"
 
 #include "probe.h"
@@ -81,7 +82,7 @@ sitting_arrive (CsStore *store, const char *const *members)
 
   for (; *members != NULL; members++)
     {
-      cs_sessions_arrive (store, session, *members, NULL, &error);
+      cs_sessions_arrive (store, session, member_id (store, *members), NULL, &error);
       g_assert_no_error (error);
     }
 }

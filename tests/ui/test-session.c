@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "member-id.h"
 #include "probe.h"
 #include "sample-book.h"
 #include "sitting.h"
@@ -257,11 +258,11 @@ test_attendance (Sitting *sitting, gconstpointer data)
   give_reason ("Đi công tác (mẫu)");
   g_assert_true (probe_shows (sitting->page, "Absent: Đi công tác (mẫu)"));
   session = sitting_stored (sitting->store);
-  last = cs_session_last (session, "m2");
+  last = cs_session_last (session, member_id (sitting->store, "m2"));
   g_assert_nonnull (last);
   g_assert_null (last->came_at);
   g_assert_cmpstr (last->absence, ==, "Đi công tác (mẫu)");
-  g_assert_nonnull (cs_session_stay (session, "tk"));
+  g_assert_nonnull (cs_session_stay (session, member_id (sitting->store, "tk")));
   sitting_focus_row (sitting, CS_TYPE_ATTENDANCE_ROW, 4);
   reach_next_second ();
   sitting_press ("space");
@@ -296,7 +297,7 @@ test_times (Sitting *sitting, gconstpointer data)
   probe_enter (g_ptr_array_index (entries, 0), before);
   g_assert_false (gtk_widget_get_mapped (popover));
   session = sitting_stored (sitting->store);
-  g_assert_cmpstr (cs_session_stay (session, "m1")->came_at, ==, before);
+  g_assert_cmpstr (cs_session_stay (session, member_id (sitting->store, "m1"))->came_at, ==, before);
   clock = cs_moment_to_clock (before);
   g_assert_true (probe_shows (sitting->page, clock));
 }

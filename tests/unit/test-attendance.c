@@ -60,6 +60,7 @@ add_stay (Fixture *f, guint member, const char *came, const char *left)
   stay->id = f->session->attendance->len;
   stay->member = member;
   stay->member_key = g_strdup_printf ("m%u", member);
+  stay->member_uuid = g_strdup_printf ("uuid-%u", member);
   stay->came_at = at (came);
   stay->left_at = at (left);
   stay->absence = g_strdup ("");
@@ -219,6 +220,7 @@ test_secretary_and_absent (Fixture *f, gconstpointer data)
   absence = cs_session_add_attendance (f->session);
   absence->member = 4;
   absence->member_key = g_strdup ("m4");
+  absence->member_uuid = g_strdup ("uuid-4");
   absence->absence = g_strdup ("ốm");
   assert_there (f, "07:45:00", "m5");
   assert_there (f, "08:00:00", "m1 m2 m3 m5");

@@ -93,8 +93,8 @@ reason_given (const char *reason, const char *choice, gpointer data, GError **er
 static void
 ask_absence (CsAttendanceList *self, CsAttendanceRow *row)
 {
-  const char *key = cs_attendance_row_get_member (row);
-  const CsMember *member = cs_council_member (cs_session_model_get_council (self->scene), key);
+  const char *uuid = cs_attendance_row_get_member (row);
+  const CsMember *member = cs_council_member_by_uuid (cs_session_model_get_council (self->scene), uuid);
   g_autofree char *heading = NULL;
   CsReasonDialog *dialog;
   Absence *absence;
@@ -104,7 +104,7 @@ ask_absence (CsAttendanceList *self, CsAttendanceRow *row)
   heading = g_strdup_printf (_ ("%s Is Absent"), member->name);
   absence = g_new0 (Absence, 1);
   absence->self = g_object_ref (self);
-  absence->member = g_strdup (key);
+  absence->member = g_strdup (uuid);
   dialog = cs_reason_dialog_new (
       cs_session_model_get_store (self->scene), heading,
       _ ("The reason goes into the minutes, and into every product that is closed without "
@@ -155,7 +155,7 @@ add_row (CsAttendanceList *self)
 static gboolean
 belongs_here (const CsSession *session, const CsMember *member)
 {
-  return member->left_at == NULL || cs_session_last (session, member->key) != NULL;
+  return member->left_at == NULL || cs_session_last (session, member->uuid) != NULL;
 }
 
 static void

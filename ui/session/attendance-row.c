@@ -78,7 +78,7 @@ show_buttons (CsAttendanceRow *self, CsSessionModel *scene, const CsMember *memb
   const CsSession *session = cs_session_model_get_session (scene);
   gboolean may_come = cs_session_model_is_open (scene) && (there || member->left_at == NULL);
   gboolean may_be_absent = !cs_session_model_is_frozen (scene) && member->left_at == NULL;
-  const CsAttendance *last = cs_session_last (session, member->key);
+  const CsAttendance *last = cs_session_last (session, member->uuid);
   const char *verb = there ? _ ("Left") : _ ("Came");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", member->name, verb);
 
@@ -94,16 +94,16 @@ void
 cs_attendance_row_show (CsAttendanceRow *self, CsSessionModel *scene, const CsMember *member)
 {
   const CsSession *session = cs_session_model_get_session (scene);
-  const CsAttendance *last = cs_session_last (session, member->key);
-  gboolean there = cs_session_stay (session, member->key) != NULL;
+  const CsAttendance *last = cs_session_last (session, member->uuid);
+  gboolean there = cs_session_stay (session, member->uuid) != NULL;
   g_autofree char *about = about_text (member);
   g_autofree char *spoken = NULL;
 
   g_return_if_fail (CS_IS_ATTENDANCE_ROW (self));
 
   g_free (self->member);
-  self->member = g_strdup (member->key);
-  cs_attendance_times_popover_set_member (self->popover, scene, member->key);
+  self->member = g_strdup (member->uuid);
+  cs_attendance_times_popover_set_member (self->popover, scene, member->uuid);
   gtk_label_set_label (self->name, member->name);
   gtk_label_set_label (self->about, about);
   gtk_image_set_from_icon_name (self->icon, there                   ? "object-select-symbolic"

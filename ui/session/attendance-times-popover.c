@@ -13,7 +13,7 @@ struct _CsAttendanceTimesPopover
   GtkPopover parent_instance;
 
   CsSessionModel *scene; /* (nullable) */
-  char *member;
+  char *member;          /* UUID */
   GtkWidget *grid;
   GtkLabel *problem;
 };
@@ -198,7 +198,7 @@ fill (CsAttendanceTimesPopover *self)
     {
       const CsAttendance *stay = g_ptr_array_index (session->attendance, i);
 
-      if (g_strcmp0 (stay->member_key, self->member) == 0)
+      if (g_strcmp0 (stay->member_uuid, self->member) == 0)
         add_stay (self, row++, stay);
     }
 }

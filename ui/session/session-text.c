@@ -87,7 +87,7 @@ cs_session_text_stays (const CsSession *session, const char *member)
       const CsAttendance *stay = g_ptr_array_index (session->attendance, i);
       g_autofree char *came = NULL, *left = NULL;
 
-      if (stay->came_at == NULL || !g_str_equal (stay->member_key, member))
+      if (stay->came_at == NULL || !g_str_equal (stay->member_uuid, member))
         continue;
       came = cs_moment_to_clock (stay->came_at);
       left = cs_moment_to_clock (stay->left_at);
@@ -101,7 +101,7 @@ cs_session_text_stays (const CsSession *session, const char *member)
 CsMemberState
 cs_session_text_state_of (const CsSession *session, const CsMemberResult *member, const char **reason)
 {
-  const CsAttendance *last = cs_session_last (session, member->key);
+  const CsAttendance *last = cs_session_last (session, member->uuid);
 
   *reason = member->reason;
   if (member->state != CS_MEMBER_NONE || last == NULL || last->came_at != NULL)

@@ -26,17 +26,17 @@ is_open (const CsSession *session, GError **error)
  * come. */
 static CsCouncil *
 find_member (
-    const CsSessionEdit *edit, const char *key, gboolean comes, const CsMember **member, GError **error)
+    const CsSessionEdit *edit, const char *uuid, gboolean comes, const CsMember **member, GError **error)
 {
   g_autoptr (CsCouncil) council =
       cs_council_repo_by_key (edit->command->store->db, edit->session->council, error);
 
   if (council == NULL)
     return NULL;
-  *member = cs_council_member (council, key);
+  *member = cs_council_member_by_uuid (council, uuid);
   if (*member == NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
-                 _ ("There is no member “%s” in the council %s. Check the member."), key, council->key);
+                 _ ("There is no member “%s” in the council %s. Check the member."), uuid, council->key);
   else if (comes && (*member)->left_at != NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
                  _ ("%s has left the council %s and has no part in its sessions."), (*member)->name,
@@ -134,7 +134,7 @@ describe (const char *came, const char *left, const char *absence)
 
 /* @came: (nullable): now; @left: (nullable): not yet */
 static gboolean
-come (CsSessionEdit *edit, const char *key, const char *came, const char *left, GError **error)
+come (CsSessionEdit *edit, const char *uuid, const char *came, const char *left, GError **error)
 {
   const CsSession *session = edit->session;
   const CsMember *member = NULL;
@@ -147,7 +147,7 @@ come (CsSessionEdit *edit, const char *key, const char *came, const char *left, 
     came = edit->command->at;
   if (!is_open (session, error))
     return FALSE;
-  council = find_member (edit, key, TRUE, &member, error);
+  council = find_member (edit, uuid, TRUE, &member, error);
   if (council == NULL || !are_possible (edit, came, left, error)
       || !is_away (session, member, 0, came, left, error))
     return FALSE;
@@ -207,16 +207,16 @@ set_stay (CsSessionEdit *edit,
 }
 
 gboolean
-cs_sessions_leave (CsStore *store, const CsSession *session, const char *key, const char *at, GError **error)
+cs_sessions_leave (CsStore *store, const CsSession *session, const char *uuid, const char *at, GError **error)
 {
   g_autoptr (CsSessionEdit) edit = _cs_session_edit_begin (store, "attend-leave", session, FALSE, error);
   const CsMember *member = NULL;
-  g_autoptr (CsCouncil) council = edit != NULL ? find_member (edit, key, FALSE, &member, error) : NULL;
+  g_autoptr (CsCouncil) council = edit != NULL ? find_member (edit, uuid, FALSE, &member, error) : NULL;
   const CsAttendance *stay;
 
   if (council == NULL)
     return FALSE;
-  stay = cs_session_stay (edit->session, key);
+  stay = cs_session_stay (edit->session, member->uuid);
   if (stay == NULL)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
@@ -235,7 +235,7 @@ cs_sessions_leave (CsStore *store, const CsSession *session, const char *key, co
 static gboolean
 was_never_there (const CsSession *session, const CsMember *member, GError **error)
 {
-  const CsAttendance *last = cs_session_last (session, member->key);
+  const CsAttendance *last = cs_session_last (session, member->uuid);
 
   if (last == NULL || last->came_at == NULL)
     return TRUE;
@@ -258,7 +258,7 @@ clean_reason (const char *reason, GError **error)
 
 gboolean
 cs_sessions_absent (
-    CsStore *store, const CsSession *session, const char *key, const char *reason, GError **error)
+    CsStore *store, const CsSession *session, const char *uuid, const char *reason, GError **error)
 {
   g_autoptr (CsSessionEdit) edit = NULL;
   g_autoptr (CsCouncil) council = NULL;
@@ -272,7 +272,7 @@ cs_sessions_absent (
       || (clean = clean_reason (reason, error)) == NULL)
     return FALSE;
   edit = _cs_session_edit_begin (store, "attend-absent", session, FALSE, error);
-  council = edit != NULL ? find_member (edit, key, TRUE, &member, error) : NULL;
+  council = edit != NULL ? find_member (edit, uuid, TRUE, &member, error) : NULL;
   if (council == NULL || !was_never_there (edit->session, member, error))
     return FALSE;
   former = find_absence (edit->session, member);
@@ -303,7 +303,7 @@ cs_sessions_correct_attendance (CsStore *store,
 
   g_return_val_if_fail (stay->came_at != NULL && came_at != NULL, FALSE);
   edit = _cs_session_edit_begin (store, "attend-correct", session, FALSE, error);
-  council = edit != NULL ? find_member (edit, stay->member_key, FALSE, &member, error) : NULL;
+  council = edit != NULL ? find_member (edit, stay->member_uuid, FALSE, &member, error) : NULL;
   return council != NULL && are_possible (edit, came_at, left_at, error)
          && is_away (edit->session, member, stay->id, came_at, left_at, error)
          && set_stay (edit, "attend-correct", stay, came_at, left_at, error)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define CS_SESSIONS_EARLIEST_HOURS 12
 
 /* Moments of attendance are those of base/moment.h, not in the future, and not earlier than that:
- * CS_ERROR_INVALID. @member is a key. */
+ * CS_ERROR_INVALID. @member is a UUID; CS_ERROR_NOT_FOUND for that of
+ * nobody in the council of the session. */
 
 /* A member of the council comes to the open session; the secretary too. @at: (nullable): NULL for now. An
  * absence that was noted is taken back. CS_ERROR_CONFLICT when the member is there at that time already,

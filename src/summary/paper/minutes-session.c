@@ -59,7 +59,7 @@ n_stays (const Room *room, const CsMember *member)
 static gboolean
 belongs (const Room *room, const CsMember *member)
 {
-  if (cs_session_last (room->session, member->key) != NULL)
+  if (cs_session_last (room->session, member->uuid) != NULL)
     return TRUE;
   return (member->added_at == NULL || is_before (member->added_at, room->end))
          && (member->left_at == NULL || strcmp (member->left_at, room->session->opened_at) > 0);
@@ -68,7 +68,7 @@ belongs (const Room *room, const CsMember *member)
 static char *
 absence_text (const Room *room, const CsMember *member)
 {
-  const CsAttendance *row = cs_session_last (room->session, member->key);
+  const CsAttendance *row = cs_session_last (room->session, member->uuid);
 
   if (row != NULL && !cs_text_is_blank (row->absence))
     return g_strdup_printf ("Vắng: %s", row->absence);
@@ -282,7 +282,7 @@ set_secretary (CsMinutes *minutes, const Room *room)
 
   if (secretary == NULL)
     secretary = find_role (room, CS_ROLE_SECRETARY, TRUE);
-  row = secretary != NULL ? cs_session_last (room->session, secretary->key) : NULL;
+  row = secretary != NULL ? cs_session_last (room->session, secretary->uuid) : NULL;
   minutes->secretary =
       g_strdup (secretary != NULL && (row == NULL || row->came_at != NULL) ? secretary->name : "");
 }
