@@ -7,7 +7,9 @@
 #include "ui/score/score-form.h"
 #include "ui/score/score-header.h"
 #include "ui/score/score-page.h"
+#include "ui/score/score-products.h"
 #include "ui/score/score-strip.h"
+#include "base/error.h"
 #include "db/handle-private.h"
 #include "service/book/store-private.h"
 #include "service/dossiers/dossiers.h"
@@ -134,6 +136,70 @@ test_each_choice_is_stored (Fixture *fixture, gconstpointer data)
       g_assert_false (sheet->submitted);
     }
   g_assert_true (shows (fixture->page, "100 points: 5 stars"));
+}
+
+static guint
+n_products (Fixture *fixture)
+{
+  GtkWidget *products = probe_first (fixture->page, CS_TYPE_SCORE_PRODUCTS);
+  GtkListView *list = probe_find (products, GTK_TYPE_LIST_VIEW, "list");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list)));
+}
+
+static void
+choose_first (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
+
+  g_assert_true (cs_criterion_card_choose (g_ptr_array_index (cards, 0), 1));
+}
+
+/* A district and a province, each with a member m1: who was chosen scores, for the products of the own
+ * council. */
+static void
+test_two_levels (Fixture *fixture, gconstpointer data)
+{
+  CsScoreProducts *products = probe_first (fixture->page, CS_TYPE_SCORE_PRODUCTS);
+  g_autofree char *code = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsSheet) district = NULL, province = NULL, stranger = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sample_book_add_council (fixture->store, "province-84", 3);
+  code = sample_book_add_dossier (fixture->store, "29236", 2, "province-1");
+  dossier = cs_dossiers_by_code (fixture->store, code, NULL, NULL);
+  settle ();
+  g_assert_true (cs_score_products_choose_member (products, "province-84", "m1"));
+  settle ();
+  g_assert_cmpuint (n_products (fixture), ==, 1);
+  cs_score_page_open (CS_SCORE_PAGE (fixture->page), code);
+  settle ();
+  choose_first (fixture);
+  province =
+      cs_sheets_get (fixture->store, dossier, member_id_in (fixture->store, "province-84", "m1"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cs_sheet_n_answered (province), ==, 1);
+  /* the other m1 has no part in it */
+  stranger =
+      cs_sheets_get (fixture->store, dossier, member_id_in (fixture->store, "district-842", "m1"), &error);
+  g_assert_null (stranger);
+  g_assert_error (error, CS_ERROR, CS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* and back */
+  g_assert_true (cs_score_products_choose_member (products, "district-842", "m1"));
+  settle ();
+  g_assert_cmpuint (n_products (fixture), ==, 1);
+  cs_score_page_open (CS_SCORE_PAGE (fixture->page), fixture->code);
+  settle ();
+  choose_first (fixture);
+  g_clear_pointer (&dossier, cs_dossier_free);
+  dossier = cs_dossiers_by_code (fixture->store, fixture->code, NULL, NULL);
+  district =
+      cs_sheets_get (fixture->store, dossier, member_id_in (fixture->store, "district-842", "m1"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cs_sheet_n_answered (district), ==, 1);
+  g_assert_cmpstr (district->member_uuid, !=, province->member_uuid);
 }
 
 static void
@@ -283,6 +349,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/score/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("life", test_life);
   ADD ("each-choice-is-stored", test_each_choice_is_stored);
+  ADD ("two-levels", test_two_levels);
   ADD ("open-is-never-zero", test_open_is_never_zero);
   ADD ("undo", test_undo);
   ADD ("sealed", test_sealed);
