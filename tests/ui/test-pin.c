@@ -302,7 +302,8 @@ test_off (Pins *pins, gconstpointer data)
 static gboolean
 tells (Pins *pins, const char *page, const char *points)
 {
-  g_autofree char *pattern = g_strdup_printf ("(?<![\\d.])%s(?!\\d)", points);
+  /* as a number by itself: names that the log shows have digits of chance in them */
+  g_autofree char *pattern = g_strdup_printf ("(?<![\\w.-])%s(?![\\w-])", points);
   g_autofree char *texts = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (pins->window), "win.show-page", "s", page);

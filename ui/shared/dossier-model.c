@@ -127,6 +127,13 @@ read_around (CsDossierModel *self, guint position)
     }
 }
 
+/* What was read for nobody yet is as old as the book was then, and as whoever sat then could see it. */
+static void
+store_changed_cb (CsDossierModel *self)
+{
+  g_hash_table_remove_all (self->ahead);
+}
+
 /* What cannot be read together, because one of the rows is gone, the item reads alone. */
 static CsResult *
 read_cb (CsDossierItem *item, GPtrArray **evidence, gpointer data)
@@ -357,7 +364,11 @@ cs_dossier_model_set_store (CsDossierModel *self, CsStore *store)
   /* empty first: ids of one book mean nothing in another */
   take_keys (self, g_array_new (FALSE, FALSE, sizeof (CsDossierKey)));
   forget_items (self);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   take_keys (self, query (self));
 }
 
@@ -399,7 +410,6 @@ cs_dossier_model_refresh (CsDossierModel *self, const CsChangeSet *changes)
 
   if (self->store == NULL)
     return;
-  g_hash_table_remove_all (self->ahead);
   /* papers, members and choices decide on no row; the first choice is told as an evaluation that began */
   if (cs_change_set_has (changes, OF_LIST))
     take_keys (self, query (self));

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * when a view asks for it and forgotten with its last reference, so that 100,000 rows cost no more than what
  * is on screen.
  *
- * It does not listen to the book by itself: a page that is not on screen need not read again. */
+ * It does not list anew by itself: a page that is not on screen need not read again. */
 
 #define CS_TYPE_DOSSIER_MODEL (cs_dossier_model_get_type ())
 G_DECLARE_FINAL_TYPE (CsDossierModel, cs_dossier_model, CS, DOSSIER_MODEL, GObject)
