@@ -180,7 +180,7 @@ set_working_group (CsStore *store, CsCouncil *council, GError **error)
       helper->organisation = g_strdup (n > 1 ? parts[1] : "");
       helper->duty = g_strdup (n > 2 ? parts[2] : "");
     }
-  return cs_councils_set_working_group (store, council->key, council->working_group, error);
+  return cs_councils_set_working_group (store, council->uuid, council->working_group, error);
 }
 
 static gboolean
@@ -194,7 +194,7 @@ change (CsStore *store, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the council with --council."));
       return FALSE;
     }
-  council = cs_store_get_council (store, options.council, error);
+  council = cs_store_find_council (store, options.council, error);
   if (council == NULL)
     return FALSE;
   rules = council->rules;
@@ -326,7 +326,7 @@ show (CsStore *store, GError **error)
 
   if (councils == NULL)
     return FALSE;
-  if (options.council != NULL && (wanted = cs_store_get_council (store, options.council, error)) == NULL)
+  if (options.council != NULL && (wanted = cs_store_find_council (store, options.council, error)) == NULL)
     return FALSE;
   json_builder_begin_array (b);
   for (guint i = 0; i < councils->len; i++)

@@ -39,6 +39,7 @@ run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = NULL;
   CsNewMember wanted = { 0 };
+  const char *replaces;
 
   if (options.council == NULL || options.member == NULL || (!options.leaves && options.name == NULL))
     {
@@ -59,12 +60,20 @@ run (char **args, int n, GError **error)
   if (store == NULL)
     return FALSE;
   if (options.leaves)
-    return cs_councils_remove_member (store, options.council, options.member, options.paper, error);
+    {
+      const char *member = cs_verb_find_member (store, options.council, options.member, error);
+
+      return member != NULL && cs_councils_remove_member (store, member, options.paper, error);
+    }
+  replaces =
+      options.replaces != NULL ? cs_verb_find_member (store, options.council, options.replaces, error) : NULL;
+  if (options.replaces != NULL && replaces == NULL)
+    return FALSE;
   wanted.council = options.council;
   wanted.key = options.member;
   wanted.name = options.name;
   wanted.organisation = options.organisation != NULL ? options.organisation : "";
-  wanted.replaces = options.replaces;
+  wanted.replaces = replaces;
   wanted.by_decision = options.paper;
   return cs_councils_add_member (store, &wanted, error);
 }

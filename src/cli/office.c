@@ -120,6 +120,7 @@ static gboolean
 run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsCouncil) council = NULL;
   g_autoptr (CsOffice) office = NULL;
   g_autofree char *recipients = options.recipients != NULL ? g_strjoinv ("\n", options.recipients) : NULL;
   gboolean changed = FALSE;
@@ -130,7 +131,8 @@ run (char **args, int n, GError **error)
       return FALSE;
     }
   store = cs_verb_open (args[0], error);
-  office = store != NULL ? cs_office_get (store, options.council, error) : NULL;
+  council = store != NULL ? cs_store_find_council (store, options.council, error) : NULL;
+  office = council != NULL ? cs_office_get (store, council->uuid, error) : NULL;
   if (office == NULL || !take_acting (office, &changed, error))
     return FALSE;
   changed |= take (&office->parent, options.parent);

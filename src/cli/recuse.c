@@ -38,7 +38,7 @@ static const GOptionEntry entries[] = {
 static gboolean
 warn (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, dossier->council, error);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, dossier->council_uuid, error);
   g_autoptr (GPtrArray) suspects =
       council != NULL ? cs_recusals_suspects (store, council, dossier, error) : NULL;
 
@@ -75,8 +75,11 @@ show (const char *path, GError **error)
 
   if (options.council != NULL)
     {
+      g_autoptr (CsCouncil) council = NULL;
+
       store = cs_verb_open (path, error);
-      recusals = store != NULL ? cs_recusals_list (store, options.council, error) : NULL;
+      council = store != NULL ? cs_store_find_council (store, options.council, error) : NULL;
+      recusals = council != NULL ? cs_recusals_list (store, council->uuid, error) : NULL;
     }
   else if (cs_verb_open_product (path, options.product, options.round, &store, &dossier, error)
            && warn (store, dossier, error))

@@ -4,9 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* @council: (out) (transfer full) (nullable): UUID of the one that is meant; NULL: any */
 static gboolean
-check (CsStore *store, const CsSessionChoice *choice, GError **error)
+check (CsStore *store, const CsSessionChoice *choice, char **council, GError **error)
 {
+  g_autoptr (CsCouncil) meant = NULL;
+
+  *council = NULL;
   if (choice->no < 0)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Sessions are numbered from 1."));
@@ -18,13 +22,11 @@ check (CsStore *store, const CsSessionChoice *choice, GError **error)
                    choice->round);
       return FALSE;
     }
-  if (choice->council != NULL)
-    {
-      g_autoptr (CsCouncil) council = cs_store_get_council (store, choice->council, error);
-
-      return council != NULL;
-    }
-  return TRUE;
+  if (choice->council == NULL)
+    return TRUE;
+  meant = cs_store_find_council (store, choice->council, error);
+  *council = meant != NULL ? g_strdup (meant->uuid) : NULL;
+  return meant != NULL;
 }
 
 static void
@@ -39,10 +41,11 @@ GPtrArray *
 cs_verb_list_sessions (CsStore *store, const CsSessionChoice *choice, GError **error)
 {
   g_autoptr (GPtrArray) sessions = NULL;
+  g_autofree char *council = NULL;
 
-  if (!check (store, choice, error))
+  if (!check (store, choice, &council, error))
     return NULL;
-  sessions = cs_sessions_list (store, choice->council, choice->round, error);
+  sessions = cs_sessions_list (store, council, choice->round, error);
   if (sessions == NULL)
     return NULL;
   for (guint i = sessions->len; choice->no != 0 && i > 0; i--)

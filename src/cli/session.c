@@ -99,18 +99,18 @@ read_change (CsStore *store, const char *round, CsSessionChange *change, GArray 
 }
 
 /* Returns: (transfer full): the council meant by --council, or the only one there is */
-static char *
+static CsCouncil *
 choose_council (CsStore *store, GError **error)
 {
   g_autoptr (GPtrArray) councils = NULL;
 
   if (options.council != NULL)
-    return g_strdup (options.council);
+    return cs_store_find_council (store, options.council, error);
   councils = cs_store_list_councils (store, error);
   if (councils == NULL)
     return NULL;
   if (councils->len == 1)
-    return g_strdup (((CsCouncil *) g_ptr_array_index (councils, 0))->key);
+    return cs_council_ref (g_ptr_array_index (councils, 0));
   g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the council with --council."));
   return NULL;
 }
@@ -118,7 +118,7 @@ choose_council (CsStore *store, GError **error)
 static gboolean
 add (CsStore *store, GError **error)
 {
-  g_autofree char *council = NULL;
+  g_autoptr (CsCouncil) council = NULL;
   g_autoptr (GArray) agenda = NULL;
   g_autoptr (CsSession) session = NULL;
   CsSessionChange then = { 0 };
@@ -133,7 +133,7 @@ add (CsStore *store, GError **error)
   council = choose_council (store, error);
   if (council == NULL || !read_change (store, options.round, &then, &agenda, error))
     return FALSE;
-  wanted.council = council;
+  wanted.council = council->uuid;
   wanted.then = &then;
   session = cs_sessions_add (store, &wanted, error);
   if (session == NULL)

@@ -91,7 +91,7 @@ const char *
 cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const char *key)
 {
   g_autoptr (CsCouncil) council =
-      dossier->council != NULL ? cs_store_get_council (store, dossier->council, NULL) : NULL;
+      dossier->council_uuid != NULL ? cs_store_get_council (store, dossier->council_uuid, NULL) : NULL;
   const CsMember *member = council != NULL && key != NULL ? cs_council_member (council, key) : NULL;
 
   return g_intern_string (member != NULL ? member->uuid : key);
@@ -100,7 +100,7 @@ cs_verb_member_uuid (CsStore *store, const CsDossier *dossier, const char *key)
 const char *
 cs_verb_find_member (CsStore *store, const char *council_key, const char *key, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, council_key, error);
+  g_autoptr (CsCouncil) council = cs_store_find_council (store, council_key, error);
   const CsMember *member = council != NULL ? cs_council_member (council, key) : NULL;
 
   if (council != NULL && member == NULL)

@@ -134,7 +134,7 @@ check_member (CsStore *store,
     tell (table, row, column, failed, problems);
   else if (!g_hash_table_add (seen, g_steal_pointer (&place)))
     cs_csv_table_problem (table, row, "member", _ ("this member stands twice in the list"), problems);
-  else if ((council = cs_store_get_council (store, member->council, NULL)) != NULL
+  else if ((council = cs_store_find_council (store, member->council, NULL)) != NULL
            && cs_council_member (council, member->key) != NULL)
     cs_csv_table_problem (table, row, "member", _ ("this member is in the council already"), problems);
   else if (is_second_chair (council, member, seen))

@@ -45,7 +45,7 @@ typedef struct
   const char *words; /* folded or not; every word must begin a word of product, producer or code */
   const char *unit;  /* the unit itself or any unit below it */
   const char *round;
-  const char *council; /* key: only evaluations for which it sits */
+  const char *council; /* UUID: only evaluations for which it sits */
   int form;
   CsDossierState state;
   CsDossierOrder order;
@@ -69,7 +69,7 @@ typedef struct
   CsDossierKey key;
   const char *unit;    /* (not owned): interned */
   const char *round;   /* (not owned) (nullable): interned */
-  const char *council; /* (not owned) (nullable): interned: key of the one that sits for it */
+  const char *council; /* (not owned) (nullable): interned: UUID of the one that sits for it */
   guint32 by_code;     /* places in these orders, from 1; rows of one name have the same */
   guint32 by_product;
   guint32 by_producer;

@@ -43,6 +43,7 @@ cs_session_free (CsSession *session)
   if (session == NULL)
     return;
   g_free (session->uuid);
+  g_free (session->council_uuid);
   g_free (session->council);
   g_free (session->round);
   g_free (session->held_on);

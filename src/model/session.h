@@ -43,7 +43,8 @@ typedef struct
   gint64 id; /* 0 before it is stored */
   char *uuid;
   gint64 council_id;
-  char *council; /* key */
+  char *council_uuid;
+  char *council; /* key, for people */
   char *round;   /* id */
   int no;        /* from 1, within council and round */
   char *held_on; /* ISO */

@@ -71,17 +71,18 @@ read_rules (CsQuery *q, int first, gint64 *id, CsCouncilRules *rules)
   rules->written = cs_query_int (q, first + 8) != 0;
 }
 
-/* @key: (nullable): only the council called so */
+/* @uuid, @key: (nullable): only that council */
 static GPtrArray *
-load (CsDb *db, const char *key, GError **error)
+load (CsDb *db, const char *uuid, const char *key, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_council_unref);
   CsQuery *q = cs_query (
       db, "SELECT k.id, k.key, k.level, k.unit, k.decision, k.decided_on, k.authority, k.uuid, " RULES_COLUMNS
           " FROM council k JOIN council_rules r ON r.council = k.id"
           " AND r.no = (SELECT max (no) FROM council_rules WHERE council = k.id)"
-          " WHERE :key IS NULL OR k.key = :key ORDER BY k.key");
+          " WHERE (:uuid IS NULL OR k.uuid = :uuid) AND (:key IS NULL OR k.key = :key) ORDER BY k.key");
 
+  cs_query_set_text (q, ":uuid", uuid);
   cs_query_set_text (q, ":key", key);
   while (cs_query_next (q))
     {
@@ -110,13 +111,29 @@ load (CsDb *db, const char *key, GError **error)
 GPtrArray *
 cs_council_repo_list (CsDb *db, GError **error)
 {
-  return load (db, NULL, error);
+  return load (db, NULL, NULL, error);
+}
+
+CsCouncil *
+cs_council_repo_find (CsDb *db, const char *uuid, GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_val_if_fail (uuid != NULL, NULL);
+  found = load (db, uuid, NULL, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_ptr_array_steal_index (found, 0);
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                       _ ("This council is no longer in the book. Look at the list of councils."));
+  return NULL;
 }
 
 CsCouncil *
 cs_council_repo_by_key (CsDb *db, const char *key, GError **error)
 {
-  g_autoptr (GPtrArray) found = load (db, key, error);
+  g_autoptr (GPtrArray) found = load (db, NULL, key, error);
 
   if (found == NULL)
     return NULL;

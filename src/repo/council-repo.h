@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 /* Returns: (transfer full) (element-type CsCouncil): all councils of the book with their members, by key. */
 GPtrArray *cs_council_repo_list (CsDb *db, GError **error);
 
-/* Returns: (transfer full): the council called @key, CS_ERROR_NOT_FOUND. */
+/* Returns: (transfer full): the council of @uuid, CS_ERROR_NOT_FOUND. */
+CsCouncil *cs_council_repo_find (CsDb *db, const char *uuid, GError **error);
+
+/* Returns: (transfer full): the council that people call @key, CS_ERROR_NOT_FOUND. */
 CsCouncil *cs_council_repo_by_key (CsDb *db, const char *key, GError **error);
 
 /* Returns: (transfer full) (element-type CsRulesVersion): the council's working rules as they were set,

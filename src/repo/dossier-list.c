@@ -23,7 +23,7 @@ match_of (const char *words)
 /* --- facts --- */
 
 #define FACTS                                                                                                \
-  "SELECT d.id, coalesce (e.id, 0), d.unit, e.round, k.key, d.form, d.rehearsal,"                            \
+  "SELECT d.id, coalesce (e.id, 0), d.unit, e.round, k.uuid, d.form, d.rehearsal,"                           \
   " CASE WHEN e.state = 'closed' THEN 3"                                                                     \
   " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END,"                        \
   " o.counted, o.sum, o.spread, o.stars, o.decides, o.forwarded,"                                            \

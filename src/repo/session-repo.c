@@ -66,6 +66,7 @@ read_session (CsQuery *q)
   session->uuid = cs_query_dup (q, 1);
   session->council_id = cs_query_int (q, 2);
   session->council = cs_query_dup (q, 3);
+  session->council_uuid = cs_query_dup (q, 13);
   session->round = cs_query_dup (q, 4);
   session->no = (int) cs_query_int (q, 5);
   session->held_on = cs_query_dup (q, 6);
@@ -78,21 +79,22 @@ read_session (CsQuery *q)
   return session;
 }
 
-/* @council, @round: (nullable); @no, @id: 0 for any */
+/* @council, @round, @uuid: (nullable): any; @id: 0 for any */
 static GPtrArray *
-load (CsDb *db, const char *council, const char *round, int no, gint64 id, GError **error)
+load (CsDb *db, const char *council, const char *round, const char *uuid, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_session_free);
   CsQuery *q = cs_query (
-      db, "SELECT s.id, s.uuid, s.council, k.key, s.round, s.no, s.held_on, s.place, s.state, s.opened_at,"
-          " s.closed_at, s.discussing, s.version FROM session s JOIN council k ON k.id = s.council"
-          " JOIN round r ON r.id = s.round"
-          " WHERE (:council IS NULL OR k.key = :council) AND (:round IS NULL OR s.round = :round)"
-          " AND (:no = 0 OR s.no = :no) AND (:id = 0 OR s.id = :id) ORDER BY k.key, r.position, s.no");
+      db,
+      "SELECT s.id, s.uuid, s.council, k.key, s.round, s.no, s.held_on, s.place, s.state, s.opened_at,"
+      " s.closed_at, s.discussing, s.version, k.uuid FROM session s JOIN council k ON k.id = s.council"
+      " JOIN round r ON r.id = s.round"
+      " WHERE (:council IS NULL OR k.uuid = :council) AND (:round IS NULL OR s.round = :round)"
+      " AND (:uuid IS NULL OR s.uuid = :uuid) AND (:id = 0 OR s.id = :id) ORDER BY k.key, r.position, s.no");
 
   cs_query_set_text (q, ":council", council);
   cs_query_set_text (q, ":round", round);
-  cs_query_set_int (q, ":no", no);
+  cs_query_set_text (q, ":uuid", uuid);
   cs_query_set_int (q, ":id", id);
   while (cs_query_next (q))
     g_ptr_array_add (list, read_session (q));
@@ -108,23 +110,22 @@ load (CsDb *db, const char *council, const char *round, int no, gint64 id, GErro
 GPtrArray *
 cs_session_repo_list (CsDb *db, const char *council, const char *round, GError **error)
 {
-  return load (db, council, round, 0, 0, error);
+  return load (db, council, round, NULL, 0, error);
 }
 
 CsSession *
-cs_session_repo_find (CsDb *db, const char *council, const char *round, int no, GError **error)
+cs_session_repo_find (CsDb *db, const char *uuid, GError **error)
 {
   g_autoptr (GPtrArray) found = NULL;
 
-  g_return_val_if_fail (council != NULL && round != NULL, NULL);
-  found = load (db, council, round, no, 0, error);
+  g_return_val_if_fail (uuid != NULL, NULL);
+  found = load (db, NULL, NULL, uuid, 0, error);
   if (found == NULL)
     return NULL;
-  if (no > 0 && found->len == 1)
+  if (found->len == 1)
     return g_ptr_array_steal_index (found, 0);
-  g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
-               _ ("The council %s has no session %d in round “%s”. Look at the list of its sessions."),
-               council, no, round);
+  g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND,
+                       _ ("This session is no longer in the book. Look at the list of sessions."));
   return NULL;
 }
 
@@ -134,7 +135,7 @@ cs_session_repo_load (CsDb *db, gint64 id, GError **error)
   g_autoptr (GPtrArray) found = NULL;
 
   g_return_val_if_fail (id != 0, NULL);
-  found = load (db, NULL, NULL, 0, id, error);
+  found = load (db, NULL, NULL, NULL, id, error);
   if (found == NULL)
     return NULL;
   if (found->len == 1)

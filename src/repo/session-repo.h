@@ -10,11 +10,11 @@ G_BEGIN_DECLS
 /* Sessions with their agenda and attendance. What is closed refuses every change by triggers of its own. */
 
 /* Returns: (transfer full) (element-type CsSession): by council, round and number.
- * @council, @round: (nullable): only those */
+ * @council, @round: (nullable): only those of that council (UUID), of that round (id) */
 GPtrArray *cs_session_repo_list (CsDb *db, const char *council, const char *round, GError **error);
 
 /* Returns: (transfer full): CS_ERROR_NOT_FOUND. */
-CsSession *cs_session_repo_find (CsDb *db, const char *council, const char *round, int no, GError **error);
+CsSession *cs_session_repo_find (CsDb *db, const char *uuid, GError **error);
 CsSession *cs_session_repo_load (CsDb *db, gint64 id, GError **error);
 
 /* Stores a planned session under the next number of its council and round; sets id, uuid, number. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "session-of.h"
 #include "book.h"
 #include "judge.h"
 
@@ -22,7 +23,7 @@ static CsSession *
 reload (const Room *room)
 {
   g_autoptr (GError) error = NULL;
-  CsSession *session = cs_sessions_get (room->book.store, "district-842", "district-1", 1, &error);
+  CsSession *session = session_of (room->book.store, "district-842", "district-1", 1);
 
   g_assert_no_error (error);
   return session;
@@ -32,9 +33,10 @@ static void
 set_up (Room *room, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  const CsNewSession wanted = { .council = "district-842", .round = "district-1", .place = "Hội trường" };
+  CsNewSession wanted = { .round = "district-1", .place = "Hội trường" };
 
   book_set_up (&room->book, NULL);
+  wanted.council = council_id (room->book.store, "district-842");
   room->session = cs_sessions_add (room->book.store, &wanted, &error);
   g_assert_no_error (error);
 }

@@ -302,7 +302,7 @@ replace_member (Table *table, const char *old, const char *key, const char *name
                                .role = CS_ROLE_MEMBER,
                                .organisation = "",
                                .by_decision = "QĐ 15/QĐ-UBND",
-                               .replaces = old };
+                               .replaces = member_id (table->book.store, old) };
 
   cs_councils_add_member (table->book.store, &wanted, &error);
   g_assert_no_error (error);

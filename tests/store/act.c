@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "council-id.h"
 #include "act.h"
 
 #include "db/handle-private.h"
@@ -170,10 +171,10 @@ act_member (Scene *scene)
                          .role = CS_ROLE_MEMBER,
                          .organisation = "",
                          .by_decision = "QĐ 5",
-                         .replaces = g_test_rand_bit () ? scene->member : NULL };
+                         .replaces = member_id (scene->store, g_test_rand_bit () ? scene->member : NULL) };
 
   if (g_test_rand_int_range (0, 4) == 0)
-    cs_councils_remove_member (scene->store, "district-842", scene->member, "QĐ 6", NULL);
+    cs_councils_remove_member (scene->store, member_id (scene->store, scene->member), "QĐ 6", NULL);
   else
     cs_councils_add_member (scene->store, &member, NULL);
 }
@@ -181,7 +182,7 @@ act_member (Scene *scene)
 static void
 act_council (Scene *scene)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (scene->store, "district-842", NULL);
+  g_autoptr (CsCouncil) council = cs_store_find_council (scene->store, "district-842", NULL);
   CsCouncilRules rules = council->rules;
   CsWorkingGroupMember *helper;
 
@@ -201,7 +202,7 @@ act_council (Scene *scene)
       helper->name = g_strdup (scene->text);
       helper->organisation = g_strdup ("");
       helper->duty = g_strdup ("");
-      cs_councils_set_working_group (scene->store, council->key, council->working_group, NULL);
+      cs_councils_set_working_group (scene->store, council->uuid, council->working_group, NULL);
     }
 }
 
@@ -260,15 +261,15 @@ act_register (Scene *scene)
 static void
 act_office (Scene *scene)
 {
-  g_autoptr (CsOffice) office = cs_office_get (scene->store, "district-842", NULL);
+  g_autoptr (CsOffice) office = cs_office_get (scene->store, council_id (scene->store, "district-842"), NULL);
 
   g_free (office->signer);
   office->signer = g_strdup (scene->text);
   if (g_test_rand_bit ())
     cs_office_set (scene->store, office, NULL);
   else
-    g_free (cs_office_give_number (scene->store, "district-842", "letter", scene->text, "TB", "2024-05-31",
-                                   NULL));
+    g_free (cs_office_give_number (scene->store, council_id (scene->store, "district-842"), "letter",
+                                   scene->text, "TB", "2024-05-31", NULL));
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sessions.h"
+#include "session-of.h"
 
 #include "base/moment.h"
 #include "service/sessions/sessions.h"
@@ -10,7 +11,7 @@ CsSession *
 sessions_get (Book *book, int no)
 {
   g_autoptr (GError) error = NULL;
-  CsSession *session = cs_sessions_get (book->store, COUNCIL, ROUND, no, &error);
+  CsSession *session = session_of (book->store, COUNCIL, ROUND, no);
 
   g_assert_no_error (error);
   return session;
@@ -29,9 +30,10 @@ CsSession *
 sessions_plan (Book *book)
 {
   g_autoptr (GError) error = NULL;
-  CsNewSession wanted = {
-    .council = COUNCIL, .round = ROUND, .held_on = "2024-05-31", .place = "Hội trường"
-  };
+  CsNewSession wanted = { .council = council_id (book->store, COUNCIL),
+                          .round = ROUND,
+                          .held_on = "2024-05-31",
+                          .place = "Hội trường" };
   CsSession *session = cs_sessions_add (book->store, &wanted, &error);
 
   g_assert_no_error (error);
@@ -43,7 +45,7 @@ sessions_plan_and_open (Book *book)
 {
   g_autoptr (GError) error = NULL;
   CsSessionChange then = { .fill_agenda = TRUE, .open = TRUE };
-  CsNewSession wanted = { .council = COUNCIL, .round = ROUND, .then = &then };
+  CsNewSession wanted = { .council = council_id (book->store, COUNCIL), .round = ROUND, .then = &then };
   CsSession *session = cs_sessions_add (book->store, &wanted, &error);
 
   g_assert_no_error (error);

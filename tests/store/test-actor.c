@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "session-of.h"
 #include "book.h"
 
 #include "db/query.h"
@@ -38,7 +39,7 @@ typedef gboolean (*Act) (Book *book, GError **error);
 static CsCouncil *
 council_of (Book *book)
 {
-  CsCouncil *council = cs_store_get_council (book->store, "district-842", NULL);
+  CsCouncil *council = cs_store_find_council (book->store, "district-842", NULL);
 
   g_assert_nonnull (council);
   return council;
@@ -165,7 +166,7 @@ recuse (Book *book, GError **error)
 static gboolean
 plan_session (Book *book, GError **error)
 {
-  CsNewSession wanted = { .council = "district-842", .round = "district-1" };
+  CsNewSession wanted = { .council = council_id (book->store, "district-842"), .round = "district-1" };
   g_autoptr (CsSession) session = cs_sessions_add (book->store, &wanted, error);
 
   return session != NULL;
@@ -174,7 +175,7 @@ plan_session (Book *book, GError **error)
 static gboolean
 open_session (Book *book, GError **error)
 {
-  g_autoptr (CsSession) session = cs_sessions_get (book->store, "district-842", "district-1", 1, error);
+  g_autoptr (CsSession) session = session_of (book->store, "district-842", "district-1", 1);
 
   return session != NULL && cs_sessions_open (book->store, session, error);
 }
@@ -182,7 +183,7 @@ open_session (Book *book, GError **error)
 static gboolean
 arrive (Book *book, GError **error)
 {
-  g_autoptr (CsSession) session = cs_sessions_get (book->store, "district-842", "district-1", 1, error);
+  g_autoptr (CsSession) session = session_of (book->store, "district-842", "district-1", 1);
 
   return session != NULL
          && cs_sessions_arrive (book->store, session, member_id (book->store, "m2"), NULL, error);
@@ -261,7 +262,7 @@ add_trademark (Book *book, GError **error)
 static gboolean
 set_office (Book *book, GError **error)
 {
-  g_autoptr (CsOffice) office = cs_office_get (book->store, "district-842", error);
+  g_autoptr (CsOffice) office = cs_office_get (book->store, council_id (book->store, "district-842"), error);
 
   if (office == NULL)
     return FALSE;
@@ -273,8 +274,8 @@ set_office (Book *book, GError **error)
 static gboolean
 give_number (Book *book, GError **error)
 {
-  g_autofree char *number =
-      cs_office_give_number (book->store, "district-842", "letter", "about", "TB", "2024-05-31", error);
+  g_autofree char *number = cs_office_give_number (book->store, council_id (book->store, "district-842"),
+                                                   "letter", "about", "TB", "2024-05-31", error);
 
   return number != NULL;
 }

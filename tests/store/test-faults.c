@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "council-id.h"
 #include "fault.h"
 #include "member-id.h"
 
@@ -45,7 +46,7 @@ close_product (CsStore *store, GError **error)
 static gboolean
 plan_session (CsStore *store, GError **error)
 {
-  CsNewSession wanted = { .council = "district-842", .round = "district-1" };
+  CsNewSession wanted = { .council = council_id (store, "district-842"), .round = "district-1" };
   g_autoptr (CsSession) session = cs_sessions_add (store, &wanted, error);
 
   return session != NULL;
@@ -62,8 +63,8 @@ delete_dossier (CsStore *store, GError **error)
 static gboolean
 give_number (CsStore *store, GError **error)
 {
-  g_autofree char *number =
-      cs_office_give_number (store, "district-842", "letter", "about", "TB", "2024-05-31", error);
+  g_autofree char *number = cs_office_give_number (store, council_id (store, "district-842"), "letter",
+                                                   "about", "TB", "2024-05-31", error);
 
   return number != NULL;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "council-id.h"
 #include "book.h"
 #include "service/council/council-rules.h"
 #include "service/council/councils.h"
@@ -124,14 +125,14 @@ test_recusal_from_producer (Book *book, gconstpointer data)
   sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m4"), &error);
   g_assert_null (sheet);
   assert_error (error, CS_ERROR_FORBIDDEN);
-  recusals = cs_recusals_list (book->store, "district-842", &error);
+  recusals = cs_recusals_list (book->store, council_id (book->store, "district-842"), &error);
   g_assert_cmpuint (recusals->len, ==, 1);
   g_assert_false (cs_recusals_end (book->store, g_ptr_array_index (recusals, 0), "", &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_true (cs_recusals_end (book->store, g_ptr_array_index (recusals, 0), "nhầm người", &error));
   book_assert_states (book, 2, "m1=none m2=none m3=none m4=submitted m5=none");
   g_clear_pointer (&recusals, g_ptr_array_unref);
-  recusals = cs_recusals_list (book->store, "district-842", &error);
+  recusals = cs_recusals_list (book->store, council_id (book->store, "district-842"), &error);
   g_assert_cmpuint (recusals->len, ==, 1); /* ended, and kept */
   g_assert_cmpstr (((CsRecusal *) g_ptr_array_index (recusals, 0))->end_reason, ==, "nhầm người");
 }
@@ -173,7 +174,7 @@ test_suspects (Book *book, gconstpointer data)
   g_autoptr (GPtrArray) before = NULL, after = NULL;
 
   g_assert_true (cs_councils_add_member (book->store, &kin, &error));
-  council = cs_store_get_council (book->store, "district-842", &error);
+  council = cs_store_find_council (book->store, "district-842", &error);
   before = cs_recusals_suspects (book->store, council, dossier, &error);
   g_assert_cmpuint (before->len, ==, 1);
   g_assert_cmpstr (((CsMember *) g_ptr_array_index (before, 0))->key, ==, "m6");
@@ -192,7 +193,7 @@ replace (Book *book, const char *former, const char *key, const char *paper, GEr
                          .name = "Người mới",
                          .role = CS_ROLE_MEMBER,
                          .organisation = "",
-                         .replaces = former,
+                         .replaces = member_id_in (book->store, "district-842", former),
                          .by_decision = paper };
 
   return cs_councils_add_member (book->store, &wanted, error);
@@ -236,7 +237,7 @@ test_replacement (Book *book, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (replace (book, "m5", "m7", "QĐ 13", &error)); /* twice */
   assert_error (error, CS_ERROR_CONFLICT);
-  council = cs_store_get_council (book->store, "district-842", &error);
+  council = cs_store_find_council (book->store, "district-842", &error);
   g_assert_cmpstr (cs_council_member (council, "m5")->left_by, ==, "QĐ 12");
   g_assert_cmpstr (cs_council_member (council, "m6")->added_by, ==, "QĐ 12");
   g_assert_cmpuint (cs_council_n_scoring (council), ==, 5);
@@ -260,10 +261,13 @@ test_leaving (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsResult) open = NULL;
 
-  g_assert_false (cs_councils_remove_member (book->store, "district-842", "m4", "", &error));
+  g_assert_false (
+      cs_councils_remove_member (book->store, member_id_in (book->store, "district-842", "m4"), "", &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_true (cs_councils_remove_member (book->store, "district-842", "m4", "QĐ 9", &error));
-  g_assert_false (cs_councils_remove_member (book->store, "district-842", "m4", "QĐ 9", &error));
+  g_assert_true (cs_councils_remove_member (book->store, member_id_in (book->store, "district-842", "m4"),
+                                            "QĐ 9", &error));
+  g_assert_false (cs_councils_remove_member (book->store, member_id_in (book->store, "district-842", "m4"),
+                                             "QĐ 9", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   open = book_result (book, 1);
   g_assert_cmpuint (open->quorum.members, ==, 4);
@@ -276,7 +280,7 @@ static void
 test_rules_history (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsCouncil) council = cs_store_get_council (book->store, "district-842", &error), now = NULL;
+  g_autoptr (CsCouncil) council = cs_store_find_council (book->store, "district-842", &error), now = NULL;
   CsCouncilRules rules = council->rules;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (CsResult) before = NULL, after = NULL;
@@ -288,7 +292,7 @@ test_rules_history (Book *book, gconstpointer data)
   g_assert_true (cs_councils_set_rules (book->store, council, &rules, NULL, &error));
   book_close_product (book->store, book_code (1), 5, 60);
   before = book_result (book, 1);
-  now = cs_store_get_council (book->store, "district-842", &error);
+  now = cs_store_find_council (book->store, "district-842", &error);
   rules.minimum_rule = CS_MINIMUM_EVERY;
   rules.quorum = cs_fraction (1, 1);
   rules.presence = CS_PRESENCE_CHAIR;
@@ -318,7 +322,7 @@ static void
 test_founding (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsCouncil) council = cs_store_get_council (book->store, "district-842", &error), now = NULL;
+  g_autoptr (CsCouncil) council = cs_store_find_council (book->store, "district-842", &error), now = NULL;
   CsWorkingGroupMember *helper = cs_council_add_working_group_member (council);
 
   council->decision = (g_free (council->decision), g_strdup ("1234/QĐ-UBND"));
@@ -331,8 +335,8 @@ test_founding (Book *book, gconstpointer data)
   helper->name = g_strdup ("Tổ viên");
   helper->organisation = g_strdup ("Phòng Kinh tế");
   helper->duty = g_strdup ("tổ trưởng");
-  g_assert_true (cs_councils_set_working_group (book->store, council->key, council->working_group, &error));
-  now = cs_store_get_council (book->store, "district-842", &error);
+  g_assert_true (cs_councils_set_working_group (book->store, council->uuid, council->working_group, &error));
+  now = cs_store_find_council (book->store, "district-842", &error);
   g_assert_cmpstr (now->decision, ==, "1234/QĐ-UBND");
   g_assert_cmpstr (now->decided_on, ==, "2024-03-01");
   g_assert_cmpuint (now->working_group->len, ==, 1);

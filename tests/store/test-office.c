@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sessions.h"
+#include "council-id.h"
 
 #include "base/date.h"
 #include "base/id.h"
@@ -21,7 +22,7 @@ static CsOffice *
 office_of (Book *book, const char *council)
 {
   g_autoptr (GError) error = NULL;
-  CsOffice *office = cs_office_get (book->store, council, &error);
+  CsOffice *office = cs_office_get (book->store, council_id (book->store, council), &error);
 
   g_assert_no_error (error);
   return office;
@@ -92,7 +93,8 @@ test_refused (Book *book, gconstpointer data)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (CsOffice) office = cs_office_get (book->store, i == 0 ? "district-1" : COUNCIL, &error);
+      g_autoptr (CsOffice) office =
+          cs_office_get (book->store, council_id (book->store, i == 0 ? "district-1" : COUNCIL), &error);
 
       if (office == NULL)
         {
@@ -241,7 +243,7 @@ held (Book *book)
 {
   g_autoptr (GError) error = NULL;
   CsSessionChange then = { .fill_agenda = TRUE, .open = TRUE, .close = TRUE };
-  CsNewSession wanted = { .council = COUNCIL, .round = ROUND, .then = &then };
+  CsNewSession wanted = { .council = council_id (book->store, COUNCIL), .round = ROUND, .then = &then };
   CsSession *session = cs_sessions_add (book->store, &wanted, &error);
 
   g_assert_no_error (error);
@@ -296,8 +298,8 @@ assert_given (Book *book, const char *council, const char *kind, const char *day
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *subject = cs_id_new ();
-  g_autofree char *number =
-      cs_office_give_number (book->store, council, "letter", subject, kind, day, &error);
+  g_autofree char *number = cs_office_give_number (book->store, council_id (book->store, council), "letter",
+                                                   subject, kind, day, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (number, ==, wanted);
@@ -325,7 +327,8 @@ test_series (Book *book, gconstpointer data)
     {
       g_autofree char *subject = cs_id_new ();
 
-      g_free (cs_office_give_number (book->store, COUNCIL, "letter", subject, "BB", DAY, &error));
+      g_free (cs_office_give_number (book->store, council_id (book->store, COUNCIL), "letter", subject, "BB",
+                                     DAY, &error));
     }
   assert_given (book, COUNCIL, "BB", DAY, "100/BB-HĐOCOP");
   /* another year begins at 1, whenever it is asked for; the one before goes on */

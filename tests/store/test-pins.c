@@ -358,7 +358,8 @@ test_reset_by_whom (Book *book, gconstpointer data)
   g_assert_true (
       cs_pins_reset (book->store, member_id (book->store, "s"), member_id (book->store, "m1"), &error));
   g_assert_no_error (error);
-  g_assert_true (cs_councils_remove_member (book->store, COUNCIL, "s", "QĐ 12", &error));
+  g_assert_true (
+      cs_councils_remove_member (book->store, member_id_in (book->store, COUNCIL, "s"), "QĐ 12", &error));
   pins_set_pin (book, "m3", "3333");
   pins_unlock (book, "m1", "1234");
   g_assert_true (

@@ -443,7 +443,7 @@ static void
 test_rules (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsCouncil) council = cs_store_get_council (book->store, "district-842", &error), now = NULL;
+  g_autoptr (CsCouncil) council = cs_store_find_council (book->store, "district-842", &error), now = NULL;
   CsCouncilRules rules = council->rules, bad;
   static const CsFraction quorums[] = { { 0, 4 }, { 5, 4 }, { -1, 2 }, { 1, -2 } };
 
@@ -452,7 +452,7 @@ test_rules (Book *book, gconstpointer data)
   rules.quorum = cs_fraction (2, 3);
   g_assert_true (cs_councils_set_rules (book->store, council, &rules, NULL, &error));
   g_assert_no_error (error);
-  now = cs_store_get_council (book->store, "district-842", &error);
+  now = cs_store_find_council (book->store, "district-842", &error);
   g_assert_cmpint (now->rules.minimum_rule, ==, CS_MINIMUM_EVERY);
   g_assert_cmpint (now->rules.spread_limit, ==, 15);
   g_assert_cmpint (now->rules.quorum.num, ==, 2);
@@ -475,7 +475,7 @@ test_rules (Book *book, gconstpointer data)
   rules.spread_limit = 12;
   g_assert_true (cs_councils_set_rules (book->store, now, &rules, NULL, &error));
   g_clear_pointer (&now, cs_council_unref);
-  now = cs_store_get_council (book->store, "district-842", &error);
+  now = cs_store_find_council (book->store, "district-842", &error);
   book_score (book->store, book_code (1), "m2", 0, TRUE);
   g_assert_false (cs_councils_set_rules (book->store, now, &rules, NULL, &error));
   assert_error (error, CS_ERROR_FROZEN);

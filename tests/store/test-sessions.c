@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "session-of.h"
 #include "sessions.h"
 
 #include "base/date.h"
@@ -26,21 +27,28 @@ test_add (Book *book, gconstpointer data)
   g_assert_cmpstr (first->held_on, ==, "2024-05-31");
   g_assert_cmpstr (first->place, ==, "Hội trường");
   g_assert_cmpint (first->state, ==, CS_SESSION_PLANNED);
-  second = cs_sessions_add (book->store, &(CsNewSession){ .council = COUNCIL, .round = ROUND }, &error);
+  second = cs_sessions_add (book->store,
+                            &(CsNewSession){ .council = council_id (book->store, COUNCIL), .round = ROUND },
+                            &error);
   g_assert_cmpint (second->no, ==, 2);
   g_assert_cmpstr (second->held_on, ==, today);
   g_assert_cmpstr (second->place, ==, "");
-  other = cs_sessions_add (book->store, &(CsNewSession){ .council = COUNCIL, .round = "district-2" }, &error);
+  other =
+      cs_sessions_add (book->store,
+                       &(CsNewSession){ .council = council_id (book->store, COUNCIL), .round = "district-2" },
+                       &error);
   g_assert_cmpint (other->no, ==, 1);
-  found = cs_sessions_get (book->store, COUNCIL, ROUND, 2, &error);
+  found = session_of (book->store, COUNCIL, ROUND, 2);
   g_assert_cmpint (found->id, ==, second->id);
-  g_assert_null (cs_sessions_get (book->store, COUNCIL, ROUND, 3, &error));
-  assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_null (cs_sessions_get (book->store, COUNCIL, ROUND, 0, &error));
+  g_clear_pointer (&found, cs_session_free);
+  found = cs_sessions_get (book->store, second->uuid, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (found->no, ==, 2);
+  g_assert_null (cs_sessions_get (book->store, found->council_uuid, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   list = cs_sessions_list (book->store, NULL, NULL, &error);
   g_assert_cmpuint (list->len, ==, 3);
-  some = cs_sessions_list (book->store, COUNCIL, "district-2", &error);
+  some = cs_sessions_list (book->store, council_id (book->store, COUNCIL), "district-2", &error);
   g_assert_cmpuint (some->len, ==, 1);
   g_assert_cmpint (((CsSession *) g_ptr_array_index (some, 0))->id, ==, other->id);
 }
@@ -55,14 +63,17 @@ test_add_refused (Book *book, gconstpointer data)
     CsNewSession wanted;
     CsError code;
   } cases[] = {
-    { { .council = "district-1", .round = ROUND }, CS_ERROR_NOT_FOUND },
-    { { .council = COUNCIL, .round = "district-9" }, CS_ERROR_NOT_FOUND },
-    { { .council = COUNCIL }, CS_ERROR_NOT_FOUND },
-    { { .council = COUNCIL, .round = "province-1" }, CS_ERROR_INVALID },
-    { { .council = COUNCIL, .round = ROUND, .held_on = "31/05/2024" }, CS_ERROR_INVALID },
-    { { .council = COUNCIL, .round = ROUND, .held_on = "2024-02-30" }, CS_ERROR_INVALID },
-    { { .council = COUNCIL, .round = ROUND, .place = long_place }, CS_ERROR_INVALID },
-    { { .council = COUNCIL, .round = ROUND, .place = "\xff" }, CS_ERROR_INVALID },
+    { { .council = council_id (book->store, "district-1"), .round = ROUND }, CS_ERROR_NOT_FOUND },
+    { { .council = council_id (book->store, COUNCIL), .round = "district-9" }, CS_ERROR_NOT_FOUND },
+    { { .council = council_id (book->store, COUNCIL) }, CS_ERROR_NOT_FOUND },
+    { { .council = council_id (book->store, COUNCIL), .round = "province-1" }, CS_ERROR_INVALID },
+    { { .council = council_id (book->store, COUNCIL), .round = ROUND, .held_on = "31/05/2024" },
+      CS_ERROR_INVALID },
+    { { .council = council_id (book->store, COUNCIL), .round = ROUND, .held_on = "2024-02-30" },
+      CS_ERROR_INVALID },
+    { { .council = council_id (book->store, COUNCIL), .round = ROUND, .place = long_place },
+      CS_ERROR_INVALID },
+    { { .council = council_id (book->store, COUNCIL), .round = ROUND, .place = "\xff" }, CS_ERROR_INVALID },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -211,12 +222,16 @@ test_two_councils (Book *book, gconstpointer data)
   of_844 = book_dossier (book->store, codes[1]);
   g_free (codes[0]);
   g_free (codes[1]);
-  here =
-      cs_sessions_add (book->store,
-                       &(CsNewSession){ .council = "district-842", .round = ROUND, .then = &then }, &error);
-  there =
-      cs_sessions_add (book->store,
-                       &(CsNewSession){ .council = "district-844", .round = ROUND, .then = &then }, &error);
+  here = cs_sessions_add (book->store,
+                          &(CsNewSession){ .council = council_id (book->store, "district-842"),
+                                           .round = ROUND,
+                                           .then = &then },
+                          &error);
+  there = cs_sessions_add (book->store,
+                           &(CsNewSession){ .council = council_id (book->store, "district-844"),
+                                            .round = ROUND,
+                                            .then = &then },
+                           &error);
   g_assert_no_error (error); /* each council is in a session of its own */
   g_assert_cmpint (there->no, ==, 1);
   g_assert_cmpuint (here->agenda->len, ==, 1);

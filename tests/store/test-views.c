@@ -191,7 +191,7 @@ disturb (Book *book, const CsResult *result)
 
   if (member == NULL)
     return;
-  newcomer.replaces = member->key;
+  newcomer.replaces = member->uuid;
   recusal.member = member->uuid;
   switch (g_test_rand_int_range (0, 6))
     {
@@ -204,7 +204,7 @@ disturb (Book *book, const CsResult *result)
       break;
     case 2:
       if (g_test_rand_int_range (0, 4) == 0)
-        cs_councils_remove_member (book->store, dossier->council, member->key, "QĐ", NULL);
+        cs_councils_remove_member (book->store, member->uuid, "QĐ", NULL);
       break;
     case 3:
       cs_sheets_return (book->store, dossier, member_id (book->store, member->key),

@@ -26,7 +26,7 @@ member_id (CsStore *store, const char *key)
 static inline const char *
 member_id_in (CsStore *store, const char *council, const char *key)
 {
-  g_autoptr (CsCouncil) found = cs_store_get_council (store, council, NULL);
+  g_autoptr (CsCouncil) found = cs_store_find_council (store, council, NULL);
   const CsMember *member = found != NULL ? cs_council_member (found, key) : NULL;
 
   return member != NULL ? g_intern_string (member->uuid) : key;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "council-id.h"
 #include "conduct.h"
 
 #include "service/scoring/rescoring.h"
@@ -99,7 +100,7 @@ conduct_score (Conduct *conduct, const char *member, const char *code)
 
   cs_score_page_set_store (CS_SCORE_PAGE (conduct->score), conduct->store);
   probe_draw (conduct->score_window);
-  g_assert_true (cs_score_products_choose_member (products, COUNCIL, member));
+  g_assert_true (cs_score_products_choose_member (products, council_id (conduct->store, COUNCIL), member));
   cs_score_page_open (CS_SCORE_PAGE (conduct->score), code);
   probe_settle ();
 }

@@ -44,7 +44,7 @@ CsCouncil *
 councils_read (Councils *councils)
 {
   g_autoptr (GError) error = NULL;
-  CsCouncil *council = cs_store_get_council (councils->store, "district-842", &error);
+  CsCouncil *council = cs_store_find_council (councils->store, "district-842", &error);
 
   g_assert_no_error (error);
   return council;

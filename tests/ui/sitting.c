@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "session-of.h"
 #include "sitting.h"
 
 #include "probe.h"
@@ -45,7 +46,9 @@ void
 sitting_plan (CsStore *store, gboolean open)
 {
   CsSessionChange then = { .fill_agenda = TRUE, .open = open };
-  CsNewSession wanted = { .council = COUNCIL, .round = ROUND, .place = "Hội trường (mẫu)", .then = &then };
+  CsNewSession wanted = {
+    .council = council_id (store, COUNCIL), .round = ROUND, .place = "Hội trường (mẫu)", .then = &then
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (CsSession) session = cs_sessions_add (store, &wanted, &error);
 
@@ -56,7 +59,7 @@ CsSession *
 sitting_stored (CsStore *store)
 {
   g_autoptr (GError) error = NULL;
-  CsSession *session = cs_sessions_get (store, COUNCIL, ROUND, 1, &error);
+  CsSession *session = session_of (store, COUNCIL, ROUND, 1);
 
   g_assert_no_error (error);
   return session;

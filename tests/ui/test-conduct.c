@@ -143,7 +143,8 @@ test_left (Conduct *conduct, gconstpointer data)
 
   conduct_score (conduct, "m4", fresh);
   g_assert_true (shows_form (conduct));
-  cs_councils_remove_member (conduct->store, COUNCIL, "m4", "QĐ 12 (mẫu)", &error);
+  cs_councils_remove_member (conduct->store, member_id_in (conduct->store, COUNCIL, "m4"), "QĐ 12 (mẫu)",
+                             &error);
   g_assert_no_error (error);
   probe_settle ();
   g_assert_false (shows_form (conduct));
@@ -164,7 +165,7 @@ test_successor (Conduct *conduct, gconstpointer data)
                        .role = CS_ROLE_MEMBER,
                        .organisation = "",
                        .by_decision = "QĐ 12 (mẫu)",
-                       .replaces = "m5" };
+                       .replaces = member_id (conduct->store, "m5") };
   g_autoptr (GError) error = NULL;
   g_autoptr (CsResult) result = NULL;
 

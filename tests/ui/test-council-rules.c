@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "councils.h"
+#include "member-id.h"
+#include "council-id.h"
 #include "probe.h"
 #include "sample-book.h"
 
@@ -172,7 +174,8 @@ static GPtrArray *
 recusals_of (Councils *councils)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *recusals = cs_recusals_list (councils->store, "district-842", &error);
+  GPtrArray *recusals =
+      cs_recusals_list (councils->store, council_id (councils->store, "district-842"), &error);
 
   g_assert_no_error (error);
   return recusals;
@@ -195,7 +198,8 @@ test_suspect (Councils *councils, gconstpointer data)
       probe_shows (councils->page,
                    "Sơn Thị Hồng (mẫu) belongs to the producer of “Dừa sáp (mẫu)” and 1 more product: ask"));
   g_assert_true (probe_shows (councils->page, "1 member belongs to the producer of a product"));
-  councils_press (councils, "council.recuse", g_variant_new ("(ss)", "m9", first));
+  councils_press (councils, "council.recuse",
+                  g_variant_new ("(ss)", member_id (councils->store, "m9"), first));
   dialog = councils_dialog_of (CS_TYPE_RECUSAL_DIALOG);
   g_assert_false (gtk_widget_get_sensitive (probe_find (dialog, GTK_TYPE_BUTTON, "go_button")));
   councils_type_into (dialog, "reason_row", "chủ thể (mẫu)");
@@ -221,7 +225,8 @@ test_recusal_refused (Councils *councils, gconstpointer data)
   councils_show (councils);
   for (guint i = 0; i < 2; i++)
     {
-      councils_press (councils, "council.recuse-member", g_variant_new_string ("m3"));
+      councils_press (councils, "council.recuse-member",
+                      g_variant_new_string (member_id_in (councils->store, "district-842", "m3")));
       dialog = councils_dialog_of (CS_TYPE_RECUSAL_DIALOG);
       g_assert_true (cs_chooser_choose (probe_first (dialog, CS_TYPE_CHOOSER), code));
       choose (dialog, "by_row", 1);

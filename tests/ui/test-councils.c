@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "councils.h"
+#include "member-id.h"
+#include "council-id.h"
 #include "probe.h"
 #include "sample-book.h"
 
@@ -74,7 +76,9 @@ test_selection (Councils *councils, gconstpointer data)
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 1));
   g_assert_true (probe_shows (councils->page, "3 members score, 3 make a quorum"));
   /* what happens elsewhere moves nobody */
-  g_assert_true (cs_councils_remove_member (councils->store, "district-842", "m1", "QĐ 7 (mẫu)", &error));
+  g_assert_true (cs_councils_remove_member (councils->store,
+                                            member_id_in (councils->store, "district-842", "m1"),
+                                            "QĐ 7 (mẫu)", &error));
   g_assert_no_error (error);
   sample_book_add_council (councils->store, "district-844", 0);
   g_assert_true (probe_shows (councils->page, "3 members score, 3 make a quorum"));
@@ -82,7 +86,9 @@ test_selection (Councils *councils, gconstpointer data)
   g_assert_true (probe_shows (councils->page, "This council has no chair."));
   /* and what happened while nobody looked is there when somebody does */
   gtk_widget_set_visible (councils->page, FALSE);
-  g_assert_true (cs_councils_remove_member (councils->store, "district-842", "m2", "QĐ 7 (mẫu)", &error));
+  g_assert_true (cs_councils_remove_member (councils->store,
+                                            member_id_in (councils->store, "district-842", "m2"),
+                                            "QĐ 7 (mẫu)", &error));
   g_assert_false (probe_shows (councils->window, "Nobody leads this council"));
   gtk_widget_set_visible (councils->page, TRUE);
   g_assert_true (probe_shows (councils->page, "Nobody leads this council"));
@@ -128,7 +134,7 @@ test_office (Councils *councils, gconstpointer data)
   g_assert_false (probe_shows (dialog, "Who signs in somebody's place"));
   councils_click (dialog, "go_button");
   g_assert_null (probe_find_window (CS_TYPE_OFFICE_DIALOG));
-  office = cs_office_get (councils->store, "district-842", &error);
+  office = cs_office_get (councils->store, council_id (councils->store, "district-842"), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (office->issuer, ==, "HỘI ĐỒNG OCOP (MẪU)");
   g_assert_cmpstr (office->recipients, ==, "Như trên\nLưu: VT");
@@ -249,7 +255,8 @@ test_replace_member (Councils *councils, gconstpointer data)
 
   councils_show (councils);
   g_assert_false (gtk_widget_get_visible (probe_find (councils->page, ADW_TYPE_PREFERENCES_GROUP, "former")));
-  councils_press (councils, "council.replace-member", g_variant_new_string ("m2"));
+  councils_press (councils, "council.replace-member",
+                  g_variant_new_string (member_id_in (councils->store, "district-842", "m2")));
   dialog = councils_dialog_of (CS_TYPE_MEMBER_DIALOG);
   g_assert_true (probe_shows (dialog, "Takes the seat of Trần Văn Bảy (mẫu) (Vice-chair)"));
   councils_type_into (dialog, "name_row", "Lâm Sô Phi (mẫu)");
@@ -274,7 +281,8 @@ test_member_leaves (Councils *councils, gconstpointer data)
   GtkWidget *dialog;
 
   councils_show (councils);
-  councils_press (councils, "council.end-member", g_variant_new_string ("m3"));
+  councils_press (councils, "council.end-member",
+                  g_variant_new_string (member_id_in (councils->store, "district-842", "m3")));
   dialog = councils_dialog_of (CS_TYPE_REASON_DIALOG);
   g_assert_true (probe_shows (dialog, "Thạch Sô Phia (mẫu) leaves the council"));
   g_assert_false (gtk_widget_get_sensitive (probe_find (dialog, GTK_TYPE_BUTTON, "go")));

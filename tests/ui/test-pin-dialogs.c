@@ -44,7 +44,7 @@ test_forgotten (Pins *pins, gconstpointer data)
 static void
 present_reset (Pins *pins)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (pins->store, COUNCIL, NULL);
+  g_autoptr (CsCouncil) council = cs_store_find_council (pins->store, COUNCIL, NULL);
 
   cs_pin_dialog_present_reset (pins->page, pins->store, cs_council_member (council, "m1"));
 }

@@ -203,7 +203,7 @@ test_former_member (Pins *pins, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  cs_councils_remove_member (pins->store, COUNCIL, "m2", "QĐ 12 (mẫu)", &error);
+  cs_councils_remove_member (pins->store, member_id_in (pins->store, COUNCIL, "m2"), "QĐ 12 (mẫu)", &error);
   g_assert_no_error (error);
   cs_window_set_store (pins->window, NULL); /* the list of members is read when the book is opened */
   cs_window_set_store (pins->window, pins->store);

@@ -88,7 +88,7 @@ test_projector (Sitting *sitting, gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (projector)), ==, "Projector: session 1");
   g_assert_nonnull (strstr (sitting_projector_text (sitting), "4 sheets are still missing"));
   texts = probe_texts (projector);
-  council = cs_store_get_council (sitting->store, COUNCIL, NULL);
+  council = cs_store_find_council (sitting->store, COUNCIL, NULL);
   for (guint i = 0; i < council->members->len; i++)
     g_assert_null (strstr (texts, ((CsMember *) g_ptr_array_index (council->members, i))->name));
   g_assert_null (strstr (texts, "★"));

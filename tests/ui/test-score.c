@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "council-id.h"
 #include "ui/score/criterion-card.h"
 #include "exchange/library.h"
 #include "probe.h"
@@ -170,7 +171,8 @@ test_two_levels (Fixture *fixture, gconstpointer data)
   code = sample_book_add_dossier (fixture->store, "29236", 2, "province-1");
   dossier = cs_dossiers_by_code (fixture->store, code, NULL, NULL);
   settle ();
-  g_assert_true (cs_score_products_choose_member (products, "province-84", "m1"));
+  g_assert_true (
+      cs_score_products_choose_member (products, council_id (fixture->store, "province-84"), "m1"));
   settle ();
   g_assert_cmpuint (n_products (fixture), ==, 1);
   cs_score_page_open (CS_SCORE_PAGE (fixture->page), code);
@@ -187,7 +189,8 @@ test_two_levels (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CS_ERROR, CS_ERROR_NOT_FOUND);
   g_clear_error (&error);
   /* and back */
-  g_assert_true (cs_score_products_choose_member (products, "district-842", "m1"));
+  g_assert_true (
+      cs_score_products_choose_member (products, council_id (fixture->store, "district-842"), "m1"));
   settle ();
   g_assert_cmpuint (n_products (fixture), ==, 1);
   cs_score_page_open (CS_SCORE_PAGE (fixture->page), fixture->code);

@@ -306,7 +306,7 @@ static void
 test_apart (Sitting *sitting, gconstpointer data)
 {
   static const int totals[] = { 50, 60, 75, 60, 60 };
-  g_autoptr (CsCouncil) council = cs_store_get_council (sitting->store, COUNCIL, NULL);
+  g_autoptr (CsCouncil) council = cs_store_find_council (sitting->store, COUNCIL, NULL);
   g_autofree char *texts = NULL;
   g_autoptr (GRegex) points = g_regex_new ("(?<![-\\d/:])[3-9]\\d(?:[.,]\\d+)?(?![-\\d:/])", 0, 0, NULL);
   GtkWidget *view;

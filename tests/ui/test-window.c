@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/application.h"
+#include "session-of.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/print/preview-window.h"
 #include "probe.h"
@@ -204,7 +205,9 @@ hold_session (CsStore *store)
 {
   g_autoptr (GError) error = NULL;
   const CsSessionChange change = { .fill_agenda = TRUE, .open = TRUE, .close = TRUE };
-  const CsNewSession wanted = { .council = "district-842", .round = "district-1", .then = &change };
+  const CsNewSession wanted = { .council = council_id (store, "district-842"),
+                                .round = "district-1",
+                                .then = &change };
   g_autoptr (CsSession) session = cs_sessions_add (store, &wanted, &error);
 
   g_assert_no_error (error);
@@ -216,8 +219,9 @@ give_number (CsStore *store)
 {
   GtkWidget *preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
   AdwMessageDialog *question;
+  g_autoptr (CsSession) first = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsSession) session = cs_sessions_get (store, "district-842", "district-1", 1, &error);
+  g_autoptr (CsSession) session = session_of (store, "district-842", "district-1", 1);
   g_autofree char *number = NULL;
 
   g_assert_no_error (error);
@@ -245,6 +249,7 @@ test_minutes (void)
   CsWindow *window = cs_window_new (NULL);
   g_autofree char *code = NULL;
   AdwMessageDialog *question;
+  g_autoptr (CsSession) first = NULL;
 
   sample_book_add_council (store, "district-842", 5);
   code = sample_book_add_dossier (store, "29236", 1, "district-1");
@@ -257,8 +262,8 @@ test_minutes (void)
   give_number (store);
   g_assert_true (closes_preview ("Minutes of session 1"));
   hold_session (store);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-minutes", "(ssi)", "district-842", "district-1",
-                              1);
+  first = session_of (store, "district-842", "district-1", 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-minutes", "s", first->uuid);
   g_assert_true (closes_preview ("Minutes of session 1"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-minutes", NULL);
   question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);

@@ -133,7 +133,7 @@ describe_keeper (CsPreferencesWindow *self, const CsPinKeeper *keeper)
 
   /* Translators: the council of a unit, its secretary has a PIN or has none */
   return g_strdup_printf (keeper->has_pin ? _ ("%s, has a PIN") : _ ("%s, no PIN"),
-                          unit != NULL ? unit->name : keeper->council);
+                          unit != NULL ? unit->name : "");
 }
 
 /* @keepers: kept by the button as long as it needs its own */

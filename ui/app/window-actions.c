@@ -206,17 +206,14 @@ print_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
     cs_paper_preview_sheet (widget, self->store, code, or_null (round), member);
 }
 
-/* Of one session: council, round, number. */
+/* Of one session: its UUID. */
 static void
 print_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsWindow *self = CS_WINDOW (widget);
-  const char *council, *round;
-  int no;
 
-  g_variant_get (parameter, "(&s&si)", &council, &round, &no);
   if (self->store != NULL)
-    cs_paper_preview_minutes (widget, self->store, council, round, no);
+    cs_paper_preview_minutes (widget, self->store, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -339,7 +336,7 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
-  gtk_widget_class_install_action (widget_class, "win.print-minutes", "(ssi)", print_minutes);
+  gtk_widget_class_install_action (widget_class, "win.print-minutes", "s", print_minutes);
   gtk_widget_class_install_action (widget_class, "win.print-sheet", "(sss)", print_sheet);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
   gtk_widget_class_install_action (widget_class, "win.print-table", "(ss)", print_table);

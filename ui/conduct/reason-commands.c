@@ -2,6 +2,7 @@
 #include "ui/conduct/reason-commands.h"
 
 #include "base/error.h"
+#include "service/council/recusals.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/scoring/reopening.h"
 #include "service/scoring/taking-back.h"
@@ -21,7 +22,7 @@ typedef struct
   GtkWidget *from; /* (owned) */
   CsStore *store;
   CsDossierKey key;
-  char *council; /* (nullable): key */
+  char *council; /* (nullable): UUID */
   char *member;  /* (nullable): key, for a recusal the UUID */
   char *name;    /* (nullable): of the member or product */
   char *recusal; /* (nullable): UUID */
@@ -58,7 +59,7 @@ task_free (gpointer data)
 static char *
 uuid_in (CsStore *store, const CsDossier *dossier, const char *key)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, dossier->council, NULL);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, dossier->council_uuid, NULL);
   const CsMember *member = council != NULL && key != NULL ? cs_council_member (council, key) : NULL;
 
   return member != NULL ? g_strdup (member->uuid) : NULL;
@@ -114,29 +115,48 @@ cs_reason_recuse (
   cs_reason_dialog_present (dialog, from, recuse, task, task_free);
 }
 
+/* @recusals: (nullable). Returns: (transfer none) (nullable): it, while it is in force */
+static const CsRecusal *
+find_recusal (const GPtrArray *recusals, const char *uuid, GError **error)
+{
+  for (guint i = 0; recusals != NULL && i < recusals->len; i++)
+    {
+      const CsRecusal *recusal = g_ptr_array_index (recusals, i);
+
+      if (g_str_equal (recusal->uuid, uuid) && recusal->ended_at == NULL)
+        return recusal;
+    }
+  if (recusals != NULL)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_CONFLICT,
+                         _ ("This recusal has ended meanwhile. Close this and look at the list."));
+  return NULL;
+}
+
 static gboolean
 end_recusal (const char *reason, const char *choice, gpointer data, GError **error)
 {
   const Task *task = data;
   g_autoptr (GPtrArray) recusals = cs_recusals_list (task->store, task->council, error);
+  const CsRecusal *recusal = find_recusal (recusals, task->recusal, error);
 
-  for (guint i = 0; recusals != NULL && i < recusals->len; i++)
-    {
-      const CsRecusal *recusal = g_ptr_array_index (recusals, i);
-
-      if (g_str_equal (recusal->uuid, task->recusal))
-        return cs_recusals_end (task->store, recusal, reason, error);
-    }
-  if (recusals != NULL)
-    g_set_error_literal (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("This recusal is no longer in the book."));
-  return FALSE;
+  return recusal != NULL && cs_recusals_end (task->store, recusal, reason, error);
 }
 
 void
-cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal)
+cs_reason_end_recusal (GtkWidget *from, CsStore *store, const char *council, const char *uuid)
 {
-  Task *task = task_new (from, store, dossier);
-  CsReasonDialog *dialog = cs_reason_dialog_new (
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) recusals = cs_recusals_list (store, council, &error);
+  const CsRecusal *recusal = find_recusal (recusals, uuid, &error);
+  CsReasonDialog *dialog;
+  Task *task;
+
+  if (recusal == NULL)
+    {
+      cs_feedback_error (from, _ ("The recusal cannot be ended"), error);
+      return;
+    }
+  dialog = cs_reason_dialog_new (
       store, _ ("Recusal Noted by Mistake"),
       recusal->dossier != NULL ? _ (
           "The recusal from this product ends; that it was noted stays in the book. The member scores again.")
@@ -144,9 +164,9 @@ cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier
                                     "stays in the book. The member "
                                     "scores again."),
       _ ("_End the Recusal"));
-
-  task->council = g_strdup (dossier->council);
-  task->recusal = g_strdup (recusal->uuid);
+  task = task_new (from, store, NULL);
+  task->council = g_strdup (council);
+  task->recusal = g_strdup (uuid);
   cs_reason_dialog_present (dialog, from, end_recusal, task, task_free);
 }
 
@@ -172,7 +192,7 @@ void
 cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, &error);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council_uuid, &error);
   g_autofree char *title = NULL;
   CsReasonDialog *dialog;
   Task *task;
@@ -221,7 +241,8 @@ may_move_to (CsStore *store, const CsDossier *from, const CsDossier *to, const C
   g_autoptr (CsSheet) sheet = NULL;
 
   if (to->id == from->id || to->closed || to->form != from->form
-      || g_strcmp0 (to->council, from->council) != 0 || g_strcmp0 (to->regulation, from->regulation) != 0)
+      || g_strcmp0 (to->council_uuid, from->council_uuid) != 0
+      || g_strcmp0 (to->regulation, from->regulation) != 0)
     return FALSE;
   sheet = cs_sheets_get (store, to, member->uuid, NULL);
   return sheet != NULL && sheet->id == 0;
@@ -235,7 +256,9 @@ offer_products (CsReasonDialog *dialog,
                 const CsCouncil *council,
                 const char *key)
 {
-  CsDossierFilter filter = { .round = dossier->round, .council = dossier->council, .form = dossier->form };
+  CsDossierFilter filter = { .round = dossier->round,
+                             .council = dossier->council_uuid,
+                             .form = dossier->form };
   g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, NULL);
   const CsMember *member = cs_council_member (council, key);
   guint n = 0;
@@ -302,7 +325,7 @@ void
 cs_reason_reopen (GtkWidget *from, CsStore *store, const CsResult *result)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, &error);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council_uuid, &error);
   g_autofree char *title = g_strdup_printf (_ ("Open “%s” Again"), result->dossier->product);
   CsReasonDialog *dialog;
 

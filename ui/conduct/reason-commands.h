@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/council/recusals.h"
 #include "service/results/results.h"
 
 #include <gtk/gtk.h>
@@ -15,9 +14,8 @@ G_BEGIN_DECLS
 void cs_reason_recuse (
     GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsCouncil *council, const char *member);
 
-/* @recusal was noted by mistake; @dossier is a product it reaches. */
-void
-cs_reason_end_recusal (GtkWidget *from, CsStore *store, const CsDossier *dossier, const CsRecusal *recusal);
+/* A recusal (UUID) of the council (UUID) was noted by mistake. */
+void cs_reason_end_recusal (GtkWidget *from, CsStore *store, const char *council, const char *recusal);
 
 /* The chair or vice-chair returns a submitted sheet of an open product. */
 void cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member);

@@ -175,7 +175,7 @@ offer_members (CsRecusalDialog *self, const CsCouncil *council, const char *chos
 
       if (!cs_member_sits (member))
         continue;
-      if (g_strcmp0 (member->key, chosen) == 0)
+      if (g_strcmp0 (member->uuid, chosen) == 0)
         selected = self->members->len;
       g_ptr_array_add (self->members, g_strdup (member->uuid));
       gtk_string_list_append (names, member->name);
@@ -191,7 +191,8 @@ offer_product (CsRecusalDialog *self, CsDossierKey key)
   g_autofree char *detail = NULL;
 
   /* of one that is in several rounds, that of this council */
-  if (dossier == NULL || (dossier->council != NULL && !g_str_equal (dossier->council, self->council))
+  if (dossier == NULL
+      || (dossier->council_uuid != NULL && !g_str_equal (dossier->council_uuid, self->council))
       || g_hash_table_contains (self->products, dossier->code))
     return;
   detail = g_strdup_printf ("%s · %s", dossier->producer.name, dossier->code);
@@ -215,15 +216,15 @@ offer_products (CsRecusalDialog *self, const char *unit)
 
 void
 cs_recusal_dialog_present (
-    GtkWidget *from, CsStore *store, const char *key, const char *member, const char *product)
+    GtkWidget *from, CsStore *store, const char *uuid, const char *member, const char *product)
 {
   CsRecusalDialog *self = g_object_new (CS_TYPE_RECUSAL_DIALOG, NULL);
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, key, NULL);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, uuid, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
 
   self->store = g_object_ref (store);
   cs_person_group_set_store (self->person_group, store);
-  self->council = g_strdup (key);
+  self->council = g_strdup (uuid);
   offer_members (self, council, member);
   offer_products (self, council != NULL ? council->unit : NULL);
   if (product != NULL && cs_chooser_choose (cs_choice_row_get_chooser (self->product_row), product))

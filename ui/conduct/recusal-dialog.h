@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (CsRecusalDialog, cs_recusal_dialog, CS, RECUSAL_DIALOG, Ad
 /**
  * cs_recusal_dialog_present:
  * @from: any widget of the window that asks
- * @council: key
- * @member: (nullable): key of the member proposed
+ * @council: UUID
+ * @member: (nullable): UUID of the member proposed
  * @product: (nullable): code of the product proposed; then everything of its producer is proposed
  */
 void cs_recusal_dialog_present (

@@ -35,11 +35,11 @@ add_role (GtkWidget *row, CsRole role, gboolean dim)
 }
 
 static void
-add_item (GMenu *menu, const char *label, const char *action, const char *key)
+add_item (GMenu *menu, const char *label, const char *action, const char *uuid)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  g_menu_item_set_action_and_target (item, action, "s", key);
+  g_menu_item_set_action_and_target (item, action, "s", uuid);
   g_menu_append_item (menu, item);
 }
 
@@ -50,10 +50,10 @@ add_menu (GtkWidget *row, const CsMember *member)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *spoken = g_strdup_printf (_ ("What to do with %s"), member->name);
 
-  add_item (menu, _ ("_Replace…"), "council.replace-member", member->key);
-  add_item (menu, _ ("_Leaves the Council…"), "council.end-member", member->key);
+  add_item (menu, _ ("_Replace…"), "council.replace-member", member->uuid);
+  add_item (menu, _ ("_Leaves the Council…"), "council.end-member", member->uuid);
   if (cs_role_scores (member->role))
-    add_item (menu, _ ("Re_cuse…"), "council.recuse-member", member->key);
+    add_item (menu, _ ("Re_cuse…"), "council.recuse-member", member->uuid);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Fills @present with the members of @council, each with a menu that activates "council.replace-member",
- * "council.end-member" and "council.recuse-member" for its key, and @former with those who left. */
+ * "council.end-member" and "council.recuse-member" for its UUID, and @former with those who left. */
 void cs_council_members_fill (CsRecordGroup *present, CsRecordGroup *former, const CsCouncil *council);
 
 /* Fills @group with the working group, each with a button that activates "council.remove-helper" for its

@@ -30,7 +30,7 @@ is_suspect (CsStore *store, const CsCouncil *council, const CsMember *member, co
 {
   g_autoptr (GPtrArray) suspects = NULL;
 
-  if (dossier->closed || g_strcmp0 (dossier->council, council->key) != 0
+  if (dossier->closed || g_strcmp0 (dossier->council_uuid, council->uuid) != 0
       || !cs_text_alike (member->organisation, dossier->producer.name))
     return FALSE;
   suspects = cs_recusals_suspects (store, council, dossier, NULL);
@@ -77,7 +77,7 @@ make_suspect_row (const Suspect *suspect)
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *button =
       cs_record_button_new (_ ("Recu_se…"), spoken, "council.recuse",
-                            g_variant_new ("(ss)", suspect->member->key, suspect->first->code));
+                            g_variant_new ("(ss)", suspect->member->uuid, suspect->first->code));
 
   gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
@@ -164,7 +164,7 @@ guint
 cs_council_recusals_fill (CsRecordGroup *group, CsStore *store, const CsCouncil *council)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) recusals = cs_recusals_list (store, council->key, &error);
+  g_autoptr (GPtrArray) recusals = cs_recusals_list (store, council->uuid, &error);
   guint n_suspects;
 
   cs_record_group_begin (group);

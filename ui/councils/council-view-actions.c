@@ -10,7 +10,7 @@
 #include "ui/councils/office-dialog.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/councils/rules-dialog.h"
-#include "service/council/recusals.h"
+#include "ui/conduct/reason-commands.h"
 #include "ui/conduct/reason-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,8 +27,7 @@ text_of (GVariant *parameter)
 typedef struct
 {
   CsStore *store;
-  char *council;
-  char *what; /* key of a member, uuid of a recusal */
+  char *what; /* uuid of a member */
 } Errand;
 
 static Errand *
@@ -37,7 +36,6 @@ errand_new (CsCouncilView *self, const char *what)
   Errand *errand = g_new0 (Errand, 1);
 
   errand->store = g_object_ref (self->store);
-  errand->council = g_strdup (self->council->key);
   errand->what = g_strdup (what);
   return errand;
 }
@@ -48,7 +46,6 @@ errand_free (gpointer data)
   Errand *errand = data;
 
   g_object_unref (errand->store);
-  g_free (errand->council);
   g_free (errand->what);
   g_free (errand);
 }
@@ -76,7 +73,7 @@ member_leaves (const char *decision, const char *choice, gpointer data, GError *
 {
   const Errand *errand = data;
 
-  return cs_councils_remove_member (errand->store, errand->council, errand->what, decision, error);
+  return cs_councils_remove_member (errand->store, errand->what, decision, error);
 }
 
 static void
@@ -84,7 +81,7 @@ end_member (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
   const CsMember *member =
-      self->council != NULL ? cs_council_member (self->council, text_of (parameter)) : NULL;
+      self->council != NULL ? cs_council_member_by_uuid (self->council, text_of (parameter)) : NULL;
   g_autofree char *about = NULL;
   CsReasonDialog *dialog;
 
@@ -95,7 +92,7 @@ end_member (GtkWidget *widget, const char *action, GVariant *parameter)
                            member->name);
   dialog = cs_reason_dialog_new (self->store, _ ("A Member Leaves"), about, _ ("_Leaves"));
   cs_reason_dialog_set_label (dialog, _ ("Paper by which the member leaves"));
-  cs_reason_dialog_present (dialog, widget, member_leaves, errand_new (self, member->key), errand_free);
+  cs_reason_dialog_present (dialog, widget, member_leaves, errand_new (self, member->uuid), errand_free);
 }
 
 /* --- recusals --- */
@@ -106,7 +103,7 @@ add_recusal (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_recusal_dialog_present (widget, self->store, self->council->key,
+    cs_recusal_dialog_present (widget, self->store, self->council->uuid,
                                parameter != NULL ? text_of (parameter) : NULL, NULL);
 }
 
@@ -118,51 +115,16 @@ recuse (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &member, &product);
   if (self->council != NULL)
-    cs_recusal_dialog_present (widget, self->store, self->council->key, member, product);
-}
-
-/* Returns: (transfer none) (nullable). */
-static const CsRecusal *
-find_recusal (const GPtrArray *recusals, const char *uuid)
-{
-  for (guint i = 0; recusals != NULL && i < recusals->len; i++)
-    {
-      const CsRecusal *recusal = g_ptr_array_index (recusals, i);
-
-      if (g_str_equal (recusal->uuid, uuid) && recusal->ended_at == NULL)
-        return recusal;
-    }
-  return NULL;
-}
-
-static gboolean
-recusal_ends (const char *reason, const char *choice, gpointer data, GError **error)
-{
-  const Errand *errand = data;
-  g_autoptr (GPtrArray) recusals = cs_recusals_list (errand->store, errand->council, error);
-  const CsRecusal *recusal = find_recusal (recusals, errand->what);
-
-  if (recusals != NULL && recusal == NULL)
-    g_set_error_literal (error, CS_ERROR, CS_ERROR_CONFLICT,
-                         _ ("This recusal has ended meanwhile. Close this and look at the list."));
-  return recusal != NULL && cs_recusals_end (errand->store, recusal, reason, error);
+    cs_recusal_dialog_present (widget, self->store, self->council->uuid, member, product);
 }
 
 static void
 end_recusal (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
-  CsReasonDialog *dialog;
 
-  if (self->council == NULL)
-    return;
-  dialog = cs_reason_dialog_new (
-      self->store, _ ("End a Recusal"),
-      _ ("For a recusal that was noted by mistake. It stays in the list, with the reason why it ended."),
-      _ ("_End"));
-  cs_reason_dialog_set_label (dialog, _ ("Reason for the end"));
-  cs_reason_dialog_present (dialog, widget, recusal_ends, errand_new (self, text_of (parameter)),
-                            errand_free);
+  if (self->council != NULL)
+    cs_reason_end_recusal (widget, self->store, self->council->uuid, text_of (parameter));
 }
 
 /* --- what can be taken back --- */
@@ -224,7 +186,7 @@ bring_helper_back (CsStore *store, CsCouncil *before, const char *uuid, CsCounci
     return TRUE;
   g_ptr_array_insert (now->working_group, MIN (place, (int) now->working_group->len),
                       g_ptr_array_steal_index (before->working_group, (guint) place));
-  return cs_councils_set_working_group (store, now->key, now->working_group, error);
+  return cs_councils_set_working_group (store, now->uuid, now->working_group, error);
 }
 
 static void
@@ -239,7 +201,7 @@ undo_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (undo == NULL || self->store == NULL)
     return;
-  now = cs_store_get_council (self->store, undo->before->key, &error);
+  now = cs_store_get_council (self->store, undo->before->uuid, &error);
   done = now != NULL
          && (undo->helper != NULL
                  ? bring_helper_back (self->store, undo->before, undo->helper, now, &error)
@@ -257,7 +219,7 @@ add_helper (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_working_group_dialog_present (widget, self->store, self->council->key, NULL);
+    cs_working_group_dialog_present (widget, self->store, self->council->uuid, NULL);
 }
 
 static void
@@ -266,7 +228,7 @@ edit_helper (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_working_group_dialog_present (widget, self->store, self->council->key, text_of (parameter));
+    cs_working_group_dialog_present (widget, self->store, self->council->uuid, text_of (parameter));
 }
 
 static void
@@ -274,10 +236,10 @@ remove_helper (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
   g_autofree char *uuid = g_strdup (text_of (parameter)); /* the button that holds it goes away */
-  g_autofree char *key = self->council != NULL ? g_strdup (self->council->key) : NULL;
+  g_autofree char *council = self->council != NULL ? g_strdup (self->council->uuid) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsCouncil) before = key != NULL ? cs_store_get_council (self->store, key, &error) : NULL;
-  g_autoptr (CsCouncil) after = before != NULL ? cs_store_get_council (self->store, key, &error) : NULL;
+  g_autoptr (CsCouncil) before = council != NULL ? cs_store_get_council (self->store, council, &error) : NULL;
+  g_autoptr (CsCouncil) after = before != NULL ? cs_store_get_council (self->store, council, &error) : NULL;
   int place = after != NULL ? find_helper (after, uuid) : -1;
   g_autofree char *text = NULL;
 
@@ -287,7 +249,7 @@ remove_helper (GtkWidget *widget, const char *action, GVariant *parameter)
 
       text = g_strdup_printf (_ ("%s was removed from the working group"), helper->name);
       g_ptr_array_remove_index (after->working_group, (guint) place);
-      if (cs_councils_set_working_group (self->store, key, after->working_group, &error))
+      if (cs_councils_set_working_group (self->store, council, after->working_group, &error))
         offer_undo (self, g_steal_pointer (&before), uuid, text);
     }
   if (error != NULL)
@@ -302,7 +264,7 @@ default_rules (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (CsCouncil) before =
-      self->council != NULL ? cs_store_get_council (self->store, self->council->key, &error) : NULL;
+      self->council != NULL ? cs_store_get_council (self->store, self->council->uuid, &error) : NULL;
 
   if (before == NULL)
     return;
@@ -323,7 +285,7 @@ change_rules (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_rules_dialog_present (widget, self->store, self->council->key);
+    cs_rules_dialog_present (widget, self->store, self->council->uuid);
 }
 
 /* --- papers --- */
@@ -334,7 +296,7 @@ set_office (GtkWidget *widget, const char *action, GVariant *parameter)
   CsCouncilView *self = CS_COUNCIL_VIEW (widget);
 
   if (self->council != NULL)
-    cs_office_dialog_present (widget, self->store, self->council->key);
+    cs_office_dialog_present (widget, self->store, self->council->uuid);
 }
 
 void

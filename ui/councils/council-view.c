@@ -109,7 +109,7 @@ static gboolean
 load (CsCouncilView *self, const char *key, gboolean fresh)
 {
   void (*show_in) (CsFieldRow *, const char *) = fresh ? cs_field_row_reset : cs_field_row_set_stored;
-  CsCouncil *council = cs_store_get_council (self->store, key, NULL);
+  CsCouncil *council = cs_store_find_council (self->store, key, NULL);
 
   if (council == NULL)
     return FALSE;
@@ -148,7 +148,7 @@ commit_cb (CsFieldRow *row, const char *value, gpointer user_data)
   CsCouncilView *self = CS_COUNCIL_VIEW (user_data);
   g_autoptr (GError) error = NULL;
   g_autoptr (CsCouncil) council =
-      self->council != NULL ? cs_store_get_council (self->store, self->council->key, &error) : NULL;
+      self->council != NULL ? cs_store_get_council (self->store, self->council->uuid, &error) : NULL;
   gboolean written = FALSE;
 
   if (council != NULL)

@@ -28,7 +28,7 @@ struct _CsMemberDialog
   CsStore *store;
   CsPersonGroup *person_group;
   char *council;  /* (nullable): key, NULL until it is chosen */
-  char *replaces; /* (nullable): key */
+  char *replaces; /* (nullable): UUID */
 };
 
 enum
@@ -93,7 +93,7 @@ static CsRole
 role_of (CsMemberDialog *self, const CsCouncil *council)
 {
   const CsMember *former =
-      council != NULL && self->replaces != NULL ? cs_council_member (council, self->replaces) : NULL;
+      council != NULL && self->replaces != NULL ? cs_council_member_by_uuid (council, self->replaces) : NULL;
 
   return former != NULL ? former->role : (CsRole) adw_combo_row_get_selected (self->role_row);
 }
@@ -101,7 +101,7 @@ role_of (CsMemberDialog *self, const CsCouncil *council)
 static gboolean
 add (CsMemberDialog *self, const char **field, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (self->store, self->council, NULL);
+  g_autoptr (CsCouncil) council = cs_store_find_council (self->store, self->council, NULL);
   g_autofree char *key = cs_text_clean (text_of (self->key_row));
   g_autofree char *name = cs_text_clean (text_of (self->name_row));
   g_autofree char *organisation = cs_text_clean (text_of (self->organisation_row));
@@ -283,7 +283,7 @@ static void
 fill (CsMemberDialog *self, const CsCouncil *council)
 {
   const CsMember *former =
-      council != NULL && self->replaces != NULL ? cs_council_member (council, self->replaces) : NULL;
+      council != NULL && self->replaces != NULL ? cs_council_member_by_uuid (council, self->replaces) : NULL;
   g_autofree char *key = free_key (council);
 
   gtk_editable_set_text (self->key_row, key);
@@ -304,7 +304,7 @@ CsMemberDialog *
 cs_member_dialog_present (GtkWidget *from, CsStore *store, const char *key, const char *replaces)
 {
   CsMemberDialog *self = g_object_new (CS_TYPE_MEMBER_DIALOG, NULL);
-  g_autoptr (CsCouncil) council = key != NULL ? cs_store_get_council (store, key, NULL) : NULL;
+  g_autoptr (CsCouncil) council = key != NULL ? cs_store_find_council (store, key, NULL) : NULL;
   GtkRoot *root = gtk_widget_get_root (from);
 
   self->store = g_object_ref (store);

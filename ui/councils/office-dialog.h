@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define CS_TYPE_OFFICE_DIALOG (cs_office_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CsOfficeDialog, cs_office_dialog, CS, OFFICE_DIALOG, AdwWindow)
 
-/* @council: key */
+/* @council: UUID */
 void cs_office_dialog_present (GtkWidget *from, CsStore *store, const char *council);
 
 G_END_DECLS

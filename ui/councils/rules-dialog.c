@@ -124,10 +124,10 @@ cs_rules_dialog_init (CsRulesDialog *self)
 }
 
 void
-cs_rules_dialog_present (GtkWidget *from, CsStore *store, const char *key)
+cs_rules_dialog_present (GtkWidget *from, CsStore *store, const char *uuid)
 {
   g_autoptr (GError) error = NULL;
-  CsCouncil *council = cs_store_get_council (store, key, &error);
+  CsCouncil *council = cs_store_get_council (store, uuid, &error);
   GtkRoot *root = gtk_widget_get_root (from);
   CsRulesDialog *self;
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define CS_TYPE_RULES_DIALOG (cs_rules_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CsRulesDialog, cs_rules_dialog, CS, RULES_DIALOG, AdwWindow)
 
-/* @from: any widget of the window that asks; @council: key. */
+/* @from: any widget of the window that asks; @council: UUID. */
 void cs_rules_dialog_present (GtkWidget *from, CsStore *store, const char *council);
 
 G_END_DECLS

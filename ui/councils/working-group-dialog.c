@@ -138,16 +138,16 @@ show (CsWorkingGroupDialog *self, const CsWorkingGroupMember *helper)
 }
 
 void
-cs_working_group_dialog_present (GtkWidget *from, CsStore *store, const char *key, const char *uuid)
+cs_working_group_dialog_present (GtkWidget *from, CsStore *store, const char *council_uuid, const char *uuid)
 {
   CsWorkingGroupDialog *self = g_object_new (CS_TYPE_WORKING_GROUP_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (from);
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, key, NULL);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, council_uuid, NULL);
   const CsWorkingGroupMember *helper = council != NULL ? find (council, uuid) : NULL;
 
   self->store = g_object_ref (store);
   cs_person_group_set_store (self->person_group, store);
-  self->council = g_strdup (key);
+  self->council = g_strdup (council_uuid);
   self->uuid = g_strdup (uuid);
   if (helper != NULL)
     show (self, helper);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CsWorkingGroupDialog, cs_working_group_dialog, CS, WORKING
 /**
  * cs_working_group_dialog_present:
  * @from: any widget of the window that asks
- * @council: key
+ * @council: UUID
  * @uuid: (nullable): of whom it is about, NULL adds one
  */
 void cs_working_group_dialog_present (GtkWidget *from, CsStore *store, const char *council, const char *uuid);

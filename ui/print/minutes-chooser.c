@@ -37,7 +37,7 @@ question_free (gpointer data, GClosure *closure)
 static void
 show (GtkWidget *from, CsStore *store, const CsSession *session)
 {
-  cs_paper_preview_minutes (from, store, session->council, session->round, session->no);
+  cs_paper_preview_minutes (from, store, session->uuid);
 }
 
 static void
@@ -56,7 +56,7 @@ answered_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 static char *
 describe (CsStore *store, const CsSession *session)
 {
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, session->council, NULL);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, session->council_uuid, NULL);
   const CsRound *round = cs_store_find_round (store, session->round);
   g_autofree char *name =
       council != NULL ? cs_council_words_name (store, council) : g_strdup (session->council);

@@ -141,10 +141,10 @@ number_minutes (gpointer data, GError **error)
 }
 
 void
-cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, const char *round, int no)
+cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsSession) session = cs_sessions_get (store, council, round, no, &error);
+  g_autoptr (CsSession) session = cs_sessions_get (store, uuid, &error);
   g_autoptr (CsMinutes) minutes = NULL;
   g_autoptr (CsDocument) document = session != NULL ? make_minutes (store, session, &minutes, &error) : NULL;
   g_autofree char *title = NULL;
@@ -156,7 +156,8 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, 
       return;
     }
   /* Translators: number of the session, unit, round; also the name of the file */
-  title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), no, minutes->head.unit, minutes->head.round);
+  title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), session->no, minutes->head.unit,
+                           minutes->head.round);
   if (session->state != CS_SESSION_CLOSED || minutes->head.number != NULL)
     {
       cs_preview_window_present (from, document, title);

@@ -27,7 +27,6 @@ void cs_paper_preview_sheet (
     GtkWidget *from, CsStore *store, const char *code, const char *round, const char *member);
 
 /* The minutes of the session @no of @council in @round; a draft while it is open. */
-void
-cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *council, const char *round, int no);
+void cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *session);
 
 G_END_DECLS

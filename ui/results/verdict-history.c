@@ -74,7 +74,7 @@ static void
 read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
 {
   g_autoptr (GPtrArray) ended = cs_sheets_ended (store, result->dossier, NULL);
-  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council, NULL);
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council_uuid, NULL);
 
   for (guint i = 0; ended != NULL && i < ended->len; i++)
     {

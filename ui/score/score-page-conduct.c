@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page-private.h"
 
+#include "service/council/recusals.h"
 #include "service/scoring/rescoring.h"
 #include "service/scoring/taking-back.h"
 #include "ui/conduct/reason-commands.h"
@@ -171,7 +172,7 @@ end_recusal_action (GtkWidget *widget, const char *name, GVariant *target)
   CsScorePage *self = CS_SCORE_PAGE (widget);
 
   if (self->place != NULL && self->place->recusal != NULL)
-    cs_reason_end_recusal (widget, self->store, self->dossier, self->place->recusal);
+    cs_reason_end_recusal (widget, self->store, self->dossier->council_uuid, self->place->recusal->uuid);
 }
 
 static void

@@ -96,7 +96,7 @@ filter_products (CsScoreProducts *self)
 {
   CsDossierFilter filter = { .round = self->round,
                              .with_rehearsals = TRUE,
-                             .council = self->council != NULL ? self->council->key : NULL };
+                             .council = self->council != NULL ? self->council->uuid : NULL };
 
   /* the book last, so that it is asked once */
   cs_dossier_model_set_store (self->model, NULL);
@@ -152,7 +152,7 @@ member_chosen_cb (CsScoreProducts *self)
   take_member (self);
   if (self->member != NULL)
     {
-      place = g_strdup_printf ("%s/%s", self->council->key, self->member);
+      place = g_strdup_printf ("%s/%s", self->council->uuid, self->member);
       cs_settings_set_member (cs_settings_get_default (), cs_store_get_book (self->store)->uuid, place);
     }
   refresh (self, NULL);
@@ -248,7 +248,7 @@ cs_score_products_choose_member (CsScoreProducts *self, const char *council, con
       CsCouncil *seat = g_ptr_array_index (self->seats, i);
       guint n = 0;
 
-      if (!g_str_equal (seat->key, council))
+      if (!g_str_equal (seat->uuid, council))
         continue;
       self->updating = TRUE;
       gtk_drop_down_set_selected (self->councils, i);
@@ -293,13 +293,13 @@ choose_again (CsScoreProducts *self, const char *council, const char *member)
   parts = g_strsplit (last != NULL ? last : "", "/", 2);
   if (g_strv_length (parts) == 2 && cs_score_products_choose_member (self, parts[0], parts[1]))
     return;
-  cs_score_products_choose_member (self, ((CsCouncil *) g_ptr_array_index (self->seats, 0))->key, NULL);
+  cs_score_products_choose_member (self, ((CsCouncil *) g_ptr_array_index (self->seats, 0))->uuid, NULL);
 }
 
 static void
 rebuild (CsScoreProducts *self)
 {
-  g_autofree char *council = self->council != NULL ? g_strdup (self->council->key) : NULL;
+  g_autofree char *council = self->council != NULL ? g_strdup (self->council->uuid) : NULL;
   g_autofree char *member = g_strdup (self->member);
   gboolean was_updating = self->updating;
 
@@ -399,10 +399,10 @@ cs_score_products_choose_product (CsScoreProducts *self, const char *code)
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (self->store, code, self->round, NULL);
   guint position;
 
-  if (dossier == NULL || dossier->council == NULL)
+  if (dossier == NULL || dossier->council_uuid == NULL)
     return FALSE;
-  if (self->council == NULL || !g_str_equal (self->council->key, dossier->council))
-    cs_score_products_choose_member (self, dossier->council, NULL);
+  if (self->council == NULL || !g_str_equal (self->council->uuid, dossier->council_uuid))
+    cs_score_products_choose_member (self, dossier->council_uuid, NULL);
   if (!cs_dossier_model_find (self->model, (CsDossierKey){ dossier->id, dossier->evaluation }, &position))
     return FALSE;
   gtk_single_selection_set_selected (self->selection, position);

@@ -37,7 +37,8 @@ CsDossier *cs_score_products_dup_dossier (CsScoreProducts *self);
 CsCouncil *cs_score_products_get_council (CsScoreProducts *self);
 const char *cs_score_products_get_member (CsScoreProducts *self);
 
-/* Chooses council and member. Returns: FALSE when there is no such council or member who scores. */
+/* Chooses council (UUID) and member (its key there; NULL: the first). Returns: FALSE when there is no such
+ * council or member who scores. */
 gboolean cs_score_products_choose_member (CsScoreProducts *self, const char *council, const char *member);
 
 /* Chooses the product and, when needed, its council. */

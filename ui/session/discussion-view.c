@@ -93,7 +93,7 @@ recuse_cb (CsDiscussionView *self)
 
   if (result != NULL)
     cs_recusal_dialog_present (GTK_WIDGET (self), cs_session_model_get_store (self->scene),
-                               result->dossier->council, NULL, result->dossier->code);
+                               result->dossier->council_uuid, NULL, result->dossier->code);
 }
 
 /* --- showing --- */

@@ -110,7 +110,7 @@ add_cb (CsSessionDialog *self)
       set_problem (self, _ ("This council sits in no round of the book."));
       return;
     }
-  wanted.council = council->key;
+  wanted.council = council->uuid;
   wanted.round = ((const CsRound *) g_ptr_array_index (self->rounds, index))->id;
   session = cs_sessions_add (self->store, &wanted, &error);
   if (session == NULL)

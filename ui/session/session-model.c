@@ -41,12 +41,12 @@ forget (CsSessionModel *self)
 
 /* A session that is gone, or a book that cannot be read, shows as none: the list of sessions tells why. */
 static void
-read_session (CsSessionModel *self, const char *council, const char *round, int no)
+read_session (CsSessionModel *self, const char *uuid)
 {
   g_autoptr (GError) error = NULL;
 
   forget (self);
-  self->session = cs_sessions_get (self->store, council, round, no, &error);
+  self->session = cs_sessions_get (self->store, uuid, &error);
   if (self->session != NULL)
     self->council = cs_sessions_council (self->store, self->session, &error);
   if (self->council == NULL)
@@ -93,14 +93,14 @@ cs_session_model_new (void)
 }
 
 void
-cs_session_model_show (CsSessionModel *self, CsStore *store, const char *council, const char *round, int no)
+cs_session_model_show (CsSessionModel *self, CsStore *store, const char *uuid)
 {
   g_return_if_fail (CS_IS_SESSION_MODEL (self));
 
   g_hash_table_remove_all (self->results);
   g_set_object (&self->store, store);
   if (store != NULL)
-    read_session (self, council, round, no);
+    read_session (self, uuid);
   else
     forget (self);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -130,9 +130,9 @@ cs_session_model_reload (CsSessionModel *self, const CsChangeSet *changes)
   forget_touched (self, changes);
   if (cs_change_set_has (changes, CS_CHANGE_ALL & ~(guint) CS_CHANGE_SHEETS))
     {
-      g_autofree char *council = g_strdup (self->session->council), *round = g_strdup (self->session->round);
+      g_autofree char *uuid = g_strdup (self->session->uuid);
 
-      read_session (self, council, round, self->session->no);
+      read_session (self, uuid);
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -23,8 +23,7 @@ G_DECLARE_FINAL_TYPE (CsSessionModel, cs_session_model, CS, SESSION_MODEL, GObje
 CsSessionModel *cs_session_model_new (void);
 
 /* Shows the session of this number; @store NULL for none. */
-void
-cs_session_model_show (CsSessionModel *self, CsStore *store, const char *council, const char *round, int no);
+void cs_session_model_show (CsSessionModel *self, CsStore *store, const char *uuid);
 
 /* Reads again what @changes (of CsChange) may have touched. */
 void cs_session_model_reload (CsSessionModel *self, const CsChangeSet *changes);

@@ -87,9 +87,9 @@ show_at (CsSessionPage *self, guint position)
       position < self->sessions->len ? g_ptr_array_index (self->sessions, position) : NULL;
 
   if (session != NULL)
-    cs_session_model_show (self->scene, self->store, session->council, session->round, session->no);
+    cs_session_model_show (self->scene, self->store, session->uuid);
   else
-    cs_session_model_show (self->scene, NULL, NULL, NULL, 0);
+    cs_session_model_show (self->scene, NULL, NULL);
 }
 
 static void

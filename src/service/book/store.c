@@ -501,7 +501,13 @@ cs_store_list_councils (CsStore *self, GError **error)
 }
 
 CsCouncil *
-cs_store_get_council (CsStore *self, const char *key, GError **error)
+cs_store_get_council (CsStore *self, const char *uuid, GError **error)
+{
+  return cs_council_repo_find (self->db, uuid, error);
+}
+
+CsCouncil *
+cs_store_find_council (CsStore *self, const char *key, GError **error)
 {
   return cs_council_repo_by_key (self->db, key, error);
 }

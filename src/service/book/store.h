@@ -65,7 +65,12 @@ int cs_store_get_version (CsStore *self);
 
 /* Returns: (transfer full) (element-type CsCouncil). */
 GPtrArray *cs_store_list_councils (CsStore *self, GError **error);
-CsCouncil *cs_store_get_council (CsStore *self, const char *key, GError **error);
+
+/* Returns: (transfer full): CS_ERROR_NOT_FOUND. */
+CsCouncil *cs_store_get_council (CsStore *self, const char *uuid, GError **error);
+
+/* The same for what a person typed: "district-842". */
+CsCouncil *cs_store_find_council (CsStore *self, const char *key, GError **error);
 
 GPtrArray *cs_store_list_trademarks (CsStore *self, GError **error);   /* (element-type CsTrademark) */
 GPtrArray *cs_store_list_recognitions (CsStore *self, GError **error); /* (element-type CsRecognition) */

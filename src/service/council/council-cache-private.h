@@ -11,7 +11,10 @@
 const GPtrArray *_cs_councils_kept (CsStore *store, GError **error);
 
 /* Returns: (transfer full): CS_ERROR_NOT_FOUND. */
-CsCouncil *_cs_councils_get (CsStore *store, const char *key, GError **error);
+CsCouncil *_cs_councils_get (CsStore *store, const char *uuid, GError **error);
+
+/* Returns: (transfer full): the same for the short name that people use, "district-842". */
+CsCouncil *_cs_councils_find (CsStore *store, const char *key, GError **error);
 
 /* Returns: (transfer none): the member of that UUID, also one who left; lives as long as @council: (out)
  * (transfer full). CS_ERROR_NOT_FOUND. */

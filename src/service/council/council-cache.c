@@ -26,20 +26,35 @@ _cs_councils_kept (CsStore *store, GError **error)
 }
 
 CsCouncil *
-_cs_councils_get (CsStore *store, const char *key, GError **error)
+_cs_councils_get (CsStore *store, const char *uuid, GError **error)
 {
-  const GPtrArray *councils = _cs_councils_kept (store, error);
+  const GPtrArray *councils;
 
+  g_return_val_if_fail (uuid != NULL, NULL);
+  councils = _cs_councils_kept (store, error);
   if (councils == NULL)
     return NULL;
   for (guint i = 0; i < councils->len; i++)
     {
       CsCouncil *council = g_ptr_array_index (councils, i);
 
-      if (g_strcmp0 (council->key, key) == 0)
+      if (g_str_equal (council->uuid, uuid))
         return cs_council_ref (council);
     }
   /* it says what is wrong */
+  return cs_council_repo_find (store->db, uuid, error);
+}
+
+CsCouncil *
+_cs_councils_find (CsStore *store, const char *key, GError **error)
+{
+  const GPtrArray *councils = _cs_councils_kept (store, error);
+
+  if (councils == NULL)
+    return NULL;
+  for (guint i = 0; i < councils->len; i++)
+    if (g_strcmp0 (((CsCouncil *) g_ptr_array_index (councils, i))->key, key) == 0)
+      return cs_council_ref (g_ptr_array_index (councils, i));
   return cs_council_repo_by_key (store->db, key, error);
 }
 

@@ -52,7 +52,7 @@ may_set_rules (CsStore *store, const CsCouncil *council, const CsCouncilRules *r
           council->key);
       return FALSE;
     }
-  stored = cs_council_repo_by_key (store->db, council->key, error);
+  stored = cs_council_repo_find (store->db, council->uuid, error);
   if (stored == NULL)
     return FALSE;
   if (!are_equal (&stored->rules, &council->rules))
@@ -142,11 +142,11 @@ cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **err
 
 gboolean
 cs_councils_set_working_group (CsStore *store,
-                               const char *key,
+                               const char *uuid,
                                const GPtrArray *working_group,
                                GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, key, error);
+  g_autoptr (CsCouncil) council = cs_council_repo_find (store->db, uuid, error);
   g_autoptr (CsCommand) command = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -169,6 +169,6 @@ cs_councils_set_working_group (CsStore *store,
   command = _cs_command_begin (store, "council-helpers", error);
   return command != NULL
          && cs_council_repo_set_working_group (command->transaction, council->id, working_group, error)
-         && _cs_command_commit (g_steal_pointer (&command), key, council->uuid, NULL, names->str,
+         && _cs_command_commit (g_steal_pointer (&command), council->key, uuid, NULL, names->str,
                                 CS_CHANGE_COUNCILS, error);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /* Writes founding decision, its day (nullable) and authority as they stand in @council. */
 gboolean cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **error);
 
-/* Writes the working group (element-type CsWorkingGroupMember); their uuids may be NULL. */
+/* Writes the working group (element-type CsWorkingGroupMember) of @council (UUID); their uuids may be NULL.
+ */
 gboolean cs_councils_set_working_group (CsStore *store,
                                         const char *council,
                                         const GPtrArray *working_group,

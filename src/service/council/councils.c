@@ -88,13 +88,13 @@ find_seat (const CsCouncil *council, const CsNewMember *wanted, gint64 *seat, GE
   *seat = 0;
   if (wanted->replaces == NULL)
     return TRUE;
-  former = cs_council_member (council, wanted->replaces);
+  former = cs_council_member_by_uuid (council, wanted->replaces);
   if (former == NULL || cs_council_successor (council, former) != NULL)
     {
       g_set_error (error, CS_ERROR, former == NULL ? CS_ERROR_NOT_FOUND : CS_ERROR_CONFLICT,
                    former == NULL ? _ ("There is no member “%s” in the council %s. Check the member.")
                                   : _ ("The seat of “%s” in the council %s is taken already."),
-                   wanted->replaces, council->key);
+                   former == NULL ? wanted->replaces : former->name, council->key);
       return FALSE;
     }
   if (cs_role_scores (former->role) != cs_role_scores (wanted->role))
@@ -175,33 +175,32 @@ cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **erro
   if (command == NULL || !_cs_councils_add_member (command, member, error))
     return FALSE;
   _cs_command_touch (command, CS_CHANGE_COUNCILS | CS_CHANGE_EVALUATIONS, NULL);
-  council = _cs_councils_get (store, member->council, error);
+  council = _cs_councils_find (store, member->council, error);
   return council != NULL
          && _cs_command_commit (g_steal_pointer (&command), object, council->uuid, member->replaces, after, 0,
                                 error);
 }
 
 gboolean
-cs_councils_remove_member (
-    CsStore *store, const char *council_key, const char *key, const char *decision, GError **error)
+cs_councils_remove_member (CsStore *store, const char *uuid, const char *decision, GError **error)
 {
   g_autoptr (CsCouncil) council = NULL;
   g_autoptr (CsCommand) command = NULL;
   const CsMember *member;
-  g_autofree char *object = g_strdup_printf ("%s/%s", council_key, key);
+  g_autofree char *object = NULL;
 
   if (!_cs_require_text (decision, CS_NAME_MAX, _ ("The paper by which the member leaves"), error))
     return FALSE;
-  council = cs_council_repo_by_key (store->db, council_key, error);
-  if (council == NULL)
+  member = _cs_councils_find_member (store, uuid, &council, error);
+  if (member == NULL)
     return FALSE;
-  member = cs_council_member (council, key);
-  if (member == NULL || member->left_at != NULL)
+  if (member->left_at != NULL)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND,
-                   _ ("There is no member “%s” in the council %s. Check the member."), key, council_key);
+                   _ ("%s has left the council %s already. Check the member."), member->name, council->key);
       return FALSE;
     }
+  object = g_strdup_printf ("%s/%s", council->key, member->key);
   command = _cs_command_begin (store, "member-remove", error);
   if (command == NULL
       || !cs_council_repo_end_member (command->transaction, member->id, command->at, decision, error))

@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *council; /* key */
+  const char *council; /* key: it may not exist yet */
   const char *key;
   const char *name;
   CsRole role;
   const char *organisation;
   const char *by_decision; /* (nullable): decision by which the member comes, when not the founding one */
-  const char *replaces;    /* (nullable): key of the member whose seat it takes */
+  const char *replaces;    /* (nullable): UUID of the member whose seat it takes */
 } CsNewMember;
 
 /* Adds members (element-type CsNewMember) to councils, which are made when they do not exist. All or none. */
@@ -31,8 +31,7 @@ gboolean cs_councils_check_member (CsStore *store,
 /* Adds one member; with @replaces in the place of another, who leaves by the same paper. */
 gboolean cs_councils_add_member (CsStore *store, const CsNewMember *member, GError **error);
 
-/* Ends a member's time in the council, by @decision. What the member submitted stays. */
-gboolean cs_councils_remove_member (
-    CsStore *store, const char *council, const char *member, const char *decision, GError **error);
+/* Ends the time of @member (UUID) in the council, by @decision. What the member submitted stays. */
+gboolean cs_councils_remove_member (CsStore *store, const char *member, const char *decision, GError **error);
 
 G_END_DECLS

@@ -116,9 +116,9 @@ cs_recusals_end (CsStore *store, const CsRecusal *recusal, const char *reason, G
 }
 
 GPtrArray *
-cs_recusals_list (CsStore *store, const char *key, GError **error)
+cs_recusals_list (CsStore *store, const char *uuid, GError **error)
 {
-  g_autoptr (CsCouncil) council = _cs_councils_get (store, key, error);
+  g_autoptr (CsCouncil) council = _cs_councils_get (store, uuid, error);
 
   return council != NULL ? cs_recusal_repo_of_council (store->db, council->id, error) : NULL;
 }

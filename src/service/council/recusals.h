@@ -26,7 +26,7 @@ gboolean cs_recusals_declare (CsStore *store, const CsNewRecusal *wanted, GError
 /* cs_recusals_end: for one that was noted by mistake; it stays in the book. */
 gboolean cs_recusals_end (CsStore *store, const CsRecusal *recusal, const char *reason, GError **error);
 
-/* Returns: (transfer full) (element-type CsRecusal): of the council, oldest first, also ended ones. */
+/* Returns: (transfer full) (element-type CsRecusal): of @council (UUID), oldest first, also ended ones. */
 GPtrArray *cs_recusals_list (CsStore *store, const char *council, GError **error);
 
 /* Returns: (transfer full) (element-type CsRecusal): in force for the product in its round. */

@@ -407,7 +407,7 @@ move (CsCommand *command, const CsDossier *stored, const CsDossier *wanted, GErr
     }
   if (g_strcmp0 (stored->round, wanted->round) == 0 && g_str_equal (stored->unit, wanted->unit))
     return TRUE;
-  if ((g_strcmp0 (stored->round, wanted->round) != 0 || g_strcmp0 (stored->council, council->key) != 0)
+  if ((g_strcmp0 (stored->round, wanted->round) != 0 || g_strcmp0 (stored->council_uuid, council->uuid) != 0)
       && !_cs_sessions_is_free (command->store, stored->id, stored->evaluation, error))
     return FALSE;
   return cs_dossier_repo_move_evaluation (command->transaction, stored->evaluation, wanted->round,

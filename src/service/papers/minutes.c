@@ -131,7 +131,7 @@ load (Making *self, const CsSession *shown, GError **error)
   g_autoptr (GPtrArray) history = NULL;
   g_autofree char *now = cs_moment_now ();
 
-  self->session = cs_sessions_get (self->store, shown->council, shown->round, shown->no, error);
+  self->session = cs_sessions_get (self->store, shown->uuid, error);
   if (self->session == NULL)
     return FALSE;
   if (self->session->state == CS_SESSION_PLANNED)
@@ -144,7 +144,7 @@ load (Making *self, const CsSession *shown, GError **error)
     }
   self->council = cs_sessions_council (self->store, self->session, error);
   self->recusals =
-      self->council != NULL ? cs_recusals_list (self->store, self->session->council, error) : NULL;
+      self->council != NULL ? cs_recusals_list (self->store, self->session->council_uuid, error) : NULL;
   history = self->recusals != NULL ? cs_councils_rules_history (self->store, self->council, error) : NULL;
   if (history == NULL)
     return FALSE;
@@ -205,7 +205,7 @@ cs_minutes_give_number (CsStore *store, const CsSession *session, const char *ki
         _ ("The template of the minutes has no letters for numbers, such as BB. Add them as its"
            " symbol."));
   else
-    return cs_office_give_number (store, session->council, CS_PAPER_MINUTES, session->uuid, kind,
+    return cs_office_give_number (store, session->council_uuid, CS_PAPER_MINUTES, session->uuid, kind,
                                   session->held_on, error);
   return NULL;
 }

@@ -12,11 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 CsOffice *
-cs_office_get (CsStore *store, const char *key, GError **error)
+cs_office_get (CsStore *store, const char *council, GError **error)
 {
-  g_autoptr (CsCouncil) council = _cs_councils_get (store, key, error);
+  g_autoptr (CsCouncil) found = _cs_councils_get (store, council, error);
 
-  return council != NULL ? cs_office_repo_load (store->db, council->uuid, error) : NULL;
+  return found != NULL ? cs_office_repo_load (store->db, found->uuid, error) : NULL;
 }
 
 static gboolean
@@ -47,22 +47,12 @@ fits (const CsOffice *office, GError **error)
   return FALSE;
 }
 
-static const CsCouncil *
-council_of (const GPtrArray *councils, const char *uuid)
-{
-  for (guint i = 0; i < councils->len; i++)
-    if (g_str_equal (((CsCouncil *) g_ptr_array_index (councils, i))->uuid, uuid))
-      return g_ptr_array_index (councils, i);
-  return NULL;
-}
-
 gboolean
 cs_office_set (CsStore *store, CsOffice *office, GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
   g_autoptr (CsOffice) stored = NULL;
-  g_autoptr (GPtrArray) councils = NULL;
-  const CsCouncil *council;
+  g_autoptr (CsCouncil) council = NULL;
 
   cs_office_clean (office);
   if (!fits (office, error))
@@ -72,14 +62,13 @@ cs_office_set (CsStore *store, CsOffice *office, GError **error)
     return FALSE;
   if (cs_office_equal (stored, office))
     return TRUE;
-  councils = cs_store_list_councils (store, error);
-  if (councils == NULL)
+  council = _cs_councils_get (store, office->council, error);
+  if (council == NULL)
     return FALSE;
-  council = council_of (councils, office->council);
   command = _cs_command_begin (store, "office", error);
   return command != NULL && cs_office_repo_set (command->transaction, office, error)
-         && _cs_command_commit (g_steal_pointer (&command), council != NULL ? council->key : "",
-                                office->council, NULL, NULL, CS_CHANGE_COUNCILS, error);
+         && _cs_command_commit (g_steal_pointer (&command), council->key, office->council, NULL, NULL,
+                                CS_CHANGE_COUNCILS, error);
 }
 
 gboolean
@@ -90,7 +79,7 @@ cs_office_number (CsStore *store, const char *paper, const char *subject, char *
 
 char *
 cs_office_give_number (CsStore *store,
-                       const char *council_key,
+                       const char *council_uuid,
                        const char *paper,
                        const char *subject,
                        const char *kind,
@@ -98,7 +87,8 @@ cs_office_give_number (CsStore *store,
                        GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "number", error);
-  g_autoptr (CsOffice) office = command != NULL ? cs_office_get (store, council_key, error) : NULL;
+  g_autoptr (CsCouncil) council = command != NULL ? _cs_councils_get (store, council_uuid, error) : NULL;
+  g_autoptr (CsOffice) office = council != NULL ? cs_office_get (store, council_uuid, error) : NULL;
   g_autofree char *number = NULL, *uuid = cs_id_new (), *year = g_strndup (day, 4), *object = NULL;
   CsPaperNumber wanted = { .uuid = uuid, .kind = kind, .paper = paper, .subject = subject };
 
@@ -115,7 +105,7 @@ cs_office_give_number (CsStore *store,
   if (!cs_number_repo_give (command->transaction, &wanted, error)
       || !cs_number_repo_find (store->db, paper, subject, &number, error))
     return NULL;
-  object = g_strdup_printf ("%s %s", council_key, number);
+  object = g_strdup_printf ("%s %s", council->key, number);
   if (!_cs_command_commit (g_steal_pointer (&command), object, subject, NULL, number, CS_CHANGE_SESSIONS,
                            error))
     return NULL;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /* How a council's papers look: letterhead, who signs and how, who gets them, and their numbers. */
 
-/* Returns: (transfer full): of the council called @council (key); an empty one when nothing was set. */
+/* Returns: (transfer full): of the council @council (UUID); an empty one when nothing was set. */
 CsOffice *cs_office_get (CsStore *store, const char *council, GError **error);
 
 /* Stores @office, cleaned. CS_ERROR_INVALID for texts that are too long, and for who acts for nobody or
@@ -26,7 +26,7 @@ cs_office_number (CsStore *store, const char *paper, const char *subject, char *
 
 /**
  * cs_office_give_number:
- * @council: key
+ * @council: UUID
  * @kind: letters of the kind of paper in its number, "BB"; CsTemplate.symbol
  * @day: the paper's own, as it says it: its year is that of the series, whenever the number is asked for
  *

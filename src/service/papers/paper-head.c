@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "config.h"
+#include "service/council/council-cache-private.h"
 #include "service/papers/office.h"
 #include "summary/paper/paper-text.h"
 
@@ -139,11 +140,13 @@ cs_paper_head_fill (CsPaperHead *head,
       cs_regulation_level (regulation, round != NULL ? round->level : cs_store_get_book (store)->level);
   const CsUnit *seat = seat_of (store, cs_unit_set_find (cs_store_get_units (store), unit_code), level);
   g_autofree char *key = level != NULL && seat != NULL ? cs_council_key (level->id, seat->code) : NULL;
+  g_autoptr (CsCouncil) council = NULL;
   g_autoptr (CsOffice) office = NULL;
   g_autoptr (GError) local = NULL;
 
   derive (head, store, regulation, unit_code, round, level, seat);
-  office = key != NULL ? cs_office_get (store, key, &local) : NULL;
+  council = key != NULL ? _cs_councils_find (store, key, &local) : NULL;
+  office = council != NULL ? cs_office_get (store, council->uuid, &local) : NULL;
   if (office != NULL)
     take_office (head, office);
   if (local == NULL || g_error_matches (local, CS_ERROR, CS_ERROR_NOT_FOUND))

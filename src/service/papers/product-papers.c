@@ -174,7 +174,8 @@ make_sheet (CsStore *store, const CsResult *result, const CsSheetWanted *wanted,
   g_autoptr (CsSheet) sheet = NULL;
   const CsDossier *dossier = result->dossier;
 
-  if (dossier->council != NULL && (council = cs_store_get_council (store, dossier->council, error)) == NULL)
+  if (dossier->council_uuid != NULL
+      && (council = cs_store_get_council (store, dossier->council_uuid, error)) == NULL)
     return NULL;
   if (wanted->blank)
     {
@@ -278,7 +279,7 @@ cs_product_papers_table (CsStore *store, const CsDossier *dossier, GError **erro
                    dossier->code);
       return NULL;
     }
-  council = cs_store_get_council (store, result->dossier->council, error);
+  council = cs_store_get_council (store, result->dossier->council_uuid, error);
   sheets = council != NULL ? cs_sheets_list (store, dossier, error) : NULL;
   ended = sheets != NULL ? cs_sheets_ended (store, dossier, error) : NULL;
   discussions = ended != NULL ? cs_sheets_discussions (store, dossier, error) : NULL;

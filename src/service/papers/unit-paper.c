@@ -93,19 +93,19 @@ static void
 set_signers (CsUnitSummary *summary, const GPtrArray *results, CsStore *store)
 {
   g_autoptr (CsCouncil) council = NULL;
-  const char *key = NULL;
+  const char *uuid = NULL;
 
   for (guint i = 0; i < results->len; i++)
     {
-      const char *of_row = ((CsResult *) g_ptr_array_index (results, i))->dossier->council;
+      const char *of_row = ((CsResult *) g_ptr_array_index (results, i))->dossier->council_uuid;
 
       if (of_row == NULL)
         continue; /* in no round yet */
-      if (key != NULL && !g_str_equal (key, of_row))
+      if (uuid != NULL && !g_str_equal (uuid, of_row))
         return; /* several councils: nobody signs for all of them */
-      key = of_row;
+      uuid = of_row;
     }
-  council = key != NULL ? cs_store_get_council (store, key, NULL) : NULL;
+  council = uuid != NULL ? cs_store_get_council (store, uuid, NULL) : NULL;
   if (council != NULL)
     cs_paper_head_sign (&summary->head, council);
 }

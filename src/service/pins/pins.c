@@ -130,7 +130,7 @@ add_keeper (
   if (!cs_pin_repo_load (store->db, member->id, &pin, error))
     return FALSE;
   keeper = g_new0 (CsPinKeeper, 1);
-  keeper->council = g_strdup (council->key);
+  keeper->council = g_strdup (council->uuid);
   keeper->member = g_strdup (member->uuid);
   keeper->name = g_strdup (member->name);
   keeper->role = member->role;

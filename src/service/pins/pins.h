@@ -39,7 +39,7 @@ gboolean cs_pins_are_locked (CsStore *store, const char *member);
 /* Who may take PINs away. */
 typedef struct
 {
-  char *council; /* key, for people */
+  char *council; /* UUID */
   char *member;  /* UUID */
   char *name;
   CsRole role;

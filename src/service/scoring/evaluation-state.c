@@ -32,6 +32,17 @@ refuse_without_round (const CsDossier *dossier, GError **error)
   return FALSE;
 }
 
+/* Only a book that was changed outside the program has such a row. */
+static void
+refuse_without_council (const CsDossier *dossier, GError **error)
+{
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_CORRUPT,
+      _ ("The council of %s is missing: the book was changed outside the program. Check the book, or "
+         "restore a backup."),
+      dossier->code);
+}
+
 CsEvaluationState *
 _cs_state_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
 {
@@ -46,7 +57,10 @@ _cs_state_load_frame (CsStore *store, const CsDossier *dossier, GError **error)
   if (self->regulation == NULL)
     return NULL;
   self->form = cs_regulation_form (self->regulation, dossier->form);
-  self->council = _cs_councils_get (store, dossier->council, error);
+  self->council =
+      dossier->council_uuid != NULL ? _cs_councils_get (store, dossier->council_uuid, error) : NULL;
+  if (dossier->council_uuid == NULL)
+    refuse_without_council (dossier, error);
   if (self->council == NULL)
     return NULL;
   self->recusals = _cs_recusals_kept (store, dossier->evaluation, error);

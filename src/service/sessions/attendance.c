@@ -29,7 +29,7 @@ find_member (
     const CsSessionEdit *edit, const char *uuid, gboolean comes, const CsMember **member, GError **error)
 {
   g_autoptr (CsCouncil) council =
-      cs_council_repo_by_key (edit->command->store->db, edit->session->council, error);
+      cs_council_repo_find (edit->command->store->db, edit->session->council_uuid, error);
 
   if (council == NULL)
     return NULL;

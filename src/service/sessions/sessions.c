@@ -20,15 +20,15 @@ cs_sessions_list (CsStore *store, const char *council, const char *round, GError
 }
 
 CsSession *
-cs_sessions_get (CsStore *store, const char *council, const char *round, int no, GError **error)
+cs_sessions_get (CsStore *store, const char *uuid, GError **error)
 {
-  return cs_session_repo_find (store->db, council, round, no, error);
+  return cs_session_repo_find (store->db, uuid, error);
 }
 
 CsCouncil *
 cs_sessions_council (CsStore *store, const CsSession *session, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, session->council, error);
+  g_autoptr (CsCouncil) council = cs_council_repo_find (store->db, session->council_uuid, error);
   g_autoptr (GPtrArray) history = NULL;
 
   if (council == NULL || session->closed_at == NULL)
@@ -199,7 +199,7 @@ check_round (CsStore *store, const CsCouncil *council, const char *id, GError **
 static CsSession *
 plan (CsStore *store, const CsNewSession *wanted, GError **error)
 {
-  g_autoptr (CsCouncil) council = cs_council_repo_by_key (store->db, wanted->council, error);
+  g_autoptr (CsCouncil) council = cs_council_repo_find (store->db, wanted->council, error);
   g_autoptr (CsSession) session = NULL;
 
   if (council == NULL || !check_round (store, council, wanted->round, error)
@@ -207,6 +207,7 @@ plan (CsStore *store, const CsNewSession *wanted, GError **error)
     return NULL;
   session = cs_session_new ();
   session->council_id = council->id;
+  session->council_uuid = g_strdup (council->uuid);
   session->council = g_strdup (council->key);
   session->round = g_strdup (wanted->round);
   session->held_on = wanted->held_on != NULL ? g_strdup (wanted->held_on) : cs_date_today ();

@@ -17,11 +17,11 @@ G_BEGIN_DECLS
 /* --- reading --- */
 
 /* Returns: (transfer full) (element-type CsSession): by council, round and number.
- * @council, @round: (nullable): only those */
+ * @council, @round: (nullable): only those of that council (UUID), of that round (id) */
 GPtrArray *cs_sessions_list (CsStore *store, const char *council, const char *round, GError **error);
 
 /* Returns: (transfer full): CS_ERROR_NOT_FOUND. */
-CsSession *cs_sessions_get (CsStore *store, const char *council, const char *round, int no, GError **error);
+CsSession *cs_sessions_get (CsStore *store, const char *uuid, GError **error);
 
 /* Returns: (transfer full): the session's council for cs_attendance_quorum(): with the rules in force now, or
  * those that were in force when the session was closed. */
@@ -44,7 +44,7 @@ typedef struct
 
 typedef struct
 {
-  const char *council;         /* key */
+  const char *council;         /* UUID */
   const char *round;           /* id, of the council's level */
   const char *held_on;         /* (nullable): ISO, NULL: today */
   const char *place;           /* (nullable) */
