@@ -6,6 +6,7 @@
 #include "service/scoring/rescoring.h"
 #include "service/scoring/submission.h"
 #include "ui/conduct/reason-dialog.h"
+#include "ui/shared/person-group.h"
 #include "ui/results/results-page.h"
 #include "rules/tally.h"
 #include "sample-book.h"
@@ -111,6 +112,22 @@ conduct_show (Conduct *conduct, const char *code)
   cs_results_page_set_store (CS_RESULTS_PAGE (conduct->results), conduct->store);
   probe_draw (conduct->results_window);
   cs_results_page_open (CS_RESULTS_PAGE (conduct->results), code);
+  probe_settle ();
+}
+
+void
+conduct_answer_person (const char *name)
+{
+  AdwMessageDialog *question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  GtkWidget *group;
+
+  g_assert_nonnull (question);
+  group = probe_first (question, CS_TYPE_PERSON_GROUP);
+  g_assert_true (gtk_widget_get_mapped (group));
+  if (name != NULL)
+    cs_person_group_type (CS_PERSON_GROUP (group), name, "");
+  adw_message_dialog_response (question, "yes");
+  gtk_window_destroy (GTK_WINDOW (question)); /* as the click on a button does */
   probe_settle ();
 }
 

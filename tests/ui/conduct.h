@@ -38,6 +38,9 @@ void conduct_show (Conduct *conduct, const char *code);
 /* Answers the dialog that asks for a reason; it must be there, and takes the answer when @taken. */
 void conduct_give_reason (const char *reason, const char *choice, gboolean taken);
 
+/* Answers the question who decides; it must be there. @name: (nullable): NULL goes on without one. */
+void conduct_answer_person (const char *name);
+
 /* The total of no sheet of @code is a text within @widget, but for that of the member @own, (nullable). */
 void conduct_assert_secret (Conduct *conduct, const char *code, gpointer widget, const char *own);
 

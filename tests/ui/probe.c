@@ -117,11 +117,43 @@ probe_finish_work (void)
   probe_settle ();
 }
 
+/* What the program finds before it asks for the machine's icons: see ui/widgets/icons.h. */
+static GtkIconTheme *
+carried_icons (void)
+{
+  static GtkIconTheme *carried = NULL;
+  static const char *const none[] = { NULL };
+
+  if (carried == NULL)
+    {
+      carried = gtk_icon_theme_new ();
+      gtk_icon_theme_set_search_path (carried, none);
+      gtk_icon_theme_add_resource_path (carried, "/org/gnome/Adwaita/icons");
+      gtk_icon_theme_add_resource_path (carried, "/vn/chamsao/ChamSao/icons");
+    }
+  return carried;
+}
+
+/* No window shows the sign of a picture that is missing, whoever put it there. */
+static void
+assert_icons (GtkWidget *widget)
+{
+  const char *name = GTK_IS_IMAGE (widget) ? gtk_image_get_icon_name (GTK_IMAGE (widget)) : NULL;
+
+  if (name != NULL && *name != '\0' && gtk_widget_get_mapped (widget)
+      && !gtk_icon_theme_has_icon (carried_icons (), name))
+    g_error ("no icon %s is carried", name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_icons (child);
+}
+
 void
 probe_draw (gpointer window)
 {
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  assert_icons (GTK_WIDGET (window));
 }
 
 void
@@ -200,8 +232,10 @@ probe_find_window (GType type)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_visible (window))
-        return window;
+      if (!g_type_is_a (G_OBJECT_TYPE (window), type) || !gtk_widget_get_visible (window))
+        continue;
+      assert_icons (window);
+      return window;
     }
   return NULL;
 }

@@ -98,6 +98,7 @@ test_discussion (Conduct *conduct, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (probe_button (panel, "_Note the Discussion")));
   type_note (panel, "thống nhất cách hiểu mục 2.1 (mẫu)");
   probe_click (panel, "_Note the Discussion");
+  conduct_answer_person (NULL);
   g_assert_true (cs_spread_panel_is_discussed (panel));
   g_assert_true (probe_shows (panel, "thống nhất cách hiểu mục 2.1 (mẫu)"));
   probe_click (panel, "Score _Again");
@@ -130,6 +131,7 @@ test_in_results (Conduct *conduct, gconstpointer data)
   panel = panel_in (conduct->results);
   type_note (panel, "đã thảo luận (mẫu)");
   probe_click (panel, "_Note the Discussion");
+  conduct_answer_person (NULL);
   g_assert_true (gtk_widget_get_mapped (probe_button (panel, "Score _Again")));
   g_assert_true (probe_shows (panel, "đã thảo luận (mẫu)"));
 }

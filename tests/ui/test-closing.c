@@ -2,6 +2,7 @@
 #include "service/scoring/grounds.h"
 #include "service/scoring/rescoring.h"
 #include "ui/conduct/closing-dialog.h"
+#include "ui/shared/person-group.h"
 #include "ui/conduct/closing-checklist.h"
 #include "conduct.h"
 #include "ui/conduct/ground-list.h"
@@ -163,9 +164,11 @@ test_grounds (Conduct *conduct, gconstpointer data)
   g_assert_true (probe_shows (dialog, "1 was raised and is not decided"));
   g_assert_false (may_close (dialog));
   gtk_editable_set_text (field (dialog, "Why; needed"), "đúng như đã nêu (mẫu)");
+  cs_person_group_type (probe_first (dialog, CS_TYPE_PERSON_GROUP), "Kim Thị Lan (mẫu)", "");
   probe_click (dialog, "C_onfirm");
   g_assert_true (probe_shows (dialog, "One is confirmed"));
-  g_assert_true (probe_shows (dialog, "đúng như đã nêu (mẫu)"));
+  g_assert_false (gtk_widget_get_visible (probe_first (dialog, CS_TYPE_PERSON_GROUP)));
+  g_assert_true (probe_shows (dialog, "đúng như đã nêu (mẫu) (Kim Thị Lan (mẫu), "));
   probe_click (dialog, "_Close the Product");
   result = conduct_result (conduct, code);
   g_assert_true (result->eliminated);

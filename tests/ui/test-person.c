@@ -4,11 +4,13 @@
 #include "ui/app/preferences-window.h"
 #include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/reason-dialog.h"
+#include "ui/conduct/spread-panel.h"
 #include "ui/shared/person-group.h"
 #include "ui/widgets/settings.h"
 
 #include "model/closing.h"
 #include "service/scoring/reopening.h"
+#include "service/scoring/rescoring.h"
 
 /* Who did it, in the window: looking at a sheet signs nothing; the first dialog that decides something asks,
  * once. */
@@ -100,6 +102,53 @@ test_asked_once (Conduct *conduct, gconstpointer data)
   forget_person ();
 }
 
+static const char *
+noted_by (Conduct *conduct, const char *code, GPtrArray **notes)
+{
+  g_autoptr (CsDossier) dossier = conduct_dossier (conduct, code);
+
+  *notes = cs_sheets_discussions (conduct->store, dossier, NULL);
+  g_assert_cmpuint ((*notes)->len, ==, 1);
+  return ((CsDiscussion *) g_ptr_array_index (*notes, 0))->noted_by;
+}
+
+static void
+note (Conduct *conduct, const char *code)
+{
+  GtkWidget *panel;
+
+  conduct_show (conduct, code);
+  panel = probe_first (conduct->results, CS_TYPE_SPREAD_PANEL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (probe_first (panel, GTK_TYPE_TEXT_VIEW)),
+                            "đã thảo luận (mẫu)", -1);
+  probe_click (panel, "_Note the Discussion");
+}
+
+/* What is decided by a button on a page has no dialog to ask in: it asks first, and once. */
+static void
+test_buttons (Conduct *conduct, gconstpointer data)
+{
+  static const int totals[] = { 40, 63, 67, 66, 90 };
+  g_autofree char *first = conduct_add (conduct, totals), *second = conduct_add (conduct, totals);
+  g_autofree char *third = conduct_add (conduct, totals);
+  g_autoptr (GPtrArray) notes = NULL, more = NULL, last = NULL;
+
+  forget_person ();
+  note (conduct, first);
+  gtk_window_close (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  probe_settle ();
+  probe_click (probe_first (conduct->results, CS_TYPE_SPREAD_PANEL), "_Note the Discussion");
+  conduct_answer_person (NULL);
+  g_assert_cmpstr (noted_by (conduct, first, &notes), ==, "");
+  note (conduct, second);
+  g_assert_null (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (noted_by (conduct, second, &more), ==, "");
+  cs_store_set_person (conduct->store, NAME, DUTY);
+  note (conduct, third);
+  g_assert_null (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_cmpstr (noted_by (conduct, third, &last), ==, NAME ", " DUTY);
+}
+
 static void
 test_preferences (Conduct *conduct, gconstpointer data)
 {
@@ -129,6 +178,7 @@ main (int argc, char **argv)
 #define ADD(name, run) g_test_add ("/person/" name, Conduct, NULL, conduct_set_up, run, conduct_tear_down)
   ADD ("showing-signs-nothing", test_showing_signs_nothing);
   ADD ("asked-once", test_asked_once);
+  ADD ("buttons", test_buttons);
   ADD ("preferences", test_preferences);
   return g_test_run ();
 }

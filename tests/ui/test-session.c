@@ -19,6 +19,7 @@
 #include "ui/session/session-page.h"
 #include "ui/widgets/chooser.h"
 #include "ui/conduct/reason-dialog.h"
+#include "ui/shared/person-group.h"
 
 #include <string.h>
 
@@ -44,7 +45,7 @@ assert_agenda (Sitting *sitting, const char *expected)
 
 /* Answers the question that is on the screen; it must have @text in it. */
 static void
-answer (const char *text, const char *reason, const char *response)
+answer (const char *text, const char *person, const char *response)
 {
   AdwMessageDialog *dialog = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
@@ -52,8 +53,8 @@ answer (const char *text, const char *reason, const char *response)
   g_object_ref (dialog);
   if (strstr (adw_message_dialog_get_heading (dialog), text) == NULL)
     g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), text));
-  if (reason != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)), reason);
+  if (person != NULL)
+    cs_person_group_type (CS_PERSON_GROUP (adw_message_dialog_get_extra_child (dialog)), person, "");
   g_assert_true (adw_message_dialog_get_response_enabled (dialog, response));
   adw_message_dialog_response (dialog, response);
   gtk_window_destroy (GTK_WINDOW (dialog)); /* as the click on a button does */
@@ -365,7 +366,8 @@ test_close (Sitting *sitting, gconstpointer data)
   sitting_click (sitting->page, "Close _Session…");
   answer (
       "2 people are there; their leaving is noted for this moment.\n3 products of the agenda are not closed",
-      NULL, "yes");
+      "Kim Thị Lan (mẫu)", "yes");
+  g_assert_cmpstr (cs_store_get_actor (sitting->store), ==, "Kim Thị Lan (mẫu)");
   session = sitting_stored (sitting->store);
   g_assert_cmpint (session->state, ==, CS_SESSION_CLOSED);
   g_assert_cmpstr (lamp (sitting), ==, "At the end 2 of 5 were there, 4 were needed: not enough");

@@ -218,6 +218,14 @@ clear (AdwPreferencesGroup *group, GPtrArray *rows)
 /* --- public --- */
 
 void
+cs_closing_checklist_set_person_group (CsClosingChecklist *self, CsPersonGroup *group)
+{
+  g_return_if_fail (CS_IS_CLOSING_CHECKLIST (self));
+
+  cs_ground_list_set_person_group (self->grounds, group);
+}
+
+void
 cs_closing_checklist_show (CsClosingChecklist *self, CsStore *store, const CsResult *result)
 {
   gboolean all_in;

@@ -3,6 +3,8 @@
 
 #include "service/results/results.h"
 
+#include "ui/shared/person-group.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -17,6 +19,9 @@ G_DECLARE_FINAL_TYPE (CsClosingChecklist, cs_closing_checklist, CS, CLOSING_CHEC
  * CsClosingChecklist::changed:
  * Something was typed.
  */
+
+/* Where the dialog asks who decides. */
+void cs_closing_checklist_set_person_group (CsClosingChecklist *self, CsPersonGroup *group);
 
 /* Reads what is settled; reasons that were typed stay. */
 void cs_closing_checklist_show (CsClosingChecklist *self, CsStore *store, const CsResult *result);

@@ -70,6 +70,7 @@ refresh (CsClosingDialog *self)
     }
   if (result->dossier->closed)
     return;
+  cs_person_group_update (self->person_group);
   cs_closing_checklist_show (self->checklist, self->store, result);
   show_state (self);
   /* what had the focus may be gone with the line it stood in */
@@ -161,6 +162,7 @@ cs_closing_dialog_present (GtkWidget *from, CsStore *store, const CsResult *resu
 
   self->store = g_object_ref (store);
   cs_person_group_set_store (self->person_group, store);
+  cs_closing_checklist_set_person_group (self->checklist, self->person_group);
   self->key = (CsDossierKey){ result->dossier->id, result->dossier->evaluation };
   self->product = g_strdup (result->dossier->product);
   self->uuid = g_strdup (result->dossier->uuid);

@@ -4,11 +4,12 @@
 #include "base/text.h"
 #include "service/scoring/grounds.h"
 #include "ui/shared/formats.h"
+#include "ui/shared/person-question.h"
 #include "service/dossiers/dossiers.h"
 
 #include <glib/gi18n-lib.h>
 
-#define UUID "finding"
+#define UUID "ground"
 
 struct _CsGroundList
 {
@@ -17,6 +18,7 @@ struct _CsGroundList
   CsStore *store; /* (nullable) */
   CsDossierKey key;
   gboolean open;
+  CsPersonGroup *person_group; /* (nullable) (not owned): outlives the list */
   AdwPreferencesGroup *group;
   GtkLabel *problem;
   GPtrArray *rows;   /* (element-type GtkWidget) (not owned) */
@@ -65,12 +67,27 @@ dismiss (CsGroundList *self, const CsDossier *dossier, const CsGround *ground, G
                             g_hash_table_lookup (self->typed, ground->uuid), error);
 }
 
+typedef struct
+{
+  char *uuid;
+  Act act;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  g_free (((Errand *) data)->uuid);
+  g_free (data);
+}
+
 /* A command that succeeds rebuilds this list, and the button that asked for it. */
 static void
-act_on (CsGroundList *self, gpointer button, Act act)
+carry_out (GtkWidget *from, gpointer data)
 {
+  CsGroundList *self = CS_GROUND_LIST (from);
   g_autoptr (CsGroundList) alive = g_object_ref (self);
-  g_autofree char *uuid = g_strdup (uuid_of (button));
+  const Errand *errand = data;
+  const char *uuid = errand->uuid;
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
   g_autoptr (GPtrArray) grounds = dossier != NULL ? cs_grounds_list (self->store, dossier, &error) : NULL;
@@ -78,7 +95,7 @@ act_on (CsGroundList *self, gpointer button, Act act)
   for (guint i = 0; grounds != NULL && i < grounds->len; i++)
     if (g_strcmp0 (((CsGround *) g_ptr_array_index (grounds, i))->uuid, uuid) == 0)
       {
-        if (act (self, dossier, g_ptr_array_index (grounds, i), &error))
+        if (errand->act (self, dossier, g_ptr_array_index (grounds, i), &error))
           g_hash_table_remove (self->typed, uuid);
         break;
       }
@@ -86,6 +103,23 @@ act_on (CsGroundList *self, gpointer button, Act act)
   /* the button that had the focus is gone */
   if (error == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+act_on (CsGroundList *self, gpointer button, Act act)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->uuid = g_strdup (uuid_of (button));
+  errand->act = act;
+  if (self->person_group == NULL)
+    {
+      cs_person_ask (GTK_WIDGET (self), self->store, carry_out, errand, errand_free);
+      return;
+    }
+  cs_person_group_keep (self->person_group);
+  carry_out (GTK_WIDGET (self), errand);
+  errand_free (errand);
 }
 
 static void
@@ -118,7 +152,7 @@ why_changed_cb (CsGroundList *self, GtkEditable *entry)
 
 /* --- rows --- */
 
-/* Adds a button about @finding at the end of @row. */
+/* Adds a button about @ground at the end of @row. */
 static GtkWidget *
 button_new (CsGroundList *self, const CsGround *ground, const char *label, GCallback clicked)
 {
@@ -278,6 +312,14 @@ cs_ground_list_count_undecided (const CsResult *result)
   for (guint i = 0; i < result->grounds->len; i++)
     n += ((CsGround *) g_ptr_array_index (result->grounds, i))->state == CS_GROUND_RAISED;
   return n;
+}
+
+void
+cs_ground_list_set_person_group (CsGroundList *self, CsPersonGroup *group)
+{
+  g_return_if_fail (CS_IS_GROUND_LIST (self));
+
+  self->person_group = group;
 }
 
 void

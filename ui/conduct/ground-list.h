@@ -3,6 +3,8 @@
 
 #include "service/results/results.h"
 
+#include "ui/shared/person-group.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -12,6 +14,9 @@ G_BEGIN_DECLS
 
 #define CS_TYPE_GROUND_LIST (cs_ground_list_get_type ())
 G_DECLARE_FINAL_TYPE (CsGroundList, cs_ground_list, CS, GROUND_LIST, AdwBin)
+
+/* @group: (nullable): where the dialog around the list asks who decides; else the list asks itself. */
+void cs_ground_list_set_person_group (CsGroundList *self, CsPersonGroup *group);
 
 /* Shows the grounds of @result, which is read here and not kept. */
 void cs_ground_list_show (CsGroundList *self, CsStore *store, const CsResult *result);

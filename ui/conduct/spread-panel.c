@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "service/scoring/rescoring.h"
 #include "ui/shared/formats.h"
+#include "ui/shared/person-question.h"
 #include "service/dossiers/dossiers.h"
 #include "ui/widgets/wrap-box.h"
 
@@ -67,8 +68,9 @@ typed_cb (CsSpreadPanel *self)
 }
 
 static void
-note_cb (CsSpreadPanel *self)
+note_it (GtkWidget *from, gpointer data)
 {
+  CsSpreadPanel *self = CS_SPREAD_PANEL (from);
   g_autofree char *typed = dup_typed (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, &error);
@@ -81,6 +83,12 @@ note_cb (CsSpreadPanel *self)
     }
   gtk_text_buffer_set_text (self->note, "", -1);
   gtk_widget_grab_focus (self->again_button);
+}
+
+static void
+note_cb (CsSpreadPanel *self)
+{
+  cs_person_ask (GTK_WIDGET (self), self->store, note_it, NULL, NULL);
 }
 
 static void

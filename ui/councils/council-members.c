@@ -113,7 +113,7 @@ cs_council_working_group_fill (CsRecordGroup *group, const CsCouncil *council)
       GtkWidget *remove_button =
           cs_record_button_new ("", remove, "council.remove-helper", g_variant_new_string (helper->uuid));
 
-      gtk_button_set_icon_name (GTK_BUTTON (edit_button), "cs-edit-symbolic");
+      gtk_button_set_icon_name (GTK_BUTTON (edit_button), "document-edit-symbolic");
       gtk_button_set_icon_name (GTK_BUTTON (remove_button), "user-trash-symbolic");
       gtk_widget_set_tooltip_text (edit_button, edit);
       gtk_widget_set_tooltip_text (remove_button, remove);

@@ -320,7 +320,8 @@ cs_dossier_filters_set_begun (CsDossierFilters *self, gboolean begun)
   g_return_if_fail (CS_IS_DOSSIER_FILTERS (self));
 
   adw_button_content_set_label (self->new_content, begun ? _ ("_Go On Entering") : _ ("_New Dossier"));
-  adw_button_content_set_icon_name (self->new_content, begun ? "cs-edit-symbolic" : "list-add-symbolic");
+  adw_button_content_set_icon_name (self->new_content,
+                                    begun ? "document-edit-symbolic" : "list-add-symbolic");
 }
 
 void

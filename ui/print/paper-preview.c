@@ -100,22 +100,6 @@ cs_paper_preview_sheet (
 }
 
 /* Which minutes they are. */
-typedef struct
-{
-  CsStore *store;
-  CsSession *session;
-} Session;
-
-static void
-session_free (gpointer data)
-{
-  Session *of = data;
-
-  g_object_unref (of->store);
-  cs_session_free (of->session);
-  g_free (of);
-}
-
 /* @minutes: (out) (transfer full) (optional). Returns: (transfer full) (nullable) */
 static CsDocument *
 make_minutes (CsStore *store, const CsSession *session, CsMinutes **minutes, GError **error)
@@ -130,14 +114,14 @@ make_minutes (CsStore *store, const CsSession *session, CsMinutes **minutes, GEr
 }
 
 static CsDocument *
-number_minutes (gpointer data, GError **error)
+number_minutes (CsStore *store, gpointer data, GError **error)
 {
-  const Session *of = data;
+  const CsSession *session = data;
   g_autoptr (CsTemplate) template = cs_library_template (CS_PAPER_MINUTES, CS_PAPER_MINUTES, error);
   g_autofree char *number =
-      template != NULL ? cs_minutes_give_number (of->store, of->session, template->symbol, error) : NULL;
+      template != NULL ? cs_minutes_give_number (store, session, template->symbol, error) : NULL;
 
-  return number != NULL ? make_minutes (of->store, of->session, NULL, error) : NULL;
+  return number != NULL ? make_minutes (store, session, NULL, error) : NULL;
 }
 
 void
@@ -148,7 +132,6 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
   g_autoptr (CsMinutes) minutes = NULL;
   g_autoptr (CsDocument) document = session != NULL ? make_minutes (store, session, &minutes, &error) : NULL;
   g_autofree char *title = NULL;
-  Session *of;
 
   if (document == NULL)
     {
@@ -163,8 +146,6 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
       cs_preview_window_present (from, document, title);
       return;
     }
-  of = g_new0 (Session, 1);
-  of->store = g_object_ref (store);
-  of->session = g_steal_pointer (&session);
-  cs_preview_window_present_unnumbered (from, document, title, number_minutes, of, session_free);
+  cs_preview_window_present_unnumbered (from, store, document, title, number_minutes,
+                                        g_steal_pointer (&session), (GDestroyNotify) cs_session_free);
 }

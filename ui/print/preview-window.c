@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "report/page/pdf.h"
 #include "service/book/worker.h"
+#include "ui/shared/person-question.h"
 #include "ui/widgets/feedback.h"
 #include "ui/print/page-view.h"
 #include "ui/print/print-job.h"
@@ -35,6 +36,7 @@ struct _CsPreviewWindow
   CsPageView *page_view;
   int width; /* of the page, 0 as wide as the window */
 
+  CsStore *store;         /* (nullable): that gives the number */
   CsPreviewNumber number; /* (nullable): NULL when there is none to give */
   gpointer number_data;
   GDestroyNotify number_free;
@@ -176,7 +178,7 @@ number_now (GtkWidget *from, gpointer data)
 {
   CsPreviewWindow *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDocument) document = self->number (self->number_data, &error);
+  g_autoptr (CsDocument) document = self->number (self->store, self->number_data, &error);
 
   if (document == NULL)
     {
@@ -192,11 +194,11 @@ number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CsPreviewWindow *self = CS_PREVIEW_WINDOW (widget);
 
-  cs_feedback_confirm (
-      GTK_WIDGET (self->page_view), _ ("Give this paper its number?"),
+  cs_person_confirm (
+      GTK_WIDGET (self->page_view), self->store, _ ("Give this paper its number?"),
       _ ("It gets the next number of the council's series and keeps it; no other paper gets that"
          " number, and it cannot be taken back."),
-      _ ("_Give the Number"), FALSE, number_now, g_object_ref (self), g_object_unref);
+      _ ("_Give the Number"), number_now, g_object_ref (self), g_object_unref);
 }
 
 /* --- life --- */
@@ -221,6 +223,7 @@ cs_preview_window_finalize (GObject *object)
   cs_layout_unref (self->layout);
   if (self->number_free != NULL)
     self->number_free (self->number_data);
+  g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_preview_window_parent_class)->finalize (object);
 }
 
@@ -404,11 +407,12 @@ lay_out (CsPreviewWindow *self, CsDocument *document)
 void
 cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title)
 {
-  cs_preview_window_present_unnumbered (from, document, title, NULL, NULL, NULL);
+  cs_preview_window_present_unnumbered (from, NULL, document, title, NULL, NULL, NULL);
 }
 
 void
 cs_preview_window_present_unnumbered (GtkWidget *from,
+                                      CsStore *store,
                                       CsDocument *document,
                                       const char *title,
                                       CsPreviewNumber number,
@@ -418,6 +422,7 @@ cs_preview_window_present_unnumbered (GtkWidget *from,
   GtkRoot *root = gtk_widget_get_root (from);
   CsPreviewWindow *self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
 
+  g_set_object (&self->store, store);
   self->number = number;
   self->number_data = data;
   self->number_free = data_free;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "report/page/document.h"
+#include "service/book/store.h"
 
 #include <adwaita.h>
 
@@ -20,8 +21,8 @@ G_DECLARE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, CS, PREVIEW_WINDOW, Ad
  */
 void cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title);
 
-/* Gives the paper its number. Returns: (transfer full): the paper with it; NULL with @error. */
-typedef CsDocument *(*CsPreviewNumber) (gpointer data, GError **error);
+/* Gives the paper of @store its number. Returns: (transfer full): the paper with it; NULL with @error. */
+typedef CsDocument *(*CsPreviewNumber) (CsStore *store, gpointer data, GError **error);
 
 /**
  * cs_preview_window_present_unnumbered:
@@ -30,6 +31,7 @@ typedef CsDocument *(*CsPreviewNumber) (gpointer data, GError **error);
  * The same for a paper that has a number to get.
  */
 void cs_preview_window_present_unnumbered (GtkWidget *from,
+                                           CsStore *store,
                                            CsDocument *document,
                                            const char *title,
                                            CsPreviewNumber number,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/session-commands.h"
 
-#include "ui/widgets/feedback.h"
+#include "ui/shared/person-question.h"
 #include "service/sessions/sessions.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,8 +83,8 @@ cs_session_commands_close (GtkWidget *from, CsSessionModel *scene)
     return;
   heading = g_strdup_printf (_ ("Close Session %d?"), cs_session_model_get_session (scene)->no);
   text = closing_text (cs_session_model_get_session (scene));
-  cs_feedback_confirm (from, heading, text, _ ("_Close the Session"), FALSE, close_confirmed,
-                       g_object_ref (scene), g_object_unref);
+  cs_person_confirm (from, cs_session_model_get_store (scene), heading, text, _ ("_Close the Session"),
+                     close_confirmed, g_object_ref (scene), g_object_unref);
 }
 
 /* --- discussing --- */

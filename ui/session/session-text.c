@@ -201,7 +201,7 @@ const char *
 cs_session_text_member_icon (CsMemberState state)
 {
   static const char *const icons[] = {
-    [CS_MEMBER_NONE] = "cs-waiting-symbolic",         [CS_MEMBER_DRAFT] = "cs-edit-symbolic",
+    [CS_MEMBER_NONE] = "cs-waiting-symbolic",         [CS_MEMBER_DRAFT] = "document-edit-symbolic",
     [CS_MEMBER_SUBMITTED] = "object-select-symbolic", [CS_MEMBER_RECUSED] = "cs-none-symbolic",
     [CS_MEMBER_ABSENT] = "cs-away-symbolic",          [CS_MEMBER_NOT_APPLICABLE] = "list-remove-symbolic",
   };
@@ -213,7 +213,7 @@ const char *
 cs_session_text_status_icon (CsResultStatus status)
 {
   static const char *const icons[] = {
-    [CS_RESULT_REGISTERED] = "cs-waiting-symbolic",    [CS_RESULT_SCORING] = "cs-edit-symbolic",
+    [CS_RESULT_REGISTERED] = "cs-waiting-symbolic",    [CS_RESULT_SCORING] = "document-edit-symbolic",
     [CS_RESULT_RESCORING] = "dialog-warning-symbolic", [CS_RESULT_CLOSED] = "object-select-symbolic",
     [CS_RESULT_RECOGNISED] = "object-select-symbolic",
   };

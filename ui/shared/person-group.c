@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define ASKED "cs-person-asked"
+
 struct _CsPersonGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -46,7 +48,13 @@ void
 cs_person_group_set_store (CsPersonGroup *self, CsStore *store)
 {
   g_set_object (&self->store, store);
-  gtk_widget_set_visible (GTK_WIDGET (self), store != NULL && cs_store_get_actor (store) == NULL);
+  cs_person_group_update (self);
+}
+
+void
+cs_person_group_update (CsPersonGroup *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), self->store != NULL && cs_store_get_actor (self->store) == NULL);
 }
 
 void
@@ -56,12 +64,28 @@ cs_person_group_keep (CsPersonGroup *self)
                                               gtk_editable_get_text (self->duty_row));
   g_autofree char *name = NULL, *duty = NULL;
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || !cs_actor_parse (written, &name, &duty))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  g_object_set_data (G_OBJECT (self->store), ASKED, GINT_TO_POINTER (TRUE));
+  if (!cs_actor_parse (written, &name, &duty))
     return;
   cs_settings_set_person (cs_settings_get_default (), name, duty);
   cs_store_set_person (self->store, name, duty);
   /* a decision that is refused keeps its dialog, and the person is told by now */
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+gboolean
+cs_person_group_was_asked (CsStore *store)
+{
+  return g_object_get_data (G_OBJECT (store), ASKED) != NULL;
+}
+
+void
+cs_person_group_focus (CsPersonGroup *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 }
 
 void

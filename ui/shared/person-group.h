@@ -16,6 +16,15 @@ G_DECLARE_FINAL_TYPE (CsPersonGroup, cs_person_group, CS, PERSON_GROUP, AdwPrefe
 /* Shows the group when @store does not know who works. */
 void cs_person_group_set_store (CsPersonGroup *self, CsStore *store);
 
+/* Returns: whether a decision was stored already that asked who takes it, while this book is open. */
+gboolean cs_person_group_was_asked (CsStore *store);
+
+/* Puts the keyboard into the name, when it is asked for. */
+void cs_person_group_focus (CsPersonGroup *self);
+
+/* Hides the group once somebody is told elsewhere. */
+void cs_person_group_update (CsPersonGroup *self);
+
 /* Takes what was typed, for @store and for all books from now on: call it before the decision is stored. */
 void cs_person_group_keep (CsPersonGroup *self);
 

@@ -108,7 +108,7 @@ confirm_answered_cb (AdwMessageDialog *dialog, const char *response, Question *q
   question_free (question);
 }
 
-void
+AdwMessageDialog *
 cs_feedback_confirm (GtkWidget *from,
                      const char *heading,
                      const char *body,
@@ -131,6 +131,7 @@ cs_feedback_confirm (GtkWidget *from,
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (confirm_answered_cb), question);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }
 
 static void

@@ -41,15 +41,17 @@ typedef void (*CsFeedbackAnswer) (GtkWidget *from, gpointer data);
  * @data_free: (nullable)
  *
  * Asks once; Escape and "Cancel" do nothing.
+ *
+ * Returns: (transfer none): the question, for a widget of its own
  */
-void cs_feedback_confirm (GtkWidget *from,
-                          const char *heading,
-                          const char *body,
-                          const char *verb,
-                          gboolean destructive,
-                          CsFeedbackAnswer yes,
-                          gpointer data,
-                          GDestroyNotify data_free);
+AdwMessageDialog *cs_feedback_confirm (GtkWidget *from,
+                                       const char *heading,
+                                       const char *body,
+                                       const char *verb,
+                                       gboolean destructive,
+                                       CsFeedbackAnswer yes,
+                                       gpointer data,
+                                       GDestroyNotify data_free);
 
 typedef void (*CsFeedbackFile) (GtkWidget *from, GFile *file, gpointer data);
 
