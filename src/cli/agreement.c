@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/session-choice.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/results/agreements.h"
 #include "summary/words/agreement-text.h"
@@ -17,14 +18,14 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
+  CS_OPTION_ROUND (options.round),
   { "rehearsal", 0, 0, G_OPTION_ARG_NONE, &options.rehearsal,
     N_ ("Only dossiers that were scored as rehearsals, instead of the real ones"), NULL },
   { "session", 0, 0, G_OPTION_ARG_INT, &options.session,
     N_ ("Only what was closed of the agenda of the session of this number"), "N" },
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The session's council, like district-842"),
     N_ ("ID") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

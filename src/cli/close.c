@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
@@ -18,11 +19,10 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  CS_OPTION_PRODUCT (options.product),
   { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason,
     N_ ("Why it is closed although the totals lie too far apart"), N_ ("TEXT") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   { "absence", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.absences,
     N_ ("Why a member has no sheet; can be given for each"), N_ ("ID=TEXT") },
   G_OPTION_ENTRY_NULL,

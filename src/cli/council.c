@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/council/council-rules.h"
 
@@ -50,7 +51,7 @@ static const GOptionEntry entries[] = {
   { "authority", 0, 0, G_OPTION_ARG_STRING, &options.authority, N_ ("Who founded the council"), N_ ("NAME") },
   { "helper", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.working_group,
     N_ ("A member of the working group; give all of them"), N_ ("NAME[;ORGANISATION[;DUTY]]") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

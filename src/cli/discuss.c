@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/scoring/rescoring.h"
 
@@ -12,10 +13,9 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  CS_OPTION_PRODUCT (options.product),
   { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("What the council said"), N_ ("TEXT") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   G_OPTION_ENTRY_NULL,
 };
 

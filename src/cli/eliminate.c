@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/scoring/grounds.h"
 
@@ -19,7 +20,7 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  CS_OPTION_PRODUCT (options.product),
   { "criterion", 0, 0, G_OPTION_ARG_STRING, &options.criterion, N_ ("The criterion it was found in, if any"),
     N_ ("NO") },
   { "ground", 0, 0, G_OPTION_ARG_STRING, &options.ground, N_ ("The ground, as the form prints it"),
@@ -29,8 +30,7 @@ static const GOptionEntry entries[] = {
   { "raise", 0, 0, G_OPTION_ARG_NONE, &options.raise, N_ ("Raise it only; the council decides"), NULL },
   { "decide", 0, 0, G_OPTION_ARG_STRING, &options.decide,
     N_ ("Decide on a ground that was raised; --reason says why"), "confirm|dismiss" },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/scoring/taking-back.h"
 
@@ -18,15 +19,14 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  CS_OPTION_PRODUCT (options.product),
+  CS_OPTION_MEMBER (options.member),
   { "answers", 0, 0, G_OPTION_ARG_STRING, &options.answers,
     N_ ("Numbers of the options in the form's order, 0 for none applies, with commas between"), "N,N,…" },
   { "total", 0, 0, G_OPTION_ARG_STRING, &options.total, N_ ("The total on the paper"), "N" },
   { "typed-by", 0, 0, G_OPTION_ARG_STRING, &options.typed_by, N_ ("Who typed it"), N_ ("NAME") },
   { "checked-by", 0, 0, G_OPTION_ARG_STRING, &options.checked_by, N_ ("Who checked it"), N_ ("NAME") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -2,6 +2,7 @@
 #include "exchange/export.h"
 
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,7 @@ static char *round_id;
 
 static const GOptionEntry entries[] = {
   { "unit", 0, 0, G_OPTION_ARG_STRING, &unit, N_ ("Only this unit and what lies below it"), "C" },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &round_id, N_ ("Only this round"), N_ ("ID") },
+  CS_OPTION_ROUND (round_id),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/dossiers/dossier-list.h"
 
@@ -7,7 +8,7 @@
 static gboolean as_json;
 
 static const GOptionEntry entries[] = {
-  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (as_json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/moment.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/book/log.h"
 #include "summary/words/log-text.h"
@@ -21,7 +22,7 @@ static const GOptionEntry entries[] = {
     N_ ("Only what this person did; a part of the name will do"), N_ ("NAME") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &options.since, N_ ("Only what was done on this day and later"),
     N_ ("DAY") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/council/councils.h"
 
@@ -20,7 +21,7 @@ static struct
 static const GOptionEntry entries[] = {
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The council, like district-842"),
     N_ ("ID") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  CS_OPTION_MEMBER (options.member),
   { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_ ("Name of a new member"), N_ ("NAME") },
   { "role", 0, 0, G_OPTION_ARG_STRING, &options.role, N_ ("Role of a new member"),
     "chair|vice|member|secretary" },

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/papers/office.h"
 
@@ -39,7 +40,7 @@ static const GOptionEntry entries[] = {
     N_ ("Who gets the papers; give all of them"), N_ ("NAME") },
   { "symbol", 0, 0, G_OPTION_ARG_STRING, &options.symbol, N_ ("The council in the numbers of its papers"),
     N_ ("TEXT") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

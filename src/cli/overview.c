@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "cli/json-row.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/results/overview.h"
 
@@ -16,8 +17,8 @@ static struct
 static const GOptionEntry entries[] = {
   { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_ ("Another year than the book's, from the register"),
     N_ ("YEAR") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_ROUND (options.round),
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
@@ -26,7 +27,7 @@ static const GOptionEntry entries[] = {
   { "off", 0, 0, G_OPTION_ARG_NONE, &options.off, N_ ("No longer ask for PINs"), NULL },
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("The council, like district-842"),
     N_ ("ID") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  CS_OPTION_MEMBER (options.member),
   { "set-file", 0, 0, G_OPTION_ARG_FILENAME, &options.set_file,
     N_ ("Set the PIN that is the first line of this file"), N_ ("FILE") },
   { "old-file", 0, 0, G_OPTION_ARG_FILENAME, &options.old_file,
@@ -36,7 +37,7 @@ static const GOptionEntry entries[] = {
     N_ ("Who resets or switches off: the secretary, or the chair where there is none"), N_ ("ID") },
   { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &options.pin_file, N_ ("File with the PIN of that person"),
     N_ ("FILE") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

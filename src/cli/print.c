@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/session-choice.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "exchange/library.h"
 #include "report/page/document.h"
@@ -37,8 +38,8 @@ static const GOptionEntry entries[] = {
     "C" },
   { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round; default is the whole year"),
     N_ ("ID") },
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
+  CS_OPTION_PRODUCT (options.product),
+  CS_OPTION_MEMBER (options.member),
   { "version", 0, 0, G_OPTION_ARG_STRING, &options.version,
     N_ ("The member's sheet number N, counted from the first; default is the one that counts"), "N" },
   { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &options.pin_file,

@@ -2,6 +2,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "model/register.h"
 #include "service/results/register.h"
@@ -24,9 +25,8 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_PRODUCT (options.product),
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   { "decision", 0, 0, G_OPTION_ARG_STRING, &options.decision, N_ ("Number of the decision"), N_ ("NO") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
     N_ ("Day of the decision or of the withdrawal, like 2024-05-31"), N_ ("DAY") },
@@ -40,7 +40,7 @@ static const GOptionEntry entries[] = {
     N_ ("Print the certificates with the time they have left"), NULL },
   { "today", 0, 0, G_OPTION_ARG_STRING, &options.today, N_ ("The day to count from, instead of today"),
     N_ ("DAY") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/council/recusals.h"
 
@@ -19,18 +20,17 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
-  { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_ ("Why"), N_ ("TEXT") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_PRODUCT (options.product),
+  CS_OPTION_MEMBER (options.member),
+  CS_OPTION_REASON (options.reason),
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("Show the recusals of this council"),
     N_ ("ID") },
   { "producer", 0, 0, G_OPTION_ARG_NONE, &options.producer, N_ ("From every product of the producer"), NULL },
   { "by-chair", 0, 0, G_OPTION_ARG_NONE, &options.by_chair,
     N_ ("The chair decides; else the member declares"), NULL },
   { "end", 0, 0, G_OPTION_ARG_NONE, &options.end, N_ ("End a recusal that was noted by mistake"), NULL },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

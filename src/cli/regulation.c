@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "exchange/library.h"
 #include "exchange/regulation-reader.h"
@@ -15,7 +16,7 @@ static struct
 
 static const GOptionEntry entries[] = {
   { "form", 0, 0, G_OPTION_ARG_INT, &options.form, N_ ("Show only this form, as a tree"), "N" },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/dossiers/rehearsal.h"
 
@@ -11,7 +12,7 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
+  CS_OPTION_PRODUCT (options.product),
   { "off", 0, 0, G_OPTION_ARG_NONE, &options.off, N_ ("Make it a real dossier again"), NULL },
   G_OPTION_ENTRY_NULL,
 };

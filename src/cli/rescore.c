@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/scoring/rescoring.h"
 #include "service/scoring/sheets.h"
@@ -15,10 +16,9 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
+  CS_OPTION_PRODUCT (options.product),
+  CS_OPTION_MEMBER (options.member),
+  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   { "pin-file", 0, 0, G_OPTION_ARG_FILENAME, &options.pin_file,
     N_ ("File whose first line is the member's PIN, where the book asks for it"), N_ ("FILE") },
   G_OPTION_ENTRY_NULL,

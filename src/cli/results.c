@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "model/register.h"
 #include "service/results/register.h"
@@ -16,9 +17,9 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
+  CS_OPTION_ROUND (options.round),
   { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("Only this product"), N_ ("CODE") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "service/scoring/taking-back.h"
 
@@ -15,14 +16,9 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "product", 0, 0, G_OPTION_ARG_STRING, &options.product, N_ ("The product's code"), N_ ("CODE") },
-  { "member", 0, 0, G_OPTION_ARG_STRING, &options.member, N_ ("The member"), N_ ("ID") },
-  { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_ ("Why"), N_ ("TEXT") },
-  { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
-    N_ ("Which of chair and vice-chair; the chair when not given"), N_ ("ID") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("The round, when the product is in several"),
-    N_ ("ID") },
-  G_OPTION_ENTRY_NULL,
+  CS_OPTION_PRODUCT (options.product),        CS_OPTION_MEMBER (options.member),
+  CS_OPTION_REASON (options.reason),          CS_OPTION_LEADER (options.by),
+  CS_OPTION_ROUND_OF_PRODUCT (options.round), G_OPTION_ENTRY_NULL,
 };
 
 static gboolean

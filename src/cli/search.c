@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "model/register.h"
 #include "service/results/search.h"
@@ -13,7 +14,7 @@ static struct
 
 static const GOptionEntry entries[] = {
   { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_ ("At most so many"), "N" },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "cli/session-choice.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "rules/attendance.h"
 
@@ -26,7 +27,7 @@ static struct
 static const GOptionEntry entries[] = {
   { "council", 0, 0, G_OPTION_ARG_STRING, &options.council, N_ ("Only this council, like district-842"),
     N_ ("ID") },
-  { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_ ("Only this round"), N_ ("ID") },
+  CS_OPTION_ROUND (options.round),
   { "no", 0, 0, G_OPTION_ARG_INT, &options.no, N_ ("Only the session of this number"), "N" },
   { "add", 0, 0, G_OPTION_ARG_NONE, &options.add, N_ ("Plan a session under the next number"), NULL },
   { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_ ("Its day, like 2024-05-31"), N_ ("DATE") },
@@ -38,7 +39,7 @@ static const GOptionEntry entries[] = {
     NULL },
   { "discuss", 0, 0, G_OPTION_ARG_STRING, &options.discuss, N_ ("What is being discussed now"),
     N_ ("CODE|none") },
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

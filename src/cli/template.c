@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "cli/option.h"
 #include "cli/verb.h"
 #include "exchange/library.h"
 #include "exchange/template-reader.h"
@@ -13,7 +14,7 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print JSON"), NULL },
+  CS_OPTION_JSON (options.json),
   G_OPTION_ENTRY_NULL,
 };
 

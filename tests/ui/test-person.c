@@ -3,12 +3,14 @@
 #include "sample-book.h"
 #include "ui/app/preferences-window.h"
 #include "ui/conduct/closing-dialog.h"
+#include "ui/conduct/ground-list.h"
 #include "ui/conduct/reason-dialog.h"
 #include "ui/conduct/spread-panel.h"
 #include "ui/shared/person-group.h"
 #include "ui/widgets/settings.h"
 
 #include "model/closing.h"
+#include "service/scoring/grounds.h"
 #include "service/scoring/reopening.h"
 #include "service/scoring/rescoring.h"
 
@@ -149,6 +151,36 @@ test_buttons (Conduct *conduct, gconstpointer data)
   g_assert_cmpstr (noted_by (conduct, third, &last), ==, NAME ", " DUTY);
 }
 
+/* A ground that waits is decided on in the list. */
+static void
+test_ground (Conduct *conduct, gconstpointer data)
+{
+  static const int totals[] = { 61, 63, 67, 66, 65 };
+  g_autofree char *code = conduct_add (conduct, totals);
+  g_autoptr (CsDossier) dossier = conduct_dossier (conduct, code);
+  g_autoptr (CsGround) ground =
+      cs_ground_new (NULL, "Hồ sơ giả (mẫu)", "ngày bị sửa (mẫu)", "Kim Thị Lan (mẫu)");
+  g_autoptr (GPtrArray) grounds = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *list;
+
+  forget_person ();
+  ground->state = CS_GROUND_RAISED;
+  cs_grounds_add (conduct->store, dossier, ground, &error);
+  g_assert_no_error (error);
+  conduct_show (conduct, code);
+  list = probe_first (conduct->results, CS_TYPE_GROUND_LIST);
+  gtk_editable_set_text (probe_first (list, ADW_TYPE_ENTRY_ROW), "bản gốc khớp (mẫu)");
+  probe_click (list, "_Dismiss");
+  g_assert_true (probe_shows (list, "Raised, not decided"));
+  conduct_answer_person (NAME);
+  g_assert_true (probe_shows (list, "Dismissed"));
+  g_assert_true (probe_shows (list, "bản gốc khớp (mẫu) (" NAME ", "));
+  grounds = cs_grounds_list (conduct->store, dossier, &error);
+  g_assert_cmpstr (((CsGround *) g_ptr_array_index (grounds, 0))->decided_by, ==, NAME);
+  forget_person ();
+}
+
 static void
 test_preferences (Conduct *conduct, gconstpointer data)
 {
@@ -179,6 +211,7 @@ main (int argc, char **argv)
   ADD ("showing-signs-nothing", test_showing_signs_nothing);
   ADD ("asked-once", test_asked_once);
   ADD ("buttons", test_buttons);
+  ADD ("ground", test_ground);
   ADD ("preferences", test_preferences);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ui/widgets/text-scale.h"
 #include "ui/widgets/settings.h"
 #include "ui/widgets/reader.h"
+#include "ui/widgets/width-watcher.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -35,7 +36,6 @@ struct _CsCouncilsPage
   char *chosen;         /* (nullable): key */
   gboolean stale;       /* something changed while nobody looked */
   gboolean filling;     /* rows are chosen by the page, not by a person */
-  guint fit_source;
 };
 
 G_DEFINE_FINAL_TYPE (CsCouncilsPage, cs_councils_page, ADW_TYPE_BIN)
@@ -157,25 +157,6 @@ fit (CsCouncilsPage *self)
   cs_reader_hide (self->detail_pane, folded && on_list);
 }
 
-static gboolean
-fit_later_cb (gpointer data)
-{
-  CsCouncilsPage *self = data;
-
-  self->fit_source = 0;
-  fit (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* libadwaita 1.2 has no breakpoints: a ruler of no height tells the width. What changes sizes must wait until
- * they are given out. */
-static void
-resized_cb (CsCouncilsPage *self)
-{
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_later_cb, self, NULL);
-}
-
 static void
 go_to_list (CsCouncilsPage *self)
 {
@@ -273,7 +254,6 @@ cs_councils_page_dispose (GObject *object)
 {
   CsCouncilsPage *self = CS_COUNCILS_PAGE (object);
 
-  g_clear_handle_id (&self->fit_source, g_source_remove);
   g_clear_object (&self->events);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_councils_page_parent_class)->dispose (object);
@@ -295,6 +275,7 @@ cs_councils_page_class_init (CsCouncilsPageClass *klass)
   object_class->dispose = cs_councils_page_dispose;
   object_class->finalize = cs_councils_page_finalize;
   widget_class->map = cs_councils_page_map;
+  g_type_ensure (CS_TYPE_WIDTH_WATCHER);
   g_type_ensure (CS_TYPE_COUNCIL_VIEW);
   gtk_widget_class_install_action (widget_class, "councils.add", NULL, add_council);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -310,7 +291,7 @@ cs_councils_page_class_init (CsCouncilsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit);
 }
 
 static void

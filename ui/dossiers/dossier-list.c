@@ -8,6 +8,7 @@
 #include "ui/shared/dossier-order.h"
 #include "ui/widgets/text-scale.h"
 #include "ui/widgets/reader.h"
+#include "ui/widgets/width-watcher.h"
 
 /* Widths in pixels of usual text from which there is room for more. */
 #define ROOM_FOR_ALL     960 /* every column */
@@ -29,7 +30,6 @@ struct _CsDossierList
   GtkSingleSelection *selection;
   gboolean beside;
   gboolean listing; /* the list changes, the person chose nothing */
-  guint fit_source;
 };
 
 /* In the order of CsDossierOrder; what the menu of the filters calls them. */
@@ -190,25 +190,6 @@ delete_key_cb (GtkWidget *view, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
-static gboolean
-fit_later_cb (gpointer data)
-{
-  CsDossierList *self = data;
-
-  self->fit_source = 0;
-  fit (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* libadwaita 1.2 has no breakpoints: a ruler of no height tells the width. What changes sizes must wait until
- * they are given out. */
-static void
-resized_cb (CsDossierList *self)
-{
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_later_cb, self, NULL);
-}
-
 /* --- overrides --- */
 
 static void
@@ -244,7 +225,6 @@ cs_dossier_list_dispose (GObject *object)
 {
   CsDossierList *self = CS_DOSSIER_LIST (object);
 
-  g_clear_handle_id (&self->fit_source, g_source_remove);
   /* rows that are let go late complain */
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
@@ -294,6 +274,7 @@ cs_dossier_list_class_init (CsDossierListClass *klass)
   signals[DELETE] = add_key_signal ("delete");
   signals[NEW] =
       g_signal_new ("new", CS_TYPE_DOSSIER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (CS_TYPE_WIDTH_WATCHER);
   g_type_ensure (CS_TYPE_DOSSIER_FILTERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossier-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CsDossierList, first_button);
@@ -305,7 +286,7 @@ cs_dossier_list_class_init (CsDossierListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, cs_dossier_filters_clear);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit);
 }
 
 static void

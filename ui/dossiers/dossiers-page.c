@@ -6,6 +6,7 @@
 #include "ui/dossiers/dossier-window.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/text-scale.h"
+#include "ui/widgets/width-watcher.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +29,6 @@ struct _CsDossiersPage
   char *round;             /* (nullable) */
   CsDossierWindow *editor; /* (nullable): a new dossier that is being entered, perhaps hidden; weak */
   CsChangeSet *pending;    /* what happened while nobody looked */
-  guint fit_source;
 };
 
 G_DEFINE_FINAL_TYPE (CsDossiersPage, cs_dossiers_page, ADW_TYPE_BIN)
@@ -189,25 +189,6 @@ visible_child_cb (CsDossiersPage *self)
     close_detail (self);
 }
 
-static gboolean
-fit_later_cb (gpointer data)
-{
-  CsDossiersPage *self = data;
-
-  self->fit_source = 0;
-  fit (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* libadwaita 1.2 has no breakpoints: a ruler of no height tells the width. What changes sizes must wait until
- * they are given out. */
-static void
-resized_cb (CsDossiersPage *self)
-{
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_later_cb, self, NULL);
-}
-
 static void
 store_changed_cb (CsDossiersPage *self, const CsChangeSet *changes)
 {
@@ -298,7 +279,6 @@ cs_dossiers_page_dispose (GObject *object)
 {
   CsDossiersPage *self = CS_DOSSIERS_PAGE (object);
 
-  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->editor != NULL)
     g_signal_handlers_disconnect_by_data (self->editor, self);
   if (self->editor != NULL)
@@ -327,6 +307,7 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
   object_class->dispose = cs_dossiers_page_dispose;
   object_class->finalize = cs_dossiers_page_finalize;
   widget_class->map = cs_dossiers_page_map;
+  g_type_ensure (CS_TYPE_WIDTH_WATCHER);
   g_type_ensure (CS_TYPE_DOSSIER_LIST);
   g_type_ensure (CS_TYPE_DOSSIER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/dossiers/dossiers-page.ui");
@@ -343,7 +324,7 @@ cs_dossiers_page_class_init (CsDossiersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 

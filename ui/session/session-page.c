@@ -15,6 +15,7 @@
 #include "ui/session/session-dialog.h"
 #include "ui/widgets/settings.h"
 #include "ui/widgets/reader.h"
+#include "ui/widgets/width-watcher.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,7 +37,6 @@ struct _CsSessionPage
   GSignalGroup *events; /* of the store */
   char *round;          /* (nullable) */
   CsChangeSet *stale;   /* what came while nobody looked */
-  guint fit_source;
   CsSessionModel *scene;
   GPtrArray *sessions;  /* (element-type CsSession): those that can be chosen */
   GtkWidget *projector; /* (nullable) (not owned) */
@@ -45,6 +45,7 @@ struct _CsSessionPage
   CsSessionBar *bar;
   GtkWidget *switcher;
   GtkToggleButton *switches[3];
+  CsWidthWatcher *watcher;
   AdwLeaflet *leaflet;
   CsAgendaList *agenda;
   GtkWidget *middle;
@@ -276,15 +277,12 @@ switched_cb (CsSessionPage *self, GtkToggleButton *button)
       adw_leaflet_set_visible_child (self->leaflet, panes[i]);
 }
 
-static gboolean
-fit_later_cb (gpointer data)
+static void
+fit (CsSessionPage *self)
 {
-  CsSessionPage *self = data;
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean all;
+  gboolean all = cs_text_scale_from_pixels (widget, gtk_widget_get_width (widget)) >= ROOM_FOR_ALL;
 
-  self->fit_source = 0;
-  all = cs_text_scale_from_pixels (widget, gtk_widget_get_width (widget)) >= ROOM_FOR_ALL;
   adw_leaflet_set_can_unfold (self->leaflet, all);
   gtk_widget_set_size_request (GTK_WIDGET (self->agenda),
                                all ? cs_text_scale_to_pixels (widget, ROOM_AGENDA) : -1, -1);
@@ -292,16 +290,13 @@ fit_later_cb (gpointer data)
   gtk_widget_set_size_request (GTK_WIDGET (self->attendance),
                                all ? cs_text_scale_to_pixels (widget, ROOM_ATTENDANCE) : -1, -1);
   hide_others (self);
-  return G_SOURCE_REMOVE;
 }
 
-/* libadwaita 1.2 has no breakpoints: a ruler of no height tells the width. What changes sizes must wait until
- * they are given out; the leaflet folds in the midst of that, too. */
+/* It folds while sizes are given out: what changes sizes has to wait. */
 static void
-resized_cb (CsSessionPage *self)
+folded_cb (CsSessionPage *self)
 {
-  if (self->fit_source == 0)
-    self->fit_source = g_idle_add (fit_later_cb, self);
+  cs_width_watcher_queue (self->watcher);
 }
 
 /* --- life --- */
@@ -329,7 +324,6 @@ cs_session_page_dispose (GObject *object)
   CsSessionPage *self = CS_SESSION_PAGE (object);
 
   g_clear_object (&self->events);
-  g_clear_handle_id (&self->fit_source, g_source_remove);
   close_projector (self);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_session_page_parent_class)->dispose (object);
@@ -370,7 +364,9 @@ bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, switched_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_others);
-  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_child (widget_class, CsSessionPage, watcher);
   gtk_widget_class_bind_template_callback (widget_class, show_agreement);
 }
 
@@ -383,6 +379,7 @@ cs_session_page_class_init (CsSessionPageClass *klass)
   object_class->dispose = cs_session_page_dispose;
   object_class->finalize = cs_session_page_finalize;
   widget_class->map = cs_session_page_map;
+  g_type_ensure (CS_TYPE_WIDTH_WATCHER);
   g_type_ensure (CS_TYPE_SESSION_BAR);
   g_type_ensure (CS_TYPE_AGENDA_LIST);
   g_type_ensure (CS_TYPE_DISCUSSION_VIEW);

@@ -191,13 +191,6 @@ cs_session_text_apart (const CsResult *result)
 }
 
 const char *
-cs_session_text_member_state (CsMemberState state)
-{
-  /* Translators: of a member who has no seat for a product */
-  return state == CS_MEMBER_NOT_APPLICABLE ? _ ("Does not apply") : cs_format_member_state (state);
-}
-
-const char *
 cs_session_text_member_icon (CsMemberState state)
 {
   static const char *const icons[] = {

@@ -53,8 +53,7 @@ guint cs_session_text_n_missing (const CsSession *session, const CsResult *resul
  */
 char *cs_session_text_apart (const CsResult *result);
 
-/* How a member stands to a product: word and icon. */
-const char *cs_session_text_member_state (CsMemberState state);
+/* How a member stands to a product. */
 const char *cs_session_text_member_icon (CsMemberState state);
 
 /* Icon for how far a product is. */

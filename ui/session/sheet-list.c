@@ -2,6 +2,7 @@
 #include "ui/session/sheet-list.h"
 
 #include "ui/session/session-text.h"
+#include "ui/shared/formats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,7 +34,7 @@ add (CsSheetList *self, int row, const CsSession *session, const CsMemberResult 
   CsMemberState state = cs_session_text_state_of (session, member, &reason);
   GtkWidget *icon = gtk_image_new_from_icon_name (cs_session_text_member_icon (state));
   GtkWidget *name = make_label (member->name, NULL);
-  GtkWidget *word = make_label (cs_session_text_member_state (state), NULL);
+  GtkWidget *word = make_label (cs_format_member_state (state), NULL);
 
   if (state == CS_MEMBER_SUBMITTED)
     gtk_widget_add_css_class (icon, "success");

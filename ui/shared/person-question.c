@@ -21,6 +21,7 @@ errand_free (gpointer data)
 
   if (errand->data_free != NULL)
     errand->data_free (errand->data);
+  cs_person_group_set_store (errand->group, NULL); /* the dialog may outlive the book */
   g_object_unref (errand->store);
   g_object_unref (errand->group);
   g_free (errand);
