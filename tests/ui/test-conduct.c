@@ -6,7 +6,7 @@
 #include "ui/score/criterion-card.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/conduct/ground-list.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/widgets/radio-row.h"
 #include "ui/conduct/reason-dialog.h"

@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/app/new-book-draft.h"
 #include "ui/widgets/notice-bar.h"
 #include "ui/widgets/radio-row.h"

@@ -3,7 +3,7 @@
 #include "ui/app/window-private.h"
 
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/app/nav-row.h"
 #include "service/book/memory.h"
 #include "service/dossiers/dossier-list.h"

@@ -6,7 +6,7 @@
 #include "ui/certificates/certificate-item.h"
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/text-cell.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>

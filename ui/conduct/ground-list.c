@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "service/scoring/grounds.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/person-question.h"
 #include "service/dossiers/dossiers.h"
 

@@ -2,7 +2,7 @@
 #include "ui/conduct/reason-dialog.h"
 
 #include "base/text.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/person-group.h"
 #include "ui/widgets/radio-row.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "ui/shared/council-words.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

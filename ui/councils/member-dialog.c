@@ -6,7 +6,7 @@
 #include "ui/shared/person-group.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/shared/council-words.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

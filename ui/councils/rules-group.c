@@ -4,7 +4,7 @@
 #include "service/council/council-rules.h"
 #include "ui/shared/council-words.h"
 #include "summary/words/rules-text.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,7 +3,7 @@
 
 #include "ui/shared/unit-chooser.h"
 #include "ui/widgets/chooser.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include "base/text.h"
 #include "service/dossiers/dossier-list.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-header.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/rehearsal-tag.h"
 
 #include "summary/words/verdict-text.h"

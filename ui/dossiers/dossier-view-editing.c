@@ -3,7 +3,7 @@
 
 #include "ui/shared/unit-chooser.h"
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include "base/error.h"
 #include "rules/product-code.h"

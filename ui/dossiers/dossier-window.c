@@ -5,7 +5,7 @@
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/field-row.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/dossiers/producer-step.h"
 #include "ui/widgets/reader.h"
 

@@ -2,7 +2,7 @@
 #include "ui/dossiers/evidence-row.h"
 
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/evidence-file.h"
 
 #include "base/date.h"

@@ -2,7 +2,7 @@
 #include "ui/dossiers/producer-step.h"
 
 #include "ui/widgets/field-row.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include "base/text.h"
 

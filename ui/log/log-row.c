@@ -3,7 +3,7 @@
 
 #include "base/moment.h"
 #include "summary/words/log-text.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,7 +7,7 @@
 #include "ui/overview/trademark-group.h"
 #include "ui/widgets/feedback.h"
 #include "ui/widgets/number-card.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/overview/units-panel.h"
 #include "ui/widgets/text-row.h"
 #include "ui/widgets/wrap-box.h"

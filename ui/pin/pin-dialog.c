@@ -3,7 +3,7 @@
 
 #include "service/pins/pin-try.h"
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "service/pins/pins.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 #include "ui/results/member-list.h"
 
 #include "base/text.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/state-mark.h"
 
 #include <glib/gi18n-lib.h>

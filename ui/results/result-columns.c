@@ -3,7 +3,7 @@
 
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/text-cell.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/dossier-item.h"
 #include "ui/shared/dossier-order.h"
 #include "summary/words/verdict-text.h"

@@ -5,7 +5,7 @@
 #include "service/scoring/reopening.h"
 #include "service/scoring/rescoring.h"
 #include "service/scoring/taking-back.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/verdict-rounds.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "rules/tally.h"
 #include "service/scoring/sheets.h"
 

@@ -7,7 +7,7 @@
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/widgets/feedback.h"
 #include "ui/conduct/ground-list.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/results/member-list.h"
 #include "ui/results/minima-list.h"
 #include "ui/conduct/sheet-typing-window.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/criterion-card.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/score/option-row.h"
 
 #include <glib/gi18n-lib.h>

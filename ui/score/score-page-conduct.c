@@ -7,7 +7,7 @@
 #include "ui/conduct/reason-commands.h"
 #include "ui/conduct/elimination-dialog.h"
 #include "ui/widgets/feedback.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/conduct/sheet-typing-window.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"

@@ -4,7 +4,7 @@
 
 #include "service/dossiers/evidence.h"
 #include "service/scoring/rescoring.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/widgets/reader.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-product-row.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/rehearsal-tag.h"
 #include "ui/shared/state-mark.h"
 

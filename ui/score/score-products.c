@@ -2,7 +2,7 @@
 #include "ui/score/score-products.h"
 
 #include "ui/shared/dossier-model.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/score/own-sheet.h"
 #include "ui/score/score-product-row.h"
 #include "ui/widgets/settings.h"

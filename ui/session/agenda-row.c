@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/agenda-row.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/session/session-text.h"
 
 #include <glib/gi18n-lib.h>

@@ -2,7 +2,7 @@
 #include "ui/session/discussion-view.h"
 
 #include "ui/conduct/closing-dialog.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/product-picture.h"
 #include "ui/conduct/recusal-dialog.h"
 #include "ui/session/session-text.h"

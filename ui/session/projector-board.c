@@ -2,7 +2,7 @@
 #include "ui/session/projector-board.h"
 
 #include "service/dossiers/evidence.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "ui/shared/evidence-file.h"
 #include "ui/shared/product-picture.h"
 #include "ui/session/session-text.h"

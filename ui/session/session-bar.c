@@ -3,7 +3,7 @@
 
 #include "ui/widgets/chooser.h"
 #include "ui/widgets/field-row.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "service/sessions/sessions.h"
 #include "ui/session/session-text.h"
 #include "ui/widgets/wrap-box.h"

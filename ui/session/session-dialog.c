@@ -2,7 +2,7 @@
 #include "ui/session/session-dialog.h"
 
 #include "base/date.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "service/sessions/sessions.h"
 #include "ui/session/session-text.h"
 

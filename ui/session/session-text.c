@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/moment.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

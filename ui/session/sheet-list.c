@@ -2,7 +2,7 @@
 #include "ui/session/sheet-list.h"
 
 #include "ui/session/session-text.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 

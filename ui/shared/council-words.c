@@ -3,7 +3,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 #include "rules/quorum.h"
 
 #include <glib/gi18n-lib.h>

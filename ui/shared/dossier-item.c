@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/dossier-item.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include "base/date.h"
 #include "rules/completeness.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/unit-chooser.h"
 
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 static void
 add_below (CsChooser *self, const CsUnitSet *units, const char *code, const char *root, guint level)

@@ -4,7 +4,7 @@
 #include "summary/certificate.h"
 #include "summary/result.h"
 
-#include <gtk/gtk.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 

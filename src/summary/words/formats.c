@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui/shared/formats.h"
+#include "summary/words/formats.h"
 
 #include "base/date.h"
 #include "base/text.h"
