@@ -93,6 +93,32 @@ cs_fields_add (const CsField *fields, gpointer total, gconstpointer row)
 }
 
 static const CsField *
+same (const CsField *fields, const CsField *wanted)
+{
+  for (const CsField *field = fields; field->id != NULL; field++)
+    if (field->type == wanted->type && g_str_equal (field->id, wanted->id))
+      return field;
+  return NULL;
+}
+
+void
+cs_fields_fill (const CsField *fields, gpointer row, const CsField *from, gconstpointer source)
+{
+  for (const CsField *field = fields; field->id != NULL; field++)
+    {
+      const CsField *known = field->number == NULL && field->dup_text == NULL ? same (from, field) : NULL;
+
+      if (known == NULL || is_hidden (known, source))
+        continue;
+      if (is_number (field))
+        G_STRUCT_MEMBER (int, row, field->at) = cs_field_number (known, source);
+      else if (field->type != CS_FIELD_LIST && field->type != CS_FIELD_PART
+               && G_STRUCT_MEMBER (char *, row, field->at) == NULL)
+        G_STRUCT_MEMBER (char *, row, field->at) = cs_field_dup_text (known, source);
+    }
+}
+
+static const CsField *
 find (const CsField *fields, gconstpointer row, const char *id, gconstpointer *at)
 {
   for (const CsField *field = fields; field->id != NULL; field++)

@@ -79,6 +79,14 @@ gboolean cs_field_is_set (const CsField *field, gconstpointer row);
  */
 void cs_fields_add (const CsField *fields, gpointer total, gconstpointer row);
 
+/**
+ * cs_fields_fill:
+ * @row: its texts and numbers belong to who frees it
+ *
+ * Takes into @row, where that is empty, what @source knows by the same name and in the same type.
+ */
+void cs_fields_fill (const CsField *fields, gpointer row, const CsField *from, gconstpointer source);
+
 /* Where names are looked up: a row, then the row whose list it stands in, and so on. */
 typedef struct _CsScope CsScope;
 

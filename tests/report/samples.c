@@ -37,7 +37,7 @@ fill_results (CsUnitSummaryRow *row, guint i)
   row->parts[1] = g_strdup_printf ("%d.00", b);
   row->parts[2] = g_strdup_printf ("%d.%02u", c, i * 40 % 100);
   row->total = g_strdup_printf ("%d.%02u", total, i * 60 % 100);
-  row->spread = g_strdup_printf ("%u", i % 11);
+  row->spread = (int) (i % 11);
   row->minima = g_strdup (i % 5 == 2 ? "Thiếu tiêu chí 1.5 (4 sao): 1,40/2" : "Đạt");
   row->proposal = g_strdup (proposals[row->stars]);
   if (row->stars == 4)

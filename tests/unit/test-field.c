@@ -165,6 +165,26 @@ test_sum (void)
   g_assert_cmpint (total.stars, ==, 5); /* not to be added up */
 }
 
+/* A row takes what another kind of row knows by the same name and type, where it says nothing itself; nothing
+ * that is hidden there. */
+static void
+test_fill (void)
+{
+  Row row = { .name = "Đường", .stars = 7 }, other = { .stars = 7 };
+
+  cs_fields_fill (row_fields, &row, row_fields, &full);
+  g_assert_cmpstr (row.name, ==, "Đường");
+  g_assert_cmpint (row.count, ==, 2);
+  g_assert_cmpstr (row.mean, ==, "78.20");
+  g_assert_cmpint (row.stars, ==, 3);
+  g_assert_null (row.inner.place);
+  g_free ((char *) row.mean);
+  cs_fields_fill (row_fields, &other, row_fields, &open);
+  g_assert_cmpstr (other.name, ==, "Trà");
+  g_assert_null (other.mean);
+  g_free ((char *) other.name);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +193,6 @@ main (int argc, char **argv)
   g_test_add_func ("/field/groups", test_groups);
   g_test_add_func ("/field/problems", test_problems);
   g_test_add_func ("/field/sum", test_sum);
+  g_test_add_func ("/field/fill", test_fill);
   return g_test_run ();
 }

@@ -6,39 +6,40 @@
 #include "ui/shared/rehearsal-tag.h"
 #include "ui/widgets/text-cell.h"
 
+#include "summary/words/field-shown.h"
 #include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
 #define UNSORTED (-1)
+#define STATUS   "status"
 
-/* A column: what it is called, how wide, how it is filled. */
+/* How a field of CsDossierRow stands in this list. */
 typedef struct
 {
-  const char *title;
+  const char *field;
   int order; /* of CsDossierOrder, or UNSORTED */
   CsDossierColumns from;
   guint chars;
   gboolean expand;
-  const char *style;                            /* (nullable) */
-  const char *(*text) (CsDossierItem *);        /* (nullable): for columns of text */
-  void (*fill) (CsTextCell *, CsDossierItem *); /* for the others */
+  const char *style; /* (nullable) */
+  /* (nullable): makes more of it than its text */
+  void (*fill) (CsTextCell *, const CsField *, const CsDossierRow *);
 } Column;
 
 /* --- cells --- */
 
 static void
-fill_papers (CsTextCell *cell, CsDossierItem *item)
+fill_evidence (CsTextCell *cell, const CsField *field, const CsDossierRow *row)
 {
-  guint required = cs_dossier_item_get_required (item), present = cs_dossier_item_get_present (item);
-  g_autofree char *count = required > 0 ? g_strdup_printf ("%u/%u", present, required) : NULL;
+  g_autofree char *count = cs_field_dup_text (field, row);
   g_autofree char *spoken =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u required paper is in order",
-                                    "%u of %u required papers are in order", required),
-                       present, required);
+                                    "%u of %u required papers are in order", row->required),
+                       row->present, row->required);
 
   cs_text_cell_set_text (cell, count, spoken);
-  cs_text_cell_set_share (cell, required > 0 ? (double) present / (double) required : -1);
+  cs_text_cell_set_share (cell, row->required > 0 ? (double) row->present / (double) row->required : -1);
 }
 
 /* Below the state a tag when nothing of it counts: rare, so it is made when there is one. */
@@ -53,10 +54,11 @@ tag_state (GtkWidget *box, gboolean rehearsal)
     gtk_widget_set_visible (tag, rehearsal);
 }
 
+/* In a list of all dossiers no sign stands where there are no stars yet. */
 static void
-fill_stars (CsTextCell *cell, CsDossierItem *item)
+fill_stars (CsTextCell *cell, const CsField *field, const CsDossierRow *row)
 {
-  int stars = cs_dossier_item_get_stars (item);
+  int stars = cs_field_number (field, row);
   g_autofree char *text = cs_stars_text (stars);
   g_autofree char *spoken =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d star", "%d stars", (gulong) stars), stars);
@@ -65,17 +67,15 @@ fill_stars (CsTextCell *cell, CsDossierItem *item)
 }
 
 static const Column columns[] = {
-  { N_ ("Code"), CS_DOSSIER_BY_CODE, CS_DOSSIER_COLUMNS_FEW, 20, FALSE, "tabular", cs_dossier_item_get_code },
-  { N_ ("Product"), CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_COLUMNS_FEW, 14, TRUE, NULL,
-    cs_dossier_item_get_product },
-  { N_ ("Producer"), CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL,
-    cs_dossier_item_get_producer },
-  { N_ ("Unit"), CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 11, TRUE, NULL, cs_dossier_item_get_unit },
-  { N_ ("Form"), CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_ALL, 9, TRUE, NULL, cs_dossier_item_get_form },
-  { N_ ("Kind"), UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE, NULL, cs_dossier_item_get_kind },
-  { N_ ("Papers"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 4, FALSE, "tabular", NULL, fill_papers },
-  { N_ ("State"), UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE, NULL, cs_dossier_item_get_status },
-  { N_ ("Stars"), UNSORTED, CS_DOSSIER_COLUMNS_MOST, 8, FALSE, "star", NULL, fill_stars },
+  { "code", CS_DOSSIER_BY_CODE, CS_DOSSIER_COLUMNS_FEW, 20, FALSE, "tabular" },
+  { "product", CS_DOSSIER_BY_PRODUCT, CS_DOSSIER_COLUMNS_FEW, 14, TRUE },
+  { "producer", CS_DOSSIER_BY_PRODUCER, CS_DOSSIER_COLUMNS_MOST, 11, TRUE },
+  { "filed-at", CS_DOSSIER_BY_UNIT, CS_DOSSIER_COLUMNS_MOST, 11, TRUE },
+  { "numbered-form", CS_DOSSIER_BY_FORM, CS_DOSSIER_COLUMNS_ALL, 9, TRUE },
+  { "kind", UNSORTED, CS_DOSSIER_COLUMNS_ALL, 9, FALSE },
+  { "evidence", UNSORTED, CS_DOSSIER_COLUMNS_MOST, 4, FALSE, "tabular", fill_evidence },
+  { STATUS, UNSORTED, CS_DOSSIER_COLUMNS_FEW, 11, FALSE },
+  { "stars", UNSORTED, CS_DOSSIER_COLUMNS_MOST, 8, FALSE, "star", fill_stars },
 };
 
 /* A row of a column view has no name of its own for those who listen to it. */
@@ -90,6 +90,22 @@ name_row (GtkWidget *child, CsDossierItem *item)
                                     cs_dossier_item_get_product (item), -1);
 }
 
+/* @row: (nullable): it could not be read */
+static void
+fill_text (CsTextCell *cell, const Column *column, const CsDossierRow *row)
+{
+  const CsField *field = cs_dossier_row_field (column->field);
+  g_autofree char *text = NULL;
+
+  if (row != NULL && column->fill != NULL)
+    {
+      column->fill (cell, field, row);
+      return;
+    }
+  text = row != NULL ? cs_field_dup_shown (field, row) : NULL;
+  cs_text_cell_set_text (cell, text, NULL);
+}
+
 static void
 fill_cell (GtkListItem *list_item, const Column *column)
 {
@@ -97,10 +113,7 @@ fill_cell (GtkListItem *list_item, const Column *column)
   CsDossierItem *item = gtk_list_item_get_item (list_item);
   CsTextCell *cell = CS_TEXT_CELL (GTK_IS_BOX (child) ? gtk_widget_get_first_child (child) : child);
 
-  if (column->text != NULL)
-    cs_text_cell_set_text (cell, column->text (item), NULL);
-  else
-    column->fill (cell, item);
+  fill_text (cell, column, cs_dossier_item_get_row (item));
   if (GTK_IS_BOX (child))
     tag_state (child, cs_dossier_item_is_rehearsal (item));
   if (column->order == CS_DOSSIER_BY_PRODUCT)
@@ -126,7 +139,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer da
     cs_text_cell_set_tabular (CS_TEXT_CELL (child), TRUE);
   else if (column->style != NULL)
     gtk_widget_add_css_class (child, column->style);
-  if (column->text == cs_dossier_item_get_status)
+  if (g_str_equal (column->field, STATUS))
     {
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
@@ -162,7 +175,7 @@ cs_dossier_columns_add (GtkColumnView *view)
       gpointer data = (gpointer) &columns[i];
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column =
-          gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, columns[i].title), factory);
+          gtk_column_view_column_new (_ (cs_dossier_row_field (columns[i].field)->title), factory);
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);

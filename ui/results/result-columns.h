@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "service/book/store.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -10,8 +8,5 @@ G_BEGIN_DECLS
 /* Adds the columns of the list of results to @view, whose items are CsDossierItem. A result is read when its
  * row is shown; the book sorts them. Until a product is closed its score cells are "–". */
 void cs_result_columns_append (GtkColumnView *view);
-
-/* Names the book whose units the rows lie in, (nullable). */
-void cs_result_columns_set_store (GtkColumnView *view, CsStore *store);
 
 G_END_DECLS

@@ -247,7 +247,6 @@ cs_results_page_dispose (GObject *object)
   if (self->view != NULL)
     {
       gtk_column_view_set_model (self->view, NULL);
-      cs_result_columns_set_store (self->view, NULL);
     }
   self->view = NULL;
   g_clear_object (&self->selection);
@@ -336,7 +335,6 @@ cs_results_page_set_store (CsResultsPage *self, CsStore *store)
   g_signal_group_set_target (self->events, store);
   g_clear_pointer (&self->round, g_free);
   hide_verdict (self);
-  cs_result_columns_set_store (self->view, store); /* before there are rows to fill */
   /* the book last, so that it is asked once */
   cs_dossier_model_set_store (self->model, NULL);
   show_all (self);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/dossier-item.h"
 
-#include "summary/words/formats.h"
-
 #include "base/date.h"
 #include "rules/completeness.h"
 #include "service/dossiers/evidence.h"
@@ -17,11 +15,7 @@ struct _CsDossierItem
   CsDossierItemRead read; /* (nullable) */
   gpointer read_data;
   gboolean loaded;
-  CsResult *result; /* (nullable): also when it could not be read */
-  char *unit;       /* (nullable): made when it is asked for, as the next */
-  char *form;
-  guint required;
-  guint present;
+  CsDossierRow row; /* without a result when it could not be read */
 };
 
 enum
@@ -41,11 +35,11 @@ count_evidence (CsDossierItem *self, const GPtrArray *evidence)
   g_autofree char *today = cs_date_today ();
   g_autoptr (CsCompleteness) completeness = NULL;
 
-  if (evidence == NULL || self->result->form == NULL)
+  if (evidence == NULL || self->row.result->form == NULL)
     return;
-  completeness = cs_completeness_new (self->result->regulation, self->result->form, evidence, today);
-  self->required = completeness->required;
-  self->present = completeness->present;
+  completeness = cs_completeness_new (self->row.result->regulation, self->row.result->form, evidence, today);
+  self->row.required = completeness->required;
+  self->row.present = completeness->present;
 }
 
 static CsResult *
@@ -74,10 +68,8 @@ load (CsDossierItem *self)
     result = read_alone (self, &evidence);
   if (result == NULL)
     return;
-  cs_result_free (self->result);
-  self->result = result;
-  g_clear_pointer (&self->unit, g_free);
-  g_clear_pointer (&self->form, g_free);
+  cs_result_free (self->row.result);
+  self->row.result = result;
   count_evidence (self, evidence);
 }
 
@@ -86,9 +78,7 @@ cs_dossier_item_finalize (GObject *object)
 {
   CsDossierItem *self = CS_DOSSIER_ITEM (object);
 
-  cs_result_free (self->result);
-  g_free (self->unit);
-  g_free (self->form);
+  cs_result_free (self->row.result);
   g_object_unref (self->store);
   G_OBJECT_CLASS (cs_dossier_item_parent_class)->finalize (object);
 }
@@ -115,6 +105,8 @@ cs_dossier_item_new (CsStore *store, CsDossierKey key)
 
   self->store = g_object_ref (store);
   self->key = key;
+  self->row.units = cs_store_get_units (store);
+  self->row.within = cs_store_get_book (store)->unit;
   return self;
 }
 
@@ -149,7 +141,7 @@ cs_dossier_item_get_result (CsDossierItem *self)
 {
   if (!self->loaded)
     load (self);
-  return self->result;
+  return self->row.result;
 }
 
 gboolean
@@ -161,15 +153,13 @@ cs_dossier_item_is_loaded (CsDossierItem *self)
 const char *
 cs_dossier_item_get_uuid (CsDossierItem *self)
 {
-  return self->result != NULL ? self->result->dossier->uuid : NULL;
+  return self->row.result != NULL ? self->row.result->dossier->uuid : NULL;
 }
 
-const char *
-cs_dossier_item_get_code (CsDossierItem *self)
+const CsDossierRow *
+cs_dossier_item_get_row (CsDossierItem *self)
 {
-  const CsResult *result = cs_dossier_item_get_result (self);
-
-  return result != NULL ? result->dossier->code : "";
+  return cs_dossier_item_get_result (self) != NULL ? &self->row : NULL;
 }
 
 const char *
@@ -188,76 +178,12 @@ cs_dossier_item_get_producer (CsDossierItem *self)
   return result != NULL ? result->dossier->producer.name : "";
 }
 
-const char *
-cs_dossier_item_get_unit (CsDossierItem *self)
-{
-  const CsResult *result = cs_dossier_item_get_result (self);
-
-  if (result == NULL)
-    return "";
-  if (self->unit == NULL)
-    self->unit = cs_format_unit (cs_store_get_units (self->store), result->dossier->unit,
-                                 cs_store_get_book (self->store)->unit);
-  return self->unit;
-}
-
-const char *
-cs_dossier_item_get_form (CsDossierItem *self)
-{
-  const CsResult *result = cs_dossier_item_get_result (self);
-
-  if (result == NULL)
-    return "";
-  if (self->form == NULL)
-    self->form =
-        result->form != NULL ? cs_format_form (result->form) : g_strdup_printf ("%d", result->dossier->form);
-  return self->form;
-}
-
-const char *
-cs_dossier_item_get_kind (CsDossierItem *self)
-{
-  const CsResult *result = cs_dossier_item_get_result (self);
-
-  return result != NULL ? cs_format_dossier_kind (result->dossier->kind) : "";
-}
-
-const char *
-cs_dossier_item_get_status (CsDossierItem *self)
-{
-  const CsResult *result = cs_dossier_item_get_result (self);
-
-  return result != NULL ? cs_format_status (result->status) : "";
-}
-
-guint
-cs_dossier_item_get_required (CsDossierItem *self)
-{
-  cs_dossier_item_get_result (self);
-  return self->required;
-}
-
-guint
-cs_dossier_item_get_present (CsDossierItem *self)
-{
-  cs_dossier_item_get_result (self);
-  return self->present;
-}
-
 gboolean
 cs_dossier_item_is_rehearsal (CsDossierItem *self)
 {
   const CsResult *result = cs_dossier_item_get_result (self);
 
   return result != NULL && result->dossier->rehearsal;
-}
-
-int
-cs_dossier_item_get_stars (CsDossierItem *self)
-{
-  const CsResult *result = cs_dossier_item_get_result (self);
-
-  return result != NULL && result->verdict != NULL ? result->verdict->stars : 0;
 }
 
 guint

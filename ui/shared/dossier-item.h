@@ -2,7 +2,7 @@
 #pragma once
 
 #include "service/dossiers/dossiers.h"
-#include "summary/result.h"
+#include "summary/dossier-row.h"
 
 #include <glib-object.h>
 
@@ -48,24 +48,15 @@ gboolean cs_dossier_item_is_loaded (CsDossierItem *self);
 /* Returns: (transfer none) (nullable): UUID of the dossier; NULL while nothing was read. */
 const char *cs_dossier_item_get_uuid (CsDossierItem *self);
 
-/* Texts for the columns, never NULL. */
-const char *cs_dossier_item_get_code (CsDossierItem *self);
+/* Returns: (transfer none) (nullable): the same with what its columns need, see cs_dossier_row_fields. */
+const CsDossierRow *cs_dossier_item_get_row (CsDossierItem *self);
+
+/* Never NULL. */
 const char *cs_dossier_item_get_product (CsDossierItem *self);
 const char *cs_dossier_item_get_producer (CsDossierItem *self);
-const char *cs_dossier_item_get_unit (CsDossierItem *self);   /* name */
-const char *cs_dossier_item_get_form (CsDossierItem *self);   /* number and name */
-const char *cs_dossier_item_get_kind (CsDossierItem *self);   /* in the reader's language */
-const char *cs_dossier_item_get_status (CsDossierItem *self); /* in the reader's language */
-
-/* Papers that the form asks for, and those of them that are in order. */
-guint cs_dossier_item_get_required (CsDossierItem *self);
-guint cs_dossier_item_get_present (CsDossierItem *self);
 
 /* Returns: whether it is scored for practice only. */
 gboolean cs_dossier_item_is_rehearsal (CsDossierItem *self);
-
-/* 0 until the product is closed. */
-int cs_dossier_item_get_stars (CsDossierItem *self);
 
 /* Returns: how often a row was read in this process, for tests and measurements. */
 guint cs_dossier_item_n_loads (void);

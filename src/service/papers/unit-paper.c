@@ -6,6 +6,7 @@
 #include "service/papers/unit-paper-private.h"
 #include "service/pins/pins-private.h"
 #include "service/results/results.h"
+#include "summary/dossier-row.h"
 #include "summary/paper/paper-text.h"
 
 static char *
@@ -54,38 +55,20 @@ _cs_results_proposal (const CsResult *result)
 }
 
 static void
-add_verdict (CsUnitSummaryRow *row, const CsResult *result)
-{
-  const CsVerdict *verdict = result->verdict;
-
-  for (guint p = 0; p < MIN (verdict->n_parts, G_N_ELEMENTS (row->parts)); p++)
-    row->parts[p] = cs_regulation_decimal (result->regulation, verdict->part_means[p]);
-  row->total = cs_regulation_decimal (result->regulation, verdict->mean);
-  row->spread = g_strdup_printf ("%d", verdict->spread);
-  row->minima = minima_text (result);
-  row->stars = verdict->stars;
-  row->proposal = _cs_results_proposal (result);
-}
-
-static void
 add_row (CsUnitSummary *summary, const CsResult *result)
 {
   CsUnitSummaryRow *row = cs_unit_summary_add_row (summary);
-  const CsDossier *dossier = result->dossier;
+  const CsDossierRow source = { .result = (CsResult *) result };
 
-  row->code = g_strdup (dossier->code);
-  row->product = g_strdup (dossier->product);
-  row->producer = g_strdup (dossier->producer.name);
-  row->producer_kind = g_strdup (cs_paper_kind (dossier->producer.kind));
-  row->address = g_strdup (dossier->producer.address);
-  row->form_no = result->form->no;
-  row->form_name = g_strdup (result->form->name);
+  /* what papers say in Vietnamese, whatever the reader speaks */
+  row->producer_kind = g_strdup (cs_paper_kind (result->dossier->producer.kind));
+  row->kind = g_strdup (cs_paper_kind (result->dossier->kind));
   row->form_verified = result->form->verified;
-  row->kind = g_strdup (cs_paper_kind (dossier->kind));
-  row->note = g_strdup (dossier->close_reason);
+  cs_fields_fill (cs_unit_summary_row_fields, row, cs_dossier_row_fields, &source);
   if (result->verdict == NULL)
     return;
-  add_verdict (row, result);
+  row->minima = minima_text (result);
+  row->proposal = _cs_results_proposal (result);
   summary->forwarded += result->forwarded != FALSE;
 }
 

@@ -18,7 +18,6 @@ row_free (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (row->parts); i++)
     g_free (row->parts[i]);
   g_free (row->total);
-  g_free (row->spread);
   g_free (row->minima);
   g_free (row->proposal);
   g_free (row->note);
@@ -113,7 +112,7 @@ count_below (gconstpointer summary)
 #define ROW(member) G_STRUCT_OFFSET (CsUnitSummaryRow, member)
 #define ALL(member) G_STRUCT_OFFSET (CsUnitSummary, member)
 
-static const CsField row_fields[] = {
+const CsField cs_unit_summary_row_fields[] = {
   { "code", CS_FIELD_TEXT, ROW (code) },
   { "product", CS_FIELD_TEXT, ROW (product) },
   { "producer", CS_FIELD_TEXT, ROW (producer) },
@@ -128,7 +127,7 @@ static const CsField row_fields[] = {
   { "mean-b", CS_FIELD_DECIMAL, ROW (parts[1]), .hidden = is_open },
   { "mean-c", CS_FIELD_DECIMAL, ROW (parts[2]), .hidden = is_open },
   { "mean", CS_FIELD_DECIMAL, ROW (total), .hidden = is_open },
-  { "spread", CS_FIELD_DECIMAL, ROW (spread), .hidden = is_open },
+  { "spread", CS_FIELD_NUMBER, ROW (spread), .hidden = is_open },
   { "minima", CS_FIELD_TEXT, ROW (minima), .hidden = is_open },
   { "stars", CS_FIELD_STARS, ROW (stars), .hidden = is_open },
   { "proposal", CS_FIELD_TEXT, ROW (proposal), .hidden = is_open },
@@ -138,7 +137,7 @@ static const CsField row_fields[] = {
 
 const CsField cs_unit_summary_fields[] = {
   { "head", CS_FIELD_PART, ALL (head), .fields = cs_paper_head_fields },
-  { "rows", CS_FIELD_LIST, ALL (rows), .fields = row_fields },
+  { "rows", CS_FIELD_LIST, ALL (rows), .fields = cs_unit_summary_row_fields },
   { "unverified-forms", CS_FIELD_FLAG, .number = has_unverified },
   { "registered", CS_FIELD_NUMBER, ALL (registered) },
   { "scored", CS_FIELD_NUMBER, ALL (scored) },

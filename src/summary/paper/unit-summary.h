@@ -24,7 +24,7 @@ typedef struct
   char *kind;             /* of registration: "Lần đầu" */
   char *parts[3];         /* means of A, B, C: decimal text as of cs_fraction_to_decimal() */
   char *total;            /* mean of the totals, likewise */
-  char *spread;           /* between the highest and the lowest total */
+  int spread;             /* between the highest and the lowest total, points */
   char *minima;           /* "Đạt", or which minimum is missing */
   int stars;              /* 0 (none) to 5; CS_STARS_OPEN: the paper shows no figure whatever stands above */
   char *proposal;         /* "Công nhận 3 sao", "Chuyển cấp tỉnh" */
@@ -57,7 +57,10 @@ CsUnitSummaryRow *cs_unit_summary_add_row (CsUnitSummary *summary);
  */
 void cs_unit_summary_count (CsUnitSummary *summary);
 
-/* What a template of this paper may name, and the columns of its rows. */
+/* What a template may name of a row: what CsDossierRow knows as well bears the same name there. */
+extern const CsField cs_unit_summary_row_fields[];
+
+/* What a template of this paper may name. */
 extern const CsField cs_unit_summary_fields[];
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsUnitSummary, cs_unit_summary_free)

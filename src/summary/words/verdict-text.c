@@ -9,7 +9,12 @@
 char *
 cs_decimal_text (const CsRegulation *regulation, CsFraction value)
 {
-  char *text = cs_regulation_decimal (regulation, value);
+  return cs_decimal_shown (cs_regulation_decimal (regulation, value));
+}
+
+char *
+cs_decimal_shown (char *text)
+{
   /* Translators: the decimal sign of your language */
   const char *sign = C_ ("decimal sign", ".");
 

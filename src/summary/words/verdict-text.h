@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  */
 char *cs_decimal_text (const CsRegulation *regulation, CsFraction value);
 
+/* @text: (transfer full): "78.20". Returns: (transfer full): the same with the reader's decimal sign. */
+char *cs_decimal_shown (char *text);
+
 /**
  * cs_verdict_sentence:
  * Returns: (transfer full): "78,20 points: band of 4 stars; held at 3 stars because 1.5 has 7/5 of 2"
