@@ -18,6 +18,7 @@ run (char **args, int n, GError **error)
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CsStore) store = NULL;
+  g_autoptr (CsCsvTable) table = NULL;
   CsListKind kind;
   guint rows = 0;
   gboolean good;
@@ -29,9 +30,10 @@ run (char **args, int n, GError **error)
       return FALSE;
     }
   store = cs_verb_open (args[0], error);
-  if (store == NULL)
+  table = store != NULL ? cs_csv_table_read (args[2], error) : NULL;
+  if (table == NULL)
     return FALSE;
-  good = cs_list_import (store, kind, args[2], dry_run, problems, notes, &rows, error);
+  good = cs_list_import (store, kind, table, dry_run, problems, notes, &rows, error);
   cs_verb_print_lines (notes);
   cs_verb_print_lines (problems);
   if (good)

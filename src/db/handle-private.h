@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/handle.h"
+#include "db/transaction.h"
 
 /* Debian's SQLite has it; flatpak/ builds one that has */
 #define SQLITE_ENABLE_PREUPDATE_HOOK
@@ -31,6 +32,8 @@ struct _CsTransaction
   CsDb *db;
   const char *what; /* where it began, for the message below */
   gboolean ended;
+  CsTransactionStep step; /* (nullable) */
+  gpointer step_data;
 };
 
 /* Fills @error from the connection's last error, converted by meaning; @doing says what was tried. */

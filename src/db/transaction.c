@@ -107,3 +107,16 @@ cs_transaction_db (CsTransaction *transaction)
 {
   return transaction->db;
 }
+
+void
+cs_transaction_set_step (CsTransaction *self, CsTransactionStep step, gpointer data)
+{
+  self->step = step;
+  self->step_data = data;
+}
+
+gboolean
+cs_transaction_step (CsTransaction *self, guint done, guint total, GError **error)
+{
+  return self->step == NULL || self->step (done, total, self->step_data, error);
+}

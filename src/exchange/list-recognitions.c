@@ -288,8 +288,11 @@ _cs_list_import_recognitions (
     g_hash_table_add (seen, identity (g_ptr_array_index (known, i)));
   for (guint i = 0; i < table->rows->len; i++)
     {
-      CsRecognition *recognition = read_row (store, table, i, problems, notes);
+      CsRecognition *recognition;
 
+      if (!cs_store_step (store, i, table->rows->len, error))
+        return FALSE;
+      recognition = read_row (store, table, i, problems, notes);
       if (!g_hash_table_add (seen, identity (recognition)))
         cs_csv_table_problem (table, i, "product", _ ("this recognition is in the register already"),
                               problems);

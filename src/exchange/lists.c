@@ -91,6 +91,8 @@ import_products (
       const char *column = NULL;
       GError *failed = NULL;
 
+      if (!cs_store_step (store, i, table->rows->len, error))
+        return FALSE;
       if (!cs_dossiers_check_new (store, &dossier, &column, &failed))
         tell (table, i, column, failed, problems);
       else if (dossier.code != NULL && !g_hash_table_add (codes, (gpointer) dossier.code))
@@ -162,6 +164,8 @@ import_members (CsStore *store, const CsCsvTable *table, GPtrArray *problems, GE
         .organisation = cs_csv_table_cell (table, i, "organisation"),
       };
 
+      if (!cs_store_step (store, i, table->rows->len, error))
+        return FALSE;
       if (check_member (store, table, i, &member, seen, problems))
         g_array_append_val (members, member);
     }
@@ -237,21 +241,19 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer name)
 gboolean
 cs_list_import (CsStore *store,
                 CsListKind kind,
-                const char *path,
+                const CsCsvTable *table,
                 gboolean dry_run,
                 GPtrArray *problems,
                 GPtrArray *notes,
                 guint *n_rows,
                 GError **error)
 {
-  g_autoptr (CsCsvTable) table = cs_csv_table_read (path, error);
   GError *failed = NULL;
   gboolean good;
 
-  if (table == NULL)
-    return FALSE;
   *n_rows = table->rows->len + table->bad_rows->len;
-  g_ptr_array_extend_and_steal (problems, g_steal_pointer (&table->bad_rows));
+  for (guint i = 0; i < table->bad_rows->len; i++)
+    g_ptr_array_add (problems, g_strdup (g_ptr_array_index (table->bad_rows, i)));
   cs_store_set_dry_run (store, dry_run);
   switch (kind)
     {

@@ -175,8 +175,9 @@ name_it (CsDb *db, const CsRowChange *change, Changed *changed, GError **error)
 
 /* A thing may be changed twice by one command, or be taken out and put in again: that is one change. */
 static gboolean
-collect (CsDb *db, const GPtrArray *changes, GPtrArray *things, GError **error)
+collect (CsTransaction *tx, const GPtrArray *changes, GPtrArray *things, GError **error)
 {
+  CsDb *db = cs_transaction_db (tx);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < changes->len; i++)
@@ -190,7 +191,7 @@ collect (CsDb *db, const GPtrArray *changes, GPtrArray *things, GError **error)
       thing->before = change->before;
       thing->after = change->after;
       g_ptr_array_add (things, thing);
-      if (!name_it (db, change, thing, error))
+      if (!cs_transaction_step (tx, i, 2 * changes->len, error) || !name_it (db, change, thing, error))
         return FALSE;
       key = g_strdup_printf ("%s %s", change->table, thing->object);
       earlier = g_hash_table_lookup (known, key);
@@ -299,12 +300,14 @@ cs_audit_changes_add (CsTransaction *tx, gint64 line, GError **error)
 
   if (changes->len == 0)
     return TRUE;
-  if (!collect (db, changes, things, error))
+  if (!collect (tx, changes, things, error))
     return FALSE;
   for (guint i = 0; i < things->len; i++)
     {
       const Changed *thing = g_ptr_array_index (things, i);
 
+      if (!cs_transaction_step (tx, changes->len + i, 2 * changes->len, error))
+        return FALSE;
       /* what a thing is when it comes is what it says, until the first line that changes it */
       if (thing->before == NULL && (thing->after == NULL || thing->described->adding_is_silent))
         continue;

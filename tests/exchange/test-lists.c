@@ -30,8 +30,11 @@ import_file (Book *book, CsListKind kind, const char *path, gboolean dry)
   Outcome outcome = { .problems = g_ptr_array_new_with_free_func (g_free),
                       .notes = g_ptr_array_new_with_free_func (g_free) };
 
-  outcome.good = cs_list_import (book->store, kind, path, dry, outcome.problems, outcome.notes, &outcome.rows,
-                                 &outcome.error);
+  g_autoptr (CsCsvTable) table = cs_csv_table_read (path, &outcome.error);
+
+  outcome.good = table != NULL
+                 && cs_list_import (book->store, kind, table, dry, outcome.problems, outcome.notes,
+                                    &outcome.rows, &outcome.error);
   g_assert_cmpint (outcome.good, ==, outcome.error == NULL);
   return outcome;
 }

@@ -3,6 +3,7 @@
 #include "exchange/sample.h"
 #include "sample-book.h"
 #include "service/book/store-opening.h"
+#include "ui/app/import-window.h"
 #include "ui/app/window-private.h"
 #include "ui/dossiers/dossiers-page.h"
 #include "ui/print/preview-window.h"
@@ -18,6 +19,7 @@
  * that want the machine must not let this fail. */
 
 #define PRODUCTS 3000
+#define ROWS     5000
 #define MEMBERS  5
 #ifdef __OPTIMIZE__
 #define LONGEST 100.0 /* milliseconds */
@@ -183,10 +185,38 @@ preview_summary (CsWindow *window)
   probe_destroy (preview);
 }
 
+/* Looked at, taken into the book, and all that comes of it. */
+static void
+import_list (CsWindow *window, CsStore *store, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "list.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) rows = g_string_new ("product,producer,producer_kind,unit,form,kind,round\n");
+  GtkWidget *import = cs_import_window_new (GTK_WINDOW (window), store);
+  gpointer left = import;
+
+  for (guint i = 0; i < ROWS; i++)
+    g_string_append_printf (rows, "Gạo số %u (mẫu),Hợp tác xã Mẫu %u,cooperative,29236,3,first,district-1\n",
+                            i, i / 3);
+  g_assert_true (g_file_set_contents (path, rows->str, (gssize) rows->len, NULL));
+  probe_draw (import);
+  begin ("looking at a list");
+  cs_import_window_set_file (CS_IMPORT_WINDOW (import), file);
+  probe_finish_work ();
+  g_assert_true (probe_shows (import, "rows in order"));
+  begin ("importing it");
+  g_object_add_weak_pointer (G_OBJECT (import), &left);
+  g_assert_true (gtk_widget_activate_action (import, "import.run", NULL));
+  probe_finish_work ();
+  probe_until (left == NULL);
+  probe_settle ();
+  g_unlink (path);
+}
+
 static void
 test_frames (void)
 {
-  g_autofree char *path = make_book ();
+  g_autofree char *path = make_book (), *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
   CsStore *store;
   CsWindow *window = cs_window_new (NULL);
@@ -207,6 +237,7 @@ test_frames (void)
   sort_page (window, "results", CS_TYPE_RESULTS_PAGE);
   search_page (window);
   preview_summary (window);
+  import_list (window, store, folder);
   begin ("closing");
   g_main_context_set_poll_func (NULL, NULL);
   probe_destroy (window);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
 #include "service/dossiers/dossier-list.h"
 #include "ui/app/import-window.h"
 #include "probe.h"
@@ -49,6 +50,19 @@ show (Fixture *fixture, const char *rows)
 
   g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
   cs_import_window_set_file (CS_IMPORT_WINDOW (fixture->window), file);
+  probe_finish_work ();
+}
+
+/* A list that takes long enough for somebody to get impatient. */
+static void
+show_many (Fixture *fixture, guint n)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (rows, "Gạo số %u (mẫu),Hợp tác xã Mẫu %u,cooperative,29236,3,first,district-1\n",
+                            i, i / 3);
+  show (fixture, rows->str);
 }
 
 static guint
@@ -66,6 +80,63 @@ test_good (Fixture *fixture, gconstpointer data)
   show (fixture, "Gạo mẫu,Hợp tác xã Mẫu,cooperative,29236,3,first,district-1\n");
   g_assert_cmpuint (n_dossiers (fixture), ==, 0); /* only looked at */
   g_assert_true (gtk_widget_activate_action (fixture->window, "import.run", NULL));
+  g_clear_object (&fixture->window); /* it closes itself */
+  probe_finish_work ();
+  g_assert_cmpuint (n_dossiers (fixture), ==, 1);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  double seen; /* of the progress bar */
+  gboolean tried;
+} Impatient;
+
+/* Runs while rows are taken: the window lives, nobody else writes, and somebody closes it. */
+static gboolean
+close_cb (gpointer data)
+{
+  Impatient *impatient = data;
+  GtkWidget *window = impatient->fixture->window;
+  GtkProgressBar *progress = probe_first (window, GTK_TYPE_PROGRESS_BAR);
+  g_autoptr (GError) error = NULL;
+
+  impatient->seen = gtk_progress_bar_get_fraction (progress);
+  if (impatient->seen <= 0)
+    return G_SOURCE_CONTINUE;
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (progress)));
+  g_assert_false (gtk_widget_get_sensitive (probe_button (window, "_Import")));
+  g_free (cs_dossiers_add (impatient->fixture->store,
+                           &(CsNewDossier){ .product = "Trà (mẫu)",
+                                            .producer = "Hộ Mẫu",
+                                            .producer_kind = "household",
+                                            .unit = "29236",
+                                            .form = 1,
+                                            .kind = "first",
+                                            .round = "district-1" },
+                           &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_CONFLICT);
+  gtk_window_close (GTK_WINDOW (window));
+  impatient->tried = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_given_up (Fixture *fixture, gconstpointer data)
+{
+  Impatient impatient = { fixture };
+
+  show_many (fixture, 2000);
+  g_assert_true (probe_shows (fixture->window, "2000 rows in order"));
+  g_timeout_add (1, close_cb, &impatient);
+  g_assert_true (gtk_widget_activate_action (fixture->window, "import.run", NULL));
+  probe_finish_work ();
+  g_assert_true (impatient.tried);
+  g_assert_cmpuint (n_dossiers (fixture), ==, 0);
+  /* it closed when the work had ended, and the book takes commands again */
+  g_assert_false (gtk_widget_get_visible (fixture->window));
+  g_clear_object (&fixture->window);
+  g_free (sample_book_add_dossier (fixture->store, "29236", 1, "district-1"));
   g_assert_cmpuint (n_dossiers (fixture), ==, 1);
 }
 
@@ -75,6 +146,7 @@ test_bad (Fixture *fixture, gconstpointer data)
   show (fixture, "Gạo mẫu,Hợp tác xã Mẫu,cooperative,29236,3,first,district-1\nBánh mẫu,Hộ "
                  "Mẫu,bakery,29236,5,first,district-1\n");
   gtk_widget_activate_action (fixture->window, "import.run", NULL); /* switched off */
+  probe_finish_work ();
   g_assert_cmpuint (n_dossiers (fixture), ==, 0);
   g_assert_true (probe_shows (fixture->window, ":3: producer_kind:"));
 }
@@ -86,5 +158,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/import/good", Fixture, NULL, set_up, test_good, tear_down);
   g_test_add ("/import/bad", Fixture, NULL, set_up, test_bad, tear_down);
+  g_test_add ("/import/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
   return g_test_run ();
 }

@@ -14,6 +14,10 @@ struct _CsStore
   char *path;
   char *person; /* (nullable): who works here, as it is written */
   gboolean dry_run;
+  CsChangeSet *frozen; /* (nullable): what is not told yet */
+  gboolean commanding; /* a command is being made */
+  CsStoreStep step;    /* (nullable) */
+  gpointer step_data;
   CsDb *db;
   CsOpening *opening; /* (nullable): NULL once the book is checked and ours alone */
   char *snapshot;     /* (nullable): temporary file to remove */

@@ -72,6 +72,7 @@ cs_store_finalize (GObject *object)
   g_hash_table_unref (self->regulations);
   g_hash_table_unref (self->digests);
   g_hash_table_unref (self->kept);
+  g_clear_pointer (&self->frozen, cs_change_set_unref);
   g_clear_pointer (&self->opening, cs_opening_unref);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
 }
@@ -100,6 +101,12 @@ cs_store_init (CsStore *self)
 
 /* --- commands --- */
 
+static gboolean
+step_cb (guint done, guint total, gpointer data, GError **error)
+{
+  return cs_store_step (data, done, total, error);
+}
+
 CsCommand *
 _cs_command_begin (CsStore *self, const char *verb, GError **error)
 {
@@ -109,6 +116,12 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
   if (!cs_store_settle (self, error))
     return NULL;
+  if (self->commanding)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_CONFLICT,
+                           _ ("A list is being read into the book. Wait until it is done, then try again."));
+      return NULL;
+    }
   if (self->snapshot != NULL)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("This is a copy for reading only."));
@@ -117,8 +130,10 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   transaction = cs_audit_changes_keep (self->db, error) ? cs_transaction_begin (self->db, verb, error) : NULL;
   if (transaction == NULL)
     return NULL;
+  cs_transaction_set_step (transaction, step_cb, self);
   command = g_new0 (CsCommand, 1);
   command->store = self;
+  self->commanding = TRUE;
   command->transaction = transaction;
   command->verb = verb;
   command->at = cs_moment_now ();
@@ -133,6 +148,7 @@ _cs_command_free (CsCommand *command)
   if (command == NULL)
     return;
   cs_transaction_free (command->transaction);
+  command->store->commanding = FALSE;
   g_free (command->at);
   g_free (command->who);
   cs_change_set_unref (command->changes);
@@ -197,7 +213,9 @@ static void
 tell (CsStore *self, CsChangeSet *changes)
 {
   age (self, changes);
-  if (cs_change_set_get_kinds (changes) != 0)
+  if (self->frozen != NULL)
+    cs_change_set_merge (self->frozen, changes);
+  else if (cs_change_set_get_kinds (changes) != 0)
     g_signal_emit (self, signals[CHANGED], 0, changes);
 }
 
@@ -364,6 +382,12 @@ cs_store_snapshot (CsStore *self, GError **error)
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
   if (!cs_store_settle (self, error))
     return NULL;
+  if (self->commanding)
+    {
+      g_set_error_literal (error, CS_ERROR, CS_ERROR_CONFLICT,
+                           _ ("A list is being read into the book. Wait until it is done, then try again."));
+      return NULL;
+    }
   /* g_file_open_tmp makes it readable by this user alone: it holds scores */
   fd = g_file_open_tmp ("chamsao-XXXXXX.snapshot", &name, error);
   if (fd < 0)
@@ -385,6 +409,40 @@ cs_store_snapshot (CsStore *self, GError **error)
 }
 
 /* --- reading --- */
+
+void
+cs_store_freeze_changes (CsStore *self)
+{
+  g_return_if_fail (self->frozen == NULL);
+
+  self->frozen = cs_change_set_new ();
+}
+
+void
+cs_store_thaw_changes (CsStore *self)
+{
+  g_autoptr (CsChangeSet) changes = g_steal_pointer (&self->frozen);
+
+  g_return_if_fail (changes != NULL);
+  if (cs_change_set_get_kinds (changes) != 0)
+    g_signal_emit (self, signals[CHANGED], 0, changes);
+}
+
+void
+cs_store_set_step (CsStore *self, CsStoreStep step, gpointer data)
+{
+  self->step = step;
+  self->step_data = data;
+}
+
+gboolean
+cs_store_step (CsStore *self, guint done, guint total, GError **error)
+{
+  if (self->step == NULL || self->step (done, total, self->step_data))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled. Nothing was kept."));
+  return FALSE;
+}
 
 void
 cs_store_set_dry_run (CsStore *self, gboolean dry_run)

@@ -33,6 +33,25 @@ CsStore *cs_store_open (const char *path, GError **error);
 /* cs_store_snapshot: a private read-only copy, for long reads in another thread while scoring goes on. */
 CsStore *cs_store_snapshot (CsStore *self, GError **error);
 
+/**
+ * CsStoreStep:
+ * @done: of @total steps of a long command are done
+ *
+ * Called in the midst of a command, whose changes may be read by now but are not kept yet; every other
+ * command is refused until it has ended. Returns: FALSE to give it up, so that nothing of it is kept
+ */
+typedef gboolean (*CsStoreStep) (guint done, guint total, gpointer data);
+
+/* What changes is told together, when thawed: for who has to prepare before everybody reads again. */
+void cs_store_freeze_changes (CsStore *self);
+void cs_store_thaw_changes (CsStore *self);
+
+/* @step: (nullable): called between the steps of commands that take long, such as lists. */
+void cs_store_set_step (CsStore *self, CsStoreStep step, gpointer data);
+
+/* To be called between the steps. Returns: FALSE with G_IO_ERROR_CANCELLED when the work is given up. */
+gboolean cs_store_step (CsStore *self, guint done, guint total, GError **error);
+
 /* cs_store_set_dry_run: while on, commands check everything and keep nothing. */
 void cs_store_set_dry_run (CsStore *self, gboolean dry_run);
 

@@ -219,7 +219,8 @@ cs_councils_add_members (CsStore *store, const GArray *members, GError **error)
   if (command == NULL)
     return FALSE;
   for (guint i = 0; i < members->len; i++)
-    if (!_cs_councils_add_member (command, &g_array_index (members, CsNewMember, i), error))
+    if (!cs_store_step (store, i, members->len, error)
+        || !_cs_councils_add_member (command, &g_array_index (members, CsNewMember, i), error))
       return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), "members", NULL, NULL, count, CS_CHANGE_COUNCILS,
                              error);

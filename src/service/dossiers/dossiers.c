@@ -256,6 +256,8 @@ add_rows (CsCommand *command, const GArray *dossiers, gboolean with_code, GPtrAr
       const CsNewDossier *wanted = &g_array_index (dossiers, CsNewDossier, i);
       g_autofree char *code = NULL;
 
+      if (!cs_store_step (command->store, i, dossiers->len, error))
+        return FALSE;
       if (cs_text_is_blank (wanted->code) == with_code)
         continue;
       code = _cs_dossiers_add_one (command, wanted, NULL, error);

@@ -369,7 +369,8 @@ cs_register_add (CsStore *store, const GPtrArray *recognitions, GError **error)
   if (command == NULL)
     return FALSE;
   for (guint i = 0; i < recognitions->len; i++)
-    if (!check_recognition (g_ptr_array_index (recognitions, i), error)
+    if (!cs_store_step (store, i, recognitions->len, error)
+        || !check_recognition (g_ptr_array_index (recognitions, i), error)
         || !cs_book_repo_add_recognition (command->transaction, g_ptr_array_index (recognitions, i), error))
       return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), "recognitions", NULL, NULL, count,

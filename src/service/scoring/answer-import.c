@@ -223,6 +223,11 @@ cs_answers_import (CsStore *store,
       g_autoptr (GError) failed = NULL;
       const char *column = "product";
 
+      if (!cs_store_step (store, i, rows->len, error))
+        {
+          good = FALSE;
+          break;
+        }
       if (write_row (&import, &g_array_index (rows, CsAnswerRow, i), &column, &failed))
         continue;
       good = is_about_data (failed);
