@@ -2,7 +2,6 @@
 #pragma once
 
 #include "db/handle.h"
-#include "db/transaction.h"
 
 /* Debian's SQLite has it; flatpak/ builds one that has */
 #define SQLITE_ENABLE_PREUPDATE_HOOK

@@ -11,6 +11,14 @@ typedef struct _CsDb CsDb;
 /* A transaction on it, see db/transaction.h: what writes takes it as proof that there is one. */
 typedef struct _CsTransaction CsTransaction;
 
+/**
+ * CsTransactionStep:
+ * @done: of @total steps of work that grows with the rows that were changed are done
+ *
+ * Returns: FALSE with @error to give the transaction up
+ */
+typedef gboolean (*CsTransactionStep) (guint done, guint total, gpointer data, GError **error);
+
 /* Returns: the row of the last INSERT. */
 gint64 cs_db_last_id (CsDb *db);
 

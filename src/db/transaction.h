@@ -20,14 +20,7 @@ gboolean cs_transaction_commit (CsTransaction *transaction, GError **error);
 void cs_transaction_free (CsTransaction *transaction);
 CsDb *cs_transaction_db (CsTransaction *transaction);
 
-/**
- * CsTransactionStep:
- * @done: of @total steps of work that grows with the rows that were changed are done
- *
- * Returns: FALSE with @error to give the transaction up
- */
-typedef gboolean (*CsTransactionStep) (guint done, guint total, gpointer data, GError **error);
-
+/* @step: (nullable) */
 void cs_transaction_set_step (CsTransaction *transaction, CsTransactionStep step, gpointer data);
 gboolean cs_transaction_step (CsTransaction *transaction, guint done, guint total, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsTransaction, cs_transaction_free)

@@ -3,6 +3,7 @@
 #include "book.h"
 
 #include "db/handle-private.h"
+#include "service/book/store-kept-private.h"
 #include "service/book/store-private.h"
 #include "exchange/export.h"
 #include "service/book/check.h"

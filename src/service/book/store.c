@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/book/store.h"
 #include "service/book/store-private.h"
+#include "service/book/store-kept-private.h"
 
 #include "base/date.h"
 #include "base/error.h"
@@ -32,25 +33,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsStore, cs_store, G_TYPE_OBJECT)
-
-/* What a reader keeps, and how far the book was then. */
-typedef struct
-{
-  gpointer data;
-  GDestroyNotify free_data;
-  guint64 as_of;
-  CsChangeSet *since; /* (nullable): what changed since then, for what is mended */
-} CsKept;
-
-static void
-kept_free (gpointer data)
-{
-  CsKept *kept = data;
-
-  kept->free_data (kept->data);
-  g_clear_pointer (&kept->since, cs_change_set_unref);
-  g_free (kept);
-}
 
 static void
 cs_store_finalize (GObject *object)
@@ -96,7 +78,7 @@ cs_store_init (CsStore *self)
   self->regulations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kept_free);
+  self->kept = _cs_store_kept_new ();
 }
 
 /* --- commands --- */
@@ -197,16 +179,11 @@ static void
 age (CsStore *self, const CsChangeSet *changes)
 {
   guint kinds = cs_change_set_get_kinds (changes);
-  GHashTableIter iter;
-  CsKept *kept;
 
   for (guint i = 0; i < CS_CHANGE_N_KINDS; i++)
     if (kinds & (1u << i))
       self->generation[i]++;
-  g_hash_table_iter_init (&iter, self->kept);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &kept))
-    if (kept->since != NULL)
-      cs_change_set_merge (kept->since, changes);
+  _cs_store_age_kept (self, changes);
 }
 
 static void
@@ -296,50 +273,6 @@ _cs_store_generation (CsStore *self, guint kinds)
     if (kinds & (1u << i))
       sum += self->generation[i];
   return sum;
-}
-
-gpointer
-_cs_store_kept (CsStore *self, const char *what, guint64 as_of)
-{
-  const CsKept *kept = g_hash_table_lookup (self->kept, what);
-
-  return kept != NULL && kept->as_of == as_of ? kept->data : NULL;
-}
-
-void
-_cs_store_keep (CsStore *self, const char *what, guint64 as_of, gpointer data, GDestroyNotify free_data)
-{
-  CsKept *kept = g_new0 (CsKept, 1);
-
-  kept->data = data;
-  kept->free_data = free_data;
-  kept->as_of = as_of;
-  g_hash_table_replace (self->kept, (gpointer) what, kept);
-}
-
-void
-_cs_store_drop (CsStore *self, const char *what)
-{
-  g_hash_table_remove (self->kept, what);
-}
-
-gpointer
-_cs_store_followed (CsStore *self, const char *what, CsChangeSet **since)
-{
-  CsKept *kept = g_hash_table_lookup (self->kept, what);
-
-  if (kept == NULL)
-    return NULL;
-  *since = kept->since;
-  kept->since = cs_change_set_new ();
-  return kept->data;
-}
-
-void
-_cs_store_follow (CsStore *self, const char *what, gpointer data, GDestroyNotify free_data)
-{
-  _cs_store_keep (self, what, 0, data, free_data);
-  ((CsKept *) g_hash_table_lookup (self->kept, what))->since = cs_change_set_new ();
 }
 
 /* --- opening --- */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/council/council-cache-private.h"
+#include "service/book/store-kept-private.h"
 
 #include "base/error.h"
 #include "db/row-sum.h"

@@ -4,6 +4,7 @@
 #include "db/query.h"
 #include "repo/dossier-list.h"
 #include "service/pins/pins-private.h"
+#include "service/book/store-kept-private.h"
 
 #include <string.h>
 

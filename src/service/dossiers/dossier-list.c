@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "repo/dossier-list.h"
 #include "service/dossiers/dossier-facts-private.h"
+#include "service/book/store-kept-private.h"
 
 #include <string.h>
 

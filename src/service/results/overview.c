@@ -4,6 +4,7 @@
 #include "repo/book-repo.h"
 #include "service/results/register.h"
 #include "service/dossiers/dossier-facts-private.h"
+#include "service/book/store-kept-private.h"
 
 /* An overview is asked for on every look at the page and changes only with what it counts. */
 
