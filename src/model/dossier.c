@@ -69,6 +69,39 @@ cs_evidence_new (void)
   return g_new0 (CsEvidence, 1);
 }
 
+static void
+replace (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+CsEvidence *
+cs_evidence_dup (const CsEvidence *paper)
+{
+  CsEvidence *copy = cs_evidence_new ();
+
+  copy->id = paper->id;
+  copy->dossier = paper->dossier;
+  copy->version = paper->version;
+  replace (&copy->uuid, paper->uuid);
+  replace (&copy->kind, paper->kind);
+  replace (&copy->number, paper->number);
+  replace (&copy->issued_on, paper->issued_on);
+  replace (&copy->expires_on, paper->expires_on);
+  cs_evidence_take_file (copy, paper);
+  return copy;
+}
+
+void
+cs_evidence_take_file (CsEvidence *paper, const CsEvidence *from)
+{
+  replace (&paper->file_sha256, from->file_sha256);
+  replace (&paper->file_name, from->file_name);
+  replace (&paper->media_type, from->media_type);
+  paper->size = from->size;
+}
+
 void
 cs_evidence_free (CsEvidence *paper)
 {

@@ -79,7 +79,11 @@ void cs_producer_free (CsProducer *producer);
 CsDossier *cs_dossier_new (void);
 void cs_dossier_free (CsDossier *dossier);
 CsEvidence *cs_evidence_new (void);
+CsEvidence *cs_evidence_dup (const CsEvidence *paper);
 void cs_evidence_free (CsEvidence *paper);
+
+/* Gives @paper the file of @from: digest, name, type and size. */
+void cs_evidence_take_file (CsEvidence *paper, const CsEvidence *from);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsProducer, cs_producer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDossier, cs_dossier_free)

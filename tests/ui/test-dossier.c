@@ -327,12 +327,14 @@ test_papers (void)
   g_assert_true (probe_shows (stage->view, "0/5"));
   g_assert_true (probe_shows (row, "Missing"));
   cs_evidence_row_add_file (row, file);
+  probe_finish_work ();
   g_assert_cmpuint (n_papers (stage), ==, 1);
   g_assert_true (probe_shows (stage->view, "1/5"));
   g_assert_true (probe_shows (row, "Phiếu đăng ký.pdf"));
   probe_enter (cs_evidence_row_get_fields (row)[0], "12/ĐK (mẫu)");
   g_assert_cmpstr (cs_evidence_row_get_evidence (row)->number, ==, "12/ĐK (mẫu)");
   cs_evidence_row_add_file (row, other); /* in its place */
+  probe_finish_work ();
   g_assert_cmpuint (n_papers (stage), ==, 1);
   g_assert_cmpstr (cs_evidence_row_get_evidence (row)->file_name, ==, "mới.pdf");
   /* gone, and back with everything */
@@ -371,6 +373,7 @@ test_paper_values (void)
   g_assert_cmpstr (cs_evidence_row_get_evidence (row)->expires_on, ==, "2999-12-31");
   g_assert_true (probe_shows (row, "No file"));
   cs_evidence_row_add_file (row, file);
+  probe_finish_work ();
   g_assert_false (gtk_widget_has_css_class (probe_find (row, GTK_TYPE_IMAGE, "state_icon"), "error"));
   probe_enter (expires, "1/1/2020");
   g_assert_true (probe_shows (row, "Expired"));
@@ -396,6 +399,35 @@ test_paper_values (void)
   stage_free (stage);
 }
 
+/* A large file takes its time: it can be given up, and it comes to its own paper whatever is shown by then.
+ */
+static void
+test_large_file (void)
+{
+  Stage *stage = stage_new ();
+  CsEvidenceRow *row = paper_row (stage, "required_papers", "registration");
+  const gssize size = 24 * 1024 * 1024;
+  g_autofree char *bytes = g_strnfill ((gsize) size, 'x');
+  g_autoptr (GFile) file = make_file (stage, "lớn.pdf", bytes, size);
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  cs_evidence_row_add_file (row, file);
+  probe_click (row, "_Cancel");
+  probe_finish_work ();
+  g_assert_cmpuint (n_papers (stage), ==, 0);
+  g_assert_null (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_true (probe_shows (row, "No file yet"));
+  cs_evidence_row_add_file (row, file);
+  cs_evidence_row_add_file (row, file); /* one at a time */
+  g_assert_true (cs_dossier_view_show (stage->view, key_of (stage->store, stage->codes[1])));
+  probe_finish_work ();
+  g_assert_true (probe_shows (stage->view, "0/5"));
+  g_assert_true (cs_dossier_view_show (stage->view, key_of (stage->store, stage->codes[0])));
+  g_assert_true (probe_shows (stage->view, "1/5"));
+  g_assert_cmpuint (n_papers (stage), ==, 1);
+  stage_free (stage);
+}
+
 /* A picture is decoded when its row is opened; what only calls itself a picture does no harm. */
 static void
 test_preview (void)
@@ -411,12 +443,14 @@ test_preview (void)
   gdk_pixbuf_fill (pixbuf, 0x336699ff);
   g_assert_true (gdk_pixbuf_save (pixbuf, path, "png", NULL, NULL));
   cs_evidence_row_add_file (row, picture);
+  probe_finish_work ();
   g_assert_false (gtk_widget_get_visible (preview));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   probe_until (gtk_widget_get_visible (preview));
   g_assert_cmpint (gdk_paintable_get_intrinsic_height (gtk_picture_get_paintable (GTK_PICTURE (preview))), ==,
                    180);
   cs_evidence_row_add_file (row, fake);
+  probe_finish_work ();
   probe_settle ();
   g_assert_false (gtk_widget_get_visible (preview));
   stage_free (stage);
@@ -498,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier/fixed", test_fixed);
   g_test_add_func ("/dossier/papers", test_papers);
   g_test_add_func ("/dossier/paper-values", test_paper_values);
+  g_test_add_func ("/dossier/large-file", test_large_file);
   g_test_add_func ("/dossier/preview", test_preview);
   g_test_add_func ("/dossier/new", test_new);
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/evidence-row.h"
+#include "ui/dossiers/file-copy.h"
 
 #include "ui/widgets/feedback.h"
 #include "summary/words/formats.h"
@@ -45,6 +46,7 @@ struct _CsEvidenceRow
   CsFieldRow *fields[4];
   char *previewed; /* (nullable): digest of the file whose picture is shown */
   GCancellable *decoding;
+  CsFileCopy *copy; /* (nullable): of a file that is on its way */
   gboolean showing; /* the switch moves because the book says so */
 };
 
@@ -93,10 +95,10 @@ take_paper (CsEvidenceRow *self)
 /* Writes; the book tells everybody, and then this row has a paper again. If nobody looked, or it failed, what
  * is in the book has to be read. */
 static gboolean
-put (CsEvidenceRow *self, CsEvidence *changed, GFile *file, GError **error)
+put (CsEvidenceRow *self, CsEvidence *changed, GError **error)
 {
   g_autoptr (CsEvidence) paper = changed;
-  gboolean written = cs_evidence_put (self->store, paper, file, error);
+  gboolean written = cs_evidence_put (self->store, paper, NULL, error);
 
   if (!written || self->paper == NULL)
     g_signal_emit (self, signals[RELOAD], 0);
@@ -200,7 +202,10 @@ show_file (CsEvidenceRow *self)
   adw_action_row_set_subtitle (self->file_row, has_file ? about : _ ("Choose one, or drop it on this paper"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->file_row), has_file);
   gtk_image_set_from_gicon (self->file_icon, icon);
-  gtk_button_set_label (self->replace_button, has_file ? _ ("R_eplace…") : _ ("Choos_e…"));
+  gtk_button_set_label (self->replace_button, self->copy != NULL ? _ ("_Cancel")
+                                              : has_file         ? _ ("R_eplace…")
+                                                                 : _ ("Choos_e…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), self->copy == NULL);
 }
 
 /* Decodes only when somebody looks, and once. */
@@ -262,7 +267,7 @@ commit_cb (CsFieldRow *field, const char *value, gpointer user_data)
   g_free (*slot);
   /* a day that is not known is NULL, a number that is not known is empty */
   *slot = *value != '\0' || field == self->number ? g_strdup (value) : NULL;
-  if (put (self, paper, NULL, &error))
+  if (put (self, paper, &error))
     return;
   if (error->code == CS_ERROR_INVALID)
     cs_field_row_set_problem (field, error->message);
@@ -279,7 +284,7 @@ received_cb (CsEvidenceRow *self)
     return;
   if (!gtk_switch_get_active (self->received))
     g_signal_emit (self, signals[REMOVE], 0);
-  else if (!put (self, take_paper (self), NULL, &error))
+  else if (!put (self, take_paper (self), &error))
     cs_feedback_error (GTK_WIDGET (self), _ ("The paper was not added"), error);
 }
 
@@ -290,8 +295,29 @@ chosen_cb (GtkWidget *from, GFile *file, gpointer data)
 }
 
 static void
+progress_cb (CsEvidenceRow *self, guint share)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Copying it into the book: %u %%"), share);
+
+  adw_action_row_set_subtitle (self->file_row, text);
+}
+
+static void
+ended_cb (CsEvidenceRow *self)
+{
+  g_clear_object (&self->copy);
+  show_file (self);
+  g_signal_emit (self, signals[RELOAD], 0);
+}
+
+static void
 choose_cb (CsEvidenceRow *self)
 {
+  if (self->copy != NULL)
+    {
+      cs_file_copy_give_up (self->copy);
+      return;
+    }
   cs_feedback_choose_file (GTK_WIDGET (self), _ ("Choose the File of the Paper"),
                            GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL, NULL, chosen_cb, NULL, NULL);
 }
@@ -359,6 +385,7 @@ cs_evidence_row_finalize (GObject *object)
   cs_evidence_free (self->paper);
   g_free (self->kind_id);
   g_free (self->previewed);
+  g_clear_object (&self->copy); /* it goes on */
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_evidence_row_parent_class)->finalize (object);
 }
@@ -483,14 +510,17 @@ cs_evidence_row_get_dossier (CsEvidenceRow *self)
 void
 cs_evidence_row_add_file (CsEvidenceRow *self, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (CsEvidence) paper = NULL;
 
   g_return_if_fail (CS_IS_EVIDENCE_ROW (self));
 
-  if (is_physical (self))
+  if (is_physical (self) || self->copy != NULL)
     return;
-  if (!put (self, take_paper (self), file, &error))
-    cs_feedback_error (GTK_WIDGET (self), _ ("The file was not added"), error);
+  paper = self->paper != NULL ? cs_evidence_dup (self->paper) : take_paper (self);
+  self->copy = cs_file_copy_new (GTK_WIDGET (self), self->store, paper, file);
+  g_signal_connect_object (self->copy, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->copy, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  show_file (self);
 }
 
 CsFieldRow *const *

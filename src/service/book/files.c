@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define BLOCK (64 * 1024)
+#define BLOCK    (64 * 1024)
+#define MEGABYTE (1024 * 1024)
 
 static GFile *
 folder_of (const char *book)
@@ -27,19 +28,36 @@ cs_files_locate (const char *book, const char *sha256)
   return g_file_get_child (folder, sha256);
 }
 
+/* Who waits for a copy, and how much there is to wait for. */
+typedef struct
+{
+  CsProgress progress; /* (nullable) */
+  gpointer data;
+  GCancellable *cancellable; /* (nullable) */
+  gint64 total;
+} Waiter;
+
+static void
+tell (const Waiter *waiter, gint64 size)
+{
+  if (waiter->progress != NULL && size % MEGABYTE < BLOCK)
+    waiter->progress ((guint) (size / MEGABYTE), (guint) (waiter->total / MEGABYTE), waiter->data);
+}
+
 /* Copies @in to @out while hashing. Returns: (transfer full) (nullable): the digest. */
 static char *
-pump (GInputStream *in, GOutputStream *out, gint64 *size, GError **error)
+pump (GInputStream *in, GOutputStream *out, const Waiter *waiter, gint64 *size, GError **error)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guchar *block = g_malloc (BLOCK);
   gssize n;
 
   *size = 0;
-  while ((n = g_input_stream_read (in, block, BLOCK, NULL, error)) > 0)
+  while ((n = g_input_stream_read (in, block, BLOCK, waiter->cancellable, error)) > 0)
     {
       g_checksum_update (sum, block, n);
       *size += n;
+      tell (waiter, *size);
       if (out != NULL && !g_output_stream_write_all (out, block, (gsize) n, NULL, NULL, error))
         return NULL;
     }
@@ -47,12 +65,13 @@ pump (GInputStream *in, GOutputStream *out, gint64 *size, GError **error)
 }
 
 static gboolean
-describe (GFile *source, CsEvidence *paper, GError **error)
+describe (GFile *source, CsEvidence *paper, gint64 *size, GError **error)
 {
   g_autoptr (GFileInfo) info =
       g_file_query_info (source,
                          G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_CONTENT_TYPE
-                                                                "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                                "," G_FILE_ATTRIBUTE_STANDARD_TYPE
+                                                                "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                          G_FILE_QUERY_INFO_NONE, NULL, error);
   g_autofree char *media = NULL;
 
@@ -64,6 +83,7 @@ describe (GFile *source, CsEvidence *paper, GError **error)
                    g_file_info_get_display_name (info));
       return FALSE;
     }
+  *size = g_file_info_get_size (info);
   media = g_content_type_get_mime_type (g_file_info_get_content_type (info));
   g_free (paper->file_name);
   paper->file_name = g_strdup (g_file_info_get_display_name (info));
@@ -74,7 +94,7 @@ describe (GFile *source, CsEvidence *paper, GError **error)
 
 /* Writes the copy; only then its name is known. */
 static gboolean
-copy_in (GFile *folder, GFile *source, CsEvidence *paper, GError **error)
+copy_in (GFile *folder, GFile *source, const Waiter *waiter, CsEvidence *paper, GError **error)
 {
   g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (source, NULL, error));
   g_autofree char *folder_path = g_file_get_path (folder);
@@ -87,7 +107,7 @@ copy_in (GFile *folder, GFile *source, CsEvidence *paper, GError **error)
   if (file == NULL)
     return FALSE;
   out = g_unix_output_stream_new (cs_safe_file_get_fd (file), FALSE);
-  digest = pump (in, out, &paper->size, error);
+  digest = pump (in, out, waiter, &paper->size, error);
   if (digest == NULL)
     return FALSE;
   final = g_build_filename (folder_path, digest, NULL);
@@ -99,8 +119,15 @@ copy_in (GFile *folder, GFile *source, CsEvidence *paper, GError **error)
 }
 
 gboolean
-cs_files_store (const char *book, GFile *source, CsEvidence *paper, GError **error)
+cs_files_store (const char *book,
+                GFile *source,
+                CsEvidence *paper,
+                CsProgress progress,
+                gpointer progress_data,
+                GCancellable *cancellable,
+                GError **error)
 {
+  Waiter waiter = { progress, progress_data, cancellable };
   g_autoptr (GFile) folder = folder_of (book);
   g_autofree char *path = g_file_get_path (folder);
 
@@ -109,7 +136,7 @@ cs_files_store (const char *book, GFile *source, CsEvidence *paper, GError **err
       cs_safe_file_set_error (error, path, errno);
       return FALSE;
     }
-  if (describe (source, paper, error) && copy_in (folder, source, paper, error))
+  if (describe (source, paper, &waiter.total, error) && copy_in (folder, source, &waiter, paper, error))
     return TRUE;
   cs_error_take_gio (error);
   return FALSE;
@@ -120,8 +147,9 @@ cs_files_verify (const char *book, const char *sha256)
 {
   g_autoptr (GFile) file = cs_files_locate (book, sha256);
   g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (file, NULL, NULL));
+  const Waiter nobody = { 0 };
   gint64 size;
-  g_autofree char *digest = in != NULL ? pump (in, NULL, &size, NULL) : NULL;
+  g_autofree char *digest = in != NULL ? pump (in, NULL, &nobody, &size, NULL) : NULL;
 
   return g_strcmp0 (digest, sha256) == 0;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/progress.h"
 #include "model/dossier.h"
 
 #include <gio/gio.h>
@@ -15,9 +16,19 @@ G_BEGIN_DECLS
  * @source: any file
  * @paper: gets digest, name, media type and size
  *
- * Copies under a temporary name, syncs, renames; the same bytes are stored once.
+ * @progress: (nullable): in steps of a megabyte
+ * @cancellable: (nullable)
+ *
+ * Copies under a temporary name, syncs, renames; the same bytes are stored once. Knows no open book: it may
+ * run in any thread.
  */
-gboolean cs_files_store (const char *book, GFile *source, CsEvidence *paper, GError **error);
+gboolean cs_files_store (const char *book,
+                         GFile *source,
+                         CsEvidence *paper,
+                         CsProgress progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GError **error);
 
 /* Returns: (transfer full): where the file with @sha256 lies, whether it exists or not. */
 GFile *cs_files_locate (const char *book, const char *sha256);

@@ -93,7 +93,7 @@ cs_evidence_put (CsStore *store, CsEvidence *paper, GFile *file, GError **error)
   if (!find_folder (store, paper, &folder, error) || !check_paper (store, paper, &folder, error))
     return FALSE;
   /* the file first: a file without its row is harmless, a row without its file is not */
-  if (file != NULL && !cs_files_store (store->path, file, paper, error))
+  if (file != NULL && !cs_files_store (store->path, file, paper, NULL, NULL, NULL, error))
     return FALSE;
   command = _cs_command_begin (store, paper->id == 0 ? "paper-add" : "paper-edit", error);
   if (command == NULL)
