@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/safe-file.h"
 #include "db/handle-private.h"
+#include "db/page-copy.h"
 #include "db/query.h"
 #include "db/row-change-private.h"
 #include "db/row-sum-private.h"
@@ -394,20 +395,10 @@ cs_db_close (CsDb *db)
 static gboolean
 copy_pages (CsDb *db, const char *path, GError **error)
 {
-  sqlite3 *target = NULL;
-  sqlite3_backup *backup;
-  int code = sqlite3_open_v2 (path, &target,
-                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
+  g_autoptr (CsPageCopy) copy = cs_page_copy_new (db, path, error);
+  gboolean more;
 
-  if (code == SQLITE_OK && (backup = sqlite3_backup_init (target, "main", db->handle, "main")) != NULL)
-    {
-      sqlite3_backup_step (backup, -1);
-      code = sqlite3_backup_finish (backup);
-    }
-  if (code != SQLITE_OK)
-    _cs_db_set_file_error (path, code, error);
-  sqlite3_close (target);
-  return code == SQLITE_OK;
+  return copy != NULL && cs_page_copy_step (copy, -1, &more, error);
 }
 
 /* What lies on the disk, not what was meant to: a stick that lies is found out while the book is still there.

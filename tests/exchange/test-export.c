@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "service/book/snapshot.h"
 #include "exported.h"
 #include "member-id.h"
 

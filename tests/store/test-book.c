@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
 #include "book.h"
+#include "service/book/snapshot.h"
 #include "db/handle-private.h"
 #include "db/query.h"
 #include "db/schema.h"

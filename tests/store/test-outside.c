@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act.h"
+#include "service/book/snapshot.h"
 #include "edit.h"
 
 #include "db/handle-private.h"

@@ -12,6 +12,7 @@
 #include "ui/results/results-page.h"
 #include "ui/score/score-page.h"
 #include "service/dossiers/dossiers.h"
+#include "service/book/snapshot.h"
 #include "service/pins/pins.h"
 #include "ui/session/session-page.h"
 #include "ui/widgets/settings.h"
@@ -230,7 +231,8 @@ choose_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
 /* What the worker needs; no widget among it. */
 typedef struct
 {
-  CsStore *snapshot;
+  CsWindow *window;  /* (owned) until there is a snapshot; not for the worker */
+  CsStore *snapshot; /* (nullable): not yet */
   char *path;
 } Export;
 
@@ -239,7 +241,7 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_object_unref (export->snapshot);
+  g_clear_object (&export->snapshot);
   g_free (export->path);
   g_free (export);
 }
@@ -271,27 +273,45 @@ export_ended (CsWorkBar *bar, gpointer data, const GError *error)
 }
 
 static void
+export_snapshot (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Export *export = data;
+  CsWindow *self = export->window;
+  g_autoptr (GError) error = NULL;
+
+  export->snapshot = cs_store_snapshot_finish (result, &error);
+  export->window = NULL;
+  if (self->store == NULL) /* the window is gone */
+    g_clear_object (&export->snapshot);
+  else if (export->snapshot != NULL)
+    cs_work_bar_run (self->work, _ ("Exporting the book…"), TRUE, export_work, export_ended,
+                     g_steal_pointer (&export), export_free);
+  else
+    {
+      cs_work_bar_stop (self->work);
+      export_ended (self->work, export, error);
+    }
+  if (export != NULL)
+    export_free (export);
+  g_object_unref (self);
+}
+
+static void
 export_to (GtkWidget *from, GFile *file, gpointer data)
 {
   CsWindow *self = CS_WINDOW (from);
   g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsStore) snapshot = NULL;
+  GCancellable *cancellable = path != NULL && self->store != NULL
+                                  ? cs_work_bar_prepare (self->work, _ ("Exporting the book…"))
+                                  : NULL;
   Export *export;
 
-  if (path == NULL || self->store == NULL)
+  if (cancellable == NULL)
     return;
-  snapshot = cs_store_snapshot (self->store, &error);
-  if (snapshot == NULL)
-    {
-      cs_feedback_error (from, _ ("The Book Could Not Be Exported"), error);
-      return;
-    }
   export = g_new0 (Export, 1);
-  export->snapshot = g_steal_pointer (&snapshot);
+  export->window = g_object_ref (self);
   export->path = g_str_has_suffix (path, ".xml") ? g_steal_pointer (&path) : g_strconcat (path, ".xml", NULL);
-  cs_work_bar_run (self->work, _ ("Exporting the book…"), TRUE, export_work, export_ended, export,
-                   export_free);
+  cs_store_snapshot_async (self->store, cancellable, export_snapshot, export);
 }
 
 static void

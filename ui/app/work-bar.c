@@ -71,8 +71,8 @@ static gboolean
 poll_cb (gpointer data)
 {
   CsWorkBar *self = data;
-  int total = g_atomic_int_get (&self->job->total);
-  int done = g_atomic_int_get (&self->job->done);
+  int total = self->job != NULL ? g_atomic_int_get (&self->job->total) : 0;
+  int done = self->job != NULL ? g_atomic_int_get (&self->job->done) : 0;
 
   if (total <= 0)
     {
@@ -157,6 +157,38 @@ cs_work_bar_new (void)
   return g_object_new (CS_TYPE_WORK_BAR, NULL);
 }
 
+static void
+show (CsWorkBar *self, const char *label)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_label_set_text (self->label, label);
+  gtk_label_set_text (self->share, "");
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_widget_set_visible (self->cancel, TRUE);
+  gtk_widget_set_sensitive (self->cancel, TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  self->poll = g_timeout_add (POLL_MS, poll_cb, self);
+}
+
+GCancellable *
+cs_work_bar_prepare (CsWorkBar *self, const char *label)
+{
+  g_return_val_if_fail (CS_IS_WORK_BAR (self), NULL);
+  if (cs_work_bar_is_busy (self))
+    return NULL;
+  show (self, label);
+  return self->cancellable;
+}
+
+void
+cs_work_bar_stop (CsWorkBar *self)
+{
+  g_return_if_fail (CS_IS_WORK_BAR (self));
+
+  forget_job (self);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
 gboolean
 cs_work_bar_run (CsWorkBar *self,
                  const char *label,
@@ -180,14 +212,9 @@ cs_work_bar_run (CsWorkBar *self,
       return FALSE;
     }
   self->job = job;
-  self->cancellable = g_cancellable_new ();
-  gtk_label_set_text (self->label, label);
-  gtk_label_set_text (self->share, "");
-  gtk_progress_bar_set_fraction (self->progress, 0);
+  if (self->cancellable == NULL)
+    show (self, label);
   gtk_widget_set_visible (self->cancel, cancellable);
-  gtk_widget_set_sensitive (self->cancel, TRUE);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  self->poll = g_timeout_add (POLL_MS, poll_cb, self);
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
   cs_worker_run_async (work, g_atomic_rc_box_acquire (job), job_unref, self->cancellable, ended_cb, weak);
@@ -197,7 +224,7 @@ cs_work_bar_run (CsWorkBar *self,
 gboolean
 cs_work_bar_is_busy (CsWorkBar *self)
 {
-  return self->job != NULL;
+  return self->cancellable != NULL;
 }
 
 void

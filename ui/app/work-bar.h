@@ -34,6 +34,16 @@ typedef void (*CsLongWorkEnded) (CsWorkBar *bar, gpointer data, const GError *er
 GtkWidget *cs_work_bar_new (void);
 
 /**
+ * cs_work_bar_prepare:
+ * Shows that work is coming: what it needs is made in the main thread, a little at a time. Then
+ * cs_work_bar_run() begins it, or cs_work_bar_stop() ends the waiting.
+ *
+ * Returns: (transfer none) (nullable): cancelled by the bar's button; NULL when other work is running
+ */
+GCancellable *cs_work_bar_prepare (CsWorkBar *self, const char *label);
+void cs_work_bar_stop (CsWorkBar *self);
+
+/**
  * cs_work_bar_run:
  * @label: what is done, "Exporting the book…"
  * @cancellable: whether there is a button to cancel

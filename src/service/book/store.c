@@ -305,42 +305,6 @@ cs_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-CsStore *
-cs_store_snapshot (CsStore *self, GError **error)
-{
-  g_autoptr (CsStore) copy = NULL;
-  g_autofree char *name = NULL;
-  int fd;
-
-  g_return_val_if_fail (CS_IS_STORE (self), NULL);
-  if (!cs_store_settle (self, error))
-    return NULL;
-  if (self->commanding)
-    {
-      g_set_error_literal (error, CS_ERROR, CS_ERROR_CONFLICT,
-                           _ ("A list is being read into the book. Wait until it is done, then try again."));
-      return NULL;
-    }
-  /* g_file_open_tmp makes it readable by this user alone: it holds scores */
-  fd = g_file_open_tmp ("chamsao-XXXXXX.snapshot", &name, error);
-  if (fd < 0)
-    {
-      cs_error_take_gio (error);
-      return NULL;
-    }
-  close (fd);
-  copy = g_object_new (CS_TYPE_STORE, NULL);
-  copy->path = g_strdup (self->path);
-  copy->sitter = g_strdup (self->sitter); /* what is kept from who sits here is kept there too */
-  copy->snapshot = g_steal_pointer (&name);
-  if (!cs_db_copy (self->db, copy->snapshot, FALSE, error))
-    return NULL;
-  copy->db = cs_db_open_snapshot (copy->snapshot, error);
-  if (copy->db == NULL || !_cs_store_load (copy, error))
-    return NULL;
-  return g_steal_pointer (&copy);
-}
-
 /* --- reading --- */
 
 void

@@ -30,9 +30,6 @@ G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
 /* Returns: (transfer full): the open book; CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW … */
 CsStore *cs_store_open (const char *path, GError **error);
 
-/* cs_store_snapshot: a private read-only copy, for long reads in another thread while scoring goes on. */
-CsStore *cs_store_snapshot (CsStore *self, GError **error);
-
 /**
  * CsStoreStep:
  * @done: of @total steps of a long command are done
