@@ -174,7 +174,7 @@ preview_summary (CsWindow *window)
   GtkWidget *preview;
 
   begin ("the summary");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-summary", "(ss)", "842", "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print-summary", "(ss)", "", "");
   preview = probe_find_window (CS_TYPE_PREVIEW_WINDOW);
   g_assert_nonnull (preview);
   probe_finish_work ();

@@ -15,25 +15,72 @@
 
 #include <glib/gi18n-lib.h>
 
+/* --- of a unit --- */
+
+#define STEP 64 /* products at a time */
+
+/* A summary in the making, which may be of thousands of products. */
+typedef struct
+{
+  GWeakRef window;
+  CsUnitPaper *paper;
+  CsTemplate *template;
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  g_weak_ref_clear (&making->window);
+  cs_unit_paper_free (making->paper);
+  cs_template_unref (making->template);
+  g_free (making);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  Making *making = data;
+  g_autoptr (CsPreviewWindow) window = g_weak_ref_get (&making->window);
+  g_autoptr (CsUnitSummary) summary = NULL;
+  g_autoptr (CsDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean more = FALSE;
+
+  if (window == NULL || gtk_widget_in_destruction (GTK_WIDGET (window)))
+    return G_SOURCE_REMOVE;
+  if (cs_unit_paper_step (making->paper, STEP, &more, &error) && more)
+    return G_SOURCE_CONTINUE;
+  summary = error == NULL ? cs_unit_paper_take (making->paper, &error) : NULL;
+  document = summary != NULL ? cs_summary_paper_new (summary, making->template) : NULL;
+  cs_preview_window_take (window, document, error);
+  return G_SOURCE_REMOVE;
+}
+
 void
 cs_paper_preview_summary (GtkWidget *from, CsStore *store, const char *unit, const char *round)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CsTemplate) template = cs_library_template (CS_PAPER_SUMMARY, CS_PAPER_SUMMARY, &error);
-  g_autoptr (CsUnitSummary) summary =
-      template != NULL ? cs_unit_paper_summary (store, unit, round, &error) : NULL;
-  g_autoptr (CsDocument) document = NULL;
+  CsUnitPaper *paper = template != NULL ? cs_unit_paper_new (store, unit, round, &error) : NULL;
+  const CsPaperHead *head;
   g_autofree char *title = NULL;
+  Making *making;
 
-  if (summary == NULL)
+  if (paper == NULL)
     {
       cs_feedback_error (from, _ ("The summary could not be made"), error);
       return;
     }
-  document = cs_summary_paper_new (summary, template);
+  head = cs_unit_paper_get_head (paper);
   /* Translators: unit and round or year; also the name of the file */
-  title = g_strdup_printf (_ ("Summary %s, %s"), summary->head.unit, summary->head.round);
-  cs_preview_window_present (from, document, title);
+  title = g_strdup_printf (_ ("Summary %s, %s"), head->unit, head->round);
+  making = g_new0 (Making, 1);
+  g_weak_ref_init (&making->window, cs_preview_window_wait (from, title));
+  making->paper = paper;
+  making->template = g_steal_pointer (&template);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, step_cb, making, making_free);
 }
 
 void

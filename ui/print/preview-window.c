@@ -363,13 +363,22 @@ enable (CsPreviewWindow *self, gboolean ready)
 }
 
 static void
+give_up (CsPreviewWindow *self, const GError *error)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (parent != NULL)
+    cs_feedback_error (GTK_WIDGET (parent), _ ("The paper could not be made"), error);
+}
+
+static void
 laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Waiting *waiting = data;
   g_autoptr (CsPreviewWindow) self = g_weak_ref_get (&waiting->window);
   g_autoptr (GError) error = NULL;
   gboolean good = cs_worker_run_finish (result, &error);
-  GtkWindow *parent = self != NULL ? gtk_window_get_transient_for (GTK_WINDOW (self)) : NULL;
 
   if (self == NULL || self->stack == NULL || waiting->wanted != self->wanted)
     good = FALSE; /* nobody waits any more */
@@ -380,11 +389,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_widget_grab_focus (self->print_button);
     }
   else
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      if (parent != NULL)
-        cs_feedback_error (GTK_WIDGET (parent), _ ("The paper could not be made"), error);
-    }
+    give_up (self, error);
   work_unref (waiting->work);
   g_weak_ref_clear (&waiting->window);
   g_free (waiting);
@@ -410,6 +415,32 @@ cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *ti
   cs_preview_window_present_unnumbered (from, NULL, document, title, NULL, NULL, NULL);
 }
 
+CsPreviewWindow *
+cs_preview_window_wait (GtkWidget *from, const char *title)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  CsPreviewWindow *self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->heading, title);
+  enable (self, FALSE);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+void
+cs_preview_window_take (CsPreviewWindow *self, CsDocument *document, const GError *error)
+{
+  g_return_if_fail (CS_IS_PREVIEW_WINDOW (self));
+
+  if (document != NULL)
+    lay_out (self, document);
+  else
+    give_up (self, error);
+}
+
 void
 cs_preview_window_present_unnumbered (GtkWidget *from,
                                       CsStore *store,
@@ -419,17 +450,11 @@ cs_preview_window_present_unnumbered (GtkWidget *from,
                                       gpointer data,
                                       GDestroyNotify data_free)
 {
-  GtkRoot *root = gtk_widget_get_root (from);
-  CsPreviewWindow *self = g_object_new (CS_TYPE_PREVIEW_WINDOW, NULL);
+  CsPreviewWindow *self = cs_preview_window_wait (from, title);
 
   g_set_object (&self->store, store);
   self->number = number;
   self->number_data = data;
   self->number_free = data_free;
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->heading, title);
   lay_out (self, document);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-  gtk_window_present (GTK_WINDOW (self));
 }

@@ -21,6 +21,17 @@ G_DECLARE_FINAL_TYPE (CsPreviewWindow, cs_preview_window, CS, PREVIEW_WINDOW, Ad
  */
 void cs_preview_window_present (GtkWidget *from, CsDocument *document, const char *title);
 
+/**
+ * cs_preview_window_wait:
+ * Shows the window before there is a paper; cs_preview_window_take() brings it, or tells why there is none.
+ *
+ * Returns: (transfer none): it may be closed meanwhile
+ */
+CsPreviewWindow *cs_preview_window_wait (GtkWidget *from, const char *title);
+
+/* @document: (nullable): NULL with @error: the window closes. */
+void cs_preview_window_take (CsPreviewWindow *self, CsDocument *document, const GError *error);
+
 /* Gives the paper of @store its number. Returns: (transfer full): the paper with it; NULL with @error. */
 typedef CsDocument *(*CsPreviewNumber) (CsStore *store, gpointer data, GError **error);
 

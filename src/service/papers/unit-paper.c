@@ -5,7 +5,7 @@
 #include "service/papers/paper-head.h"
 #include "service/papers/unit-paper-private.h"
 #include "service/pins/pins-private.h"
-#include "service/results/results.h"
+#include "service/results/result-listing.h"
 #include "summary/dossier-row.h"
 #include "summary/paper/paper-text.h"
 
@@ -107,23 +107,73 @@ is_whole (const GPtrArray *results, GError **error)
   return TRUE;
 }
 
-CsUnitSummary *
-cs_unit_paper_summary (CsStore *store, const char *unit_code, const char *round, GError **error)
+struct _CsUnitPaper
+{
+  CsStore *store;
+  CsResultListing *listing;
+  CsUnitSummary *summary;
+};
+
+CsUnitPaper *
+cs_unit_paper_new (CsStore *store, const char *unit_code, const char *round, GError **error)
 {
   const char *code = cs_text_is_blank (unit_code) ? store->book->unit : unit_code;
   const char *round_id = cs_text_is_blank (round) ? NULL : round;
-  g_autoptr (GPtrArray) results = cs_results_list (store, round_id, NULL, code, error);
-  g_autoptr (CsUnitSummary) summary = NULL;
+  g_autoptr (CsUnitPaper) self = g_new0 (CsUnitPaper, 1);
 
-  if (results == NULL || !is_whole (results, error))
+  self->store = g_object_ref (store);
+  self->summary = cs_unit_summary_new ();
+  self->listing = cs_result_listing_new (store, round_id, code, error);
+  if (self->listing == NULL
+      || !cs_paper_head_fill (&self->summary->head, store, cs_store_get_current_regulation (store), code,
+                              round_id, error))
     return NULL;
-  summary = cs_unit_summary_new ();
-  if (!cs_paper_head_fill (&summary->head, store, cs_store_get_current_regulation (store), code, round_id,
-                           error))
+  return g_steal_pointer (&self);
+}
+
+void
+cs_unit_paper_free (CsUnitPaper *self)
+{
+  if (self == NULL)
+    return;
+  cs_result_listing_free (self->listing);
+  cs_unit_summary_free (self->summary);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+const CsPaperHead *
+cs_unit_paper_get_head (CsUnitPaper *self)
+{
+  return &self->summary->head;
+}
+
+gboolean
+cs_unit_paper_step (CsUnitPaper *self, guint n, gboolean *more, GError **error)
+{
+  return cs_result_listing_step (self->listing, n, more, error);
+}
+
+CsUnitSummary *
+cs_unit_paper_take (CsUnitPaper *self, GError **error)
+{
+  g_autoptr (GPtrArray) results = cs_result_listing_take (self->listing);
+
+  if (!is_whole (results, error))
     return NULL;
-  set_signers (summary, results, store);
+  set_signers (self->summary, results, self->store);
   for (guint i = 0; i < results->len; i++)
-    add_row (summary, g_ptr_array_index (results, i));
-  cs_unit_summary_count (summary);
-  return g_steal_pointer (&summary);
+    add_row (self->summary, g_ptr_array_index (results, i));
+  cs_unit_summary_count (self->summary);
+  return g_steal_pointer (&self->summary);
+}
+
+CsUnitSummary *
+cs_unit_paper_summary (CsStore *store, const char *unit, const char *round, GError **error)
+{
+  g_autoptr (CsUnitPaper) self = cs_unit_paper_new (store, unit, round, error);
+  gboolean more = FALSE;
+
+  return self != NULL && cs_unit_paper_step (self, G_MAXUINT, &more, error) ? cs_unit_paper_take (self, error)
+                                                                            : NULL;
 }

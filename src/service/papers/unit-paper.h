@@ -16,4 +16,20 @@ G_BEGIN_DECLS
  */
 CsUnitSummary *cs_unit_paper_summary (CsStore *store, const char *unit, const char *round, GError **error);
 
+/* The same some products at a time. */
+typedef struct _CsUnitPaper CsUnitPaper;
+
+CsUnitPaper *cs_unit_paper_new (CsStore *store, const char *unit, const char *round, GError **error);
+void cs_unit_paper_free (CsUnitPaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsUnitPaper, cs_unit_paper_free)
+
+/* Returns: (transfer none): what stands above the paper, for its title. */
+const CsPaperHead *cs_unit_paper_get_head (CsUnitPaper *self);
+
+/* Reads @n more products. @more: (out): whether there are more still */
+gboolean cs_unit_paper_step (CsUnitPaper *self, guint n, gboolean *more, GError **error);
+
+/* Returns: (transfer full): the paper, once there are no more. */
+CsUnitSummary *cs_unit_paper_take (CsUnitPaper *self, GError **error);
+
 G_END_DECLS

@@ -5,7 +5,7 @@
 #include "service/dossiers/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "service/results/result-of-state-private.h"
-#include "service/results/result-walk.h"
+#include "service/results/result-listing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,72 +39,24 @@ cs_results_robustness (CsStore *store, const CsResult *result, GError **error)
                             state->standing->counted->len, result->eliminated);
 }
 
-static gboolean
-known (CsStore *store, const char *round, const char *unit, GError **error)
-{
-  if (round != NULL && cs_store_find_round (store, round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), round);
-      return FALSE;
-    }
-  if (unit != NULL && cs_unit_set_find (store->units, unit) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no unit “%s” in this book."), unit);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Leaves of each dossier only its newest evaluation: the one in the last round of the book's calendar. */
-static void
-keep_newest (CsStore *store, GPtrArray *results)
-{
-  for (guint i = 0; i + 1 < results->len;)
-    {
-      const CsResult *a = g_ptr_array_index (results, i);
-      const CsResult *b = g_ptr_array_index (results, i + 1);
-      guint place_a = 0, place_b = 0;
-
-      if (a->dossier->id != b->dossier->id)
-        {
-          i++;
-          continue;
-        }
-      g_ptr_array_find (store->rounds, cs_store_find_round (store, a->dossier->round), &place_a);
-      g_ptr_array_find (store->rounds, cs_store_find_round (store, b->dossier->round), &place_b);
-      g_ptr_array_remove_index (results, place_a > place_b ? i + 1 : i);
-    }
-}
-
 GPtrArray *
 cs_results_list (CsStore *store, const char *round, const char *code, const char *unit, GError **error)
 {
-  CsDossierFilter filter = { .round = round, .unit = unit };
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_result_free);
-  g_autoptr (GArray) keys = NULL;
-  g_autoptr (CsResultWalk) walk = NULL;
-  CsResult *result;
+  g_autoptr (CsResultListing) listing = cs_result_listing_new (store, round, unit, error);
+  gboolean more = FALSE;
 
-  if (!known (store, round, unit, error))
+  if (listing == NULL)
     return NULL;
   if (code != NULL)
     {
       CsDossier *dossier = cs_dossier_repo_by_code (store->db, code, round, error);
+      CsResult *result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
+      GPtrArray *one =
+          result != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) cs_result_free) : NULL;
 
-      result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
-      if (result == NULL)
-        return NULL;
-      g_ptr_array_add (results, result);
-      return g_steal_pointer (&results);
+      if (one != NULL)
+        g_ptr_array_add (one, result);
+      return one;
     }
-  keys = cs_dossiers_list (store, &filter, error);
-  if (keys == NULL)
-    return NULL;
-  walk = cs_result_walk_new (store, g_steal_pointer (&keys));
-  while ((result = cs_result_walk_next (walk, error)) != NULL)
-    g_ptr_array_add (results, result);
-  if (!cs_result_walk_is_over (walk))
-    return NULL;
-  keep_newest (store, results);
-  return g_steal_pointer (&results);
+  return cs_result_listing_step (listing, G_MAXUINT, &more, error) ? cs_result_listing_take (listing) : NULL;
 }
