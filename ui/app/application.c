@@ -15,6 +15,9 @@
 #include "ui/widgets/settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define SMALL_BOOK (4 * 1024 * 1024) /* bytes: a thousand products */
 
 struct _CsApplication
 {
@@ -168,6 +171,15 @@ first_frame_cb (GtkWidget *window, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A small book is read sooner than an empty window is painted: its page is the first thing to be seen. */
+static gboolean
+opens_at_once (const char *path)
+{
+  GStatBuf about;
+
+  return g_stat (path, &about) == 0 && about.st_size <= SMALL_BOOK;
+}
+
 void
 cs_application_open_book (CsApplication *self, const char *path, CsWindow *from)
 {
@@ -181,7 +193,8 @@ cs_application_open_book (CsApplication *self, const char *path, CsWindow *from)
       return;
     }
   window = from != NULL ? from : ensure_window (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (window)) || cs_window_get_store (window) != NULL)
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)) || cs_window_get_store (window) != NULL
+      || opens_at_once (absolute))
     {
       open_now (self, absolute, window);
       return;
