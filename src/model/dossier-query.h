@@ -67,9 +67,9 @@ typedef struct
 typedef struct
 {
   CsDossierKey key;
-  const char *unit;    /* (not owned): interned */
-  const char *round;   /* (not owned) (nullable): interned */
-  const char *council; /* (not owned) (nullable): interned: UUID of the one that sits for it */
+  const char *unit;    /* (not owned): equal words are one, to be compared by their place */
+  const char *round;   /* (not owned) (nullable) */
+  const char *council; /* (not owned) (nullable): UUID of the one that sits for it */
   guint32 by_code;     /* places in these orders, from 1; rows of one name have the same */
   guint32 by_product;
   guint32 by_producer;

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 /* Lists over all dossiers: what a page or a command goes through. */
 
 /* Appends the facts of the next @n dossiers behind @cursor (0 to begin with) to @facts (element-type
- * CsDossierFact), by dossier and evaluation, without the places in orders of text; @cursor is G_MAXINT64 when
- * there are no more. */
-gboolean cs_dossier_repo_facts (CsDb *db, GArray *facts, gint64 *cursor, guint n, GError **error);
+ * CsDossierFact), by dossier and evaluation, without the places in orders of text; their words are of @words;
+ * @cursor is G_MAXINT64 when there are no more. */
+gboolean
+cs_dossier_repo_facts (CsDb *db, GArray *facts, GStringChunk *words, gint64 *cursor, guint n, GError **error);
 
 /* Appends the facts of one dossier. */
-gboolean cs_dossier_repo_facts_of (CsDb *db, gint64 dossier, GArray *facts, GError **error);
+gboolean
+cs_dossier_repo_facts_of (CsDb *db, gint64 dossier, GArray *facts, GStringChunk *words, GError **error);
 
 typedef void (*CsDossierPlaced) (gint64 dossier, guint32 place, gpointer data);
 

@@ -28,7 +28,8 @@ struct _CsStore
   GHashTable *regulations;             /* (element-type utf8 CsRegulation) */
   GHashTable *digests;                 /* (element-type utf8 utf8): of the regulations */
   guint generation[CS_CHANGE_N_KINDS]; /* one count a kind of change, for what is kept between reads */
-  GHashTable *kept; /* (element-type utf8 CsKept): what readers keep between reads, see _cs_store_kept() */
+  GStringChunk *words; /* of the facts of lists, see CsDossierFact: as long as the book is open */
+  GHashTable *kept;    /* (element-type utf8 CsKept): what readers keep between reads, see _cs_store_kept() */
 
   /* who sits here: one member of one council at a time, never stored */
   char *sitter;       /* (nullable): UUID of the member, NULL: nobody */

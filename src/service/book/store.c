@@ -54,6 +54,7 @@ cs_store_finalize (GObject *object)
   g_hash_table_unref (self->regulations);
   g_hash_table_unref (self->digests);
   g_hash_table_unref (self->kept);
+  g_string_chunk_free (self->words);
   g_clear_pointer (&self->frozen, cs_change_set_unref);
   g_clear_pointer (&self->opening, cs_opening_unref);
   G_OBJECT_CLASS (cs_store_parent_class)->finalize (object);
@@ -79,6 +80,7 @@ cs_store_init (CsStore *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cs_regulation_unref);
   self->digests = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kept = _cs_store_kept_new ();
+  self->words = g_string_chunk_new (1024);
 }
 
 /* --- commands --- */

@@ -91,7 +91,7 @@ mend_one (CsStore *store, Facts *self, const char *uuid, GError **error)
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  if (!cs_dossier_repo_facts_of (store->db, dossier, now, error))
+  if (!cs_dossier_repo_facts_of (store->db, dossier, now, store->words, error))
     return FALSE;
   first = place_of (self->facts, dossier);
   while (first + n < self->facts->len && fact_at (self->facts, first + n)->key.dossier == dossier)
@@ -163,7 +163,7 @@ _cs_facts_read_some (CsStore *store, gboolean *more, GError **error)
     return FALSE;
   if (self->cursor < G_MAXINT64)
     {
-      if (!cs_dossier_repo_facts (store->db, self->facts, &self->cursor, AT_ONCE, error))
+      if (!cs_dossier_repo_facts (store->db, self->facts, store->words, &self->cursor, AT_ONCE, error))
         {
           _cs_store_drop (store, "dossier-facts");
           return FALSE;

@@ -33,9 +33,9 @@ found_words_free (gpointer data)
 typedef struct
 {
   const CsDossierFilter *filter;
-  const char *round;       /* interned */
-  const char *council;     /* interned */
-  GHashTable *units;       /* (nullable) (element-type utf8): interned codes */
+  const char *round; /* one of the words of facts, as the next ones */
+  const char *council;
+  GHashTable *units;       /* (nullable) (element-type utf8): codes */
   const GByteArray *found; /* (nullable) (not owned): a bit for each dossier that has the words */
 } Sieve;
 
@@ -88,14 +88,21 @@ look_words_up (Sieve *sieve, CsStore *store, GError **error)
   return TRUE;
 }
 
+/* Returns: (nullable): the text as facts have it */
+static const char *
+word (CsStore *store, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert_const (store->words, text) : NULL;
+}
+
 static gboolean
 sieve_init (Sieve *sieve, CsStore *store, const CsDossierFilter *filter, GError **error)
 {
   const GPtrArray *units = store->units->units;
 
   sieve->filter = filter;
-  sieve->round = g_intern_string (filter->round);
-  sieve->council = g_intern_string (filter->council);
+  sieve->round = word (store, filter->round);
+  sieve->council = word (store, filter->council);
   if (filter->unit != NULL)
     sieve->units = g_hash_table_new (g_direct_hash, g_direct_equal);
   for (guint i = 0; sieve->units != NULL && i < units->len; i++)
@@ -103,7 +110,7 @@ sieve_init (Sieve *sieve, CsStore *store, const CsDossierFilter *filter, GError 
       const CsUnit *unit = g_ptr_array_index (units, i);
 
       if (cs_unit_set_is_within (store->units, unit->code, filter->unit))
-        g_hash_table_add (sieve->units, (gpointer) g_intern_string (unit->code));
+        g_hash_table_add (sieve->units, (gpointer) word (store, unit->code));
     }
   return cs_text_is_blank (filter->words) || look_words_up (sieve, store, error);
 }
