@@ -3,11 +3,13 @@
 #include "sample-book.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
+#include "exchange/sample.h"
 #include "ui/app/application.h"
 #include "ui/app/window-opening.h"
 #include "ui/app/window-private.h"
 #include "ui/widgets/settings.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 /* A window whose book is still looked through, and the program before it has opened its book. */
@@ -221,23 +223,51 @@ window_added_cb (GtkApplication *application, GtkWindow *window)
   g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), NULL);
 }
 
-/* The first frame comes before the book, the next ones show it. */
 static void
-test_first_frame (void)
+run_program (char *path)
 {
-  g_autofree char *path = make_book ();
   CsApplication *application = cs_application_new ();
   char *argv[] = { (char *) "chamsao", path, NULL };
-  CsStore *store;
 
+  frames = frames_without_book = 0;
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), NULL);
   g_assert_cmpint (g_application_run (G_APPLICATION (application), 2, argv), ==, 0);
-  g_assert_cmpuint (frames_without_book, >=, 1);
   g_assert_cmpuint (frames, >, frames_without_book);
   cs_settings_set_last_book (cs_settings_get_default (), NULL);
   g_assert_finalize_object (application);
-  store = open_early (path);
-  sample_book_free (store);
+}
+
+/* A small book is there in the first frame. */
+static void
+test_small_book (void)
+{
+  g_autofree char *path = make_book ();
+
+  run_program (path);
+  g_assert_cmpuint (frames_without_book, ==, 0);
+  sample_book_free (open_early (path));
+}
+
+/* With a large one the first frame comes before the book, the next ones show it. */
+static void
+test_large_book (void)
+{
+  CsSampleOptions options = { .products = 3000, .members = 2, .seed = 1 };
+  g_autofree char *folder = g_dir_make_tmp ("chamsao-opening-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "large.chamsao", NULL);
+  g_autofree char *files = g_strconcat (path, ".files", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf about;
+
+  g_object_unref (cs_sample_create (path, &options, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  g_assert_cmpint (about.st_size, >, 4 * 1024 * 1024);
+  run_program (path);
+  g_assert_cmpuint (frames_without_book, >=, 1);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_rmdir (files);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
@@ -250,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/opening/damaged", test_damaged);
   g_test_add_func ("/opening/awaited", test_awaited);
-  g_test_add_func ("/opening/first-frame", test_first_frame);
+  g_test_add_func ("/opening/small-book", test_small_book);
+  g_test_add_func ("/opening/large-book", test_large_book);
   return g_test_run ();
 }

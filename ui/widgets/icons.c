@@ -14,8 +14,8 @@ cs_icons_carry (void)
 {
   static const char *const none[] = { NULL };
 
-  g_return_if_fail (machine_path == NULL);
-
+  if (machine_path != NULL)
+    return;
   machine_path = gtk_icon_theme_get_search_path (theme ());
   gtk_icon_theme_set_search_path (theme (), none);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * the machine's themes, whose icons are SVG, would take a third of the time to the first frame and an eighth
  * of the memory. */
 
-/* From now on only carried icons are looked for. To be called once, before the first window. */
+/* From now on only carried icons are looked for. To be called before the first window. */
 void cs_icons_carry (void);
 
 /* From now on the machine's icons are looked for as well: for dialogs that show its files and folders. */
