@@ -87,11 +87,17 @@ load_closings (CsDb *db, const CsIdSet *evaluations, const char *columns, const 
 }
 
 GPtrArray *
+cs_closing_repo_history_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
+{
+  return load_closings (db, evaluations, CLOSING_COLUMNS " ORDER BY z.id",
+                        MEMBERS_OF " ORDER BY c.closing, m.position", error);
+}
+
+GPtrArray *
 cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error)
 {
   g_autoptr (CsIdSet) one = cs_id_set_new_one (evaluation);
-  g_autoptr (GPtrArray) lists = load_closings (db, one, CLOSING_COLUMNS " ORDER BY z.id",
-                                               MEMBERS_OF " ORDER BY c.closing, m.position", error);
+  g_autoptr (GPtrArray) lists = cs_closing_repo_history_of_set (db, one, error);
 
   return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
@@ -307,13 +313,13 @@ cs_recusal_repo_end (CsTransaction *tx, const char *uuid, const char *at, const 
 /* --- discussions --- */
 
 GPtrArray *
-cs_discussion_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+cs_discussion_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_discussion_free);
-  CsQuery *q = cs_query (db, "SELECT scoring_round, note, noted_at, noted_by FROM discussion"
-                             " WHERE evaluation = :evaluation ORDER BY id");
+  g_autoptr (GPtrArray) lists = cs_id_set_lists (evaluations, (GDestroyNotify) cs_discussion_free);
+  CsQuery *q = cs_query (db, "SELECT scoring_round, note, noted_at, noted_by, evaluation FROM discussion"
+                             " WHERE evaluation IN (SELECT value FROM json_each (:evaluations)) ORDER BY id");
 
-  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
   while (cs_query_next (q))
     {
       CsDiscussion *discussion = g_new0 (CsDiscussion, 1);
@@ -322,9 +328,18 @@ cs_discussion_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
       discussion->note = cs_query_dup (q, 1);
       discussion->noted_at = cs_query_dup (q, 2);
       discussion->noted_by = cs_query_dup (q, 3);
-      g_ptr_array_add (list, discussion);
+      g_ptr_array_add (cs_id_set_of (evaluations, lists, cs_query_int (q, 4)), discussion);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&list) : NULL;
+  return cs_query_done (q, error) ? g_steal_pointer (&lists) : NULL;
+}
+
+GPtrArray *
+cs_discussion_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error)
+{
+  g_autoptr (CsIdSet) one = cs_id_set_new_one (evaluation);
+  g_autoptr (GPtrArray) lists = cs_discussion_repo_of_set (db, one, error);
+
+  return lists != NULL ? g_ptr_array_ref (g_ptr_array_index (lists, 0)) : NULL;
 }
 
 gboolean

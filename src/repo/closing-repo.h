@@ -19,6 +19,9 @@ GPtrArray *cs_closing_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError 
  * that were opened again. */
 GPtrArray *cs_closing_repo_history (CsDb *db, gint64 evaluation, GError **error);
 
+/* Returns: (transfer full) (element-type GPtrArray): the same for each evaluation. */
+GPtrArray *cs_closing_repo_history_of_set (CsDb *db, const CsIdSet *evaluations, GError **error);
+
 /* Stores @closing with its members and its outcome; sets its id and uuid. The evaluation must still be open.
  */
 gboolean cs_closing_repo_add (CsTransaction *transaction, CsClosing *closing, GError **error);
@@ -57,6 +60,10 @@ gboolean cs_recusal_repo_end (
 
 /* Returns: (transfer full) (element-type CsDiscussion): oldest first. */
 GPtrArray *cs_discussion_repo_of_evaluation (CsDb *db, gint64 evaluation, GError **error);
+
+/* Returns: (transfer full) (element-type GPtrArray): the same for each evaluation. */
+GPtrArray *cs_discussion_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error);
+
 gboolean cs_discussion_repo_add (CsTransaction *transaction,
                                  gint64 evaluation,
                                  const CsDiscussion *discussion,

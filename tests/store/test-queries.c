@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "act.h"
+#include "session-of.h"
+#include "service/papers/minutes.h"
 #include "book.h"
 
 #include "db/handle-private.h"
@@ -118,13 +120,45 @@ list_clocks (Book *book, GError **error)
   return certificates != NULL;
 }
 
+static gboolean
+write_minutes (Book *book, GError **error)
+{
+  g_autoptr (CsSession) session = session_of (book->store, "district-842", "district-1", 1);
+  g_autoptr (CsMinutes) minutes = cs_minutes_of_session (book->store, session, error);
+
+  return minutes != NULL;
+}
+
+/* Everything that is open comes onto the agenda. */
+static void
+plan (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  CsNewSession wanted = { .council = council_id (book->store, "district-842"), .round = "district-1" };
+  g_autoptr (CsSession) session = cs_sessions_add (book->store, &wanted, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (cs_sessions_open (book->store, session, &error));
+}
+
+static void
+fill_agenda (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsSession) session = session_of (book->store, "district-842", "district-1", 1);
+
+  g_assert_true (cs_sessions_fill_agenda (book->store, session, &error));
+  g_assert_no_error (error);
+}
+
 static const struct
 {
   const char *name;
   gboolean (*run) (Book *book, GError **error);
 } lists[] = {
-  { "results", list_results }, { "agreements", list_agreements }, { "check", list_problems },
-  { "export", export_all },    { "summary", summarise },          { "clocks", list_clocks },
+  { "results", list_results },  { "agreements", list_agreements }, { "check", list_problems },
+  { "export", export_all },     { "summary", summarise },          { "clocks", list_clocks },
+  { "minutes", write_minutes },
 };
 
 static guint
@@ -150,11 +184,14 @@ test_lists (Book *book, gconstpointer data)
 
   for (guint i = 1; i <= 3; i++)
     score (book, i, 5);
+  plan (book);
+  fill_agenda (book);
   book_close_product (book->store, book_code (3), 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     few[i] = count_of (book, i);
   for (guint n = 3; n < AT_ONCE; n++)
     g_free (book_add_product (book->store, "Thêm", 1, n % 3 == 0 ? NULL : "district-1"));
+  fill_agenda (book);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       more[i] = count_of (book, i);
@@ -163,6 +200,7 @@ test_lists (Book *book, gconstpointer data)
     }
   for (guint n = AT_ONCE; n < MANY; n++)
     g_free (book_add_product (book->store, "Thêm", 1, "district-1"));
+  fill_agenda (book);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_assert_cmpuint (count_of (book, i), <=, more[i] + MORE_MAX);
 }

@@ -7,19 +7,17 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "model/dossier-query.h"
+#include "repo/closing-repo.h"
+#include "repo/id-set.h"
+#include "service/book/store-private.h"
 #include "service/council/council-rules.h"
-#include "service/dossiers/dossiers.h"
 #include "service/papers/unit-paper-private.h"
 #include "service/results/agreements.h"
+#include "service/results/result-walk.h"
 #include "service/papers/office.h"
 #include "service/papers/paper-head.h"
 #include "summary/paper/papers.h"
 #include "service/council/recusals.h"
-#include "service/results/results.h"
-#include "service/scoring/reopening.h"
-#include "service/scoring/rescoring.h"
-#include "service/scoring/sheets.h"
-#include "service/scoring/taking-back.h"
 #include "service/sessions/sessions.h"
 #include "summary/paper/minutes-item.h"
 
@@ -50,18 +48,60 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Making, making_clear)
 
 /* --- products --- */
 
-static gboolean
-add_closed (Making *self, const CsResult *result, const CsMinutesParts *common, GError **error)
+/* The products of the agenda while they are walked through, and what is read of all of them together. */
+typedef struct
 {
-  const CsDossier *dossier = result->dossier;
-  g_autoptr (GPtrArray) sheets = cs_sheets_list (self->store, dossier, error);
-  g_autoptr (GPtrArray) ended = sheets != NULL ? cs_sheets_ended (self->store, dossier, error) : NULL;
-  g_autoptr (GPtrArray) talks = ended != NULL ? cs_sheets_discussions (self->store, dossier, error) : NULL;
+  CsResultWalk *walk;
+  CsIdSet *evaluations;
+  GPtrArray *closings;    /* (element-type GPtrArray) */
+  GPtrArray *discussions; /* (element-type GPtrArray) */
+} Agenda;
+
+static void
+agenda_clear (Agenda *agenda)
+{
+  g_clear_pointer (&agenda->walk, cs_result_walk_free);
+  g_clear_pointer (&agenda->evaluations, cs_id_set_free);
+  g_clear_pointer (&agenda->closings, g_ptr_array_unref);
+  g_clear_pointer (&agenda->discussions, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Agenda, agenda_clear)
+
+static gboolean
+agenda_init (Agenda *agenda, CsStore *store, const CsSession *session, GError **error)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < session->agenda->len; i++)
+    {
+      const CsAgendaItem *item = g_ptr_array_index (session->agenda, i);
+      const CsDossierKey key = { item->dossier, item->evaluation };
+
+      g_array_append_val (keys, key);
+      g_array_append_val (ids, item->evaluation);
+    }
+  agenda->walk = cs_result_walk_new (store, keys);
+  agenda->evaluations = cs_id_set_new (ids);
+  agenda->closings = cs_closing_repo_history_of_set (store->db, agenda->evaluations, error);
+  agenda->discussions =
+      agenda->closings != NULL ? cs_discussion_repo_of_set (store->db, agenda->evaluations, error) : NULL;
+  return agenda->discussions != NULL;
+}
+
+static gboolean
+add_closed (
+    Making *self, const Agenda *agenda, const CsResult *result, const CsMinutesParts *common, GError **error)
+{
+  GPtrArray *sheets = cs_result_walk_sheets (agenda->walk, error);
+  GPtrArray *ended = sheets != NULL ? cs_result_walk_ended (agenda->walk, error) : NULL;
+  GPtrArray *talks = cs_id_set_of (agenda->evaluations, agenda->discussions, result->dossier->evaluation);
   g_autofree char *proposal = result->verdict != NULL ? _cs_results_proposal (result) : NULL;
   const CsProductParts evidence = { self->council, sheets, ended, talks, common->closings, NULL };
   CsMinutesParts parts = *common;
 
-  if (talks == NULL)
+  if (ended == NULL)
     return FALSE;
   parts.evidence = &evidence;
   parts.proposal = proposal;
@@ -70,22 +110,33 @@ add_closed (Making *self, const CsResult *result, const CsMinutesParts *common, 
 }
 
 static gboolean
-add_item (Making *self, const CsAgendaItem *item, GError **error)
+add_item (Making *self, const Agenda *agenda, const CsResult *result, GError **error)
 {
-  CsDossier *dossier =
-      cs_dossiers_get (self->store, (CsDossierKey){ item->dossier, item->evaluation }, error);
-  g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, dossier, error) : NULL;
-  g_autoptr (GPtrArray) closings =
-      result != NULL ? cs_evaluation_closings (self->store, result->dossier, error) : NULL;
+  GPtrArray *closings = cs_id_set_of (agenda->evaluations, agenda->closings, result->dossier->evaluation);
   const CsMinutesParts parts = { self->session, self->council, self->recusals, closings, NULL, NULL };
 
-  if (closings == NULL)
-    return FALSE;
   if (!g_ptr_array_find (self->regulations, result->regulation, NULL))
     g_ptr_array_add (self->regulations, (gpointer) result->regulation);
   if (result->closing != NULL && !result->dossier->rehearsal)
-    return add_closed (self, result, &parts, error);
+    return add_closed (self, agenda, result, &parts, error);
   cs_minutes_add_item (self->minutes, result, &parts);
+  return TRUE;
+}
+
+static gboolean
+add_items (Making *self, GError **error)
+{
+  g_auto (Agenda) agenda = { NULL };
+
+  if (!agenda_init (&agenda, self->store, self->session, error))
+    return FALSE;
+  for (guint i = 0; i < self->session->agenda->len; i++)
+    {
+      g_autoptr (CsResult) result = cs_result_walk_next (agenda.walk, error);
+
+      if (result == NULL || !add_item (self, &agenda, result, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -178,10 +229,7 @@ cs_minutes_of_session (CsStore *store, const CsSession *session, GError **error)
 
   if (!load (&self, session, error))
     return NULL;
-  for (guint i = 0; i < self.session->agenda->len; i++)
-    if (!add_item (&self, g_ptr_array_index (self.session->agenda, i), error))
-      return NULL;
-  if (!add_agreements (&self, error))
+  if (!add_items (&self, error) || !add_agreements (&self, error))
     return NULL;
   cs_minutes_conclude (self.minutes);
   if (!add_bases (&self, error) || !cs_paper_head_take_log (&self.minutes->head, store, error)

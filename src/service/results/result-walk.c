@@ -76,6 +76,14 @@ cs_result_walk_sheets (CsResultWalk *self, GError **error)
 }
 
 GPtrArray *
+cs_result_walk_ended (CsResultWalk *self, GError **error)
+{
+  return !self->hidden || _cs_pins_refuse_recused (self->code, error)
+             ? _cs_state_walk_ended (self->states, error)
+             : NULL;
+}
+
+GPtrArray *
 cs_result_walk_evidence (CsResultWalk *self, GError **error)
 {
   return _cs_state_walk_evidence (self->states, error);

@@ -31,6 +31,9 @@ gboolean cs_result_walk_is_over (const CsResultWalk *self);
  */
 GPtrArray *cs_result_walk_sheets (CsResultWalk *self, GError **error);
 
+/* The same for those that were taken back. */
+GPtrArray *cs_result_walk_ended (CsResultWalk *self, GError **error);
+
 /* Returns: (transfer none) (element-type CsEvidence): of the product that was given last. */
 GPtrArray *cs_result_walk_evidence (CsResultWalk *self, GError **error);
 
