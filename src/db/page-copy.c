@@ -34,14 +34,16 @@ cs_page_copy_step (CsPageCopy *self, int pages, gboolean *more, GError **error)
 {
   int code = sqlite3_backup_step (self->backup, pages);
 
+  int last;
+
   *more = code == SQLITE_OK;
   if (code == SQLITE_OK)
     return TRUE;
-  /* it tells what went wrong at any step */
-  code = sqlite3_backup_finish (g_steal_pointer (&self->backup));
-  if (code == SQLITE_OK)
+  /* it tells what went wrong at any step, but not that a lock kept a step from being done */
+  last = sqlite3_backup_finish (g_steal_pointer (&self->backup));
+  if (code == SQLITE_DONE && last == SQLITE_OK)
     return TRUE;
-  _cs_db_set_file_error (self->path, code, error);
+  _cs_db_set_file_error (self->path, last != SQLITE_OK ? last : code, error);
   return FALSE;
 }
 
