@@ -92,9 +92,8 @@ name_row (GtkWidget *child, CsDossierItem *item)
 
 /* @row: (nullable): it could not be read */
 static void
-fill_text (CsTextCell *cell, const Column *column, const CsDossierRow *row)
+fill_text (CsTextCell *cell, const Column *column, const CsField *field, const CsDossierRow *row)
 {
-  const CsField *field = cs_dossier_row_field (column->field);
   g_autofree char *text = NULL;
 
   if (row != NULL && column->fill != NULL)
@@ -113,7 +112,7 @@ fill_cell (GtkListItem *list_item, const Column *column)
   CsDossierItem *item = gtk_list_item_get_item (list_item);
   CsTextCell *cell = CS_TEXT_CELL (GTK_IS_BOX (child) ? gtk_widget_get_first_child (child) : child);
 
-  fill_text (cell, column, cs_dossier_item_get_row (item));
+  fill_text (cell, column, g_object_get_data (G_OBJECT (list_item), "field"), cs_dossier_item_get_row (item));
   if (GTK_IS_BOX (child))
     tag_state (child, cs_dossier_item_is_rehearsal (item));
   if (column->order == CS_DOSSIER_BY_PRODUCT)
@@ -148,6 +147,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer da
       child = box;
     }
   g_object_set_data (G_OBJECT (list_item), "column", data);
+  g_object_set_data (G_OBJECT (list_item), "field", (gpointer) cs_dossier_row_field (column->field));
   gtk_list_item_set_child (list_item, child);
 }
 

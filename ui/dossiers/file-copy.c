@@ -53,7 +53,7 @@ work_free (Work *work)
 static void
 progress_cb (guint done, guint total, gpointer data)
 {
-  g_atomic_int_set (&((Work *) data)->share, total > 0 ? (int) (100.0 * done / total) : 0);
+  g_atomic_int_set (&((Work *) data)->share, total > 0 ? (int) (100 * (guint64) done / total) : 0);
 }
 
 static gboolean
