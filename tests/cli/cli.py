@@ -286,6 +286,10 @@ def chance(seed=7):
     return random.Random(seed)
 
 
+def text_of_pdf(name):
+    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
+
+
 def copy(book, to):
     shutil.copy(book, to)
     return to

@@ -11,7 +11,8 @@ import subprocess
 from datetime import datetime, timedelta, timezone
 
 import tap
-from cli import P, Form, Untouched, answer, chance, copy, dump, good, new_book, refused, result, rows, write_csv
+from cli import (P, Form, Untouched, answer, chance, copy, dump, good, new_book, refused, result,
+                 rows, text_of_pdf, write_csv)
 
 os.environ["TZ"] = "ICT-7"  # as in Vietnam, which papers write whatever the clock here
 BOOK = "m.chamsao"
@@ -29,10 +30,6 @@ def clock(at):
     return (datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ") + timedelta(hours=7)).strftime("%H:%M")
 
 
-def pdf_text(name):
-    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
-
-
 def flow_text(name):
     """Words in reading order with single blanks: what is wrapped is whole again."""
     raw = subprocess.run(["pdftotext", "-raw", name, "-"], check=True, capture_output=True, text=True).stdout
@@ -41,7 +38,7 @@ def flow_text(name):
 
 def minutes(*words, book=BOOK, name="minutes.pdf"):
     good("print", book, "minutes", *words, "-o", name)
-    return pdf_text(name)
+    return text_of_pdf(name)
 
 
 def says(text, *wanted):
@@ -282,7 +279,7 @@ def main():
     with tap.case("minutes are Vietnamese whatever the reader speaks"):
         assert minutes(name="en.pdf") == text
         good("print", BOOK, "minutes", "-o", "vi.pdf", env={"LANGUAGE": "vi"})
-        assert pdf_text("vi.pdf") == text
+        assert text_of_pdf("vi.pdf") == text
     assert dump(BOOK) == before, "printing wrote into the book"
     refusals()
     later()

@@ -8,14 +8,10 @@ import re
 import subprocess
 
 import tap
-from cli import P, Form, Untouched, answer, chance, dump, good, new_book, refused, result, rows
+from cli import P, Form, Untouched, answer, chance, dump, good, new_book, refused, result, rows, text_of_pdf
 
 FORM = Form("qd-148-2023", 1)
 BOOK = "b.chamsao"
-
-
-def text_of(name):
-    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def pages(name):
@@ -49,7 +45,7 @@ def make():
 
 def sheet(product, *words):
     good("print", BOOK, "sheet", "--product", product, *words, "-o", "sheet.pdf")
-    return text_of("sheet.pdf")
+    return text_of_pdf("sheet.pdf")
 
 
 def filled():
@@ -91,7 +87,7 @@ def versions():
 def table(sheets):
     with tap.case("the council's table has everybody's totals and the mean of the results"):
         good("print", BOOK, "table", "--product", P[0], "--round", "district-1", "-o", "table.pdf")
-        text = text_of("table.pdf")
+        text = text_of_pdf("table.pdf")
         found = result(BOOK, P[0])
         row = r"Tổng cộng +100 " + "".join(r" +%d" % FORM.total(sheets["m%d" % i]) for i in range(1, 7))
         assert re.search(row + r" +%s\n" % found["mean"].replace(".", ","), text), text
@@ -101,7 +97,7 @@ def table(sheets):
     with tap.case("papers are Vietnamese whatever the reader speaks"):
         for language in ("en", "vi"):
             good("print", BOOK, "table", "--product", P[0], "-o", language + ".pdf", env={"LANGUAGE": language})
-        assert text_of("en.pdf") == text_of("vi.pdf")
+        assert text_of_pdf("en.pdf") == text_of_pdf("vi.pdf")
 
 
 def refusals():
@@ -147,7 +143,7 @@ def main():
         good("submit", "large.chamsao", "--product", P[0])
         good("close", "large.chamsao", "--product", P[0])
         good("print", "large.chamsao", "table", "--product", P[0], "-o", "large.pdf")
-        assert re.search(r"Tổng cộng +100( +80){13} +80,00\n", text_of("large.pdf"))
+        assert re.search(r"Tổng cộng +100( +80){13} +80,00\n", text_of_pdf("large.pdf"))
         info = subprocess.run(["pdfinfo", "large.pdf"], check=True, capture_output=True, text=True).stdout
         assert "841.89 x 595.276 pts (A4)" in info, info
     tap.done()

@@ -6,11 +6,11 @@ rehearsal more, must answer alike wherever a rehearsal has no place.
 """
 
 import re
-import subprocess
 from pathlib import Path
 
 import tap
-from cli import (P, Form, Untouched, answer, copy, good, new_book, refused, result, rows, run, write_csv, PRODUCT_HEADER)
+from cli import (P, Form, Untouched, answer, copy, good, new_book, refused, result, rows, run,
+                 text_of_pdf, write_csv, PRODUCT_HEADER)
 
 FORM = Form("qd-148-2023", 1)
 WITH, WITHOUT = "with.chamsao", "without.chamsao"
@@ -36,10 +36,6 @@ def make():
         ["", NAME, "Hợp tác xã 1", "cooperative", "29236", 1, "renewal", "district-1"]]))
     good("rehearse", WITH, "--product", CODE)
     close(WITH, CODE, 3)
-
-
-def text_of_pdf(name):
-    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def told(book):

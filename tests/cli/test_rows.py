@@ -7,10 +7,9 @@ and its exports and papers are the same to the letter.
 
 import re
 import sqlite3
-import subprocess
 
 import tap
-from cli import copy, good, run
+from cli import copy, good, run, text_of_pdf
 
 BOOK, OTHER = "book.chamsao", "other.chamsao"
 BY = 100000  # no number of the sample is as large
@@ -62,10 +61,6 @@ def renumber(path):
     assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     db.close()
     return n
-
-
-def text_of_pdf(name):
-    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def told(book):

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import tap
-from cli import P, Form, answer, chance, copy, good, new_book, result, run, write_csv
+from cli import Form, P, answer, chance, copy, good, new_book, result, run, text_of_pdf, write_csv
 
 FORM = Form("qd-148-2023", 1)
 HIGH, LOW = "high.chamsao", "low.chamsao"
@@ -37,10 +37,6 @@ def make():
         half[-1] = None
         answer(book, FORM, P[1], {"m1": FORM.sheet(total, draw), "m2": half})
         good("submit", book, "--product", P[1], "--member", "m1")
-
-
-def text_of_pdf(name):
-    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def told(book):

@@ -9,13 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import tap
-from cli import SOURCE, Untouched, good, new_book, refused
+from cli import SOURCE, Untouched, good, new_book, refused, text_of_pdf
 
 BOOK, OFFICE = "b.chamsao", "office.chamsao"
-
-
-def text_of(name):
-    return subprocess.run(["pdftotext", "-layout", name, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def shown():
@@ -68,7 +64,7 @@ def printed():
         Path("own.xml").write_text(text.replace("Tổng số sản phẩm đăng ký:", "Cả thảy có"), encoding="utf-8")
         good("print", BOOK, "summary", "-o", "ours.pdf")
         good("print", BOOK, "summary", "--template", "own.xml", "-o", "theirs.pdf")
-        ours, theirs = text_of("ours.pdf"), text_of("theirs.pdf")
+        ours, theirs = text_of_pdf("ours.pdf"), text_of_pdf("theirs.pdf")
         assert "Cả thảy có 2;" in " ".join(theirs.split()), theirs
         assert ours != theirs and "Cả thảy" not in ours, ours
     with tap.case("a template that is broken, or for another paper, writes nothing"):
@@ -95,7 +91,7 @@ def office():
         assert good("office", OFFICE, *council, "--json").json() == {**shown, "place": "Trà Vinh"}
     with tap.case("papers are headed and signed by it"):
         good("print", OFFICE, "summary", "-o", "headed.pdf")
-        text = text_of("headed.pdf")
+        text = text_of_pdf("headed.pdf")
         for word in ("HỘI ĐỒNG OCOP THÀNH PHỐ (MẪU)", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lưu: VT"):
             assert word in text, (word, text)
     with tap.case("a wrong call and what does not fit are refused, and nothing is written"):
@@ -107,7 +103,7 @@ def office():
     with tap.case("taken back, a setting is derived again"):
         good("office", OFFICE, *council, "--acting", "", "--on-behalf", "")
         good("print", OFFICE, "summary", "-o", "headed.pdf")
-        assert "KT. CHỦ TỊCH" not in text_of("headed.pdf") and "TM. HỘI ĐỒNG" in text_of("headed.pdf")
+        assert "KT. CHỦ TỊCH" not in text_of_pdf("headed.pdf") and "TM. HỘI ĐỒNG" in text_of_pdf("headed.pdf")
     with tap.case("minutes of a closed session get the next number once; a draft and other papers get none"):
         good("session", OFFICE, "--add", "--round", "district-1", "--agenda", "all", "--open")
         with Untouched():
@@ -115,10 +111,10 @@ def office():
             refused(2, "print", OFFICE, "summary", "--number", "-o", "x.pdf", says="--number")
         good("session", OFFICE, "--close")
         good("print", OFFICE, "minutes", "-o", "m.pdf")
-        assert "HĐOCOP" not in text_of("m.pdf")
+        assert "HĐOCOP" not in text_of_pdf("m.pdf")
         for options in (["--number"], [], ["--number"]):
             good("print", OFFICE, "minutes", *options, "-o", "m.pdf")
-            assert "Số: 01/BB-HĐOCOP" in text_of("m.pdf"), text_of("m.pdf")
+            assert "Số: 01/BB-HĐOCOP" in text_of_pdf("m.pdf"), text_of_pdf("m.pdf")
         assert sum(row["verb"] == "number" for row in good("log", OFFICE, "--json").json()) == 1
         good("check", OFFICE)
 
