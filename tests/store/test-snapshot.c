@@ -52,10 +52,9 @@ static void
 test_changed_meanwhile (Book *book, gconstpointer data)
 {
   Wait wait = { NULL };
-  g_autoptr (CsDossier) renamed = NULL;
+  g_autoptr (CsDossier) renamed = NULL, dossier = NULL;
   g_autofree char *here = NULL, *there = NULL;
   g_autoptr (GError) error = NULL;
-  CsDossier *dossier;
 
   cs_store_snapshot_async (book->store, NULL, ended_cb, &wait);
   dossier = book_dossier (book->store, book_code (1));

@@ -523,6 +523,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_content_type_get_mime_dirs (); /* asked for later, GIO loses what it has read of kinds of files */
   probe_use_style ();
   g_test_add_func ("/dossier/field", test_field);
   g_test_add_func ("/dossier/edit", test_edit);

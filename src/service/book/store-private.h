@@ -17,6 +17,8 @@ struct _CsStore
   CsChangeSet *frozen; /* (nullable): what is not told yet */
   gboolean commanding; /* a command is being made */
   CsStoreStep step;    /* (nullable) */
+  gboolean
+      stepping; /* @step is being asked: also before the command of a long work begins, nobody else writes */
   gpointer step_data;
   CsDb *db;
   CsOpening *opening; /* (nullable): NULL once the book is checked and ours alone */

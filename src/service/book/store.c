@@ -100,7 +100,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
   if (!cs_store_settle (self, error))
     return NULL;
-  if (self->commanding)
+  if (self->commanding || self->stepping)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_CONFLICT,
                            _ ("A list is being read into the book. Wait until it is done, then try again."));
@@ -337,7 +337,14 @@ cs_store_set_step (CsStore *self, CsStoreStep step, gpointer data)
 gboolean
 cs_store_step (CsStore *self, guint done, guint total, GError **error)
 {
-  if (self->step == NULL || self->step (done, total, self->step_data))
+  gboolean go_on;
+
+  if (self->step == NULL)
+    return TRUE;
+  self->stepping = TRUE;
+  go_on = self->step (done, total, self->step_data);
+  self->stepping = FALSE;
+  if (go_on)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("It was cancelled. Nothing was kept."));
   return FALSE;
