@@ -9,9 +9,33 @@ G_BEGIN_DECLS
  * it finds it whole, and what stood there before stands there until then. */
 typedef struct _CsSafeFile CsSafeFile;
 
-/* @mode: permissions, less the umask. Returns: (transfer full): an empty temporary file in the folder of
- * @path. */
+/**
+ * cs_safe_file_new:
+ * @path: final name; what stands there is replaced, unless it is a book (or another database), a link to one,
+ * or no ordinary file at all: these are refused with CS_ERROR_CONFLICT and keep every byte
+ * @mode: permissions, less the umask
+ *
+ * Returns: (transfer full): an empty temporary file in the folder of @path
+ */
 CsSafeFile *cs_safe_file_new (const char *path, int mode, GError **error);
+
+/* cs_safe_file_check: Returns: whether cs_safe_file_new() would take @path, else FALSE with its error: for
+ * who does something else before. */
+gboolean cs_safe_file_check (const char *path, GError **error);
+
+/* cs_safe_file_new_unique: the same for what never replaces anything: CS_ERROR_CONFLICT when the name is
+ * taken, now or at the end. */
+CsSafeFile *cs_safe_file_new_unique (const char *path, int mode, GError **error);
+
+/* cs_safe_file_is_source: Returns: whether @path is the file @source (by whatever name), with
+ * CS_ERROR_CONFLICT: what is read is never written over. */
+gboolean cs_safe_file_is_source (const char *path, const char *source, GError **error);
+
+/* A file that a library holds open and locked: it must not even be looked into by another open and close,
+ * which would drop the lock. In any thread; as often guarded, as often to be let go. Returns: (transfer full)
+ * (nullable): what cs_safe_file_unguard() takes; NULL when there is no such file */
+char *cs_safe_file_guard (const char *path);
+void cs_safe_file_unguard (char *guard);
 
 int cs_safe_file_get_fd (CsSafeFile *self);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "base/safe-file.h"
 #include "base/text.h"
 #include "cli/session-choice.h"
 #include "cli/option.h"
@@ -209,6 +210,10 @@ run (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the file to write with -o."));
       return FALSE;
     }
+  /* before a number is given to what could not be written */
+  if (!cs_safe_file_check (options.out, error)
+      || (options.template != NULL && cs_safe_file_is_source (options.out, options.template, error)))
+    return FALSE;
   document = check_options (papers[i].paper, args[1], error) ? papers[i].make (args[0], error) : NULL;
   layout = document != NULL ? cs_document_layout (document, error) : NULL;
   return layout != NULL && cs_layout_write_pdf (layout, options.out, error);

@@ -11,13 +11,12 @@
 #include "db/schema.h"
 #include "db/transaction.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
+#include <string.h>
 
 #define SETTLE_WAIT_MS 500
+#define PATH_LENGTH    504 /* of a book in full: SQLite takes 512 bytes, and the journal's name has 8 more */
 #define CHECK_STEPS    20000 /* of SQLite's machine, between two looks at how far the check is */
 
 /* Nobody but cs_transaction_commit() ends a transaction: a stray COMMIT would split a command in two. */
@@ -123,21 +122,35 @@ has_whole_pages (CsDb *db)
   return page_size > 0 && size % page_size == 0;
 }
 
+/* @name: (nullable): how messages call the file, NULL for @path */
 static CsDb *
-connect (const char *path, int flags, GError **error)
+connect (const char *path, const char *name, int flags, GError **error)
 {
-  CsDb *db = g_new0 (CsDb, 1);
+  g_autofree char *file = g_canonicalize_filename (path, NULL);
+  CsDb *db;
   int code;
 
-  db->path = g_strdup (path);
+  if (strlen (file) > PATH_LENGTH)
+    {
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_INVALID,
+          _ ("%s: the name with all its folders is too long (%d bytes at most). Put the book into a folder"
+             " with a shorter path."),
+          path, PATH_LENGTH);
+      return NULL;
+    }
+  db = g_new0 (CsDb, 1);
+  db->path = g_strdup (name != NULL ? name : path);
+  db->file = g_steal_pointer (&file);
   db->statements = g_hash_table_new (g_direct_hash, g_direct_equal);
-  code = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  code = _cs_db_open_file (db->file, flags, &db->handle);
   if (code != SQLITE_OK)
     {
       _cs_db_set_error (db, code, _ ("cannot open the book"), error);
       cs_db_close (db);
       return NULL;
     }
+  db->guard = cs_safe_file_guard (db->file);
   harden (db);
   return db;
 }
@@ -151,41 +164,15 @@ make_tables (CsDb *db, GError **error)
 }
 
 CsDb *
-cs_db_create (const char *path, GError **error)
+cs_db_create (const char *path, const char *name, GError **error)
 {
-  g_autoptr (CsDb) db = NULL;
-  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  g_autoptr (CsDb) db = connect (path, name, SQLITE_OPEN_READWRITE, error);
 
-  if (fd < 0)
-    {
-      int code = errno == EEXIST   ? CS_ERROR_CONFLICT
-                 : errno == ENOSPC ? CS_ERROR_NO_SPACE
-                                   : CS_ERROR_READ_ONLY;
-
-      if (errno == EEXIST)
-        g_set_error (error, CS_ERROR, code,
-                     _ ("%s exists already. Choose another name; nothing was overwritten."), path);
-      else
-        g_set_error (error, CS_ERROR, code, _ ("%s cannot be made: %s. Choose another folder."), path,
-                     g_strerror (errno));
-      return NULL;
-    }
-  close (fd);
-  db = connect (path, SQLITE_OPEN_READWRITE, error);
   if (db == NULL || !set_pragmas (db, error))
-    {
-      g_unlink (path);
-      return NULL;
-    }
+    return NULL;
   db->writable = TRUE;
   sqlite3_commit_hook (db->handle, commit_hook, db);
-  if (!make_tables (db, error))
-    {
-      g_clear_pointer (&db, cs_db_close);
-      g_unlink (path);
-      return NULL;
-    }
-  return g_steal_pointer (&db);
+  return make_tables (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
 /* Only reads: what is not ours, or newer than us, stays as it is. */
@@ -229,7 +216,7 @@ connect_book (const char *path, GError **error)
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no book at %s. Check the name."), path);
       return NULL;
     }
-  db = connect (path, SQLITE_OPEN_READWRITE, error);
+  db = connect (path, NULL, SQLITE_OPEN_READWRITE, error);
   if (db == NULL)
     return NULL;
   if (sqlite3_db_readonly (db->handle, "main") == 1)
@@ -297,7 +284,7 @@ gboolean
 cs_db_check_file (
     const char *path, CsProgress progress, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CsDb) db = connect (path, SQLITE_OPEN_READONLY, error);
+  g_autoptr (CsDb) db = connect (path, NULL, SQLITE_OPEN_READONLY, error);
   g_autofree char *pages = db != NULL ? ask (db, "PRAGMA page_count", error) : NULL;
   Checking checking = { .cancellable = cancellable, .progress = progress, .data = data };
 
@@ -353,7 +340,7 @@ cs_db_open (const char *path, GError **error)
 CsDb *
 cs_db_open_snapshot (const char *path, GError **error)
 {
-  g_autoptr (CsDb) db = connect (path, SQLITE_OPEN_READONLY, error);
+  g_autoptr (CsDb) db = connect (path, NULL, SQLITE_OPEN_READONLY, error);
 
   if (db == NULL || !check_identity (db, error))
     return NULL;
@@ -363,7 +350,7 @@ cs_db_open_snapshot (const char *path, GError **error)
 gboolean
 cs_db_will_roll_back (CsDb *db)
 {
-  g_autofree char *journal = g_strconcat (db->path, "-journal", NULL);
+  g_autofree char *journal = g_strconcat (db->file, "-journal", NULL);
   GStatBuf found;
 
   return g_stat (journal, &found) == 0 && found.st_size > 0;
@@ -388,7 +375,9 @@ cs_db_close (CsDb *db)
   sqlite3_close (db->handle);
   _cs_row_sums_free (db->sums);
   _cs_row_changes_free (db->changes);
+  cs_safe_file_unguard (db->guard);
   g_free (db->path);
+  g_free (db->file);
   g_free (db);
 }
 
@@ -406,7 +395,7 @@ copy_pages (CsDb *db, const char *path, GError **error)
 static gboolean
 check_copy (const char *temporary, const char *path, GError **error)
 {
-  g_autoptr (CsDb) copy = connect (temporary, SQLITE_OPEN_READONLY, error);
+  g_autoptr (CsDb) copy = connect (temporary, path, SQLITE_OPEN_READONLY, error);
 
   if (copy == NULL)
     return FALSE;
@@ -420,7 +409,7 @@ check_copy (const char *temporary, const char *path, GError **error)
 gboolean
 cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error)
 {
-  g_autoptr (CsSafeFile) file = cs_safe_file_new (path, 0600, error);
+  g_autoptr (CsSafeFile) file = cs_safe_file_new_unique (path, 0600, error);
 
   return file != NULL && copy_pages (db, cs_safe_file_get_temporary (file), error)
          && (!check || check_copy (cs_safe_file_get_temporary (file), path, error))

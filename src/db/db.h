@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * The pragmas are measured choices (power-loss runs): rollback journal TRUNCATE with synchronous EXTRA,
  * exclusive locking, so that a second program is told at once and a killed one leaves no lock behind. */
 
-/* cs_db_create: makes a new book at @path; refuses an existing file (CS_ERROR_CONFLICT). */
-CsDb *cs_db_create (const char *path, GError **error);
+/* cs_db_create: makes the tables of a new book in the empty file at @path. @name: (nullable): how messages
+ * call it while it has another name than it will get; NULL for @path */
+CsDb *cs_db_create (const char *path, const char *name, GError **error);
 
 /**
  * cs_db_open:
@@ -63,7 +64,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDb, cs_db_close)
  * cs_db_copy:
  * @check: whether the copy is read again and checked before it gets its name: for copies that are to be kept
  *
- * The whole book to @path by the backup API: temporary name, check, sync, rename.
+ * The whole book to @path by the backup API: temporary name, check, sync, rename. CS_ERROR_CONFLICT when
+ * there is anything there already.
  */
 gboolean cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error);
 

@@ -15,7 +15,9 @@ typedef struct _CsRowChanges CsRowChanges;
 struct _CsDb
 {
   sqlite3 *handle;
-  char *path;
+  char *path;             /* as people know it, for messages */
+  char *file;             /* where it lies, in full */
+  char *guard;            /* (nullable): see cs_safe_file_guard() */
   gboolean writable;      /* it is a book, and ours alone */
   GHashTable *statements; /* (element-type utf8 CsCached): by pointer of the SQL text */
   CsTransaction *current; /* (nullable) (not owned) */
@@ -40,6 +42,10 @@ void _cs_db_set_error (CsDb *db, int code, const char *doing, GError **error);
 
 /* The same for a file at @path that is no open connection. */
 void _cs_db_set_file_error (const char *path, int code, GError **error);
+
+/* Opens the file @path, which must be a name in full: what begins with "file:" would be a URI to SQLite.
+ * Returns: a code of SQLite */
+int _cs_db_open_file (const char *path, int flags, sqlite3 **handle);
 
 /* Runs SQL text of ours that returns nothing. */
 gboolean _cs_db_exec (CsDb *db, const char *sql, GError **error);

@@ -70,6 +70,13 @@ _cs_db_set_file_error (const char *path, int code, GError **error)
   g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code), advice (meaning));
 }
 
+int
+_cs_db_open_file (const char *path, int flags, sqlite3 **handle)
+{
+  g_assert (g_path_is_absolute (path));
+  return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+}
+
 gboolean
 _cs_db_exec (CsDb *db, const char *sql, GError **error)
 {

@@ -14,10 +14,10 @@ CsPageCopy *
 cs_page_copy_new (CsDb *db, const char *path, GError **error)
 {
   g_autoptr (CsPageCopy) self = g_new0 (CsPageCopy, 1);
-  int code = sqlite3_open_v2 (path, &self->target,
-                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE, NULL);
+  int code;
 
-  self->path = g_strdup (path);
+  self->path = g_canonicalize_filename (path, NULL);
+  code = _cs_db_open_file (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &self->target);
   if (code == SQLITE_OK)
     {
       self->backup = sqlite3_backup_init (self->target, "main", db->handle, "main");

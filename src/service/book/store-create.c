@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/id.h"
 #include "base/moment.h"
+#include "base/safe-file.h"
 #include "base/text.h"
 #include "db/transaction.h"
 #include "model/actor.h"
@@ -120,22 +121,28 @@ fill (CsDb *db, const CsNewBook *wanted, GError **error)
          && cs_audit_add (tx, &line, NULL, error) && cs_transaction_commit (tx, error);
 }
 
+/* Beside its name, which it gets only when it is a book: who is killed leaves no half one. */
+static gboolean
+make (const char *path, const CsNewBook *wanted, GError **error)
+{
+  g_autoptr (CsSafeFile) file = cs_safe_file_new_unique (path, 0600, error);
+  g_autoptr (CsDb) db = file != NULL ? cs_db_create (cs_safe_file_get_temporary (file), path, error) : NULL;
+  gboolean made = db != NULL && fill (db, wanted, error);
+
+  g_clear_pointer (&db, cs_db_close);
+  if (made)
+    return cs_safe_file_commit (g_steal_pointer (&file), NULL, error);
+  if (file != NULL)
+    {
+      g_autofree char *journal = g_strconcat (cs_safe_file_get_temporary (file), "-journal", NULL);
+
+      g_unlink (journal);
+    }
+  return FALSE;
+}
+
 CsStore *
 cs_store_create (const char *path, const CsNewBook *wanted, GError **error)
 {
-  g_autoptr (CsDb) db = NULL;
-
-  if (!fits (wanted, error))
-    return NULL;
-  db = cs_db_create (path, error);
-  if (db == NULL)
-    return NULL;
-  if (!fill (db, wanted, error))
-    {
-      g_clear_pointer (&db, cs_db_close);
-      g_unlink (path);
-      return NULL;
-    }
-  g_clear_pointer (&db, cs_db_close);
-  return cs_store_open (path, error);
+  return fits (wanted, error) && make (path, wanted, error) ? cs_store_open (path, error) : NULL;
 }

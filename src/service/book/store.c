@@ -534,13 +534,5 @@ cs_store_audit (CsStore *self, GPtrArray *problems, GError **error)
 gboolean
 cs_store_backup (CsStore *self, const char *path, GError **error)
 {
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
-                   _ ("%s exists already. Choose another name; nothing was overwritten."), path);
-      return FALSE;
-    }
-  if (!cs_store_settle (self, error))
-    return FALSE;
-  return cs_db_copy (self->db, path, TRUE, error);
+  return cs_store_settle (self, error) && cs_db_copy (self->db, path, TRUE, error);
 }
