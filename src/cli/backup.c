@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "service/book/restore.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,16 +32,13 @@ const CsVerb cs_verb_backup = { "backup", "BOOK [-o FILE]", N_ ("Copy a book saf
 static gboolean
 run_restore (char **args, int n, GError **error)
 {
-  g_autoptr (CsStore) copy = NULL;
-
   if (out == NULL)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the book to make with -o."));
       return FALSE;
     }
-  /* opening checks the copy; the files of papers lie beside the book and are no part of it */
-  copy = cs_verb_open (args[0], error);
-  if (copy == NULL || !cs_store_backup (copy, out, error))
+  /* the files of papers lie beside the book and are no part of it */
+  if (!cs_restore (args[0], out, error))
     return FALSE;
   g_printerr (_ ("Copied to %s\n"), out);
   return TRUE;

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SETTLE_WAIT_MS 500
 #define PATH_LENGTH    504 /* of a book in full: SQLite takes 512 bytes, and the journal's name has 8 more */
@@ -207,19 +208,31 @@ check_identity (CsDb *db, GError **error)
 }
 
 static CsDb *
-connect_book (const char *path, GError **error)
+connect_existing (const char *path, const char *name, int flags, GError **error)
 {
-  g_autoptr (CsDb) db = NULL;
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return connect (path, name, flags, error);
+  g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no book at %s. Check the name."), path);
+  return NULL;
+}
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no book at %s. Check the name."), path);
-      return NULL;
-    }
-  db = connect (path, NULL, SQLITE_OPEN_READWRITE, error);
+/* Also the journal must be written, beside it. */
+static gboolean
+can_be_written (CsDb *db)
+{
+  g_autofree char *folder = g_path_get_dirname (db->file);
+
+  return sqlite3_db_readonly (db->handle, "main") == 0 && g_access (folder, W_OK) == 0;
+}
+
+static CsDb *
+connect_book (const char *path, const char *name, GError **error)
+{
+  g_autoptr (CsDb) db = connect_existing (path, name, SQLITE_OPEN_READWRITE, error);
+
   if (db == NULL)
     return NULL;
-  if (sqlite3_db_readonly (db->handle, "main") == 1)
+  if (!can_be_written (db))
     {
       g_set_error (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("%s cannot be written. Check its permissions."),
                    path);
@@ -247,7 +260,7 @@ is_whole (CsDb *db, GError **error)
 CsDb *
 cs_db_open_early (const char *path, GError **error)
 {
-  g_autoptr (CsDb) db = connect_book (path, error);
+  g_autoptr (CsDb) db = connect_book (path, NULL, error);
 
   /* The first read brings back what a killed program left half written, which takes the file for ourselves
    * for that moment; what comes then lets others read it, and nobody else write. In this order: nothing is
@@ -325,9 +338,9 @@ cs_db_settle (CsDb *db, GError **error)
 }
 
 CsDb *
-cs_db_open (const char *path, GError **error)
+cs_db_open (const char *path, const char *name, GError **error)
 {
-  g_autoptr (CsDb) db = connect_book (path, error);
+  g_autoptr (CsDb) db = connect_book (path, name, error);
 
   /* in this order: nothing is written before it is known to be ours */
   if (db == NULL || !_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) || !check_identity (db, error)
@@ -338,13 +351,21 @@ cs_db_open (const char *path, GError **error)
 }
 
 CsDb *
-cs_db_open_snapshot (const char *path, GError **error)
+cs_db_open_snapshot (const char *path, const char *name, GError **error)
 {
-  g_autoptr (CsDb) db = connect (path, NULL, SQLITE_OPEN_READONLY, error);
+  g_autoptr (CsDb) db = connect (path, name, SQLITE_OPEN_READONLY, error);
 
   if (db == NULL || !check_identity (db, error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+CsDb *
+cs_db_open_for_copy (const char *path, GError **error)
+{
+  g_autoptr (CsDb) db = connect_existing (path, NULL, SQLITE_OPEN_READONLY, error);
+
+  return db != NULL && check_identity (db, error) ? g_steal_pointer (&db) : NULL;
 }
 
 gboolean

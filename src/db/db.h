@@ -19,12 +19,15 @@ CsDb *cs_db_create (const char *path, const char *name, GError **error);
 
 /**
  * cs_db_open:
+ * @name: (nullable): how messages call it, NULL for @path
+ *
  * Opens and checks an existing book. One of an older version is to be brought to the present one before
  * anything else is done with it, see repo/migration.h.
  *
- * Returns: (transfer full): the connection, or NULL with CS_ERROR_NOT_FOUND, _BUSY, _CORRUPT, _TOO_NEW …
+ * Returns: (transfer full): the connection, or NULL with CS_ERROR_NOT_FOUND, _READ_ONLY, _BUSY, _CORRUPT,
+ * _TOO_NEW …
  */
-CsDb *cs_db_open (const char *path, GError **error);
+CsDb *cs_db_open (const char *path, const char *name, GError **error);
 
 /**
  * cs_db_open_early:
@@ -50,8 +53,13 @@ gboolean cs_db_check_file (
 /* cs_db_settle: after the check: takes the book for this program alone, for writing. */
 gboolean cs_db_settle (CsDb *db, GError **error);
 
-/* cs_db_open_snapshot: opens a private copy for reading only, without locking and checks. */
-CsDb *cs_db_open_snapshot (const char *path, GError **error);
+/* cs_db_open_snapshot: opens a private copy for reading only, without locking and checks. @name: (nullable):
+ * as in cs_db_open() */
+CsDb *cs_db_open_snapshot (const char *path, const char *name, GError **error);
+
+/* cs_db_open_for_copy: opens a book for being copied and nothing else: it is only read, and not checked but
+ * for being a book. */
+CsDb *cs_db_open_for_copy (const char *path, GError **error);
 
 /* Returns: whether an unfinished transaction is taken back when the book is read next: its journal is there.
  */

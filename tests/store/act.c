@@ -329,7 +329,7 @@ act_fill (Book *book)
   book_close_product (book->store, book_code (1), 5, 30);
   book_score (book->store, book_code (2), "m1", 0, FALSE);
   book_close (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   g_assert_no_error (error);
   tx = cs_transaction_begin (db, "test", &error);
   _cs_db_exec (db, rest, &error);

@@ -106,7 +106,7 @@ test_edits (Book *book, gconstpointer data)
   clean = audit (book->path);
   g_assert_cmpstr (clean, ==, "");
   n = n_lines (book->path);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   g_assert_no_error (error);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   for (guint i = 0; i < N_EDITS; i++)

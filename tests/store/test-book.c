@@ -435,7 +435,7 @@ test_commit_hook (Book *book, gconstpointer data)
   CsTransaction *tx;
 
   book_close (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   g_assert_no_error (error);
   /* a change outside of any transaction would commit itself */
   g_assert_false (insert (db, "alone"));
@@ -468,7 +468,7 @@ test_nested (Book *book, gconstpointer data)
   CsTransaction *tx;
 
   book_close (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   tx = cs_transaction_begin (db, "outer", &error);
   g_test_expect_message ("chamsao", G_LOG_LEVEL_CRITICAL, "*inner*outer*");
   g_test_expect_message ("chamsao", G_LOG_LEVEL_CRITICAL, "*should not be reached*");
@@ -495,7 +495,7 @@ test_pragmas (Book *book, gconstpointer data)
   g_autoptr (CsDb) db = NULL;
 
   book_close (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   for (guint i = 0; i < G_N_ELEMENTS (pragmas); i++)
     {
       g_autoptr (CsQuery) q = cs_query (db, pragmas[i][0]);

@@ -31,7 +31,7 @@ static char *
 audit_file (Book *book)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDb) db = cs_db_open (book->path, &error);
+  g_autoptr (CsDb) db = cs_db_open (book->path, NULL, &error);
 
   g_assert_no_error (error);
   return audit (db);
@@ -77,7 +77,7 @@ test_outside (Book *book, gconstpointer data)
 
   act_fill (book);
   assert_clean (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   g_assert_no_error (error);
   edit_allow_all (db->handle);
   tables = edit_tables (db->handle, TRUE);

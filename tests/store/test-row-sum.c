@@ -138,7 +138,7 @@ static void
 write_much (Book *book)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDb) db = cs_db_open (book->path, &error);
+  g_autoptr (CsDb) db = cs_db_open (book->path, NULL, &error);
   g_autoptr (GPtrArray) tables = NULL;
 
   g_assert_no_error (error);
@@ -229,7 +229,7 @@ test_spoiled (Book *book, gconstpointer data)
   CsTransaction *tx;
 
   book_close (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   tx = cs_transaction_begin (db, "test", &error);
   /* the last of them meets the first */
   g_assert_false (
@@ -260,7 +260,7 @@ test_behind (Book *book, gconstpointer data)
   g_autoptr (CsTransaction) tx = NULL;
 
   book_close (book);
-  db = cs_db_open (book->path, &error);
+  db = cs_db_open (book->path, NULL, &error);
   tx = cs_transaction_begin (db, "hasty", &error);
   g_assert_true (book_log (tx, "o", &error));
   g_assert_true (cs_query_run (cs_query (db, "UPDATE member SET position = position + 100"), &error));

@@ -3,6 +3,8 @@
 #include "sample-book.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
+#include "service/dossiers/dossiers.h"
+#include "base/error.h"
 #include "exchange/sample.h"
 #include "ui/app/application.h"
 #include "ui/app/window-opening.h"
@@ -10,7 +12,10 @@
 #include "ui/widgets/settings.h"
 
 #include <glib/gstdio.h>
+#include <linux/capability.h>
 #include <stdio.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /* A window whose book is still looked through, and the program before it has opened its book. */
 
@@ -153,6 +158,67 @@ test_closed_meanwhile (void)
   sample_book_free (store);
 }
 
+/* Whoever may do everything may also write where nobody may: gives that away, and takes it back. */
+static void
+set_powerful (gboolean powerful)
+{
+  struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+  struct __user_cap_data_struct powers[2] = { 0 };
+
+  g_assert_cmpint (syscall (SYS_capget, &header, powers), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    powers[i].effective = powerful ? powers[i].permitted : 0;
+  g_assert_cmpint (syscall (SYS_capset, &header, powers), ==, 0);
+}
+
+/* A book on a medium that cannot be written: all pages, and a strip that says so on each. */
+static void
+test_reading_only (void)
+{
+  static const char *const names[] = { "overview", "dossiers", "score", "session", "results", "councils" };
+  g_autofree char *path = make_book (), *folder = g_path_get_dirname (path);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length, length_after;
+  CsWindow *window = cs_window_new (NULL);
+  CsStore *store;
+
+  g_assert_true (g_file_get_contents (path, &before, &length, NULL));
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  set_powerful (FALSE);
+  store = open_early (path);
+  g_assert_true (cs_store_is_reading_only (store));
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      cs_window_show_page (window, names[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, names[i]);
+      g_assert_true (probe_shows (window, "Reading only"));
+    }
+  g_assert_null (cs_dossiers_add (store,
+                                  &(CsNewDossier){ .product = "Trà (mẫu)",
+                                                   .producer = "Hộ Mẫu",
+                                                   .producer_kind = "household",
+                                                   .unit = "29236",
+                                                   .form = 1,
+                                                   .kind = "first",
+                                                   .round = "district-1" },
+                                  &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_READ_ONLY);
+  probe_destroy (window);
+  cs_worker_stop ();
+  g_clear_object (&store);
+  set_powerful (TRUE);
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (path, 0644), ==, 0);
+  sample_book_free (open_early (path));
+}
+
 static void
 test_damaged (void)
 {
@@ -278,6 +344,7 @@ main (int argc, char **argv)
   probe_use_style ();
   g_test_add_func ("/opening/long-check", test_long_check);
   g_test_add_func ("/opening/closed-meanwhile", test_closed_meanwhile);
+  g_test_add_func ("/opening/reading-only", test_reading_only);
   g_test_add_func ("/opening/damaged", test_damaged);
   g_test_add_func ("/opening/awaited", test_awaited);
   g_test_add_func ("/opening/small-book", test_small_book);

@@ -196,9 +196,14 @@ active_changed_cb (CsWindow *self)
   const char *path = self->store != NULL ? cs_store_get_path (self->store) : NULL;
   g_autofree char *text = NULL;
 
-  if (path == NULL || !gtk_window_is_active (GTK_WINDOW (self)))
+  if (path == NULL || (!gtk_window_is_active (GTK_WINDOW (self)) && !cs_store_is_reading_only (self->store)))
     return;
-  if (g_access (path, F_OK) != 0)
+  if (cs_store_is_reading_only (self->store))
+    text = g_strdup_printf (
+        _ ("Reading only: the file %s cannot be written. Copy it to a folder of yours and open it"
+           " there to work on it."),
+        path);
+  else if (g_access (path, F_OK) != 0)
     text = g_strdup_printf (
         _ ("The file %s is gone. Plug the stick in again or put the file back; nothing can be "
            "stored until then."),
@@ -270,6 +275,8 @@ show_book (CsWindow *self)
   cs_settings_set_last_book (settings, cs_store_get_path (self->store));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
   fill_rounds (self);
+  if (cs_store_is_reading_only (self->store))
+    active_changed_cb (self);
   read_first (self);
 }
 

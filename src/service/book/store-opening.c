@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/book/store-opening.h"
 
+#include "base/error.h"
 #include "db/db.h"
 #include "db/schema.h"
 #include "repo/migration.h"
@@ -86,11 +87,17 @@ CsStore *
 cs_store_open_early (const char *path, GError **error)
 {
   g_autoptr (CsStore) self = g_object_new (CS_TYPE_STORE, NULL);
+  g_autoptr (GError) failed = NULL;
 
   self->path = g_strdup (path);
-  self->db = cs_db_open_early (path, error);
+  self->db = cs_db_open_early (path, &failed);
+  if (g_error_matches (failed, CS_ERROR, CS_ERROR_READ_ONLY))
+    return _cs_store_open_reading (path, error);
   if (self->db == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
   self->opening = opening_new (path);
   /* what is read below knows only the present schema */
   if (cs_db_version (self->db) < cs_db_current_version ()

@@ -21,8 +21,9 @@ struct _CsStore
       stepping; /* @step is being asked: also before the command of a long work begins, nobody else writes */
   gpointer step_data;
   CsDb *db;
-  CsOpening *opening; /* (nullable): NULL once the book is checked and ours alone */
-  char *snapshot;     /* (nullable): temporary file to remove */
+  CsOpening *opening;    /* (nullable): NULL once the book is checked and ours alone */
+  char *snapshot;        /* (nullable): temporary file to remove */
+  gboolean reading_only; /* the book itself cannot be written: @snapshot is read in its place */
   CsBook *book;
   CsUnitSet *units;
   GPtrArray *rounds;
@@ -38,6 +39,10 @@ struct _CsStore
   char *sitter_name;  /* (nullable): as it is written */
   CsPinCost pin_cost; /* of the hashes this store makes, and the most it accepts */
 };
+
+/* Opens a copy of a book that cannot be written, for reading only. Returns: (transfer full): the book; errors
+ * as cs_store_open() */
+CsStore *_cs_store_open_reading (const char *path, GError **error);
 
 /* What opening does, see store.c; for store-opening.c. */
 gboolean _cs_store_load (CsStore *self, GError **error);

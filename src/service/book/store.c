@@ -108,7 +108,10 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
     }
   if (self->snapshot != NULL)
     {
-      g_set_error_literal (error, CS_ERROR, CS_ERROR_READ_ONLY, _ ("This is a copy for reading only."));
+      g_set_error_literal (
+          error, CS_ERROR, CS_ERROR_READ_ONLY,
+          _ ("This book is open for reading only, because its file cannot be written. Copy it to a"
+             " folder of yours and open it there to work on it."));
       return NULL;
     }
   transaction = cs_audit_changes_keep (self->db, error) ? cs_transaction_begin (self->db, verb, error) : NULL;
@@ -299,9 +302,14 @@ CsStore *
 cs_store_open (const char *path, GError **error)
 {
   g_autoptr (CsStore) self = g_object_new (CS_TYPE_STORE, NULL);
+  g_autoptr (GError) failed = NULL;
 
   self->path = g_strdup (path);
-  self->db = cs_db_open (path, error);
+  self->db = cs_db_open (path, NULL, &failed);
+  if (g_error_matches (failed, CS_ERROR, CS_ERROR_READ_ONLY))
+    return _cs_store_open_reading (path, error);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
   if (self->db == NULL || !cs_migration_run (self->db, error) || !_cs_store_load (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -373,6 +381,12 @@ const char *
 cs_store_get_path (CsStore *self)
 {
   return self->path;
+}
+
+gboolean
+cs_store_is_reading_only (CsStore *self)
+{
+  return self->reading_only;
 }
 
 const CsBook *

@@ -61,6 +61,10 @@ void cs_store_set_person (CsStore *self, const char *name, const char *duty);
 const char *cs_store_get_actor (CsStore *self);
 
 const char *cs_store_get_path (CsStore *self);
+
+/* Returns: whether the book's file cannot be written: a private copy of it is read, and every command is
+ * refused with CS_ERROR_READ_ONLY. */
+gboolean cs_store_is_reading_only (CsStore *self);
 const CsBook *cs_store_get_book (CsStore *self);
 const CsUnitSet *cs_store_get_units (CsStore *self);
 const GPtrArray *cs_store_get_rounds (CsStore *self);               /* (element-type CsRound) */
