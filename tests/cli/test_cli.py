@@ -167,13 +167,37 @@ def statuses():
     assert dump("b.chamsao") == before
 
 
+def forget(there):
+    """Deletes every file that is not among @there, but the copy being tried."""
+    for name in set(os.listdir(".")) - {*there, "w.chamsao"}:
+        os.unlink(name)
+
+
 def environment():
-    with tap.case("a book that may not be written ends with 3 and stays"):
+    with tap.case("a book that may not be written is read; what would write ends with 3; it stays"):
         os.chmod("b.chamsao", 0o400)
+        before = dump("b.chamsao")
+        n_writing = 0
+        there = os.listdir(".")
         try:
             with Untouched():
                 for verb, words in VERBS.items():
-                    refused(3, verb, "b.chamsao", *words, says="b.chamsao", before=drop_privileges)
+                    copy("b.chamsao", "w.chamsao")
+                    os.chmod("w.chamsao", 0o600)
+                    free = run(verb, "w.chamsao", *words)
+                    forget(there)
+                    if dump("w.chamsao") != before:
+                        n_writing += 1
+                        refused(3, verb, "b.chamsao", *words, says="reading only", before=drop_privileges)
+                    else:
+                        done = run(verb, "b.chamsao", *words, before=drop_privileges)
+                        if free.status == 0:
+                            assert done.status == 0 and done.out == free.out, done
+                        else:
+                            assert done.status in (free.status, 3) and done.err, done
+                    forget(there)
+                    os.unlink("w.chamsao")
+            assert n_writing > 5
         finally:
             os.chmod("b.chamsao", 0o600)
     with tap.case("a full disk ends with 3 and leaves everything as it was"):

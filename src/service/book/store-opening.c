@@ -6,6 +6,7 @@
 #include "db/schema.h"
 #include "repo/migration.h"
 #include "service/book/store-private.h"
+#include "service/book/store-reading-private.h"
 
 typedef enum
 {

@@ -40,10 +40,6 @@ struct _CsStore
   CsPinCost pin_cost; /* of the hashes this store makes, and the most it accepts */
 };
 
-/* Opens a copy of a book that cannot be written, for reading only. Returns: (transfer full): the book; errors
- * as cs_store_open() */
-CsStore *_cs_store_open_reading (const char *path, GError **error);
-
 /* What opening does, see store.c; for store-opening.c. */
 gboolean _cs_store_load (CsStore *self, GError **error);
 

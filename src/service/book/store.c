@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/book/store.h"
 #include "service/book/store-private.h"
+#include "service/book/store-reading-private.h"
 #include "service/book/store-kept-private.h"
 
 #include "base/date.h"
