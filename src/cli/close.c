@@ -63,7 +63,7 @@ run (char **args, int n, GError **error)
       || (absences = read_absences (store, dossier, error)) == NULL
       || !cs_evaluation_close (store, dossier, &(CsCloseOptions){ options.reason, absences }, error))
     return FALSE;
-  result = cs_results_of (store, cs_dossiers_by_code (store, options.product, options.round, error), error);
+  result = cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
   if (result == NULL)
     return FALSE;
   sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);

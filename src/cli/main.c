@@ -29,6 +29,7 @@ static const CsVerb *const verbs[] = {
   &cs_verb_session,
   &cs_verb_recuse,
   &cs_verb_return,
+  &cs_verb_withdraw_draft,
   &cs_verb_move,
   &cs_verb_enter,
   &cs_verb_discuss,
@@ -57,7 +58,7 @@ print_usage (gboolean wrong)
 
   g_string_append_printf (text, _ ("Usage: %s VERB [ARGUMENT…] [OPTION…]\n\nVerbs:\n"), "chamsao-cli");
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_string_append_printf (text, "  %-12s %s\n", verbs[i]->name, _ (verbs[i]->summary));
+    g_string_append_printf (text, "  %-14s %s\n", verbs[i]->name, _ (verbs[i]->summary));
   g_string_append_printf (text, _ ("\n“%s VERB --help” tells more of a verb.\n"), "chamsao-cli");
   if (wrong)
     g_printerr ("%s", text->str);

@@ -42,6 +42,7 @@ extern const CsVerb cs_verb_session;
 extern const CsVerb cs_verb_attend;
 extern const CsVerb cs_verb_recuse;
 extern const CsVerb cs_verb_return;
+extern const CsVerb cs_verb_withdraw_draft;
 extern const CsVerb cs_verb_move;
 extern const CsVerb cs_verb_enter;
 extern const CsVerb cs_verb_discuss;

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   CS_SHEET_PRESENT,
-  CS_SHEET_RETURNED, /* for correction; a new draft began with its answers */
-  CS_SHEET_MOVED,    /* filled for the wrong product */
+  CS_SHEET_RETURNED,  /* for correction; a new draft began with its answers */
+  CS_SHEET_MOVED,     /* filled for the wrong product */
+  CS_SHEET_WITHDRAWN, /* a draft that was taken away: never submitted, it counts nowhere */
 } CsSheetEnd;
 
 /* Who wrote a sheet. */

@@ -5,7 +5,8 @@
 
 /* Lines whose texts tell of scores. Those of the first two were written with the choice once. */
 #define SECRET                                                                                               \
-  "(a.verb IN ('sheet-choose', 'sheet-note') OR (a.verb IN ('sheet-return', 'sheet-move', 'discuss')"        \
+  "(a.verb IN ('sheet-choose', 'sheet-note') OR (a.verb IN ('sheet-return', 'sheet-move', "                  \
+  "'sheet-withdraw', 'discuss')"                                                                             \
   " AND (a.subject = '' OR EXISTS (SELECT 1 FROM evaluation e JOIN dossier d ON d.id = e.dossier"            \
   " WHERE d.uuid = a.subject AND e.state = 'open'))))"
 

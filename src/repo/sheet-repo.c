@@ -19,6 +19,10 @@
   " WHERE s.evaluation IN (SELECT value FROM json_each (:evaluations))"                                      \
   " AND (:member = 0 OR s.member = :member)"
 
+static const char *const ends[] = {
+  [CS_SHEET_RETURNED] = "returned", [CS_SHEET_MOVED] = "moved", [CS_SHEET_WITHDRAWN] = "withdrawn"
+};
+
 static CsSheet *
 read_sheet (CsQuery *q, const CsForm *form)
 {
@@ -35,9 +39,9 @@ read_sheet (CsQuery *q, const CsForm *form)
   sheet->seal = cs_query_dup_or_null (q, 8);
   sheet->seal_version = (int) cs_query_int (q, 16);
   sheet->submitted = sheet->seal != NULL;
-  sheet->end = g_strcmp0 (cs_query_text (q, 6), "returned") == 0 ? CS_SHEET_RETURNED
-               : g_strcmp0 (cs_query_text (q, 6), "moved") == 0  ? CS_SHEET_MOVED
-                                                                 : CS_SHEET_PRESENT;
+  for (guint end = CS_SHEET_RETURNED; end < G_N_ELEMENTS (ends); end++)
+    if (g_strcmp0 (cs_query_text (q, 6), ends[end]) == 0)
+      sheet->end = (CsSheetEnd) end;
   cs_entry_parse (cs_query_text (q, 9), &sheet->entry);
   sheet->typed_by = cs_query_dup_or_null (q, 10);
   sheet->checked_by = cs_query_dup_or_null (q, 11);
@@ -379,7 +383,7 @@ cs_sheet_repo_end (CsTransaction *tx,
                                         " end_reason = :reason WHERE id = :id AND ended_at IS NULL");
 
   cs_query_set_int (q, ":id", sheet);
-  cs_query_set_text (q, ":state", end == CS_SHEET_MOVED ? "moved" : "returned");
+  cs_query_set_text (q, ":state", ends[end]);
   cs_query_set_text (q, ":at", at);
   cs_query_set_text (q, ":who", who);
   cs_query_set_text (q, ":reason", reason);

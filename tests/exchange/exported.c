@@ -141,7 +141,7 @@ fill (Book *book)
   again = cs_sheets_begin_round (book->store, third, sheet, &error);
   g_assert_no_error (error);
   g_assert_true (cs_sheets_note (book->store, third, again, 0, "ghi chú \"<&>\"\n\tdòng hai", &error));
-  g_assert_true (cs_sheets_submit (book->store, third, NULL, &error));
+  g_assert_true (cs_sheets_submit (book->store, third, NULL, NULL, &error));
   g_assert_true (
       cs_evaluation_close (book->store, third, &(CsCloseOptions){ .reason = "Đã thảo luận <&>" }, &error));
   g_free (book_add_product (book->store, "Chưa \"có\" <đợt> & lệnh \x01\x1f", 26, NULL));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "book.h"
 #include "judge.h"
 
@@ -64,7 +65,7 @@ static CsResult *
 result_of (const Table *table)
 {
   g_autoptr (GError) error = NULL;
-  CsResult *result = cs_results_of (table->book.store, book_dossier (table->book.store, table->code), &error);
+  CsResult *result = result_for (table->book.store, book_dossier (table->book.store, table->code), &error);
 
   g_assert_no_error (error);
   return result;
@@ -372,7 +373,7 @@ begin_again (Table *table, const char *member)
                         &error);
       g_assert_no_error (error);
     }
-  cs_sheets_submit (table->book.store, dossier, member_id (table->book.store, member), &error);
+  cs_sheets_submit (table->book.store, dossier, member_id (table->book.store, member), NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -475,7 +476,7 @@ test_events (Table *table, gconstpointer n)
   cs_sheets_return (table->book.store, dossier, member_id (table->book.store, "m3"), NULL, "Nhầm tiêu chí",
                     &error);
   g_assert_no_error (error);
-  cs_sheets_submit (table->book.store, dossier, member_id (table->book.store, "m3"), &error);
+  cs_sheets_submit (table->book.store, dossier, member_id (table->book.store, "m3"), NULL, &error);
   g_assert_no_error (error);
   raise_and_dismiss (table);
   close_product (table, NULL, NULL);

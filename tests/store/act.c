@@ -69,7 +69,7 @@ static void
 act_submit (Scene *scene)
 {
   cs_sheets_submit (scene->store, scene->dossier,
-                    member_id (scene->store, g_test_rand_bit () ? scene->member : NULL), NULL);
+                    member_id (scene->store, g_test_rand_bit () ? scene->member : NULL), NULL, NULL);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "book.h"
 
 #include "repo/audit.h"
@@ -309,7 +310,7 @@ CsResult *
 book_result (Book *book, guint product)
 {
   g_autoptr (GError) error = NULL;
-  CsResult *result = cs_results_of (book->store, book_dossier (book->store, book_code (product)), &error);
+  CsResult *result = result_for (book->store, book_dossier (book->store, book_code (product)), &error);
 
   g_assert_no_error (error);
   return result;

@@ -76,7 +76,7 @@ submit (Book *book, GError **error)
 {
   g_autoptr (CsDossier) dossier = product (book, 1);
 
-  return cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), error);
+  return cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), NULL, error);
 }
 
 /* --- what somebody conducts: never the member whose sheet was looked at last --- */

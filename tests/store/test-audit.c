@@ -225,7 +225,7 @@ test_every_command (Book *book, gconstpointer data)
   sheet = cs_sheets_get (book->store, dossier, member_id (book->store, "m1"), &error);
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, "n", &error));
   g_assert_true (cs_sheets_choose (book->store, dossier, sheet, 0, 1, &error));
-  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
   g_assert_true (cs_grounds_add (book->store, dossier, ground, &error));
   g_assert_true (cs_grounds_remove (book->store, dossier, ground, &error));
   book_close (book);

@@ -3,6 +3,7 @@
 #include "book.h"
 #include "service/council/recusals.h"
 #include "service/results/overview.h"
+#include "service/results/results.h"
 #include "service/scoring/closing.h"
 #include "service/scoring/grounds.h"
 #include "service/scoring/reopening.h"
@@ -74,10 +75,10 @@ test_return (Book *book, gconstpointer data)
   g_assert_cmpstr (old->end_reason, ==, "chấm nhầm mục 1.1");
   g_assert_cmpstr (old->seal, ==, sealed->seal);
   /* corrected and handed in again; and once more */
-  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), NULL, &error));
   g_assert_true (
       cs_sheets_return (book->store, dossier, member_id (book->store, "m3"), NULL, "lần hai", &error));
-  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), NULL, &error));
   book_assert_states (book, 1, "m1=none m2=none m3=submitted m4=none m5=none");
   book_close_product (book->store, book_code (2), 5, 0);
   g_clear_pointer (&dossier, cs_dossier_free);
@@ -86,6 +87,77 @@ test_return (Book *book, gconstpointer data)
       cs_sheets_return (book->store, dossier, member_id (book->store, "m3"), NULL, "muộn", &error));
   assert_error (error, CS_ERROR_FROZEN);
   book_assert_clean (book);
+}
+
+/* A draft is taken away with a reason that stays; the member is then absent, and may begin anew. */
+static void
+test_withdraw (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1)), closed = NULL;
+  g_autoptr (GPtrArray) ended = NULL;
+  g_autoptr (CsSheet) anew = NULL;
+  g_autoptr (CsResult) result = NULL;
+  const char *m3 = member_id (book->store, "m3"), *m4 = member_id (book->store, "m4");
+  const CsSheet *old;
+  g_autofree char *lines = NULL, *answers = NULL;
+
+  book_score (book->store, book_code (1), "m3", 50, FALSE);
+  g_assert_false (cs_sheets_withdraw (book->store, dossier, m3, " ", &error));
+  assert_error (error, CS_ERROR_INVALID);
+  g_assert_false (cs_sheets_withdraw (book->store, dossier, m4, "nhập nhầm", &error)); /* has none */
+  assert_error (error, CS_ERROR_FORBIDDEN);
+  g_assert_true (cs_sheets_withdraw (book->store, dossier, m3, " nhập nhầm thành viên ", &error));
+  g_assert_no_error (error);
+  book_assert_states (book, 1, "m1=none m2=none m3=none m4=none m5=none");
+  ended = cs_sheets_ended (book->store, dossier, &error);
+  g_assert_cmpuint (ended->len, ==, 1);
+  old = g_ptr_array_index (ended, 0);
+  g_assert_cmpint (old->end, ==, CS_SHEET_WITHDRAWN);
+  g_assert_cmpstr (old->end_reason, ==, "nhập nhầm thành viên");
+  g_assert_null (old->seal);
+  g_assert_cmpint (old->choices[0], !=, CS_CHOICE_OPEN); /* what stood there is kept */
+  /* once more */
+  g_assert_false (cs_sheets_withdraw (book->store, dossier, m3, "lần hai", &error));
+  assert_error (error, CS_ERROR_FORBIDDEN);
+  /* a submitted sheet is no draft */
+  book_score (book->store, book_code (1), "m4", 50, TRUE);
+  g_assert_false (cs_sheets_withdraw (book->store, dossier, m4, "muộn", &error));
+  assert_error (error, CS_ERROR_FORBIDDEN);
+  /* the member begins anew, from nothing */
+  anew = cs_sheets_get (book->store, dossier, m3, &error);
+  g_assert_cmpint (anew->id, ==, 0);
+  g_assert_cmpint (anew->choices[0], ==, CS_CHOICE_OPEN);
+  book_score (book->store, book_code (1), "m3", 40, FALSE);
+  g_assert_true (cs_sheets_withdraw (book->store, dossier, m3, "ốm (mẫu)", &error));
+  /* closed without that member, who is absent for the reason given last */
+  for (guint i = 0; i < 3; i++)
+    book_score (book->store, book_code (1), ((const char *[]){ "m1", "m2", "m5" })[i], 50, TRUE);
+  /* their totals may lie far apart */
+  g_assert_true (
+      cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "đã bàn (mẫu)" }, &error));
+  g_assert_no_error (error);
+  closed = book_dossier (book->store, book_code (1));
+  result = cs_results_of (book->store, (CsDossierKey){ closed->id, closed->evaluation }, &error);
+  for (guint i = 0; i < result->members->len; i++)
+    {
+      const CsMemberResult *member = g_ptr_array_index (result->members, i);
+
+      if (!g_str_equal (member->key, "m3"))
+        continue;
+      g_assert_cmpint (member->state, ==, CS_MEMBER_ABSENT);
+      g_assert_cmpstr (member->reason, ==, "ốm (mẫu)");
+    }
+  g_assert_false (cs_sheets_withdraw (book->store, closed, m3, "muộn", &error));
+  assert_error (error, CS_ERROR_FROZEN);
+  book_assert_clean (book);
+  book_close (book);
+  lines = sql_rows (book->path, "SELECT after FROM audit WHERE verb = 'sheet-withdraw' ORDER BY seq");
+  g_assert_cmpstr (lines, ==, "nhập nhầm thành viên\nốm (mẫu)\n");
+  /* the log tells that it was taken away, and nothing of what stood in it */
+  answers = sql_rows (book->path, "SELECT count (*) FROM audit_change WHERE kind IN ('answer', 'answer_note')"
+                                  " AND (before IS NOT NULL OR after IS NOT NULL)");
+  g_assert_cmpstr (answers, ==, "0\n");
 }
 
 static void
@@ -320,7 +392,7 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_true (
       cs_sheets_return (book->store, again, member_id (book->store, "m3"), NULL, "chấm lại", &error));
   give_less (book, again, "m3");
-  g_assert_true (cs_sheets_submit (book->store, again, member_id (book->store, "m3"), &error));
+  g_assert_true (cs_sheets_submit (book->store, again, member_id (book->store, "m3"), NULL, &error));
   g_assert_true (cs_evaluation_close (book->store, again, &(CsCloseOptions){ .reason = "vì" }, &error));
   g_assert_no_error (error);
   after = book_result (book, 1);
@@ -459,6 +531,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Book, NULL, book_set_up, test, book_tear_down)
   ADD ("/conduct/sheets/returned", test_return);
+  ADD ("/conduct/sheets/withdrawn", test_withdraw);
   ADD ("/conduct/sheets/moved", test_move);
   ADD ("/conduct/sheets/paper", test_paper);
   ADD ("/conduct/spread/apart", test_apart);

@@ -36,7 +36,7 @@ work_submit (CsStore *store, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, book_code (2), NULL, error);
 
-  return dossier != NULL && cs_sheets_submit (store, dossier, NULL, error);
+  return dossier != NULL && cs_sheets_submit (store, dossier, NULL, NULL, error);
 }
 
 static gboolean

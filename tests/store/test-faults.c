@@ -32,7 +32,7 @@ submit (CsStore *store, GError **error)
 {
   g_autoptr (CsDossier) dossier = book_dossier (store, book_code (2));
 
-  return cs_sheets_submit (store, dossier, NULL, error);
+  return cs_sheets_submit (store, dossier, NULL, NULL, error);
 }
 
 static gboolean

@@ -320,7 +320,7 @@ tell_story (const char *path, int choice, const char *note)
   g_assert_no_error (error);
   cs_sheets_note (store, dossier, sheet, 0, note, &error);
   g_assert_no_error (error);
-  cs_sheets_submit (store, dossier, member_id (store, "m1"), &error);
+  cs_sheets_submit (store, dossier, member_id (store, "m1"), NULL, &error);
   g_assert_no_error (error);
   text = all_texts (store);
   lines = g_strsplit (text, "\n", 3);

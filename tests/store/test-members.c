@@ -42,7 +42,7 @@ test_recusal (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_FORBIDDEN);
   g_assert_false (cs_sheets_choose (book->store, dossier, own, 1, 1, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   book_assert_states (book, 1, "m1=none m2=none m3=recused m4=none m5=none");
   book_assert_states (book, 2, "m1=none m2=none m3=none m4=none m5=none");
@@ -75,6 +75,7 @@ test_submit_all (Book *book, gconstpointer data)
   g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
   g_autoptr (CsSheet) half = NULL;
   g_autofree char *drafts = NULL;
+  CsSubmitted done;
 
   for (guint i = 1; i <= 4; i++)
     {
@@ -85,13 +86,14 @@ test_submit_all (Book *book, gconstpointer data)
   g_assert_true (book_recuse (book, "m3", 1, FALSE, "anh em ruột", &error));
   half = cs_sheets_get (book->store, dossier, member_id (book->store, "m5"), &error);
   g_assert_true (cs_sheets_choose (book->store, dossier, half, 0, 1, &error));
-  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
-  assert_error (error, CS_ERROR_INVALID);
-  book_assert_states (book, 1, "m1=draft m2=draft m3=recused m4=draft m5=draft");
-  g_assert_true (book_recuse (book, "m5", 1, FALSE, "con dâu", &error));
-  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &done, &error));
   g_assert_no_error (error);
-  book_assert_states (book, 1, "m1=submitted m2=submitted m3=recused m4=submitted m5=recused");
+  g_assert_cmpuint (done.sealed, ==, 3);
+  g_assert_cmpuint (done.open, ==, 1);
+  book_assert_states (book, 1, "m1=submitted m2=submitted m3=recused m4=submitted m5=draft");
+  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  g_assert_true (book_recuse (book, "m5", 1, FALSE, "con dâu", &error));
   book_close (book);
   drafts = sql_rows (book->path, "SELECT m.key FROM sheet s JOIN member m ON m.id = s.member"
                                  " WHERE s.state = 'draft' ORDER BY m.key");
@@ -100,7 +102,7 @@ test_submit_all (Book *book, gconstpointer data)
   g_assert_null (strstr (drafts, "m1"));
   book_open (book);
   /* and there is nothing more to hand in */
-  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   book_assert_clean (book);
 }

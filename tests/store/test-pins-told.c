@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "book.h"
 #include "service/book/snapshot.h"
 #include "pins.h"
@@ -49,9 +50,9 @@ test_sheets (Book *book, gconstpointer data)
       assert_error (error, CS_ERROR_FORBIDDEN);
       g_assert_null (cs_sheets_begin_round (book->store, dossier, other, &error));
       assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m4"), &error));
+      g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m4"), NULL, &error));
       assert_error (error, CS_ERROR_FORBIDDEN);
-      g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
+      g_assert_false (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
       assert_error (error, CS_ERROR_FORBIDDEN);
       cs_pins_lock (book->store);
     }
@@ -103,10 +104,10 @@ test_submit (Book *book, gconstpointer data)
 
   pins_set_pin (book, "m3", "3333");
   book_score (book->store, book_code (1), "m3", 50, FALSE); /* as a list does: the secretary's work */
-  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), NULL, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
   pins_unlock (book, "m3", "3333");
-  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m3"), NULL, &error));
   g_assert_no_error (error);
   book_close (book);
   who = sql_rows (book->path, "SELECT who FROM audit WHERE verb = 'sheet-submit'");
@@ -159,14 +160,14 @@ test_recused (Book *book, gconstpointer data)
   pins_set_pin (book, "m4", "4444");
   pins_set_pin (book, "m5", "5555");
   pins_unlock (book, "m4", "4444");
-  seen = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
+  seen = result_for (book->store, book_dossier (book->store, book_code (1)), &error);
   g_assert_false (seen->hidden);
   g_assert_nonnull (seen->verdict);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   recognised = overview->totals.scored;
   g_assert_cmpint (recognised, ==, 1);
   pins_unlock (book, "m5", "5555");
-  hidden = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
+  hidden = result_for (book->store, book_dossier (book->store, book_code (1)), &error);
   g_assert_no_error (error);
   g_assert_true (hidden->hidden);
   g_assert_null (hidden->verdict);
@@ -177,7 +178,7 @@ test_recused (Book *book, gconstpointer data)
   g_assert_false (hidden->recognised_here || hidden->forwarded || hidden->eliminated);
   list = cs_results_list (book->store, NULL, book_code (1), NULL, &error);
   g_assert_true (((CsResult *) g_ptr_array_index (list, 0))->hidden);
-  open = cs_results_of (book->store, book_dossier (book->store, book_code (2)), &error);
+  open = result_for (book->store, book_dossier (book->store, book_code (2)), &error);
   g_assert_false (open->hidden);
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.scored, ==, recognised);

@@ -115,7 +115,7 @@ test_off (Book *book, gconstpointer data)
   book_score (book->store, book_code (2), "m1", 50, FALSE);
   g_clear_pointer (&dossier, cs_dossier_free);
   dossier = book_dossier (book->store, book_code (2));
-  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 

@@ -154,7 +154,7 @@ test_versions (Book *book, gconstpointer data)
     }
   cs_sheets_return (book->store, dossier, member_id (book->store, "m2"), NULL, "Nhầm tiêu chí 1.4", &error);
   g_assert_no_error (error);
-  cs_sheets_submit (book->store, dossier, member_id (book->store, "m2"), &error);
+  cs_sheets_submit (book->store, dossier, member_id (book->store, "m2"), NULL, &error);
   g_assert_no_error (error);
   refuse_sheet (book, dossier, "m2", 1, CS_ERROR_FORBIDDEN);
   refuse_sheet (book, dossier, "m2", 2, CS_ERROR_FORBIDDEN);

@@ -267,8 +267,7 @@ test_walk (Book *book, gconstpointer data)
     {
       CsDossierKey key = { result->dossier->id, result->dossier->evaluation };
       g_autoptr (CsResult) walked = result;
-      g_autoptr (CsResult) alone =
-          cs_results_of (book->store, cs_dossiers_get (book->store, key, NULL), NULL);
+      g_autoptr (CsResult) alone = cs_results_of (book->store, key, NULL);
       g_autoptr (GPtrArray) sheets =
           key.evaluation != 0 ? cs_sheets_list (book->store, alone->dossier, NULL) : g_ptr_array_new ();
       g_autoptr (GPtrArray) evidence = cs_evidence_list (book->store, key.dossier, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "result-for.h"
 #include "register.h"
 
 #include "base/date.h"
@@ -19,7 +20,7 @@ static CsResult *
 result_of (Book *book, const char *code)
 {
   g_autoptr (GError) error = NULL;
-  CsResult *result = cs_results_of (book->store, book_dossier (book->store, code), &error);
+  CsResult *result = result_for (book->store, book_dossier (book->store, code), &error);
 
   g_assert_no_error (error);
   return result;

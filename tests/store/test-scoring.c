@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "book.h"
 #include "service/council/council-rules.h"
 #include "service/council/councils.h"
@@ -114,7 +115,7 @@ test_refused (Book *book, gconstpointer data)
   nowhere = book_dossier (book->store, code);
   g_assert_null (cs_sheets_get (book->store, nowhere, member_id (book->store, "m1"), &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_submit (book->store, nowhere, NULL, &error));
+  g_assert_false (cs_sheets_submit (book->store, nowhere, NULL, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_false (cs_evaluation_close (book->store, nowhere, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
@@ -132,7 +133,7 @@ test_sealed_meanwhile (Book *book, gconstpointer data)
 
   book_score (book->store, book_code (1), "m1", 0, FALSE);
   old = get_sheet (book, dossier, "m1");
-  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), NULL, &error));
   head = log_head (book);
   g_assert_false (cs_sheets_choose (book->store, dossier, old, 0, old->choices[0] == 1 ? 2 : 1, &error));
   assert_error (error, CS_ERROR_FROZEN);
@@ -146,7 +147,7 @@ test_sealed_meanwhile (Book *book, gconstpointer data)
   g_assert_nonnull (sealed->submitted_at);
   g_assert_false (cs_sheets_choose (book->store, dossier, sealed, 0, 1, &error));
   assert_error (error, CS_ERROR_FROZEN);
-  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   assert_same_log (book, head);
 }
@@ -219,7 +220,7 @@ test_note_is_sealed (Book *book, gconstpointer data)
   book_score (book->store, book_code (1), "m1", 0, FALSE);
   sheet = get_sheet (book, dossier, "m1");
   g_assert_true (cs_sheets_note (book->store, dossier, sheet, 0, "dòng một\n1.2=3 0:", &error));
-  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
   found = book_examine (book->store);
   g_assert_cmpstr (found, ==, "");
 }
@@ -236,17 +237,18 @@ test_submit (Book *book, gconstpointer data)
   book_score (book->store, book_code (1), "m2", 0, FALSE);
   sheet = get_sheet (book, dossier, "m1");
   choose (book, dossier, sheet, 5, CS_CHOICE_OPEN);
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
+  other = get_sheet (book, dossier, "m2");
+  g_assert_true (other->submitted);
   head = log_head (book);
-  /* all or none: the whole sheet of m2 is not handed in with the half one of m1 */
-  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, &error));
+  /* the half one of m1 was left; there is nothing but it now */
+  g_assert_false (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, cs_form_question (form_of (book, dossier), 5)->no));
   g_assert_nonnull (strstr (error->message, "m1"));
   assert_error (error, CS_ERROR_INVALID);
   assert_same_log (book, head);
-  other = get_sheet (book, dossier, "m2");
-  g_assert_false (other->submitted);
   choose (book, dossier, sheet, 5, 1);
-  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, NULL, NULL, &error));
 }
 
 /* A page that still holds the product as it was before it was closed. */
@@ -383,7 +385,7 @@ test_rounds (Book *book, gconstpointer data)
   g_assert_cmpint (seen->id, ==, second->id);
   g_assert_false (cs_evaluation_close (book->store, dossier, &(CsCloseOptions){ .reason = "vì" }, &error));
   assert_error (error, CS_ERROR_FORBIDDEN);
-  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
+  g_assert_true (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), NULL, &error));
   /* the third is not due before the others have scored again */
   g_clear_pointer (&seen, cs_sheet_free);
   seen = get_sheet (book, dossier, "m1");
@@ -408,7 +410,7 @@ test_later_member (Book *book, gconstpointer data)
   g_autoptr (CsResult) before = NULL, after = NULL, open = NULL;
 
   book_close_product (book->store, book_code (1), 5, 0);
-  before = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
+  before = result_for (book->store, book_dossier (book->store, book_code (1)), &error);
   {
     g_autoptr (GArray) members = g_array_new (FALSE, TRUE, sizeof (CsNewMember));
 
@@ -425,14 +427,14 @@ test_later_member (Book *book, gconstpointer data)
       }
     g_assert_true (cs_councils_add_members (book->store, members, &error));
   }
-  after = cs_results_of (book->store, book_dossier (book->store, book_code (1)), &error);
+  after = result_for (book->store, book_dossier (book->store, book_code (1)), &error);
   g_assert_cmpuint (after->members->len, ==, before->members->len);
   g_assert_cmpuint (after->quorum.members, ==, 5);
   g_assert_cmpuint (after->quorum.needed, ==, before->quorum.needed);
   g_assert_true (after->quorum.met);
   g_assert_cmpint (after->verdict->sum, ==, before->verdict->sum);
   /* for what is open they count */
-  open = cs_results_of (book->store, book_dossier (book->store, book_code (2)), &error);
+  open = result_for (book->store, book_dossier (book->store, book_code (2)), &error);
   g_assert_cmpuint (open->members->len, ==, 9);
   g_assert_cmpuint (open->quorum.needed, ==, 7);
 }
@@ -507,7 +509,7 @@ test_changed (Book *book, gconstpointer data)
   g_assert_cmpuint (g_array_index (seen, guint, 1), ==, CS_CHANGE_SHEETS);
   g_assert_false (cs_sheets_choose (book->store, dossier, sheet, 0, 77, &error));
   assert_error (error, CS_ERROR_INVALID);
-  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), &error));
+  g_assert_false (cs_sheets_submit (book->store, dossier, member_id (book->store, "m1"), NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   g_assert_cmpuint (seen->len, ==, 2);
   cs_store_set_dry_run (book->store, TRUE);

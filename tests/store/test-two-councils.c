@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
+#include "result-for.h"
 #include "council-id.h"
 
 #include "service/council/councils.h"
@@ -109,7 +110,7 @@ test_strangers (Levels *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (cs_sheets_get (store, f->above, stranger, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_false (cs_sheets_submit (store, f->above, stranger, &error));
+  g_assert_false (cs_sheets_submit (store, f->above, stranger, NULL, &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
   g_assert_false (cs_sheets_return (store, f->above, stranger, NULL, "x", &error));
   assert_error (error, CS_ERROR_NOT_FOUND);
@@ -207,7 +208,7 @@ test_closing (Levels *f, gconstpointer data)
   g_hash_table_insert (absences, (gpointer) uuid_of (f->province, "m5"), (gpointer) "ốm");
   g_assert_true (cs_evaluation_close (store, f->above, &(CsCloseOptions){ .absences = absences }, &error));
   g_assert_no_error (error);
-  result = cs_results_of (store, book_dossier (store, f->above->code), &error);
+  result = result_for (store, book_dossier (store, f->above->code), &error);
   g_assert_cmpuint (result->members->len, ==, 5);
   for (guint i = 0; i < 5; i++)
     {
@@ -229,7 +230,7 @@ test_missing (Levels *f, gconstpointer data)
   sql_run (f->book.path, "PRAGMA foreign_keys = OFF; UPDATE evaluation SET council = 999 WHERE round ="
                          " 'province-1'");
   book_open (&f->book);
-  g_assert_null (cs_results_of (f->book.store, book_dossier (f->book.store, f->above->code), &error));
+  g_assert_null (result_for (f->book.store, book_dossier (f->book.store, f->above->code), &error));
   g_assert_error (error, CS_ERROR, CS_ERROR_CORRUPT);
 }
 

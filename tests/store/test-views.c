@@ -130,7 +130,7 @@ eliminate (Book *book)
       g_assert_true (cs_grounds_add (book->store, result->dossier, ground, &error));
       for (guint m = 0; m < result->members->len; m++)
         if (((CsMemberResult *) g_ptr_array_index (result->members, m))->state == CS_MEMBER_DRAFT)
-          cs_sheets_submit (book->store, result->dossier, NULL, NULL);
+          cs_sheets_submit (book->store, result->dossier, NULL, NULL, NULL);
       cs_evaluation_close (book->store, result->dossier, &(CsCloseOptions){ .reason = "vì" }, NULL);
     }
 }
@@ -211,7 +211,7 @@ disturb (Book *book, const CsResult *result)
                         member_id (book->store, "m1"), "vì", NULL);
       break;
     case 4:
-      cs_sheets_submit (book->store, dossier, NULL, NULL);
+      cs_sheets_submit (book->store, dossier, NULL, NULL, NULL);
       break;
     default:
       if (dossier->closed)

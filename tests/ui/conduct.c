@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "council-id.h"
 #include "conduct.h"
 
@@ -77,7 +78,7 @@ CsResult *
 conduct_result (Conduct *conduct, const char *code)
 {
   g_autoptr (GError) error = NULL;
-  CsResult *result = cs_results_of (conduct->store, conduct_dossier (conduct, code), &error);
+  CsResult *result = result_for (conduct->store, conduct_dossier (conduct, code), &error);
 
   g_assert_no_error (error);
   return result;
@@ -195,6 +196,7 @@ conduct_rescore (Conduct *conduct, const char *code, const char *member, int tot
   g_assert_no_error (error);
   g_assert_cmpint (next->scoring_round, ==, sheet->scoring_round + 1);
   sample_book_score (conduct->store, code, member, total);
-  g_assert_true (cs_sheets_submit (conduct->store, dossier, member_id (conduct->store, member), &error));
+  g_assert_true (
+      cs_sheets_submit (conduct->store, dossier, member_id (conduct->store, member), NULL, &error));
   g_assert_no_error (error);
 }

@@ -162,7 +162,7 @@ sample_book_submit (CsStore *store, const char *code)
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, code, NULL, &error);
 
   g_assert_no_error (error);
-  cs_sheets_submit (store, dossier, NULL, &error);
+  cs_sheets_submit (store, dossier, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -339,6 +339,37 @@ test_returned (Conduct *conduct, gconstpointer data)
 }
 
 static void
+test_withdrawn (Conduct *conduct, gconstpointer data)
+{
+  static const int totals[] = { 61, 63, -1, 66, -1 };
+  g_autofree char *code = conduct_add (conduct, totals);
+  g_autoptr (CsSheet) before = NULL, after = NULL;
+  g_autoptr (GPtrArray) buttons = NULL;
+  g_autoptr (CsDossier) dossier = conduct_dossier (conduct, code);
+  GtkWidget *button = NULL;
+
+  before = conduct_sheet (conduct, code, "m3");
+  g_assert_true (cs_sheets_choose (conduct->store, dossier, before, 0, 1, NULL));
+  conduct_score (conduct, "m3", code);
+  conduct_show (conduct, code);
+  buttons = probe_all (conduct->results, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (buttons->pdata[i]),
+                   "Take the draft of Thạch Sô Phia (mẫu) away")
+        == 0)
+      button = buttons->pdata[i];
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  conduct_give_reason ("", NULL, FALSE);
+  conduct_give_reason ("nhập nhầm thành viên (mẫu)", NULL, TRUE);
+  after = conduct_sheet (conduct, code, "m3");
+  g_assert_cmpint (after->id, ==, 0);
+  g_assert_true (probe_shows (conduct->results, "Draft of Thạch Sô Phia (mẫu) taken away"));
+  g_assert_nonnull (bar_with (conduct, "nhập nhầm thành viên (mẫu)"));
+  conduct_assert_secret (conduct, code, conduct->results, NULL);
+}
+
+static void
 test_moved (Conduct *conduct, gconstpointer data)
 {
   static const int totals[] = { 61, -1, -1, -1, -1 }, other[] = { 63, 66, -1, -1, -1 };
@@ -421,6 +452,7 @@ main (int argc, char **argv)
   ADD ("absent", test_absent);
   ADD ("suspicion", test_suspicion);
   ADD ("returned", test_returned);
+  ADD ("withdrawn", test_withdrawn);
   ADD ("moved", test_moved);
   ADD ("ground", test_ground);
 #undef ADD

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "pins.h"
 #include "probe.h"
 #include "sample-book.h"
@@ -334,10 +335,10 @@ close_without_m1 (Pins *pins)
   sample_book_score (pins->store, pins->code, "m3", 81);
   g_assert_true (cs_recusals_declare (pins->store, &recusal, &error));
   for (guint i = 2; i <= 3; i++)
-    cs_sheets_submit (pins->store, dossier, member_id (pins->store, i == 2 ? "m2" : "m3"), &error);
+    cs_sheets_submit (pins->store, dossier, member_id (pins->store, i == 2 ? "m2" : "m3"), NULL, &error);
   g_assert_no_error (error);
   sample_book_close (pins->store, pins->code, NULL);
-  result = cs_results_of (pins->store, cs_dossiers_by_code (pins->store, pins->code, NULL, NULL), NULL);
+  result = result_for (pins->store, cs_dossiers_by_code (pins->store, pins->code, NULL, NULL), NULL);
   g_assert_true (cs_pins_set_on (pins->store, TRUE, &error));
   return g_strdup_printf ("%d", result->verdict->sum / 2);
 }

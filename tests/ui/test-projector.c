@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "probe.h"
+#include "result-for.h"
 #include "sample-book.h"
 #include "sitting.h"
 
@@ -49,8 +50,8 @@ test_discussion (Sitting *sitting, gconstpointer data)
   g_assert_nonnull (strstr (sitting_projector_text (sitting), "Being scored\nAll sheets are in"));
   sitting_click (view, "_Close the Product…");
   probe_click (probe_find_window (CS_TYPE_CLOSING_DIALOG), "_Close the Product");
-  result = cs_results_of (sitting->store,
-                          cs_dossiers_by_code (sitting->store, sitting->codes[1], ROUND, NULL), &error);
+  result = result_for (sitting->store, cs_dossiers_by_code (sitting->store, sitting->codes[1], ROUND, NULL),
+                       &error);
   g_assert_no_error (error);
   g_assert_nonnull (result->verdict);
   sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "member-id.h"
+#include "result-for.h"
 #include "service/papers/unit-paper.h"
 #include "ui/conduct/closing-dialog.h"
 #include "ui/conduct/elimination-dialog.h"
@@ -76,7 +77,7 @@ result_of (Fixture *fixture, const char *code)
 {
   g_autoptr (GError) error = NULL;
   CsDossier *dossier = cs_dossiers_by_code (fixture->store, code, NULL, &error);
-  CsResult *result = cs_results_of (fixture->store, dossier, &error);
+  CsResult *result = result_for (fixture->store, dossier, &error);
 
   g_assert_no_error (error);
   return result;

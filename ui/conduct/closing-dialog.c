@@ -60,8 +60,7 @@ static void
 refresh (CsClosingDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  CsDossier *dossier = cs_dossiers_get (self->store, self->key, &error);
-  g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
+  g_autoptr (CsResult) result = cs_results_of (self->store, self->key, &error);
 
   if (result == NULL)
     {

@@ -217,6 +217,48 @@ cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result,
 }
 
 static gboolean
+withdraw_draft (const char *reason, const char *choice, gpointer data, GError **error)
+{
+  const Task *task = data;
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (task->store, task->key, error);
+  g_autofree char *member = dossier != NULL ? uuid_in (task->store, dossier, task->member) : NULL;
+  g_autofree char *text = NULL;
+
+  if (dossier == NULL || !cs_sheets_withdraw (task->store, dossier, member, reason, error))
+    return FALSE;
+  text = g_strdup_printf (_ ("Draft of %s taken away"), task->name);
+  cs_feedback_toast (task->from, text);
+  return TRUE;
+}
+
+void
+cs_reason_withdraw_draft (GtkWidget *from, CsStore *store, const CsResult *result, const char *member)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council_uuid, &error);
+  g_autofree char *title = NULL;
+  CsReasonDialog *dialog;
+  Task *task;
+
+  if (council == NULL)
+    {
+      cs_feedback_error (from, _ ("The draft cannot be taken away"), error);
+      return;
+    }
+  task = task_new (from, store, result->dossier);
+  task->member = g_strdup (member);
+  task->name = g_strdup (name_in (council, member));
+  /* Translators: a member */
+  title = g_strdup_printf (_ ("Take the Draft of %s Away"), task->name);
+  dialog = cs_reason_dialog_new (
+      store, title,
+      _ ("The draft stays in the book and counts nowhere. Without another sheet the member is"
+         " absent when the product is closed, for the reason you write here."),
+      _ ("_Take Away"));
+  cs_reason_dialog_present (dialog, from, withdraw_draft, task, task_free);
+}
+
+static gboolean
 move_sheet (const char *reason, const char *choice, gpointer data, GError **error)
 {
   const Task *task = data;

@@ -17,6 +17,9 @@ void cs_reason_recuse (
 /* A recusal (UUID) of the council (UUID) was noted by mistake. */
 void cs_reason_end_recusal (GtkWidget *from, CsStore *store, const char *council, const char *recusal);
 
+/* A draft that was begun by mistake, or that nobody will finish, is taken away. */
+void cs_reason_withdraw_draft (GtkWidget *from, CsStore *store, const CsResult *result, const char *member);
+
 /* The chair or vice-chair returns a submitted sheet of an open product. */
 void cs_reason_return_sheet (GtkWidget *from, CsStore *store, const CsResult *result, const char *member);
 

@@ -149,8 +149,7 @@ static gboolean
 list_members (CsSheetTypingWindow *self, const char *wanted, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, self->key, error);
-  CsDossier *copy = dossier != NULL ? cs_dossiers_get (self->store, self->key, error) : NULL;
-  g_autoptr (CsResult) result = copy != NULL ? cs_results_of (self->store, copy, error) : NULL;
+  g_autoptr (CsResult) result = dossier != NULL ? cs_results_of (self->store, self->key, error) : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 

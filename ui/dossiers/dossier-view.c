@@ -88,7 +88,7 @@ _cs_dossier_view_load (CsDossierView *self, gboolean fresh)
 
   if (dossier == NULL || dossier->deleted)
     return FALSE;
-  result = cs_results_of (self->store, cs_dossiers_get (self->store, self->key, NULL), NULL);
+  result = cs_results_of (self->store, self->key, NULL);
   if (result == NULL)
     return FALSE;
   if (!fresh)

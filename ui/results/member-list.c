@@ -17,6 +17,7 @@ struct _CsMemberList
 enum
 {
   RETURN_SHEET,
+  WITHDRAW_DRAFT,
   N_SIGNALS
 };
 
@@ -29,6 +30,8 @@ cs_member_list_class_init (CsMemberListClass *klass)
 {
   signals[RETURN_SHEET] = g_signal_new ("return-sheet", CS_TYPE_MEMBER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WITHDRAW_DRAFT] = g_signal_new ("withdraw-draft", CS_TYPE_MEMBER_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -90,28 +93,53 @@ add_print (AdwActionRow *row, const CsResult *result, const CsMemberResult *memb
 }
 
 static void
-return_cb (CsMemberList *self, GtkWidget *button)
+clicked_cb (CsMemberList *self, GtkWidget *button)
 {
   /* what follows may rebuild the list, and the button with it */
   g_autofree char *key = g_strdup (g_object_get_data (G_OBJECT (button), "member"));
 
-  g_signal_emit (self, signals[RETURN_SHEET], 0, key);
+  g_signal_emit (self, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "signal")), 0, key);
 }
 
+/* @name: what the button does, with the member's name in it */
 static void
-add_return (CsMemberList *self, AdwActionRow *row, const CsMemberResult *member)
+add_button (CsMemberList *self,
+            AdwActionRow *row,
+            const CsMemberResult *member,
+            const char *label,
+            const char *name,
+            guint signal)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Return…"));
-  /* Translators: a member */
-  g_autofree char *name = g_strdup_printf (_ ("Return the sheet of %s for correction"), member->name);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "member", g_strdup (member->key), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (return_cb), self, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (button), "signal", GUINT_TO_POINTER (signals[signal]));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);
+}
+
+/* What can be done about the member's sheet while the product is open. */
+static void
+add_acts (CsMemberList *self, AdwActionRow *row, const CsMemberResult *member)
+{
+  g_autofree char *name = NULL;
+
+  if (member->state == CS_MEMBER_SUBMITTED && !member->former)
+    {
+      /* Translators: a member */
+      name = g_strdup_printf (_ ("Return the sheet of %s for correction"), member->name);
+      add_button (self, row, member, _ ("Return…"), name, RETURN_SHEET);
+    }
+  if (member->state == CS_MEMBER_DRAFT)
+    {
+      /* Translators: a member */
+      name = g_strdup_printf (_ ("Take the draft of %s away"), member->name);
+      add_button (self, row, member, _ ("Take Away…"), name, WITHDRAW_DRAFT);
+    }
 }
 
 static void
@@ -157,8 +185,8 @@ row_new (CsMemberList *self, const CsResult *result, const CsMemberResult *membe
     }
   else
     add_state (row, member);
-  if (!result->dossier->closed && member->state == CS_MEMBER_SUBMITTED && !member->former)
-    add_return (self, row, member);
+  if (!result->dossier->closed)
+    add_acts (self, row, member);
   return GTK_WIDGET (row);
 }
 

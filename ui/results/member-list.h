@@ -17,6 +17,11 @@ G_DECLARE_FINAL_TYPE (CsMemberList, cs_member_list, CS, MEMBER_LIST, AdwBin)
  * @member: key: the submitted sheet is to be returned for correction; offered while the product is open
  */
 
+/**
+ * CsMemberList::withdraw-draft:
+ * @member: key: the draft is to be taken away; offered while the product is open
+ */
+
 /* Shows the members of @result, (nullable). */
 void cs_member_list_show (CsMemberList *self, const CsResult *result);
 

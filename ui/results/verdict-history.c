@@ -70,6 +70,16 @@ name_of (const CsCouncil *council, const char *key)
   return member != NULL ? member->name : key;
 }
 
+static char *
+end_text (CsSheetEnd end, const char *name)
+{
+  if (end == CS_SHEET_MOVED)
+    return g_strdup_printf (_ ("Sheet of %s moved to another product"), name);
+  if (end == CS_SHEET_WITHDRAWN)
+    return g_strdup_printf (_ ("Draft of %s taken away"), name);
+  return g_strdup_printf (_ ("Sheet of %s returned for correction"), name);
+}
+
 static void
 read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
 {
@@ -79,13 +89,10 @@ read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
   for (guint i = 0; ended != NULL && i < ended->len; i++)
     {
       const CsSheet *sheet = g_ptr_array_index (ended, i);
-      gboolean moved = sheet->end == CS_SHEET_MOVED;
-      const char *name = name_of (council, sheet->member_key);
-
-      take_event (events, sheet->ended_at, moved ? "cs-move-symbolic" : "cs-undo-symbolic",
-                  moved ? g_strdup_printf (_ ("Sheet of %s moved to another product"), name)
-                        : g_strdup_printf (_ ("Sheet of %s returned for correction"), name),
-                  sheet->end_reason, cs_format_who (sheet->ended_by));
+      take_event (events, sheet->ended_at,
+                  sheet->end == CS_SHEET_MOVED ? "cs-move-symbolic" : "cs-undo-symbolic",
+                  end_text (sheet->end, name_of (council, sheet->member_key)), sheet->end_reason,
+                  cs_format_who (sheet->ended_by));
     }
 }
 

@@ -252,6 +252,12 @@ return_sheet_cb (CsVerdictView *self, const char *member)
 }
 
 static void
+withdraw_draft_cb (CsVerdictView *self, const char *member)
+{
+  cs_reason_withdraw_draft (GTK_WIDGET (self), self->store, self->result, member);
+}
+
+static void
 print_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const CsResult *result = CS_VERDICT_VIEW (widget)->result;
@@ -346,6 +352,7 @@ cs_verdict_view_class_init (CsVerdictViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, recognise_cb);
   gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   gtk_widget_class_bind_template_callback (widget_class, return_sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, withdraw_draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
 }
 
@@ -386,15 +393,12 @@ void
 cs_verdict_view_refresh (CsVerdictView *self)
 {
   g_autoptr (GError) error = NULL;
-  CsDossier *dossier = NULL;
   CsResult *result = NULL;
 
   g_return_if_fail (CS_IS_VERDICT_VIEW (self));
 
   if (self->store != NULL)
-    dossier = cs_dossiers_get (self->store, self->key, &error);
-  if (dossier != NULL)
-    result = cs_results_of (self->store, dossier, &error);
+    result = cs_results_of (self->store, self->key, &error);
   if (error != NULL)
     cs_feedback_error (GTK_WIDGET (self), _ ("The result could not be read"), error);
   gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), result != NULL);

@@ -68,8 +68,7 @@ read_standing (CsOwnSheet *place,
                GError **error)
 {
   CsDossierKey key = { dossier->id, dossier->evaluation };
-  CsDossier *fresh = cs_dossiers_get (store, key, error);
-  g_autoptr (CsResult) result = fresh != NULL ? cs_results_of (store, fresh, error) : NULL;
+  g_autoptr (CsResult) result = cs_results_of (store, key, error);
 
   if (result == NULL)
     return FALSE;

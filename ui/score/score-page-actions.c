@@ -91,7 +91,7 @@ submit_confirmed_cb (GtkWidget *widget, gpointer data)
   if (self->sheet == NULL)
     return;
   text = g_strdup_printf (_ ("Sheet of %s submitted"), self->dossier->product);
-  if (!cs_sheets_submit (self->store, self->dossier, self->sheet->member_uuid, &error))
+  if (!cs_sheets_submit (self->store, self->dossier, self->sheet->member_uuid, NULL, &error))
     {
       cs_feedback_error (widget, _ ("The sheet was not submitted"), error);
       return;

@@ -38,7 +38,7 @@ last_ended (const GPtrArray *ended, const char *member)
   return last;
 }
 
-/* Only above the draft that began from a returned sheet, and where a moved one stood. */
+/* Only above the draft that began from a returned sheet, and where one stood that was moved or taken away. */
 static char *
 dup_returned (CsScorePage *self)
 {
@@ -58,6 +58,9 @@ dup_returned (CsScorePage *self)
     /* Translators: who returned the sheet, day, reason */
     return g_strdup_printf (_ ("%s returned this sheet for correction on %s: %s"),
                             cs_format_who (last->ended_by), day, last->end_reason);
+  if (last->end == CS_SHEET_WITHDRAWN)
+    /* Translators: day, reason */
+    return g_strdup_printf (_ ("The draft that was here was taken away on %s: %s"), day, last->end_reason);
   /* Translators: day, reason */
   return g_strdup_printf (_ ("The sheet that was here was moved to another product on %s: %s"), day,
                           last->end_reason);
@@ -92,14 +95,11 @@ fit_apart (CsScorePage *self)
 static void
 show_apart (CsScorePage *self)
 {
-  CsDossier *dossier = NULL;
   g_autoptr (CsResult) result = NULL;
 
   if (self->next != CS_NEXT_ROUND_NONE)
-    dossier =
-        cs_dossiers_get (self->store, (CsDossierKey){ self->dossier->id, self->dossier->evaluation }, NULL);
-  if (dossier != NULL)
-    result = cs_results_of (self->store, dossier, NULL);
+    result =
+        cs_results_of (self->store, (CsDossierKey){ self->dossier->id, self->dossier->evaluation }, NULL);
   if (result != NULL)
     cs_spread_panel_show (self->apart, self->store, result);
   else
@@ -181,13 +181,11 @@ raise_action (GtkWidget *widget, const char *name, GVariant *target)
   CsScorePage *self = CS_SCORE_PAGE (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (CsResult) result = NULL;
-  CsDossier *dossier;
 
   if (self->sheet == NULL)
     return;
-  dossier =
-      cs_dossiers_get (self->store, (CsDossierKey){ self->dossier->id, self->dossier->evaluation }, &error);
-  result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
+  result =
+      cs_results_of (self->store, (CsDossierKey){ self->dossier->id, self->dossier->evaluation }, &error);
   if (result == NULL)
     cs_feedback_error (widget, _ ("The ground cannot be raised"), error);
   else

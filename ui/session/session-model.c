@@ -161,12 +161,10 @@ cs_session_model_get_result (CsSessionModel *self, gint64 evaluation)
   const CsAgendaItem *item = self->session != NULL ? cs_session_item (self->session, evaluation) : NULL;
   CsResult *result = g_hash_table_lookup (self->results, &evaluation);
   g_autoptr (GError) error = NULL;
-  CsDossier *dossier;
 
   if (result != NULL || item == NULL)
     return result;
-  dossier = cs_dossiers_get (self->store, (CsDossierKey){ item->dossier, evaluation }, &error);
-  result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
+  result = cs_results_of (self->store, (CsDossierKey){ item->dossier, evaluation }, &error);
   if (result == NULL)
     g_warning ("The product %s cannot be read: %s", item->code, error->message);
   else

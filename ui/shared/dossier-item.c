@@ -46,8 +46,7 @@ static CsResult *
 read_alone (CsDossierItem *self, GPtrArray **evidence)
 {
   g_autoptr (GError) error = NULL;
-  CsDossier *dossier = cs_dossiers_get (self->store, self->key, &error);
-  CsResult *result = dossier != NULL ? cs_results_of (self->store, dossier, &error) : NULL;
+  CsResult *result = cs_results_of (self->store, self->key, &error);
 
   /* the row keeps what it showed; whoever opens it is told why */
   if (result == NULL)

@@ -21,9 +21,7 @@
 static CsResult *
 present_result (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  CsDossier *now = cs_dossiers_get (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
-
-  return now != NULL ? cs_results_of (store, now, error) : NULL;
+  return cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
 }
 
 /* --- one sheet --- */

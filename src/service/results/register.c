@@ -170,7 +170,6 @@ cs_recognitions_add (CsStore *store,
                      GError **error)
 {
   g_autoptr (CsCommand) command = _cs_command_begin (store, "recognise", error);
-  CsDossier *present = NULL;
   g_autoptr (CsResult) result = NULL;
   g_autoptr (CsRecognition) recognition = NULL;
   g_autofree char *after = NULL;
@@ -179,8 +178,7 @@ cs_recognitions_add (CsStore *store,
     *problem_field = NULL;
   /* what somebody holds may be older than what another window did */
   if (command != NULL)
-    present = cs_dossier_repo_load (store->db, dossier->id, dossier->evaluation, error);
-  result = present != NULL ? cs_results_of (store, present, error) : NULL;
+    result = cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
   if (result == NULL || !check_new (result, wanted, problem_field, error))
     return FALSE;
   recognition = recognition_new (result, wanted);

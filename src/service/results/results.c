@@ -10,12 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 CsResult *
-cs_results_of (CsStore *store, CsDossier *owned, GError **error)
+cs_results_of (CsStore *store, CsDossierKey key, GError **error)
 {
-  g_autoptr (CsDossier) dossier = owned;
+  g_autoptr (CsDossier) dossier = cs_dossier_repo_load (store->db, key.dossier, key.evaluation, error);
   g_autoptr (CsEvaluationState) state = NULL;
 
-  if (dossier->evaluation != 0 && (state = _cs_state_load (store, dossier, error)) == NULL)
+  if (dossier == NULL
+      || (dossier->evaluation != 0 && (state = _cs_state_load (store, dossier, error)) == NULL))
     return NULL;
   return _cs_result_of_state (store, g_steal_pointer (&dossier), state, error);
 }
@@ -49,8 +50,10 @@ cs_results_list (CsStore *store, const char *round, const char *code, const char
     return NULL;
   if (code != NULL)
     {
-      CsDossier *dossier = cs_dossier_repo_by_code (store->db, code, round, error);
-      CsResult *result = dossier != NULL ? cs_results_of (store, dossier, error) : NULL;
+      g_autoptr (CsDossier) dossier = cs_dossier_repo_by_code (store->db, code, round, error);
+      CsResult *result =
+          dossier != NULL ? cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error)
+                          : NULL;
       GPtrArray *one =
           result != NULL ? g_ptr_array_new_with_free_func ((GDestroyNotify) cs_result_free) : NULL;
 

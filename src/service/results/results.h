@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/dossier-query.h"
 #include "rules/robustness.h"
 #include "service/book/store.h"
 #include "summary/result.h"
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): one product's evaluation; takes @dossier in any case. Scores of a product that
- * who sits here is recused from are hidden, here and in cs_results_list(). */
-CsResult *cs_results_of (CsStore *store, CsDossier *dossier, GError **error);
+/* Returns: (transfer full): one product's evaluation as the book has it now. Scores of a product that who
+ * sits here is recused from are hidden, here and in cs_results_list(). */
+CsResult *cs_results_of (CsStore *store, CsDossierKey key, GError **error);
 
 /* Returns: (transfer full): what little would have changed the verdict of a closed product; its sheets are
  * the members of the result that have points, in their order. CS_ERROR_FORBIDDEN while it is open. */

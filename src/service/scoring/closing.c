@@ -10,6 +10,7 @@
 #include "rules/outcome.h"
 #include "service/book/refusal-private.h"
 #include "service/scoring/closing-private.h"
+#include "service/scoring/taking-back-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,14 +85,67 @@ may_close (const CsEvaluationState *c, const CsDossier *dossier, const char *rea
   return TRUE;
 }
 
-/* Why the silent members have no sheet: what the one who closes says, else what the session's list of
- * attendance says. A member who sits in the room and has handed in nothing must be explained. */
+/* Returns: (transfer none) (nullable): why the member's draft was taken away, if the last one was. */
+static const char *
+withdrawn_reason (const GPtrArray *ended, const CsMember *member)
+{
+  const CsSheet *last = NULL;
+
+  for (guint i = 0; i < ended->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (ended, i);
+
+      if (sheet->member == member->id && sheet->end == CS_SHEET_WITHDRAWN
+          && (last == NULL || sheet->id > last->id))
+        last = sheet;
+    }
+  return last != NULL ? last->end_reason : NULL;
+}
+
+/* Drafts of members who are said to be absent, by the one who closes or by the session's list, are taken away
+ * with that reason. Returns: (transfer full) (nullable): the state after it, @c when nothing was begun; NULL
+ * with @error */
+static CsEvaluationState *
+take_drafts_away (
+    CsCommand *command, CsEvaluationState *c, const CsDossier *dossier, GHashTable *told, GError **error)
+{
+  g_autoptr (CsEvaluationState) before = c;
+  guint n = 0;
+
+  for (guint i = 0; i < c->standing->drafting->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (c->standing->drafting, i);
+      const char *reason = told != NULL ? g_hash_table_lookup (told, member->uuid) : NULL;
+      g_autofree char *noted = NULL;
+      gboolean here = FALSE;
+
+      if (!cs_closing_repo_attendance (command->store->db, dossier->evaluation, member->id, &here, &noted,
+                                       error))
+        return NULL;
+      if (cs_text_is_blank (reason))
+        reason = here ? NULL : noted;
+      if (reason == NULL)
+        continue;
+      if (!_cs_require_fits (reason, CS_NAME_MAX, error)
+          || !_cs_sheets_withdraw (command, c, dossier, member, reason, error))
+        return NULL;
+      n++;
+    }
+  return n == 0 ? g_steal_pointer (&before) : _cs_state_load (command->store, dossier, error);
+}
+
+/* Why the silent members have no sheet: what the one who closes says, else why their draft was taken away,
+ * else what the session's list of attendance says. A member who sits in the room and has handed in nothing
+ * must be explained. */
 static GHashTable *
 explain_absences (
     CsStore *store, const CsEvaluationState *c, const CsDossier *dossier, GHashTable *told, GError **error)
 {
   g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GPtrArray) ended = cs_sheet_repo_ended (store->db, dossier->evaluation, c->form, error);
 
+  if (ended == NULL)
+    return NULL;
   for (guint i = 0; i < c->standing->silent->len; i++)
     {
       const CsMember *member = g_ptr_array_index (c->standing->silent, i);
@@ -101,6 +155,8 @@ explain_absences (
 
       if (!_cs_require_fits (reason, CS_NAME_MAX, error))
         return NULL;
+      if (cs_text_is_blank (reason))
+        reason = withdrawn_reason (ended, member);
       if (!cs_closing_repo_attendance (store->db, dossier->evaluation, member->id, &here, &noted, error))
         return NULL;
       if (here && cs_text_is_blank (reason))
@@ -158,6 +214,9 @@ _cs_evaluation_close (CsCommand *command,
   if (!_cs_require_fits (reason, CS_TEXT_MAX, error))
     return FALSE;
   c = _cs_state_load (command->store, dossier, error);
+  if (c != NULL)
+    c = take_drafts_away (command, g_steal_pointer (&c), dossier, options != NULL ? options->absences : NULL,
+                          error);
   if (c == NULL || !may_close (c, dossier, reason, error) || !is_decided (c, dossier, error))
     return FALSE;
   absences = explain_absences (command->store, c, dossier, options != NULL ? options->absences : NULL, error);

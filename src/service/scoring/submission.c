@@ -2,6 +2,7 @@
 #include "service/scoring/evaluation-state-private.h"
 
 #include "base/error.h"
+#include "repo/closing-repo.h"
 #include "service/pins/pins.h"
 #include "service/scoring/submission-private.h"
 #include "service/scoring/submission.h"
@@ -70,13 +71,92 @@ may_submit (
   return !cs_pins_are_on (store);
 }
 
-gboolean
-cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, GError **error)
+/* Is the draft one that may be handed in with all others? What was begun before the member left, was recused
+ * or went home is handed in by nobody. @may: (out). Returns: FALSE with @error */
+static gboolean
+is_handed_in (const CsEvaluationState *c,
+              const CsDossier *dossier,
+              CsStore *store,
+              const CsSheet *sheet,
+              gboolean *may,
+              GError **error)
 {
+  const CsMember *member = cs_council_member_by_uuid (c->council, sheet->member_uuid);
+  g_autofree char *absence = NULL;
+  gboolean here = FALSE;
+
+  *may = FALSE;
+  if (member == NULL || member->left_at != NULL || !cs_role_scores (member->role)
+      || cs_recusal_of (c->recusals, sheet->member_uuid) != NULL)
+    return TRUE;
+  if (!cs_closing_repo_attendance (store->db, dossier->evaluation, member->id, &here, &absence, error))
+    return FALSE;
+  *may = here || absence == NULL;
+  return TRUE;
+}
+
+/* @done: (inout). Returns: FALSE with @error */
+static gboolean
+submit_all (CsCommand *command,
+            const CsEvaluationState *c,
+            const CsDossier *dossier,
+            CsSubmitted *done,
+            GError **error)
+{
+  const CsSheet *unfinished = NULL;
+
+  for (guint i = 0; i < c->sheets->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (c->sheets, i);
+      gboolean may;
+
+      if (sheet->submitted)
+        continue;
+      if (!is_handed_in (c, dossier, command->store, sheet, &may, error))
+        return FALSE;
+      if (!may)
+        continue;
+      if (cs_sheet_next_open (sheet, 0) >= 0)
+        {
+          unfinished = unfinished != NULL ? unfinished : sheet;
+          done->open++;
+          continue;
+        }
+      if (!_cs_sheets_seal (command, c, dossier, sheet, error))
+        return FALSE;
+      done->sealed++;
+    }
+  /* nothing was complete: it tells of the first that is not */
+  return done->sealed > 0 || unfinished == NULL || is_complete (c, dossier, unfinished, error);
+}
+
+static gboolean
+submit_one (CsCommand *command,
+            const CsEvaluationState *c,
+            const CsDossier *dossier,
+            const CsMember *member,
+            CsSubmitted *done,
+            GError **error)
+{
+  const CsSheet *sheet = _cs_state_newest (c, member);
+
+  if (sheet == NULL || sheet->submitted)
+    return TRUE;
+  if (!_cs_sheets_seal (command, c, dossier, sheet, error))
+    return FALSE;
+  done->sealed++;
+  return TRUE;
+}
+
+gboolean
+cs_sheets_submit (
+    CsStore *store, const CsDossier *dossier, const char *member, CsSubmitted *done, GError **error)
+{
+  CsSubmitted result = { 0 };
+  const CsMember *own = NULL;
   g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *count = NULL;
-  guint n = 0;
 
   if (_cs_evaluation_refuse_closed (dossier, error))
     return FALSE;
@@ -87,27 +167,22 @@ cs_sheets_submit (CsStore *store, const CsDossier *dossier, const char *member, 
   if (c == NULL || !may_submit (store, c, dossier, member, error))
     return FALSE;
   if (member != NULL)
-    _cs_command_set_own (command, cs_council_member_by_uuid (c->council, member));
-  for (guint i = 0; i < c->sheets->len; i++)
     {
-      const CsSheet *sheet = g_ptr_array_index (c->sheets, i);
-
-      if (sheet->submitted || (member != NULL && !g_str_equal (sheet->member_uuid, member)))
-        continue;
-      /* what was begun before the recusal is handed in by nobody */
-      if (cs_recusal_of (c->recusals, sheet->member_uuid) != NULL)
-        continue;
-      if (!_cs_sheets_seal (command, c, dossier, sheet, error))
-        return FALSE;
-      n++;
+      own = cs_council_member_by_uuid (c->council, member);
+      _cs_command_set_own (command, own);
     }
-  if (n == 0)
+  if (own != NULL ? !submit_one (command, c, dossier, own, &result, error)
+                  : !submit_all (command, c, dossier, &result, error))
+    return FALSE;
+  if (done != NULL)
+    *done = result;
+  if (result.sealed == 0)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("%s: there is no open sheet to submit."),
                    dossier->code);
       return FALSE;
     }
-  count = g_strdup_printf ("%u", n);
+  count = g_strdup_printf ("%u", result.sealed);
   return _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, NULL, count,
                              CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }

@@ -5,12 +5,15 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "service/book/refusal-private.h"
+#include "service/pins/pins.h"
 #include "service/scoring/submission-private.h"
+#include "service/scoring/taking-back-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Sheets that are taken back: returned by the chair for correction, or moved because they were filled for the
- * wrong product. The old sheet stays as it was sealed; a new draft begins with its answers. */
+/* Drafts that are taken away, and sheets that are taken back: returned by the chair for correction, or moved
+ * because they were filled for the wrong product. The old sheet stays as it was sealed; a new draft begins
+ * with its answers. */
 
 static gboolean
 copy_answers (CsCommand *command,
@@ -161,6 +164,83 @@ cs_sheets_move (CsStore *store,
          && log_origin (command, from, to, sheet, reason, error)
          && copy_answers (command, there, to, sheet, draft, error)
          && _cs_command_commit (g_steal_pointer (&command), object, to->uuid, NULL, after,
+                                CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
+}
+
+/* Where members have PINs, a draft is the business of its member, of who leads the council and of who keeps
+ * its papers. */
+static gboolean
+may_withdraw (CsStore *store,
+              const CsEvaluationState *c,
+              const CsDossier *dossier,
+              const CsMember *member,
+              GError **error)
+{
+  const char *sitter = cs_pins_sitter (store);
+  const CsMember *here = sitter != NULL ? cs_council_member_by_uuid (c->council, sitter) : NULL;
+
+  if (!cs_pins_are_on (store) || here == member || (here != NULL && here->role != CS_ROLE_MEMBER))
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN,
+               _ ("%s: the draft of %s is taken away by the member, the chair, the vice-chair or the "
+                  "secretary, with the"
+                  " own PIN."),
+               dossier->code, member->name);
+  return FALSE;
+}
+
+gboolean
+_cs_sheets_withdraw (CsCommand *command,
+                     const CsEvaluationState *c,
+                     const CsDossier *dossier,
+                     const CsMember *member,
+                     const char *reason,
+                     GError **error)
+{
+  const CsSheet *sheet = _cs_state_newest (c, member);
+  g_autofree char *object = NULL;
+
+  if (sheet == NULL || sheet->submitted)
+    return TRUE;
+  object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, sheet->scoring_round);
+  _cs_command_touch (command, CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, dossier->uuid);
+  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
+                            reason, error)
+         && _cs_command_log (command, object, dossier->uuid, NULL, reason, error);
+}
+
+gboolean
+cs_sheets_withdraw (
+    CsStore *store, const CsDossier *dossier, const char *member_uuid, const char *reason, GError **error)
+{
+  g_autoptr (CsCommand) command = NULL;
+  g_autoptr (CsEvaluationState) c = NULL;
+  const CsMember *member;
+  const CsSheet *sheet;
+  g_autofree char *object = NULL, *why = NULL;
+
+  if (!_cs_require_text (reason, CS_TEXT_MAX, _ ("The reason"), error))
+    return FALSE;
+  command = _cs_command_begin (store, "sheet-withdraw", error);
+  c = command != NULL && _cs_evaluation_is_open (store, dossier, error)
+          ? _cs_state_load (store, dossier, error)
+          : NULL;
+  if (c == NULL)
+    return FALSE;
+  member = cs_council_member_by_uuid (c->council, member_uuid);
+  sheet = member != NULL ? _cs_state_newest (c, member) : NULL;
+  if (sheet == NULL || sheet->submitted)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s: %s has no draft that could be taken away."),
+                   dossier->code, member != NULL ? member->name : member_uuid);
+      return FALSE;
+    }
+  why = cs_text_clean (reason);
+  object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, sheet->scoring_round);
+  return may_withdraw (store, c, dossier, member, error)
+         && cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
+                               why, error)
+         && _cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, NULL, why,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }
 

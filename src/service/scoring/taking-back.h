@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Sheets that are returned or moved, and those typed from paper. */
+/* Sheets that are returned or moved, drafts that are taken away, and sheets typed from paper. */
 
 /**
  * cs_sheets_return:
@@ -32,8 +32,21 @@ gboolean cs_sheets_move (CsStore *store,
                          const char *reason,
                          GError **error);
 
-/* Returns: (transfer full) (element-type CsSheet): sheets that were returned or moved, whoever asks: as
- * cs_sheets_list(). */
+/**
+ * cs_sheets_withdraw:
+ * @reason: kept in the book, and printed where the product's sheets are told
+ *
+ * Takes the draft of the member (UUID) away: begun by mistake, or by one who will not finish it, also one who
+ * has left or is recused. It is kept and counts nowhere; the member may begin another one.
+ *
+ * Returns: FALSE with CS_ERROR_FORBIDDEN when there is no draft, or where members have PINs and neither the
+ * member nor one who leads the council or keeps its papers sits here
+ */
+gboolean cs_sheets_withdraw (
+    CsStore *store, const CsDossier *dossier, const char *member, const char *reason, GError **error);
+
+/* Returns: (transfer full) (element-type CsSheet): sheets that were returned, moved or taken away, whoever
+ * asks: as cs_sheets_list(). */
 GPtrArray *cs_sheets_ended (CsStore *store, const CsDossier *dossier, GError **error);
 
 /* A sheet on paper, typed by one person and checked by another. */

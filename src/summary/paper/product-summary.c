@@ -165,6 +165,10 @@ add_copies (CsProductSummary *summary, const CsResult *result)
 static void
 add_ended (CsProductSummary *summary, const CsCouncil *council, const GPtrArray *sheets)
 {
+  static const char *const what[] = { [CS_SHEET_RETURNED] = "trả lại để sửa",
+                                      [CS_SHEET_MOVED] = "chuyển sang sản phẩm khác",
+                                      [CS_SHEET_WITHDRAWN] = "rút bỏ bản nháp" };
+
   for (guint i = 0; i < sheets->len; i++)
     {
       const CsSheet *sheet = g_ptr_array_index (sheets, i);
@@ -173,7 +177,7 @@ add_ended (CsProductSummary *summary, const CsCouncil *council, const GPtrArray 
 
       ended->member = g_strdup (member != NULL ? member->name : sheet->member_key);
       ended->scoring_round = sheet->scoring_round;
-      ended->what = g_strdup (sheet->end == CS_SHEET_MOVED ? "chuyển sang sản phẩm khác" : "trả lại để sửa");
+      ended->what = g_strdup (what[sheet->end]);
       ended->when = cs_date_moment_on_paper (sheet->ended_at);
       ended->by = g_strdup (cs_paper_who (sheet->ended_by));
       ended->reason = g_strdup (sheet->end_reason != NULL ? sheet->end_reason : "");

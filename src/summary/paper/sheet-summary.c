@@ -310,7 +310,11 @@ set_end (CsSheetSummary *summary, const CsSheet *sheet)
 {
   g_autofree char *at = cs_date_moment_on_paper (sheet->ended_at);
 
-  summary->end = g_strdup (sheet->end == CS_SHEET_MOVED ? "ĐÃ CHUYỂN SANG SẢN PHẨM KHÁC" : "ĐÃ TRẢ LẠI");
+  static const char *const words[] = { [CS_SHEET_RETURNED] = "ĐÃ TRẢ LẠI",
+                                       [CS_SHEET_MOVED] = "ĐÃ CHUYỂN SANG SẢN PHẨM KHÁC",
+                                       [CS_SHEET_WITHDRAWN] = "BẢN NHÁP ĐÃ RÚT BỎ" };
+
+  summary->end = g_strdup (words[sheet->end]);
   summary->end_detail = g_strdup_printf ("lúc %s, bởi %s; lý do: %s", at, cs_paper_who (sheet->ended_by),
                                          sheet->end_reason != NULL ? sheet->end_reason : "");
 }

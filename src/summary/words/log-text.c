@@ -56,6 +56,7 @@ static const Word verbs[] = {
   { "sheet-note", N_ ("Note written") },
   { "sheet-submit", N_ ("Score sheet submitted") },
   { "sheet-return", N_ ("Score sheet returned") },
+  { "sheet-withdraw", N_ ("Draft of a score sheet taken away") },
   { "sheet-move", N_ ("Score sheet moved") },
   { "sheet-enter", N_ ("Score sheet typed from paper") },
   { "sheet-rescore", N_ ("Further round of scoring begun") },
@@ -384,11 +385,23 @@ tells_fields (const CsLogLine *line)
   return FALSE;
 }
 
+/* Why a sheet was taken back stands in the line alone: its field is told to nobody before the product is
+ * closed. */
+static gboolean
+tells_reason (const CsLogLine *line)
+{
+  static const char *const taken[] = { "sheet-return", "sheet-move", "sheet-withdraw", NULL };
+
+  return g_strv_contains (taken, line->verb) && *line->after != '\0';
+}
+
 char *
 cs_log_line_text (const CsLogLine *line)
 {
   g_autofree char *before = NULL, *after = NULL;
 
+  if (tells_reason (line))
+    return g_strdup (line->after);
   if ((*line->before == '\0' && *line->after == '\0') || tells_fields (line))
     return NULL;
   before = cs_log_value_text ("state", line->before);
