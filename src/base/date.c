@@ -71,8 +71,8 @@ cs_date_from_display (const char *text)
 }
 
 /* Vietnam keeps one time all year; the machine's own zone must not move the day of a signature. */
-static GTimeZone *
-vietnam_new (void)
+GTimeZone *
+cs_date_zone_new (void)
 {
   return g_time_zone_new_offset (7 * 3600);
 }
@@ -80,7 +80,7 @@ vietnam_new (void)
 static char *
 format_moment (const char *moment, const char *format)
 {
-  g_autoptr (GTimeZone) vietnam = vietnam_new ();
+  g_autoptr (GTimeZone) vietnam = cs_date_zone_new ();
   g_autoptr (GDateTime) utc = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_timezone (utc, vietnam) : NULL;
 
@@ -96,7 +96,7 @@ cs_date_of_moment (const char *moment)
 char *
 cs_date_today (void)
 {
-  g_autoptr (GTimeZone) vietnam = vietnam_new ();
+  g_autoptr (GTimeZone) vietnam = cs_date_zone_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now (vietnam);
 
   return g_date_time_format (now, "%Y-%m-%d");

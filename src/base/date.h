@@ -21,6 +21,9 @@ char *cs_date_to_display (const char *text);
  */
 char *cs_date_from_display (const char *text);
 
+/* Returns: (transfer full): the zone of Vietnam, the only one in which days and times are told. */
+GTimeZone *cs_date_zone_new (void);
+
 /* Returns: (transfer full): today's date in Vietnam in ISO form, whatever the machine's own zone. Only
  * services may ask; rules get it passed in. */
 char *cs_date_today (void);

@@ -75,22 +75,13 @@ cs_moment_begin_of_day (const char *day)
   return midnight != NULL ? cs_moment_add_seconds (midnight, -7 * 60 * 60) : NULL;
 }
 
-/* Returns: (transfer full) (nullable): the local day of @moment in ISO form */
-static char *
-local_day (const char *moment)
-{
-  g_autoptr (GDateTime) time = parse (moment);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
-
-  return local != NULL ? g_date_time_format (local, "%Y-%m-%d") : NULL;
-}
-
 char *
 cs_moment_parse (const char *text, const char *around)
 {
   g_autofree char *day = NULL;
   int year, month, date, hour, minute, second;
   g_auto (GStrv) parts = NULL;
+  g_autoptr (GTimeZone) vietnam = cs_date_zone_new ();
 
   if (text == NULL || cs_moment_is_valid (text))
     return g_strdup (text);
@@ -100,21 +91,22 @@ cs_moment_parse (const char *text, const char *around)
       text += DAY_LENGTH + 1;
     }
   else
-    day = local_day (around);
+    day = cs_date_of_moment (around);
   if (!cs_date_is_valid (day) || !parse_clock (text, &hour, &minute, &second))
     return NULL;
   parts = g_strsplit (day, "-", 3);
   if (!cs_text_to_int (parts[0], 1, 9999, &year) || !cs_text_to_int (parts[1], 1, 12, &month)
       || !cs_text_to_int (parts[2], 1, 31, &date))
     return NULL;
-  return write_utc (g_date_time_new_local (year, month, date, hour, minute, second));
+  return write_utc (g_date_time_new (vietnam, year, month, date, hour, minute, second));
 }
 
 static char *
 show (const char *moment, const char *format)
 {
   g_autoptr (GDateTime) time = parse (moment);
-  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+  g_autoptr (GTimeZone) vietnam = cs_date_zone_new ();
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_timezone (time, vietnam) : NULL;
 
   return local != NULL ? g_date_time_format (local, format) : g_strdup (moment != NULL ? moment : "");
 }

@@ -16,6 +16,7 @@ static struct
   char *reason;
   char *round;
   char **absences;
+  char *date;
 } options;
 
 static const GOptionEntry entries[] = {
@@ -25,6 +26,8 @@ static const GOptionEntry entries[] = {
   CS_OPTION_ROUND_OF_PRODUCT (options.round),
   { "absence", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.absences,
     N_ ("Why a member has no sheet; can be given for each"), N_ ("ID=TEXT") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
+    N_ ("When the council closed it, for what is typed afterwards"), N_ ("YYYY-MM-DD") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -61,7 +64,8 @@ run (char **args, int n, GError **error)
 
   if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
       || (absences = read_absences (store, dossier, error)) == NULL
-      || !cs_evaluation_close (store, dossier, &(CsCloseOptions){ options.reason, absences }, error))
+      || !cs_evaluation_close (store, dossier, &(CsCloseOptions){ options.reason, absences, options.date },
+                               error))
     return FALSE;
   result = cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
   if (result == NULL)
@@ -71,6 +75,10 @@ run (char **args, int n, GError **error)
   return TRUE;
 }
 
-const CsVerb cs_verb_close = {
-  "close", "BOOK --product CODE [--reason TEXT]", N_ ("Close a product's evaluation"), 1, 1, run, entries
-};
+const CsVerb cs_verb_close = { "close",
+                               "BOOK --product CODE [--reason TEXT] [--absence ID=TEXT] [--date DAY]",
+                               N_ ("Close a product's evaluation"),
+                               1,
+                               1,
+                               run,
+                               entries };

@@ -77,7 +77,7 @@ has_option (const CsVerb *verb, const char *name)
 }
 
 static GOptionContext *
-context_of (const CsVerb *verb, gboolean *help, char **person)
+context_of (const CsVerb *verb, gboolean *help, gboolean *clock_ok, char **person)
 {
   const GOptionEntry who[] = {
     { "person", 0, 0, G_OPTION_ARG_STRING, person, N_ ("Who does it: stands in the log and on papers"),
@@ -85,6 +85,8 @@ context_of (const CsVerb *verb, gboolean *help, char **person)
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry common[] = {
+    { "clock-ok", 0, 0, G_OPTION_ARG_NONE, clock_ok,
+      N_ ("The clock of the computer is right, although the book's log is ahead of it"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, help, N_ ("Show this help"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -115,9 +117,9 @@ is_told (void)
 static int
 run (const CsVerb *verb, char **argv, const char *before)
 {
-  gboolean help = FALSE, done;
+  gboolean help = FALSE, clock_ok = FALSE, done;
   g_autofree char *person = g_strdup (before);
-  g_autoptr (GOptionContext) context = context_of (verb, &help, &person);
+  g_autoptr (GOptionContext) context = context_of (verb, &help, &clock_ok, &person);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) args = g_strdupv (argv);
   int n;
@@ -141,6 +143,8 @@ run (const CsVerb *verb, char **argv, const char *before)
                   verb->arguments, "chamsao-cli", verb->name);
       return 2;
     }
+  if (clock_ok)
+    cs_verb_trust_clock ();
   done = (person == NULL || cs_verb_set_person (person, &error)) && verb->run (args + 1, n, &error);
   cs_verb_tell_untold ();
   if (done)

@@ -61,6 +61,9 @@ extern const CsVerb cs_verb_audit;
 extern const CsVerb cs_verb_backup;
 extern const CsVerb cs_verb_restore;
 
+/* --clock-ok: the books that are opened from now on trust the clock, see service/book/store-clock.h. */
+void cs_verb_trust_clock (void);
+
 /* Who works, as --person told it: "NAME" or "NAME;DUTY". Returns: FALSE with CS_ERROR_USAGE for other text.
  */
 gboolean cs_verb_set_person (const char *text, GError **error);

@@ -128,6 +128,15 @@ cs_audit_head (CsDb *db, GError **error)
   return find_end (db, &end, error) ? g_steal_pointer (&end.hash) : NULL;
 }
 
+char *
+cs_audit_last_moment (CsDb *db, GError **error)
+{
+  CsQuery *q = cs_query (db, "SELECT at FROM audit ORDER BY seq DESC LIMIT 1");
+  g_autofree char *at = cs_query_next (q) ? cs_query_dup (q, 0) : NULL;
+
+  return cs_query_done (q, error) ? g_steal_pointer (&at) : NULL;
+}
+
 /* Is this a book whose rows were never summed? Its log tells, not row_sum alone: whoever emptied that from
  * outside would have all sums made anew. */
 static gboolean

@@ -41,6 +41,10 @@ gboolean cs_audit_add (CsTransaction *transaction, const CsAuditLine *line, char
 gboolean
 cs_audit_add_migration (CsTransaction *transaction, const CsAuditLine *line, gboolean fitted, GError **error);
 
+/* Returns: (transfer full) (nullable): the moment of the last line; NULL when the log is empty or on error.
+ */
+char *cs_audit_last_moment (CsDb *db, GError **error);
+
 /* Returns: (transfer full): hash of the last line, 64 zeros when the log is empty; NULL on error. */
 char *cs_audit_head (CsDb *db, GError **error);
 

@@ -184,6 +184,22 @@ cs_closing_repo_reopen (
 }
 
 gboolean
+cs_closing_repo_session (CsDb *db, gint64 evaluation, char **held_on, char **opened_at, GError **error)
+{
+  CsQuery *q = cs_query (db, "SELECT s.held_on, s.opened_at FROM session s JOIN agenda a ON a.session = s.id"
+                             " WHERE a.evaluation = :evaluation AND s.state = 'open'");
+
+  cs_query_set_int (q, ":evaluation", evaluation);
+  *held_on = *opened_at = NULL;
+  if (cs_query_next (q))
+    {
+      *held_on = cs_query_dup_or_null (q, 0);
+      *opened_at = cs_query_dup_or_null (q, 1);
+    }
+  return cs_query_done (q, error);
+}
+
+gboolean
 cs_closing_repo_attendance (
     CsDb *db, gint64 evaluation, gint64 member, gboolean *here, char **absence, GError **error)
 {

@@ -34,6 +34,11 @@ gboolean cs_closing_repo_reopen (CsTransaction *transaction,
                                  const char *reason,
                                  GError **error);
 
+/* cs_closing_repo_session: the open session that has the evaluation on its agenda. @held_on, @opened_at:
+ * (out) (transfer full) (nullable): NULL when there is none */
+gboolean
+cs_closing_repo_session (CsDb *db, gint64 evaluation, char **held_on, char **opened_at, GError **error);
+
 /**
  * cs_closing_repo_attendance:
  * @here: (out): whether the member is in an open session that has the evaluation on its agenda, now

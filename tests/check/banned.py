@@ -10,6 +10,8 @@ CALLS = {
     r"strcpy|strcat|sprintf|vsprintf": "knows no end of its buffer; use g_strdup_printf() or GString",
     r"strtod|atof|atoi|atol|strtol|strtoul|strtoll|strtoull": "depends on the locale or takes rubbish; use base/text.h",
     r"system|popen": "runs a shell",
+    r"localtime\w*|mktime|g_date_time_new_now_local|g_date_time_new_local|g_date_time_to_local|g_time_zone_new_local":
+        "the zone of the machine; days and times are those of Vietnam, see base/date.h and base/moment.h",
     r"g_task_run_in_thread\w*": "a third thread; work goes to the worker of src/service",
     r"gtk_tree_view\w*|gtk_tree_store\w*|gtk_list_store\w*": "deprecated; use GtkColumnView and a GListModel",
     r"gtk_spin_button\w*": "points are chosen, never typed or scrolled",

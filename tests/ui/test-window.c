@@ -15,6 +15,10 @@
 #include "ui/widgets/settings.h"
 #include "ui/app/welcome-page.h"
 #include "ui/app/window-private.h"
+#include "ui/app/window-clock-private.h"
+#include "base/error.h"
+#include "service/book/log.h"
+#include "service/book/store-private.h"
 
 #include <glib/gstdio.h>
 
@@ -353,6 +357,67 @@ forget_books (CsSettings *settings)
 }
 
 static void
+changed_cb (CsStore *store, const CsChangeSet *changes, guint *kinds)
+{
+  *kinds |= cs_change_set_get_kinds (changes);
+}
+
+/* A clock that lies behind the log is asked about once; until somebody says that it is right, nothing is
+ * stored. At midnight what tells of today is made anew. */
+static void
+test_clock (void)
+{
+  CsStore *store = sample_book_new ();
+  CsWindow *window = cs_window_new (NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *question;
+  guint kinds = 0;
+
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &kinds);
+  _cs_window_look_at_clock (window);
+  g_assert_cmpuint (kinds, ==, 0);
+  g_assert_null (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_free (store->day);
+  store->day = g_strdup ("2024-05-31");
+  g_assert_true (_cs_window_clock_cb (window));
+  g_assert_cmpuint (kinds & CS_CHANGE_REGISTER, !=, 0);
+  kinds = 0;
+  _cs_window_look_at_clock (window);
+  g_assert_cmpuint (kinds, ==, 0);
+  g_free (store->last_at);
+  store->last_at = g_strdup ("2099-05-31T08:00:00Z");
+  _cs_window_look_at_clock (window);
+  question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  g_assert_true (probe_shows (question, "15:00 31/05/2099"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  gtk_window_close (GTK_WINDOW (question));
+  probe_settle ();
+  g_assert_false (
+      cs_store_add_trademark (store, &(CsTrademark){ .name = (char *) "Nhãn (mẫu)", .owner = (char *) "Ai" },
+                              &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_CONFLICT);
+  /* it does not ask twice, but a person may come back to it by opening the book again */
+  _cs_window_look_at_clock (window);
+  g_assert_null (probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  window->clock_asked = FALSE;
+  _cs_window_look_at_clock (window);
+  question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
+  gtk_window_close (GTK_WINDOW (question));
+  probe_settle ();
+  g_free (sample_book_add_dossier (store, "29236", 1, "district-1"));
+  lines = cs_log_list (store, &(CsLogFilter){ 0 }, NULL);
+  g_assert_cmpuint (lines->len, >, 1);
+  g_assert_cmpstr (((CsLogLine *) g_ptr_array_index (lines, 1))->verb, ==, "clock");
+  probe_destroy (window);
+  sample_book_free (store);
+}
+
+static void
 test_welcome (void)
 {
   CsSettings *settings = cs_settings_get_default ();
@@ -452,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/other-book", test_other_book);
   g_test_add_func ("/window/undo-delete", test_undo_delete);
   g_test_add_func ("/window/file-gone", test_file_gone);
+  g_test_add_func ("/window/clock", test_clock);
   g_test_add_func ("/window/welcome", test_welcome);
   g_test_add_func ("/window/application", test_application);
   return g_test_run ();

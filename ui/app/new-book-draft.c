@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/new-book-draft.h"
 
+#include "base/date.h"
 #include "base/text.h"
 #include "exchange/library.h"
 #include "service/book/store-create.h"
@@ -159,10 +160,13 @@ cs_new_book_draft_set_unit (CsNewBookDraft *draft, const CsUnit *unit)
 void
 cs_new_book_draft_set_plan (CsNewBookDraft *draft, CsPlan *plan)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = cs_date_today (), *year = g_strndup (today, 4);
 
   draft->plan = plan;
-  draft->year = plan != NULL ? plan->year : g_date_time_get_year (now);
+  if (plan != NULL)
+    draft->year = plan->year;
+  else
+    cs_text_to_int (year, 1, 9999, &draft->year);
 }
 
 gboolean

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-opening.h"
+#include "ui/app/window-clock-private.h"
 #include "ui/app/window-private.h"
 
 #include "base/error.h"
@@ -84,8 +85,13 @@ settle (CsWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->store == NULL || cs_store_settle (self->store, &error))
+  if (self->store == NULL)
     return;
+  if (cs_store_settle (self->store, &error))
+    {
+      _cs_window_look_at_clock (self);
+      return;
+    }
   cs_window_set_store (self, NULL);
   cs_window_tell_failure (self, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window.h"
+#include "ui/app/window-clock-private.h"
 #include "ui/app/window-private.h"
 
 #include "ui/widgets/feedback.h"
@@ -198,6 +199,7 @@ active_changed_cb (CsWindow *self)
 
   if (path == NULL || (!gtk_window_is_active (GTK_WINDOW (self)) && !cs_store_is_reading_only (self->store)))
     return;
+  _cs_window_look_at_clock (self);
   if (cs_store_is_reading_only (self->store))
     text = g_strdup_printf (
         _ ("Reading only: the file %s cannot be written. Copy it to a folder of yours and open it"
@@ -300,6 +302,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_pointer (&self->round, g_free);
   cs_window_set_notice (self, NULL);
+  self->clock_asked = FALSE;
   g_set_object (&self->store, store);
   cs_idle_lock_set_store (self->idle_lock, store);
   gtk_widget_set_visible (self->sidebar, store != NULL);
@@ -405,6 +408,7 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->count_source, g_source_remove);
   g_clear_handle_id (&self->read_source, g_source_remove);
   g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   g_clear_object (&self->idle_lock);
@@ -465,6 +469,7 @@ cs_window_init (CsWindow *self)
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  self->day_source = g_timeout_add_seconds (CS_WINDOW_CLOCK_SECONDS, _cs_window_clock_cb, self);
   g_signal_connect_object (settings, "changed::recent-books", G_CALLBACK (fill_recent), self,
                            G_CONNECT_SWAPPED);
   self->idle_lock = cs_idle_lock_new (GTK_WIDGET (self));

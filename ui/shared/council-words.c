@@ -11,9 +11,7 @@
 char *
 cs_council_words_day (const char *at)
 {
-  g_autoptr (GDateTime) moment = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autoptr (GDateTime) here = moment != NULL ? g_date_time_to_local (moment) : NULL;
-  g_autofree char *iso = here != NULL ? g_date_time_format (here, "%Y-%m-%d") : NULL;
+  g_autofree char *iso = cs_date_of_moment (at);
 
   return iso != NULL ? cs_date_to_display (iso) : g_strdup (at != NULL ? at : "");
 }

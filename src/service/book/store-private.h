@@ -21,8 +21,11 @@ struct _CsStore
       stepping; /* @step is being asked: also before the command of a long work begins, nobody else writes */
   gpointer step_data;
   CsDb *db;
-  CsOpening *opening;    /* (nullable): NULL once the book is checked and ours alone */
-  char *snapshot;        /* (nullable): temporary file to remove */
+  char *last_at; /* (nullable): moment of the last line of the log, NULL: not asked for yet */
+  gboolean clock_trusted;
+  char *day;          /* (nullable): that what depends on the day was told for, see cs_store_look_at_day() */
+  CsOpening *opening; /* (nullable): NULL once the book is checked and ours alone */
+  char *snapshot;     /* (nullable): temporary file to remove */
   gboolean reading_only; /* the book itself cannot be written: @snapshot is read in its place */
   CsBook *book;
   CsUnitSet *units;
@@ -52,7 +55,8 @@ typedef struct
   char *at;
   char *who; /* who does it, as it is written; "": not told */
   CsChangeSet *changes;
-  char *log_head; /* (nullable): hash of the last line that the command wrote */
+  char *clock_since; /* (nullable): the clock went back: the moment it lies behind, to be noted */
+  char *log_head;    /* (nullable): hash of the last line that the command wrote */
 } CsCommand;
 
 /* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/book/store.h"
 #include "service/book/store-private.h"
+#include "service/book/store-clock-private.h"
 #include "service/book/store-reading-private.h"
 #include "service/book/store-kept-private.h"
 
@@ -44,6 +45,8 @@ cs_store_finalize (GObject *object)
   if (self->snapshot != NULL)
     g_unlink (self->snapshot);
   g_free (self->snapshot);
+  g_free (self->last_at);
+  g_free (self->day);
   g_free (self->path);
   g_free (self->person);
   g_free (self->sitter);
@@ -97,6 +100,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
 {
   CsTransaction *transaction;
   CsCommand *command;
+  g_autofree char *at = NULL, *since = NULL;
 
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
   if (!cs_store_settle (self, error))
@@ -115,6 +119,9 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
              " folder of yours and open it there to work on it."));
       return NULL;
     }
+  at = cs_moment_now ();
+  if (!_cs_store_check_clock (self, at, &since, error))
+    return NULL;
   transaction = cs_audit_changes_keep (self->db, error) ? cs_transaction_begin (self->db, verb, error) : NULL;
   if (transaction == NULL)
     return NULL;
@@ -124,7 +131,8 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   self->commanding = TRUE;
   command->transaction = transaction;
   command->verb = verb;
-  command->at = cs_moment_now ();
+  command->at = g_steal_pointer (&at);
+  command->clock_since = g_steal_pointer (&since);
   command->changes = cs_change_set_new ();
   command->who = g_strdup (cs_store_get_actor (self) != NULL ? cs_store_get_actor (self) : "");
   return command;
@@ -138,6 +146,7 @@ _cs_command_free (CsCommand *command)
   cs_transaction_free (command->transaction);
   command->store->commanding = FALSE;
   g_free (command->at);
+  g_free (command->clock_since);
   g_free (command->who);
   cs_change_set_unref (command->changes);
   g_free (command->log_head);
@@ -159,6 +168,22 @@ _cs_command_touch (CsCommand *command, guint kinds, const char *uuid)
   cs_change_set_add (command->changes, kinds, uuid);
 }
 
+/* A clock that went back is told before what was done by it. */
+static gboolean
+note_clock (CsCommand *command, GError **error)
+{
+  g_autofree char *since = g_steal_pointer (&command->clock_since);
+  CsAuditLine line = { .at = command->at,
+                       .who = command->who,
+                       .verb = "clock",
+                       .object = "",
+                       .member = command->store->sitter,
+                       .before = since,
+                       .after = command->at };
+
+  return since == NULL || cs_audit_add (command->transaction, &line, NULL, error);
+}
+
 gboolean
 _cs_command_log (CsCommand *command,
                  const char *object,
@@ -176,6 +201,8 @@ _cs_command_log (CsCommand *command,
                        .before = before,
                        .after = after };
 
+  if (!note_clock (command, error))
+    return FALSE;
   g_clear_pointer (&command->log_head, g_free);
   return cs_audit_add (command->transaction, &line, &command->log_head, error);
 }
@@ -253,6 +280,8 @@ _cs_command_commit (CsCommand *command,
   _cs_command_touch (command, kinds, uuid);
   if (!_cs_command_log (command, object, uuid, before, after, error) || !commit (command, error))
     return FALSE;
+  g_free (store->last_at);
+  store->last_at = g_steal_pointer (&command->at);
   untold = *command->who == '\0';
   g_clear_pointer (&owned, _cs_command_free);
   if (untold)

@@ -82,9 +82,9 @@ check_day (const char *day, const char *name, const char **field, GError **error
 }
 
 static gboolean
-check_decided_on (const CsDossier *dossier, const char *day, const char **field, GError **error)
+check_decided_on (const CsResult *result, const char *day, const char **field, GError **error)
 {
-  g_autofree char *closed_on = cs_date_of_moment (dossier->closed_at);
+  const char *closed_on = result->closing != NULL ? result->closing->day : NULL;
 
   if (!check_day (day, "decided_on", field, error))
     return FALSE;
@@ -96,7 +96,7 @@ check_decided_on (const CsDossier *dossier, const char *day, const char **field,
           field, "decided_on", error,
           g_strdup_printf (_ ("%s was closed on %s: a decision cannot be older than what "
                               "it decides on."),
-                           dossier->code, told));
+                           result->dossier->code, told));
     }
   return TRUE;
 }
@@ -133,7 +133,7 @@ check_new (const CsResult *result, const CsNewRecognition *wanted, const char **
 {
   return cs_recognitions_may_add (result, error)
          && check_number (wanted->decision, TRUE, CS_TEXT_MAX, "decision", field, error)
-         && check_decided_on (result->dossier, wanted->decided_on, field, error)
+         && check_decided_on (result, wanted->decided_on, field, error)
          && check_number (wanted->certificate, FALSE, CS_NAME_MAX, "certificate", field, error)
          && check_valid_until (wanted, field, error);
 }

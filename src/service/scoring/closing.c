@@ -175,11 +175,90 @@ explain_absences (
   return g_steal_pointer (&reasons);
 }
 
+/* Returns: (transfer full) (nullable): the last day on which a member handed in the own sheet: what others
+ * typed or listed was typed at any time after the council met. */
+static char *
+last_own_day (const CsEvaluationState *c)
+{
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < c->standing->counted->len; i++)
+    {
+      const CsSheet *sheet = g_ptr_array_index (c->standing->counted, i);
+      g_autofree char *day = sheet->entry == CS_ENTRY_OWN ? cs_date_of_moment (sheet->submitted_at) : NULL;
+
+      if (day == NULL || (last != NULL && strcmp (day, last) <= 0))
+        continue;
+      g_free (last);
+      last = g_steal_pointer (&day);
+    }
+  return g_steal_pointer (&last);
+}
+
+static gboolean
+is_possible_day (const CsDossier *dossier,
+                 const char *day,
+                 const char *today,
+                 const char *earliest,
+                 const char *held_on,
+                 GError **error)
+{
+  g_autofree char *told = cs_date_to_display (day), *border = NULL;
+
+  if (!cs_date_is_valid (day))
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                 _ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."), day);
+  else if (strcmp (day, today) > 0)
+    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is in the future. Write the day it happened."),
+                 told);
+  else if (held_on != NULL && !g_str_equal (day, held_on))
+    {
+      border = cs_date_to_display (held_on);
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("%s is on the agenda of the session of %s and is closed on its day."), dossier->code,
+                   border);
+    }
+  else if (earliest != NULL && strcmp (day, earliest) < 0)
+    {
+      border = cs_date_to_display (earliest);
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("%s cannot be closed on %s: a member handed the own sheet in on %s."), dossier->code,
+                   told, border);
+    }
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* When the council closed it, and the moment that stands in the book, which is never before the session's
+ * opening.
+ * @moment: (out) (transfer full). Returns: (transfer full): the day, NULL with @error */
+static char *
+settle_day (CsCommand *command,
+            const CsEvaluationState *c,
+            const CsDossier *dossier,
+            const char *wanted,
+            char **moment,
+            GError **error)
+{
+  g_autofree char *today = cs_date_of_moment (command->at), *earliest = last_own_day (c);
+  g_autofree char *held_on = NULL, *opened_at = NULL;
+  const char *day;
+
+  if (!cs_closing_repo_session (command->store->db, dossier->evaluation, &held_on, &opened_at, error)
+      || (wanted != NULL && !is_possible_day (dossier, wanted, today, earliest, held_on, error)))
+    return NULL;
+  *moment = g_strdup (opened_at != NULL && strcmp (opened_at, command->at) > 0 ? opened_at : command->at);
+  day = wanted != NULL ? wanted : held_on != NULL && strcmp (held_on, today) < 0 ? held_on : today;
+  return g_strdup (wanted == NULL && earliest != NULL && strcmp (earliest, day) > 0 ? earliest : day);
+}
+
 static gboolean
 store_closing (CsCommand *command,
                const CsEvaluationState *c,
                const CsDossier *dossier,
                const char *reason,
+               const char *wanted_day,
                GHashTable *absences,
                GError **error)
 {
@@ -190,8 +269,9 @@ store_closing (CsCommand *command,
 
   closing->outcome = cs_outcome_of (verdict, cs_regulation_level (c->regulation, c->council->level));
   closing->evaluation = dossier->evaluation;
-  closing->day = cs_date_of_moment (command->at);
-  closing->closed_at = g_strdup (command->at);
+  closing->day = settle_day (command, c, dossier, wanted_day, &closing->closed_at, error);
+  if (closing->day == NULL)
+    return FALSE;
   closing->closed_by = g_strdup (command->who);
   closing->reason = g_strdup (reason != NULL ? reason : "");
   return cs_closing_repo_add (command->transaction, closing, error)
@@ -220,7 +300,9 @@ _cs_evaluation_close (CsCommand *command,
   if (c == NULL || !may_close (c, dossier, reason, error) || !is_decided (c, dossier, error))
     return FALSE;
   absences = explain_absences (command->store, c, dossier, options != NULL ? options->absences : NULL, error);
-  return absences != NULL && store_closing (command, c, dossier, reason, absences, error);
+  return absences != NULL
+         && store_closing (command, c, dossier, reason, options != NULL ? options->day : NULL, absences,
+                           error);
 }
 
 gboolean

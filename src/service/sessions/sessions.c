@@ -135,6 +135,7 @@ static gboolean
 close_session (CsSessionEdit *edit, GError **error)
 {
   CsSession *session = edit->session;
+  const char *end;
 
   if (session->state != CS_SESSION_OPEN)
     {
@@ -143,11 +144,13 @@ close_session (CsSessionEdit *edit, GError **error)
                    session->council);
       return FALSE;
     }
+  /* a session does not end before it began, whatever the clock says now */
+  end = strcmp (edit->command->at, session->opened_at) < 0 ? session->opened_at : edit->command->at;
   /* the stays first: with the session they are frozen */
-  if (!cs_session_repo_end_stays (edit->command->transaction, session->id, edit->command->at, error))
+  if (!cs_session_repo_end_stays (edit->command->transaction, session->id, end, error))
     return FALSE;
   session->state = CS_SESSION_CLOSED;
-  session->closed_at = g_strdup (edit->command->at);
+  session->closed_at = g_strdup (end);
   session->discussing = 0;
   return _cs_session_edit_store (edit, error)
          && _cs_session_edit_log (edit, "session-close", NULL, "open", "closed", error);

@@ -56,6 +56,7 @@ static const Word verbs[] = {
   { "sheet-note", N_ ("Note written") },
   { "sheet-submit", N_ ("Score sheet submitted") },
   { "sheet-return", N_ ("Score sheet returned") },
+  { "clock", N_ ("The clock of the computer went back") },
   { "sheet-withdraw", N_ ("Draft of a score sheet taken away") },
   { "sheet-move", N_ ("Score sheet moved") },
   { "sheet-enter", N_ ("Score sheet typed from paper") },
