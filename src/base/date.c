@@ -40,6 +40,14 @@ cs_date_is_valid (const char *text)
   return parse (text, &date);
 }
 
+gboolean
+cs_date_is_plausible (const char *iso)
+{
+  GDate date;
+
+  return parse (iso, &date) && g_date_get_year (&date) >= 1990 && g_date_get_year (&date) <= 2100;
+}
+
 char *
 cs_date_to_display (const char *text)
 {

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 /* Returns: whether @text is exactly YYYY-MM-DD and a day of the calendar. */
 gboolean cs_date_is_valid (const char *text);
 
+/* Returns: whether @iso is a day that papers of today can bear, from 1990 to 2100: a slip of the hand is
+ * none. */
+gboolean cs_date_is_plausible (const char *iso);
+
 /* Returns: (transfer full): @text (ISO) as people here write it, 31/05/2024; other text unchanged. */
 char *cs_date_to_display (const char *text);
 

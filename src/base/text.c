@@ -144,6 +144,40 @@ cs_text_fits (const char *text, int most)
   return text == NULL || g_utf8_strlen (text, -1) <= most;
 }
 
+const char *
+cs_text_find_control (const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+
+      if (c == '\n' || c == '\t')
+        continue;
+      if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 || turns)
+        return p;
+    }
+  return NULL;
+}
+
+char *
+cs_text_show_controls (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+  const char *from = text;
+
+  for (const char *p; (p = cs_text_find_control (from)) != NULL; from = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_len (shown, from, p - from);
+      /* the pictures of control characters; others have none */
+      g_string_append_unichar (shown, c < 0x20 ? 0x2400 + c : c == 0x7f ? 0x2421 : 0xfffd);
+    }
+  g_string_append (shown, from);
+  return g_string_free (shown, FALSE);
+}
+
 gboolean
 cs_text_equal (const char *a, const char *b)
 {

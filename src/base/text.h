@@ -48,6 +48,16 @@ char *cs_text_sha256 (const char *text);
 /* Returns: whether @text has at most @most letters; NULL has none. */
 gboolean cs_text_fits (const char *text, int most);
 
+/* Returns: (nullable): the first character of @text (nullable) that no name or sentence has: a control
+ * character, also ESC and those of other alphabets' line ends, or one that turns the direction of writing;
+ * NULL when there is none. Line ends and tabs are none of them. */
+const char *cs_text_find_control (const char *text);
+
+/* Returns: (transfer full): @text with a sign that can be seen in the place of each such character: it must
+ * neither move the cursor of a terminal nor break a format. Books of older versions and of other programs may
+ * hold some. */
+char *cs_text_show_controls (const char *text);
+
 /* Returns: whether both are the same name: but for case, white space around, and the way accents are encoded.
  */
 gboolean cs_text_equal (const char *a, const char *b);

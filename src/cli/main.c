@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/locale.h"
+#include "base/text.h"
 #include "cli/verb.h"
 #include "config.h"
 
@@ -103,6 +104,29 @@ context_of (const CsVerb *verb, gboolean *help, gboolean *clock_ok, char **perso
   return context;
 }
 
+/* Nothing raw reaches a terminal or a reader of JSON, whatever a book or an argument holds. */
+static void
+write_text (const char *text, FILE *file)
+{
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  const char *sound = valid != NULL ? valid : text;
+  g_autofree char *shown = cs_text_find_control (sound) != NULL ? cs_text_show_controls (sound) : NULL;
+
+  fputs (shown != NULL ? shown : sound, file);
+}
+
+static void
+print_cb (const char *text)
+{
+  write_text (text, stdout);
+}
+
+static void
+printerr_cb (const char *text)
+{
+  write_text (text, stderr);
+}
+
 /* Did everything on standard output arrive? A reader must not take half of it for all. */
 static gboolean
 is_told (void)
@@ -159,6 +183,8 @@ main (int argc, char **argv)
   const char *person = NULL;
 
   cs_locale_init ();
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (printerr_cb);
   signal (SIGXFSZ, SIG_IGN); /* a file too large is an error like a full disk, not the end */
   g_set_prgname ("chamsao-cli");
   if (argc < 2)

@@ -5,13 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* A list as offices send it: UTF-8 with or without BOM, comma or semicolon, RFC 4180, a header, columns in
- * any order. */
+/* A list as offices send it: UTF-8 with or without BOM, comma, semicolon or tab, the line "sep=;" of Excel,
+ * RFC 4180, a header, columns in any order. A file is refused before it is read when it is no ordinary one or
+ * too large; columns, rows and cells are bounded, so that work and memory grow with the file and no faster.
+ */
 
 typedef struct
 {
-  char *name;          /* of the file, for messages */
-  GPtrArray *columns;  /* (element-type utf8): header, folded to lower case */
+  char *name; /* of the file, for messages */
+  GPtrArray
+      *columns; /* (element-type utf8): header, folded to lower case; after cs_csv_table_expect() names */
+  guint header_line;
   GPtrArray *rows;     /* (element-type GStrv): cells in NFC without outer white space; as many as columns */
   GArray *lines;       /* (element-type guint): line in the file where each row begins */
   GPtrArray *bad_rows; /* (element-type utf8): "file:line: message" for each row that does not fit the header;
@@ -28,6 +32,25 @@ int cs_csv_table_column (const CsCsvTable *table, const char *name);
 
 /* Returns: (transfer none): a cell, "" when there is no such column. */
 const char *cs_csv_table_cell (const CsCsvTable *table, guint row, const char *column);
+
+/* A column that a list may have. */
+typedef struct
+{
+  const char *name;
+  const char *headings; /* other headings for it, separated by "|"; case, accents and signs do not count */
+  gboolean not_kept;    /* known from real lists, and nothing is done with it: told in the notes */
+} CsCsvColumn;
+
+/**
+ * cs_csv_table_expect:
+ * @known: (array length=n)
+ * @notes: (element-type utf8): gets which heading was taken for which column
+ *
+ * Names the columns by their headings. What would be dropped is refused: a heading nobody knows, with the
+ * nearest known one, and a cell below no heading. Returns: FALSE with CS_ERROR_INVALID
+ */
+gboolean
+cs_csv_table_expect (CsCsvTable *table, const CsCsvColumn *known, guint n, GPtrArray *notes, GError **error);
 
 /* Returns: FALSE with CS_ERROR_INVALID naming the first column of @required that is missing. */
 gboolean cs_csv_table_require (const CsCsvTable *table, const char *const *required, GError **error);

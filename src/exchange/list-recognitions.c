@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/list-recognitions-private.h"
+#include "exchange/list-names-private.h"
 
 #include "base/date.h"
 #include "base/id.h"
@@ -13,57 +14,6 @@
  * understood without guessing is taken and, where it deserves a look, noted; what cannot makes the whole list
  * be refused. */
 
-/* "Thị xã Duyên Hải", "TX Duyên Hải", "Duyên Hải" → "duyen hai" and the kind words in front, if any. */
-static char *
-bare_name (const char *name, char **kind)
-{
-  static const char *const prefixes[][2] = {
-    { "thanh pho ", "thanh pho" }, { "tp ", "thanh pho" }, { "thi xa ", "thi xa" }, { "tx ", "thi xa" },
-    { "huyen ", "huyen" },         { "tinh ", "tinh" },    { "xa ", "xa" },         { "phuong ", "phuong" },
-    { "thi tran ", "thi tran" },   { "tt ", "thi tran" },
-  };
-  g_autofree char *folded = cs_text_fold (name);
-
-  *kind = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
-    if (g_str_has_prefix (folded, prefixes[i][0]) && !g_ascii_isdigit (folded[strlen (prefixes[i][0])]))
-      {
-        *kind = g_strdup (prefixes[i][1]);
-        return g_strdup (folded + strlen (prefixes[i][0]));
-      }
-  return g_steal_pointer (&folded);
-}
-
-static gboolean
-is_called (const CsUnit *unit, const char *bare, const char *kind)
-{
-  g_autofree char *own_kind = NULL;
-  g_autofree char *own = bare_name (unit->name, &own_kind);
-
-  return g_str_equal (own, bare) && (kind == NULL || g_strcmp0 (kind, own_kind) == 0);
-}
-
-/* Returns: (element-type CsUnit): all units called @name below @parent (right below when @kind_of_unit is
- * given). */
-static GPtrArray *
-find_by_name (const CsUnitSet *units, const char *name, const char *parent, gboolean direct)
-{
-  g_autofree char *kind = NULL;
-  g_autofree char *bare = bare_name (name, &kind);
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < units->units->len; i++)
-    {
-      CsUnit *unit = g_ptr_array_index (units->units, i);
-
-      if (direct ? g_strcmp0 (unit->parent, parent) != 0 : !cs_unit_set_is_within (units, unit->code, parent))
-        continue;
-      if (is_called (unit, bare, kind))
-        g_ptr_array_add (found, unit);
-    }
-  return found;
-}
-
 /* The unit from the columns "commune" and "district". */
 static const CsUnit *
 place_by_names (CsStore *store, const char *commune, const char *district)
@@ -76,11 +26,11 @@ place_by_names (CsStore *store, const char *commune, const char *district)
 
   if (*district == '\0')
     return NULL;
-  districts = find_by_name (units, district, top, TRUE);
+  districts = _cs_list_units_called (units, district, top, TRUE);
   for (guint i = 0; *commune != '\0' && i < districts->len; i++)
     {
       const CsUnit *above = g_ptr_array_index (districts, i);
-      g_autoptr (GPtrArray) communes = find_by_name (units, commune, above->code, TRUE);
+      g_autoptr (GPtrArray) communes = _cs_list_units_called (units, commune, above->code, TRUE);
 
       hits += communes->len;
       if (communes->len > 0)
@@ -89,19 +39,6 @@ place_by_names (CsStore *store, const char *commune, const char *district)
   if (hits == 1)
     return hit;
   return districts->len == 1 ? g_ptr_array_index (districts, 0) : NULL;
-}
-
-static const CsUnit *
-place_by_unit (CsStore *store, const char *cell)
-{
-  const CsUnitSet *units = cs_store_get_units (store);
-  const CsUnit *unit = cs_unit_set_find (units, cell);
-  g_autoptr (GPtrArray) named = NULL;
-
-  if (unit != NULL)
-    return unit;
-  named = find_by_name (units, cell, cs_store_get_book (store)->unit, FALSE);
-  return named->len == 1 ? g_ptr_array_index (named, 0) : NULL;
 }
 
 /* A row without any place is kept at the book's own unit and noted; a place that is written but unknown is
@@ -114,7 +51,7 @@ place (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problems, 
   const char *commune = cs_csv_table_cell (table, row, "commune");
   const char *district = cs_csv_table_cell (table, row, "district");
   const CsUnit *found =
-      *unit != '\0' ? place_by_unit (store, unit) : place_by_names (store, commune, district);
+      *unit != '\0' ? _cs_list_find_unit (store, unit) : place_by_names (store, commune, district);
   g_autofree char *message = NULL;
 
   if (found != NULL && cs_unit_set_is_within (cs_store_get_units (store), found->code, own->code))
@@ -199,13 +136,19 @@ check_lengths (const CsCsvTable *table, guint row, GPtrArray *problems)
                 { "score", CS_TEXT_MAX } };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!cs_text_fits (cs_csv_table_cell (table, row, texts[i].column), texts[i].most))
-      {
-        g_autofree char *message =
-            g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most);
+    {
+      const char *text = cs_csv_table_cell (table, row, texts[i].column);
+      g_autofree char *message = NULL;
 
+      if (cs_text_find_control (text) != NULL)
+        message = g_strdup_printf (_ ("This text has a character that cannot be seen (U+%04X). Write it anew"
+                                      " instead of pasting it."),
+                                   g_utf8_get_char (cs_text_find_control (text)));
+      else if (!cs_text_fits (text, texts[i].most))
+        message = g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), texts[i].most);
+      if (message != NULL)
         cs_csv_table_problem (table, row, texts[i].column, message, problems);
-      }
+    }
 }
 
 /* The last day of the certificate: as the list tells it, else counted from the day of the decision. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/lists.h"
+#include "exchange/list-names-private.h"
 #include "exchange/list-recognitions-private.h"
 
 #include "base/error.h"
@@ -9,20 +10,6 @@
 #include "service/scoring/answer-import.h"
 
 #include <glib/gi18n-lib.h>
-
-gboolean
-cs_list_kind_parse (const char *text, CsListKind *kind)
-{
-  static const char *const names[] = { "products", "members", "answers", "recognitions" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *kind = (CsListKind) i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 /* NULL for an empty cell. */
 static const char *
@@ -51,27 +38,99 @@ yes (const char *cell)
 }
 
 static CsNewDossier
-read_product (const CsCsvTable *table, guint row)
+read_product (CsStore *store, const CsCsvTable *table, guint row, GHashTable *units)
 {
+  const char *unit_cell = cs_csv_table_cell (table, row, "unit");
+  const CsUnit *unit = g_hash_table_lookup (units, unit_cell);
+  const char *round = cell_or_null (table, row, "round");
   CsNewDossier dossier = {
     .code = cell_or_null (table, row, "code"),
     .product = cs_csv_table_cell (table, row, "product"),
     .producer = cs_csv_table_cell (table, row, "producer"),
     .producer_kind = cs_csv_table_cell (table, row, "producer_kind"),
-    .unit = cs_csv_table_cell (table, row, "unit"),
+    .unit = unit != NULL ? unit->code : cs_csv_table_cell (table, row, "unit"),
     .kind = cs_csv_table_cell (table, row, "kind"),
-    .round = cell_or_null (table, row, "round"),
+    .round = round != NULL ? _cs_list_find_round (store, round) : NULL,
     .address = cell_or_null (table, row, "address"),
     .phone = cell_or_null (table, row, "phone"),
     .representative = cell_or_null (table, row, "representative"),
+    .registered_on = cell_or_null (table, row, "registered_on"),
     .woman = yes (cs_csv_table_cell (table, row, "woman")),
     .minority = yes (cs_csv_table_cell (table, row, "minority")),
     .disability = yes (cs_csv_table_cell (table, row, "disability")),
   };
 
-  if (!cs_text_to_int (cs_csv_table_cell (table, row, "form"), 1, 9999, &dossier.form))
-    dossier.form = 0;
+  if (unit == NULL && (unit = _cs_list_find_unit (store, unit_cell)) != NULL)
+    {
+      g_hash_table_insert (units, (gpointer) unit_cell, (gpointer) unit);
+      dossier.unit = unit->code;
+    }
+  dossier.form =
+      _cs_list_find_form (cs_store_get_current_regulation (store), cs_csv_table_cell (table, row, "form"));
   return dossier;
+}
+
+/* Two rows of one list that name one producer and tell different things of it. */
+static gboolean
+agrees (const CsCsvTable *table,
+        guint row,
+        const CsNewDossier *one,
+        guint first,
+        const CsNewDossier *other,
+        GPtrArray *problems)
+{
+  const char *const columns[] = { "address", "phone", "representative" };
+  const char *const here[] = { one->address, one->phone, one->representative };
+  const char *const there[] = { other->address, other->phone, other->representative };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (here[i] != NULL && g_strcmp0 (here[i], there[i]) != 0)
+      {
+        g_autofree char *message = g_strdup_printf (_ ("line %u has this producer with “%s”, this line with "
+                                                       "“%s”; if they are two, write what tells them apart"
+                                                       " into the name"),
+                                                    g_array_index (table->lines, guint, first),
+                                                    there[i] != NULL ? there[i] : "", here[i]);
+
+        cs_csv_table_problem (table, row, columns[i], message, problems);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The same product of the same producer under the same form in the same round: in the book already, or
+ * further up in the list. @seen: (element-type utf8 guint): rows by what they are. Returns: FALSE with @error
+ */
+static gboolean
+is_new (CsStore *store,
+        const CsCsvTable *table,
+        guint row,
+        const CsNewDossier *dossier,
+        GHashTable *seen,
+        GPtrArray *problems,
+        GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *code = cs_dossiers_find_same (store, dossier, &failed), *message = NULL;
+  char *what = g_strdup_printf ("%s\n%s\n%d\n%s", dossier->product, dossier->producer, dossier->form,
+                                dossier->round != NULL ? dossier->round : "");
+  gpointer first;
+
+  if (g_hash_table_lookup_extended (seen, what, NULL, &first))
+    {
+      message = g_strdup_printf (_ ("the same product stands in line %u"),
+                                 g_array_index (table->lines, guint, GPOINTER_TO_UINT (first)));
+      g_free (what);
+    }
+  else
+    g_hash_table_insert (seen, what, GUINT_TO_POINTER (row));
+  if (code != NULL && message == NULL)
+    message = g_strdup_printf (_ ("this product is in the book already, as %s"), code);
+  if (message != NULL)
+    cs_csv_table_problem (table, row, "product", message, problems);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return failed == NULL;
 }
 
 static gboolean
@@ -82,21 +141,47 @@ import_products (
                                           "form",    "kind",     "round",         NULL };
   g_autoptr (GArray) dossiers = g_array_new (FALSE, TRUE, sizeof (CsNewDossier));
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) producers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!cs_csv_table_require (table, required, error))
     return FALSE;
   for (guint i = 0; i < table->rows->len; i++)
     {
-      CsNewDossier dossier = read_product (table, i);
+      CsNewDossier dossier = read_product (store, table, i, units);
       const char *column = NULL;
       GError *failed = NULL;
 
       if (!cs_store_step (store, i, table->rows->len, error))
         return FALSE;
-      if (!cs_dossiers_check_new (store, &dossier, &column, &failed))
+      if (dossier.form == 0)
+        {
+          g_autofree char *message = g_strdup_printf (_ ("“%s” is no form. Write its number or its name."),
+                                                      cs_csv_table_cell (table, i, "form"));
+
+          cs_csv_table_problem (table, i, "form", message, problems);
+        }
+      else if (!cs_dossiers_check_new (store, &dossier, &column, &failed))
         tell (table, i, column, failed, problems);
       else if (dossier.code != NULL && !g_hash_table_add (codes, (gpointer) dossier.code))
         cs_csv_table_problem (table, i, "code", _ ("this code stands twice in the list"), problems);
+      else if (!is_new (store, table, i, &dossier, seen, problems, error))
+        return FALSE;
+      else
+        {
+          char *name = cs_text_fold (dossier.producer);
+          gpointer first;
+
+          if (!g_hash_table_lookup_extended (producers, name, NULL, &first))
+            g_hash_table_insert (producers, name, GUINT_TO_POINTER (i));
+          else
+            {
+              agrees (table, i, &dossier, GPOINTER_TO_UINT (first),
+                      &g_array_index (dossiers, CsNewDossier, GPOINTER_TO_UINT (first)), problems);
+              g_free (name);
+            }
+        }
       g_array_append_val (dossiers, dossier);
     }
   return problems->len == 0 && cs_dossiers_add_many (store, dossiers, notes, error);
@@ -227,6 +312,24 @@ import_answers (CsStore *store, const CsCsvTable *table, GPtrArray *problems, GE
                             error);
 }
 
+/* "2–181, 190" of (element-type guint) numbers that rise. Returns: (transfer full) */
+static char *
+lines_text (const GArray *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0, from; i < lines->len; i++)
+    {
+      from = g_array_index (lines, guint, i);
+      while (i + 1 < lines->len && g_array_index (lines, guint, i + 1) <= g_array_index (lines, guint, i) + 1)
+        i++;
+      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", from);
+      if (g_array_index (lines, guint, i) > from)
+        g_string_append_printf (text, "–%u", g_array_index (lines, guint, i));
+    }
+  return g_string_free (text, FALSE);
+}
+
 static int
 compare_lines (gconstpointer a, gconstpointer b, gpointer name)
 {
@@ -238,10 +341,66 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer name)
   return (line_a > line_b) - (line_a < line_b);
 }
 
+/* "file:line: " */
+static const char *
+after_line (const char *problem, const char *name)
+{
+  const char *end = strchr (problem + strlen (name) + 1, ':');
+
+  return end != NULL ? end : "";
+}
+
+/* What is wrong in the same way in many rows is told once, with all its lines. @problems are in the order of
+ * lines. */
+static void
+join_equal (GPtrArray *problems, const char *name)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint kept = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      char *problem = problems->pdata[i];
+      guint line = (guint) g_ascii_strtoull (problem + strlen (name) + 1, NULL, 10);
+      gpointer place;
+      GArray *same;
+
+      if (g_hash_table_lookup_extended (places, after_line (problem, name), NULL, &place))
+        {
+          g_free (problem);
+          same = g_ptr_array_index (lines, GPOINTER_TO_UINT (place));
+        }
+      else
+        {
+          g_hash_table_insert (places, (gpointer) after_line (problem, name), GUINT_TO_POINTER (kept));
+          problems->pdata[kept++] = problem;
+          same = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_ptr_array_add (lines, same);
+        }
+      g_array_append_val (same, line);
+    }
+  g_hash_table_remove_all (places);
+  for (guint i = kept; i < problems->len; i++)
+    problems->pdata[i] = NULL;
+  for (guint i = 0; i < kept; i++)
+    if (((GArray *) lines->pdata[i])->len > 1)
+      {
+        g_autofree char *all = lines_text (lines->pdata[i]);
+        g_autofree char *one = problems->pdata[i];
+
+        problems->pdata[i] =
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u row: lines %s)", "%s (%u rows: lines %s)",
+                                          ((GArray *) lines->pdata[i])->len),
+                             one, ((GArray *) lines->pdata[i])->len, all);
+      }
+  g_ptr_array_set_size (problems, (int) kept);
+}
+
 gboolean
 cs_list_import (CsStore *store,
                 CsListKind kind,
-                const CsCsvTable *table,
+                CsCsvTable *table,
                 gboolean dry_run,
                 GPtrArray *problems,
                 GPtrArray *notes,
@@ -250,7 +409,11 @@ cs_list_import (CsStore *store,
 {
   GError *failed = NULL;
   gboolean good;
+  guint n_columns, n_bad;
+  const CsCsvColumn *columns = cs_list_kind_columns (kind, &n_columns);
 
+  if (!cs_csv_table_expect (table, columns, n_columns, notes, error))
+    return FALSE;
   *n_rows = table->rows->len + table->bad_rows->len;
   for (guint i = 0; i < table->bad_rows->len; i++)
     g_ptr_array_add (problems, g_strdup (g_ptr_array_index (table->bad_rows, i)));
@@ -273,14 +436,15 @@ cs_list_import (CsStore *store,
     }
   cs_store_set_dry_run (store, FALSE);
   g_ptr_array_sort_with_data (problems, compare_lines, table->name);
+  n_bad = problems->len;
+  join_equal (problems, table->name);
   if (failed != NULL)
     g_propagate_error (error, failed);
   else if (!good)
     g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
                  g_dngettext (GETTEXT_PACKAGE,
                               "%s: %u bad row. Nothing was imported; correct it and try again.",
-                              "%s: %u bad rows. Nothing was imported; correct them and try again.",
-                              problems->len),
-                 table->name, problems->len);
+                              "%s: %u bad rows. Nothing was imported; correct them and try again.", n_bad),
+                 table->name, n_bad);
   return good;
 }

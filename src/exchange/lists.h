@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/csv-table.h"
+#include "exchange/list-kind.h"
 #include "service/book/store.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  CS_LIST_PRODUCTS,
-  CS_LIST_MEMBERS,
-  CS_LIST_ANSWERS,
-  CS_LIST_RECOGNITIONS,
-} CsListKind;
-
-/* "products", "members", "answers", "recognitions". */
-gboolean cs_list_kind_parse (const char *text, CsListKind *kind);
-
 /**
  * cs_list_import:
- * @table: the list as it was read; that may be done in another thread
+ * @table: the list as it was read; that may be done in another thread. Its columns get their names
  * @dry_run: everything is checked, nothing is kept
  * @problems: (element-type utf8): gets "file:line: column: message" for every bad row
  * @notes: (element-type utf8): gets what was taken but deserves a look, such as a row that could not be
@@ -33,7 +22,7 @@ gboolean cs_list_kind_parse (const char *text, CsListKind *kind);
  */
 gboolean cs_list_import (CsStore *store,
                          CsListKind kind,
-                         const CsCsvTable *table,
+                         CsCsvTable *table,
                          gboolean dry_run,
                          GPtrArray *problems,
                          GPtrArray *notes,

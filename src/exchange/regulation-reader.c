@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/regulation-reader.h"
 
+#include "base/input-file.h"
 #include "base/text.h"
 #include "exchange/round-reader.h"
 #include "exchange/xml-reader.h"
@@ -279,7 +280,7 @@ CsRegulation *
 cs_regulation_read_checked (const char *path, GPtrArray *problems, GPtrArray *warnings, GError **error)
 {
   gsize length;
-  g_autofree char *data = cs_xml_load (path, CS_XML_MAX_BYTES, &length, error);
+  g_autofree char *data = cs_input_file_load (path, CS_XML_MAX_BYTES, &length, error);
 
   return data != NULL ? cs_regulation_read_data (data, length, path, problems, warnings, error) : NULL;
 }

@@ -8,6 +8,7 @@
 
 #include "base/data-dir.h"
 #include "base/error.h"
+#include "base/input-file.h"
 #include "base/text.h"
 #include "exchange/xml-gate.h"
 
@@ -196,48 +197,12 @@ cs_xml_read_data (const char *data,
   return g_steal_pointer (&document);
 }
 
-char *
-cs_xml_load (const char *path, gsize max_bytes, gsize *length, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autofree char *bytes = NULL;
-
-  /* a pipe or device has no end that we could wait for */
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is no file; name an XML file"), path);
-      return NULL;
-    }
-  stream = g_file_read (file, NULL, error);
-  if (stream == NULL)
-    {
-      cs_error_take_gio (error);
-      return NULL;
-    }
-  bytes = g_malloc (max_bytes + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes, max_bytes + 1, length, NULL, error))
-    {
-      cs_error_take_gio (error);
-      return NULL;
-    }
-  if (*length > max_bytes)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                   _ ("%s is larger than %u MiB and was not read; check that it is the file you meant"), path,
-                   (guint) (max_bytes / (1024 * 1024)));
-      return NULL;
-    }
-  bytes[*length] = '\0';
-  return g_steal_pointer (&bytes);
-}
-
 xmlDoc *
 cs_xml_read_file (
     const char *path, const char *schema_name, gsize max_bytes, GPtrArray *problems, GError **error)
 {
   gsize length;
-  g_autofree char *data = cs_xml_load (path, max_bytes, &length, error);
+  g_autofree char *data = cs_input_file_load (path, max_bytes, &length, error);
 
   return data != NULL ? cs_xml_read_data (data, length, path, schema_name, problems, error) : NULL;
 }

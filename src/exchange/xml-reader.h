@@ -33,14 +33,6 @@ xmlDoc *cs_xml_read_data (const char *data,
                           GPtrArray *problems,
                           GError **error);
 
-/**
- * cs_xml_load:
- * @max_bytes: larger files are refused
- *
- * Returns: (transfer full) (nullable): the bytes of a regular file, ended by NUL, and their number in @length
- */
-char *cs_xml_load (const char *path, gsize max_bytes, gsize *length, GError **error);
-
 /* Adds "file:line: message" to @findings; line 0 is left out. */
 void cs_xml_add_problem (GPtrArray *problems, const char *name, int line, const char *message);
 

@@ -73,8 +73,12 @@ cs_xml_writer_text (CsXmlWriter *writer, const char *name, const char *value)
       {
         clean = g_string_new_len (value, p - value);
         for (; *p != '\0'; p = g_utf8_next_char (p))
-          if (is_xml_char (g_utf8_get_char (p)))
-            g_string_append_unichar (clean, g_utf8_get_char (p));
+          {
+            gunichar c = g_utf8_get_char (p);
+
+            /* a sign that can be seen: nothing is dropped, and a name stays a name */
+            g_string_append_unichar (clean, is_xml_char (c) ? c : c < 0x20 ? 0x2400 + c : 0xfffd);
+          }
         break;
       }
   note (writer, xmlTextWriterWriteAttribute (writer->xml, BAD_CAST name,

@@ -157,36 +157,76 @@ cs_dossier_repo_match (CsDb *db, const char *words, GError **error)
   return cs_query_done (q, error) ? g_steal_pointer (&ids) : NULL;
 }
 
+#define PRODUCER_COLUMNS                                                                                     \
+  "SELECT id, uuid, name, kind, address, phone, representative, woman, minority, disability, version FROM "  \
+  "producer "
+
+static CsProducer *
+read_producer (CsQuery *q)
+{
+  CsProducer *producer = cs_producer_new ();
+
+  producer->id = cs_query_int (q, 0);
+  producer->uuid = cs_query_dup (q, 1);
+  producer->name = cs_query_dup (q, 2);
+  producer->kind = cs_query_dup (q, 3);
+  producer->address = cs_query_dup (q, 4);
+  producer->phone = cs_query_dup (q, 5);
+  producer->representative = cs_query_dup (q, 6);
+  producer->woman = cs_query_int (q, 7) != 0;
+  producer->minority = cs_query_int (q, 8) != 0;
+  producer->disability = cs_query_int (q, 9) != 0;
+  producer->version = (int) cs_query_int (q, 10);
+  return producer;
+}
+
+char *
+cs_dossier_repo_find_same (
+    CsDb *db, const char *product, const char *producer, int form, const char *round, GError **error)
+{
+  g_autofree char *folded = cs_text_fold (product), *code = NULL;
+  CsQuery *q =
+      cs_query (db,
+                "SELECT d.code FROM product p JOIN producer r ON r.id = p.producer"
+                " JOIN dossier d ON d.product = p.id LEFT JOIN evaluation e ON e.dossier = d.id"
+                " WHERE p.folded = :folded AND p.name = :product AND r.name = :producer AND d.form = :form"
+                " AND d.deleted = 0 AND e.round IS :round ORDER BY d.id LIMIT 1");
+
+  cs_query_set_text (q, ":folded", folded);
+  cs_query_set_text (q, ":product", product);
+  cs_query_set_text (q, ":producer", producer);
+  cs_query_set_int (q, ":form", form);
+  cs_query_set_text (q, ":round", round);
+  if (cs_query_next (q))
+    code = cs_query_dup (q, 0);
+  return cs_query_done (q, error) ? g_steal_pointer (&code) : NULL;
+}
+
+CsProducer *
+cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error)
+{
+  g_autofree char *folded = cs_text_fold (name);
+  CsQuery *q = cs_query (db, PRODUCER_COLUMNS "WHERE folded = :folded ORDER BY id LIMIT 1");
+  g_autoptr (CsProducer) producer = NULL;
+
+  cs_query_set_text (q, ":folded", folded);
+  if (cs_query_next (q))
+    producer = read_producer (q);
+  return cs_query_done (q, error) ? g_steal_pointer (&producer) : NULL;
+}
+
 GPtrArray *
 cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error)
 {
   g_autofree char *folded = cs_text_fold (words);
   g_autoptr (GPtrArray) producers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_producer_free);
-  CsQuery *q =
-      cs_query (db,
-                "SELECT id, uuid, name, kind, address, phone, representative, woman, minority, disability,"
-                " version FROM producer WHERE instr (' ' || folded, ' ' || :folded) > 0"
-                " ORDER BY folded <> :folded, folded LIMIT :limit");
+  CsQuery *q = cs_query (db, PRODUCER_COLUMNS "WHERE instr (' ' || folded, ' ' || :folded) > 0"
+                                              " ORDER BY folded <> :folded, folded LIMIT :limit");
 
   cs_query_set_text (q, ":folded", folded);
   cs_query_set_int (q, ":limit", limit);
   while (cs_query_next (q))
-    {
-      CsProducer *producer = cs_producer_new ();
-
-      producer->id = cs_query_int (q, 0);
-      producer->uuid = cs_query_dup (q, 1);
-      producer->name = cs_query_dup (q, 2);
-      producer->kind = cs_query_dup (q, 3);
-      producer->address = cs_query_dup (q, 4);
-      producer->phone = cs_query_dup (q, 5);
-      producer->representative = cs_query_dup (q, 6);
-      producer->woman = cs_query_int (q, 7) != 0;
-      producer->minority = cs_query_int (q, 8) != 0;
-      producer->disability = cs_query_int (q, 9) != 0;
-      producer->version = (int) cs_query_int (q, 10);
-      g_ptr_array_add (producers, producer);
-    }
+    g_ptr_array_add (producers, read_producer (q));
   return cs_query_done (q, error) ? g_steal_pointer (&producers) : NULL;
 }
 

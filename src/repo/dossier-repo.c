@@ -146,18 +146,6 @@ cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError *
   return g_steal_pointer (&dossier);
 }
 
-gint64
-cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error)
-{
-  g_autofree char *folded = cs_text_fold (name);
-  CsQuery *q = cs_query (db, "SELECT id FROM producer WHERE folded = :folded ORDER BY id LIMIT 1");
-  gint64 id = 0;
-
-  cs_query_set_text (q, ":folded", folded);
-  cs_query_one_int (q, &id, error);
-  return id;
-}
-
 static void
 set_producer (CsQuery *q, const CsProducer *producer)
 {

@@ -27,9 +27,6 @@ GPtrArray *cs_dossier_repo_of_set (CsDb *db, const GArray *keys, GError **error)
  */
 CsDossier *cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError **error);
 
-/* Returns: (transfer full) (nullable) with @error unset: the producer whose folded name equals @name's. */
-gint64 cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error);
-
 gboolean cs_dossier_repo_add_producer (CsTransaction *transaction, CsProducer *producer, GError **error);
 gboolean
 cs_dossier_repo_update_producer (CsTransaction *transaction, const CsProducer *producer, GError **error);

@@ -15,7 +15,7 @@ from cli import (EXE, HERE, P, Form, Locked, Untouched, answer, chance, copy, dr
 # verb, its arguments after BOOK, whether it writes to the book
 VERBS = {
     "info": [],
-    "import-list": ["products", "products.csv"],
+    "import-list": ["products", "more.csv"],
     "submit": ["--product", P[0]],
     "eliminate": ["--product", P[0], "--ground", "g", "--reason", "r", "--person", "p"],
     "close": ["--product", P[1]],
@@ -138,6 +138,7 @@ def sample():
 
 def statuses():
     new_book("b.chamsao")
+    write_csv("more.csv", PRODUCT_HEADER, [["", "Sản phẩm mới", "Hợp tác xã mới", "cooperative", "29236", 1, "first", "district-1"]])
     answer("b.chamsao", FORM, P[0], {"m1": FORM.best()})
     score("b.chamsao", FORM, P[1], [80] * 6, chance())
     good("session", "b.chamsao", "--add", "--round", "district-1", "--agenda", "all", "--open")

@@ -144,7 +144,7 @@ fill (Book *book)
   g_assert_true (cs_sheets_submit (book->store, third, NULL, NULL, &error));
   g_assert_true (
       cs_evaluation_close (book->store, third, &(CsCloseOptions){ .reason = "Đã thảo luận <&>" }, &error));
-  g_free (book_add_product (book->store, "Chưa \"có\" <đợt> & lệnh \x01\x1f", 26, NULL));
+  g_free (book_add_product (book->store, "Chưa \"có\" <đợt> & lệnh", 26, NULL));
   add_paper (book, book_code (3));
   add_register (book);
 }

@@ -3,7 +3,10 @@
 #include "exchange/csv-table.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* Lists as spreadsheets and people write them. */
 
@@ -266,10 +269,161 @@ test_random (void)
         {
           g_autofree char *name = g_strdup_printf ("c%u", i % (guint) columns);
 
-          g_assert_cmpstr (cs_csv_table_cell (table, i / (guint) columns, name), ==,
-                           g_ptr_array_index (cells, i));
+          /* lines end alike, also within a cell */
+          g_auto (GStrv) lines = g_strsplit (g_ptr_array_index (cells, i), "\r\n", -1);
+          g_autofree char *cell = g_strjoinv ("\n", lines);
+
+          g_assert_cmpstr (cs_csv_table_cell (table, i / (guint) columns, name), ==, cell);
         }
     }
+}
+
+/* What programs make of a list: one table, whatever the separator, the line ends and the marks in front. */
+static void
+test_spellings (void)
+{
+  static const char *const texts[] = {
+    "a,b\nmột,hai\nba,\n",
+    "a;b\r\nmột;hai\r\nba;\r\n",
+    "a\tb\nmột\thai\nba\t\n",
+    "sep=;\na;b\nmột;hai\nba;\n",
+    "\xef\xbb\xbfsep=,\r\na,b\r\nmột,hai\r\nba,\r\n",
+    "SEP=\t\na\tb\nmột\thai\nba\t\n",
+    "\xef\xbb\xbf\xef\xbb\xbf\na,b\nmột,hai\nba,\n",
+    "\n  \na,b\n\nmột,hai\n\nba,\n\n",
+    "a,b\rmột,hai\rba,\r",
+    "a,b,\nmột,hai,\nba,,\n",
+    "a,b\nmột,hai,,,\nba,,,\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (CsCsvTable) table = read_text (texts[i]);
+
+      g_test_message ("%u", i);
+      g_assert_cmpuint (table->bad_rows->len, ==, 0);
+      g_assert_cmpuint (table->rows->len, ==, 2);
+      g_assert_cmpstr (cs_csv_table_cell (table, 0, "a"), ==, "một");
+      g_assert_cmpstr (cs_csv_table_cell (table, 0, "b"), ==, "hai");
+      g_assert_cmpstr (cs_csv_table_cell (table, 1, "a"), ==, "ba");
+      g_assert_cmpstr (cs_csv_table_cell (table, 1, "b"), ==, "");
+      g_assert_cmpuint (line_of (table, 0), >, table->header_line);
+    }
+}
+
+/* The line that is told is that of the file, whatever ends its lines. */
+static void
+test_told_lines (void)
+{
+  static const char *const ends[] = { "\n", "\r\n", "\r" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_auto (GStrv) lines = g_strsplit ("sep=;|a;b|1;2|3|\"4|5\";6|7;8;9|10;11", "|", -1);
+      g_autofree char *text = g_strjoinv (ends[i], lines);
+      g_autoptr (CsCsvTable) table = read_text (text);
+
+      g_assert_cmpuint (table->header_line, ==, 2);
+      g_assert_cmpuint (table->rows->len, ==, 3);
+      g_assert_cmpuint (line_of (table, 0), ==, 3);
+      g_assert_cmpuint (line_of (table, 1), ==, 5);
+      g_assert_cmpuint (line_of (table, 2), ==, 8);
+      g_assert_cmpuint (table->bad_rows->len, ==, 2);
+      g_assert_nonnull (strstr (g_ptr_array_index (table->bad_rows, 0),
+                                "list.csv:4: 1 cell where the header has 2; a sep"));
+      g_assert_nonnull (
+          strstr (g_ptr_array_index (table->bad_rows, 1), "list.csv:7: 3 cells where the header has 2; put"));
+    }
+}
+
+static const CsCsvColumn known[] = {
+  { "code", "Mã sản phẩm|Mã" },
+  { "scoring_round", "Lượt chấm" },
+  { "type", "Loại", .not_kept = TRUE },
+};
+
+static gboolean
+expect (const char *text, GPtrArray *notes, char **told)
+{
+  g_autoptr (CsCsvTable) table = read_text (text);
+  g_autoptr (GError) error = NULL;
+  gboolean good = cs_csv_table_expect (table, known, G_N_ELEMENTS (known), notes, &error);
+
+  *told = error != NULL ? g_strdup (error->message) : g_strdup ("");
+  return good;
+}
+
+static void
+test_headings (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *told; /* of the refusal, NULL: taken */
+    guint notes;
+  } cases[] = {
+    { "code,scoring_round\n1,2\n", NULL, 0 },
+    { "CODE,Scoring Round\n1,2\n", NULL, 1 },
+    { "mã SẢN phẩm,Lượt chấm\n1,2\n", NULL, 2 },
+    { "Ma san pham,scoring-round,Loại\n1,2,3\n", NULL, 4 },
+    { "code,\n1,\n", NULL, 0 },
+    { "code,\n1,\n2,x\n", "list.csv:3: “x” stands below no heading", 0 },
+    { "code,scoring_ruond\n1,2\n",
+      "list.csv:1: this list has no column “scoring_ruond”. Did you mean “scoring_round”", 0 },
+    { "\ncode,ghi chú\n1,2\n", "list.csv:2: this list has no column “ghi chú”", 0 },
+    { "code,Mã\n1,2\n", "both mean “code”", 0 },
+    { "Mã,code\n1,2\n", "both mean “code”", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *told = NULL;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (expect (cases[i].text, notes, &told), ==, cases[i].told == NULL);
+      g_assert_nonnull (strstr (told, cases[i].told != NULL ? cases[i].told : ""));
+      if (cases[i].told == NULL)
+        g_assert_cmpuint (notes->len, ==, cases[i].notes);
+    }
+}
+
+/* Nothing is waited for or read without end, and what is too wide or long stops the reading at once. */
+static void
+test_bounds (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) wide = g_string_new ("a"), deep = g_string_new ("a,b\n");
+  g_autofree char *folder = g_dir_make_tmp ("chamsao-csv-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe.csv", NULL),
+                  *big = g_build_filename (folder, "big.csv", NULL);
+  const char *const no_files[] = { folder, pipe, "/dev/zero" };
+  FILE *file;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (no_files); i++)
+    {
+      g_assert_null (cs_csv_table_read (no_files[i], &error));
+      g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  file = fopen (big, "w");
+  g_assert_cmpint (ftruncate (fileno (file), 3LL * 1024 * 1024 * 1024), ==, 0);
+  fclose (file);
+  g_assert_null (cs_csv_table_read (big, &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
+  g_clear_error (&error);
+  for (int i = 0; i < 60000; i++)
+    g_string_append_printf (wide, ",c%d", i);
+  assert_refused (wide->str, wide->len, "list.csv:1: more than 200 cells");
+  g_string_append_c (deep, '"');
+  for (int i = 0; i < 70000; i++)
+    g_string_append_c (deep, 'x');
+  g_string_append (deep, "\",1\n");
+  assert_refused (deep->str, deep->len, "list.csv:2: a cell is longer");
+  g_unlink (pipe);
+  g_unlink (big);
+  g_rmdir (folder);
 }
 
 int
@@ -285,6 +439,10 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/bad-rows", test_bad_rows);
   g_test_add_func ("/csv/header-only", test_header_only);
   g_test_add_func ("/csv/require", test_require);
+  g_test_add_func ("/csv/spellings", test_spellings);
+  g_test_add_func ("/csv/told-lines", test_told_lines);
+  g_test_add_func ("/csv/headings", test_headings);
+  g_test_add_func ("/csv/bounds", test_bounds);
   g_test_add_func ("/csv/no-file", test_no_file);
   g_test_add_func ("/csv/random", test_random);
   return g_test_run ();

@@ -84,7 +84,7 @@ test_valid (Book *book, gconstpointer data)
   assert_told (document, "vì <thế>\nvà & thế", "//p:ground[@criterion = '1.1']/@reason");
   assert_told (document, "2", "count(//p:ground[@state = 'confirmed'])");
   assert_told (document, "không đúng <&>", "//p:ground[@state = 'dismissed'][@decided-at]/@decision");
-  assert_told (document, "Chưa \"có\" <đợt> & lệnh ", "//p:dossier[@form = 26]/@product");
+  assert_told (document, "Chưa \"có\" <đợt> & lệnh", "//p:dossier[@form = 26]/@product");
   assert_told (document, "Giấy \"A\" & <B>.pdf", "//p:paper/@file-name");
   assert_told (document, "842", "/p:package/p:book/@unit");
   assert_told (document, "1", "/p:package/@format");

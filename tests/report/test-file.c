@@ -119,7 +119,7 @@ test_is_folder (void)
   g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
 
   g_assert_cmpint (g_mkdir (path, 0755), ==, 0);
-  assert_fails (layout, path, CS_ERROR_FAILED);
+  assert_fails (layout, path, CS_ERROR_CONFLICT);
   g_assert_cmpuint (count_files (folder), ==, 1);
 }
 

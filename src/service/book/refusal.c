@@ -19,6 +19,17 @@ _cs_refuse_field (const char **field, const char *name, GError **error, char *me
 gboolean
 _cs_require_field_fits (const char **field, const char *name, const char *text, int most, GError **error)
 {
+  const char *control = cs_text_find_control (text);
+
+  if (control != NULL)
+    return _cs_refuse_field (
+        field, name, error,
+        g_strdup_printf (_ ("This text has a character that cannot be seen (U+%04X). Write it anew"
+                            " instead of pasting it."),
+                         g_utf8_get_char (control)));
+  if (most == CS_CODE_MAX && text != NULL && strpbrk (text, "\n\t") != NULL)
+    return _cs_refuse_field (field, name, error,
+                             g_strdup (_ ("A code stands on one line. Write it without a break.")));
   return cs_text_fits (text, most)
          || _cs_refuse_field (field, name, error,
                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), most));

@@ -23,6 +23,14 @@ cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **
   return cs_dossier_repo_producers (store->db, words, limit, error);
 }
 
+char *
+cs_dossiers_find_same (CsStore *store, const CsNewDossier *dossier, GError **error)
+{
+  g_autofree char *product = cs_text_clean (dossier->product), *producer = cs_text_clean (dossier->producer);
+
+  return cs_dossier_repo_find_same (store->db, product, producer, dossier->form, dossier->round, error);
+}
+
 CsDossier *
 cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error)
 {
@@ -102,8 +110,58 @@ check_round (CsStore *store, const CsNewDossier *dossier, const char **field, GE
   return TRUE;
 }
 
-gboolean
-cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+/* What is told of a producer that the book knows is not dropped: it is the same, or it is refused. */
+static gboolean
+check_producer (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CsProducer) producer = cs_dossier_repo_find_producer (store->db, dossier->producer, &failed);
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  for (guint i = 0; producer != NULL && i < 3; i++)
+    {
+      const char *const fields[] = { "address", "phone", "representative" };
+      const char *const told[] = { dossier->address, dossier->phone, dossier->representative };
+      const char *const kept[] = { producer->address, producer->phone, producer->representative };
+
+      if (!cs_text_is_blank (told[i]) && !cs_text_equal (told[i], kept[i] != NULL ? kept[i] : ""))
+        return _cs_refuse_field (
+            field, fields[i], error,
+            g_strdup_printf (_ ("“%s” is in the book already, there with “%s”, here with “%s”. Leave"
+                                " this empty, or correct it on the dossier's page."),
+                             producer->name, kept[i] != NULL ? kept[i] : "", told[i]));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_registered_on (const CsNewDossier *dossier, const char **field, GError **error)
+{
+  g_autofree char *day =
+      dossier->registered_on != NULL ? cs_date_from_display (dossier->registered_on) : NULL;
+  g_autofree char *today = cs_date_today ();
+
+  if (dossier->registered_on == NULL)
+    return TRUE;
+  if (day == NULL)
+    return _cs_refuse_field (
+        field, "registered_on", error,
+        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
+                         dossier->registered_on));
+  if (strcmp (day, today) > 0 || !cs_date_is_plausible (day))
+    return _cs_refuse_field (
+        field, "registered_on", error,
+        g_strdup_printf (_ ("%s is in the future or too long ago. Write the day it happened."),
+                         dossier->registered_on));
+  return TRUE;
+}
+
+static gboolean
+check_fields (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
 {
   const CsRegulation *regulation = cs_store_get_current_regulation (store);
   const CsBook *book = cs_store_get_book (store);
@@ -147,7 +205,13 @@ cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char *
         field, "kind", error,
         g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
                          dossier->kind != NULL ? dossier->kind : ""));
-  return check_round (store, dossier, field, error);
+  return check_registered_on (dossier, field, error) && check_round (store, dossier, field, error);
+}
+
+gboolean
+cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
+{
+  return check_fields (store, dossier, field, error) && check_producer (store, dossier, field, error);
 }
 
 char *
@@ -171,15 +235,17 @@ static gboolean
 take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wanted, GError **error)
 {
   CsProducer *producer = &dossier->producer;
+  g_autoptr (CsProducer) known = NULL;
   g_autoptr (GError) failed = NULL;
 
   producer->name = cs_text_clean (wanted->producer);
-  producer->id = cs_dossier_repo_find_producer (command->store->db, producer->name, &failed);
+  known = cs_dossier_repo_find_producer (command->store->db, producer->name, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
+  producer->id = known != NULL ? known->id : 0;
   if (producer->id != 0)
     return TRUE; /* a producer with several products is one producer */
   producer->uuid = cs_id_new ();
@@ -216,7 +282,8 @@ _cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, char **uui
   dossier->form = wanted->form;
   dossier->unit = g_strdup (wanted->unit);
   dossier->kind = g_strdup (wanted->kind);
-  dossier->registered_on = cs_date_of_moment (command->at);
+  dossier->registered_on = wanted->registered_on != NULL ? cs_date_from_display (wanted->registered_on)
+                                                         : cs_date_of_moment (command->at);
   dossier->rehearsal = wanted->rehearsal;
   if (!cs_dossier_repo_add (command->transaction, dossier, error))
     return NULL;
@@ -459,7 +526,7 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
   g_autoptr (CsDossier) stored = cs_dossier_repo_load (store->db, dossier->id, dossier->evaluation, error);
   g_autoptr (CsCommand) command = NULL;
 
-  if (stored == NULL || !cs_dossiers_check_new (store, &as_new, NULL, error)
+  if (stored == NULL || !check_fields (store, &as_new, NULL, error)
       || !may_change (store, stored, dossier, error) || !may_be_called (store, stored, dossier, error))
     return FALSE;
   command = _cs_command_begin (store, "dossier-edit", error);

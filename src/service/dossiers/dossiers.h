@@ -25,8 +25,13 @@ typedef struct
   int form;
   const char *kind;
   const char *round;
+  const char *registered_on; /* (nullable): day, as ISO or as people write it; NULL: today */
   gboolean rehearsal;
 } CsNewDossier;
+
+/* Returns: (transfer full) (nullable) with @error unset: code of a dossier that is this one already: the same
+ * names of product and producer, form and round. A list that is read twice makes no doubles. */
+char *cs_dossiers_find_same (CsStore *store, const CsNewDossier *dossier, GError **error);
 
 /* Returns: (transfer full): one row. */
 CsDossier *cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error);
