@@ -11,9 +11,18 @@ static gboolean
 examine (const char *path, Examine look, const char *fine, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CsStore) store = cs_verb_open (path, error);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (CsStore) store = cs_verb_open (path, &failed);
 
-  if (store == NULL || !look (store, problems, error))
+  /* one that is too damaged to be opened is looked at as a file */
+  if (g_error_matches (failed, CS_ERROR, CS_ERROR_CORRUPT))
+    cs_check_file (path, problems);
+  if (problems->len == 0 && failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (store != NULL && !look (store, problems, error))
     return FALSE;
   if (problems->len == 0)
     {

@@ -9,6 +9,7 @@
 #include "db/row-change-private.h"
 #include "db/row-sum-private.h"
 #include "db/schema.h"
+#include "db/soundness.h"
 #include "db/transaction.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,6 +258,13 @@ is_whole (CsDb *db, GError **error)
   return FALSE;
 }
 
+/* A book of an older version is judged by what it becomes, see repo/migration.h. */
+static gboolean
+is_sound_if_present (CsDb *db, GError **error)
+{
+  return cs_db_version (db) != cs_db_current_version () || cs_db_is_sound (db, NULL, error);
+}
+
 CsDb *
 cs_db_open_early (const char *path, GError **error)
 {
@@ -309,7 +317,7 @@ cs_db_check_file (
   sqlite3_progress_handler (db->handle, CHECK_STEPS, checking_cb, &checking);
   if (!_cs_db_exec (db, "PRAGMA cell_size_check = ON", error))
     return FALSE;
-  if (is_whole (db, error))
+  if (is_whole (db, error) && is_sound_if_present (db, error))
     return TRUE;
   /* stopped, it does not know */
   if (g_cancellable_is_cancelled (cancellable))
@@ -345,7 +353,7 @@ cs_db_open (const char *path, const char *name, GError **error)
   /* in this order: nothing is written before it is known to be ours */
   if (db == NULL || !_cs_db_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error) || !check_identity (db, error)
       || !set_pragmas (db, error) || !take_lock (db, "BEGIN EXCLUSIVE", error) || !is_whole (db, error)
-      || !cs_db_settle (db, error))
+      || !is_sound_if_present (db, error) || !cs_db_settle (db, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -435,38 +443,4 @@ cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error)
   return file != NULL && copy_pages (db, cs_safe_file_get_temporary (file), error)
          && (!check || check_copy (cs_safe_file_get_temporary (file), path, error))
          && cs_safe_file_commit (g_steal_pointer (&file), NULL, error);
-}
-
-static gboolean
-check_integrity (CsDb *db, GPtrArray *problems, GError **error)
-{
-  g_autoptr (CsQuery) query = cs_query (db, "PRAGMA integrity_check");
-
-  while (cs_query_next (query))
-    if (g_strcmp0 (cs_query_text (query, 0), "ok") != 0)
-      g_ptr_array_add (problems, g_strdup (cs_query_text (query, 0)));
-  return cs_query_done (g_steal_pointer (&query), error);
-}
-
-gboolean
-cs_db_check_references (CsDb *db, GPtrArray *problems, GError **error)
-{
-  g_autoptr (CsQuery) query = cs_query (db, "PRAGMA foreign_key_check");
-
-  while (cs_query_next (query))
-    {
-      g_autofree char *row = cs_query_dup (query, 1);
-
-      /* Translators: a number, then names of tables of the book's file */
-      g_ptr_array_add (problems, g_strdup_printf (_ ("row %s of %s refers to a row of %s that is not there"),
-                                                  row, cs_query_text (query, 0), cs_query_text (query, 2)));
-    }
-  return cs_query_done (g_steal_pointer (&query), error);
-}
-
-gboolean
-cs_db_check (CsDb *db, GPtrArray *problems, GError **error)
-{
-  return check_integrity (db, problems, error) && cs_db_check_references (db, problems, error)
-         && cs_db_check_schema (db, problems, error);
 }

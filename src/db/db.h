@@ -77,10 +77,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsDb, cs_db_close)
  */
 gboolean cs_db_copy (CsDb *db, const char *path, gboolean check, GError **error);
 
-/* cs_db_check_references: appends a sentence for each row that refers to one that is not there. */
-gboolean cs_db_check_references (CsDb *db, GPtrArray *problems, GError **error);
-
-/* cs_db_check: SQLite's own integrity and foreign key checks; appends a sentence for each finding. */
-gboolean cs_db_check (CsDb *db, GPtrArray *problems, GError **error);
-
 G_END_DECLS

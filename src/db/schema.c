@@ -130,8 +130,14 @@ get_schema (int version, int *code)
   return schemas[version - 1];
 }
 
+static gboolean
+is_trigger (const char *folded)
+{
+  return g_ascii_strncasecmp (folded, "create trigger", strlen ("create trigger")) == 0;
+}
+
 gboolean
-cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error)
+cs_db_check_schema (CsDb *db, gboolean guards, GPtrArray *problems, GError **error)
 {
   int code;
   GHashTable *wanted = get_schema (cs_db_version (db), &code);
@@ -146,7 +152,8 @@ cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error)
     }
   g_hash_table_iter_init (&iter, wanted);
   while (g_hash_table_iter_next (&iter, &name, &text))
-    if (g_strcmp0 (g_hash_table_lookup (found, name), text) != 0)
+    if (g_strcmp0 (g_hash_table_lookup (found, name), text) != 0
+        && (guards || g_hash_table_contains (found, name) || !is_trigger (text)))
       g_ptr_array_add (problems,
                        g_strdup_printf (_ ("“%s” is missing in the file or not as the program made it"),
                                         (const char *) name));

@@ -20,7 +20,8 @@ gboolean cs_db_migrate (CsTransaction *transaction, GError **error);
 gboolean cs_db_set_references (CsDb *db, gboolean watched, GError **error);
 
 /* cs_db_check_schema: are tables, triggers and views as the migrations up to the file's own version made
- * them? Appends a sentence for each that is not. */
-gboolean cs_db_check_schema (CsDb *db, GPtrArray *problems, GError **error);
+ * them? Appends a sentence for each that is not. @guards: whether a missing trigger is told as well: without
+ * it the book reads as before, and only the audit of its log tells what was done meanwhile */
+gboolean cs_db_check_schema (CsDb *db, gboolean guards, GPtrArray *problems, GError **error);
 
 G_END_DECLS

@@ -359,5 +359,5 @@ cs_audit_verify (CsDb *db, GPtrArray *problems, GError **error)
   /* what comes after a log that is not whole says nothing more */
   if (problems->len > before)
     return TRUE;
-  return check_rows (db, &end, problems, error) && cs_db_check_schema (db, problems, error);
+  return check_rows (db, &end, problems, error) && cs_db_check_schema (db, TRUE, problems, error);
 }

@@ -158,15 +158,31 @@ cs_book_repo_load_units (CsDb *db, const char *set_id, GError **error)
 {
   g_autoptr (CsUnitSet) set = cs_unit_set_new (set_id);
   CsQuery *q = cs_query (db, "SELECT code, name, kind, parent, successor FROM unit ORDER BY position");
+  g_autofree char *wrong = NULL;
 
-  while (cs_query_next (q))
+  while (wrong == NULL && cs_query_next (q))
     {
-      CsUnit *unit = cs_unit_set_add (set, cs_query_text (q, 0), cs_query_text (q, 1), cs_query_text (q, 2),
-                                      cs_query_text (q, 3));
+      const char *code = cs_query_text (q, 0), *parent = cs_query_text (q, 3);
+      /* a parent stands before its children: so there is no circle */
+      CsUnit *unit = parent == NULL || cs_unit_set_find (set, parent) != NULL
+                         ? cs_unit_set_add (set, code, cs_query_text (q, 1), cs_query_text (q, 2), parent)
+                         : NULL;
 
-      unit->successor = cs_query_dup_or_null (q, 4);
+      if (unit == NULL)
+        wrong = g_strdup (code);
+      else
+        unit->successor = cs_query_dup_or_null (q, 4);
     }
-  return cs_query_done (q, error) ? g_steal_pointer (&set) : NULL;
+  if (!cs_query_done (q, wrong == NULL ? error : NULL))
+    return NULL;
+  if (wrong == NULL)
+    return g_steal_pointer (&set);
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+               _ ("The book was damaged or changed outside the program: unit %s stands twice or below a unit "
+                  "that is not"
+                  " before it. Restore a backup copy."),
+               wrong);
+  return NULL;
 }
 
 GPtrArray *

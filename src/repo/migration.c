@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "db/query.h"
+#include "db/soundness.h"
 #include "db/schema.h"
 #include "db/transaction.h"
 #include "repo/audit.h"
@@ -29,7 +30,7 @@ keeps_references (CsDb *db, GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
 
-  if (!cs_db_check_references (db, problems, error))
+  if (!cs_db_check_references (db, NULL, problems, error))
     return FALSE;
   if (problems->len == 0)
     return TRUE;

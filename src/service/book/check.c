@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/book/check.h"
 #include "db/query.h"
+#include "db/soundness.h"
 #include "model/regulation-digest.h"
 #include "service/dossiers/dossier-list.h"
 #include "repo/regulation-load.h"
@@ -199,4 +200,13 @@ cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+void
+cs_check_file (const char *path, GPtrArray *problems)
+{
+  g_autoptr (CsDb) db = cs_db_open_snapshot (path, NULL, NULL);
+
+  if (db != NULL)
+    cs_db_check (db, problems, NULL);
 }

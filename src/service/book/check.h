@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  */
 gboolean cs_store_check (CsStore *self, GPtrArray *problems, GError **error);
 
+/* cs_check_file: what can be told of a book that cannot be opened: the pages of its file, its schema, what
+ * its rows refer to. @problems: (element-type utf8): gets a sentence for each finding */
+void cs_check_file (const char *path, GPtrArray *problems);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "base/moment.h"
 #include "base/text.h"
+#include "db/soundness.h"
 #include "db/transaction.h"
 #include "model/actor.h"
 #include "model/register.h"
@@ -312,15 +313,42 @@ _cs_store_generation (CsStore *self, guint kinds)
 
 /* --- opening --- */
 
+/* What pages are built on, looked at before the check of the whole file has come to it. */
+static gboolean
+is_frame_sound (CsStore *self, GError **error)
+{
+  static const char *const frame[] = { "book",    "council",    "member", "council_rules",
+                                       "session", "attendance", NULL };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  if (!cs_db_check_references (self->db, frame, problems, error))
+    return FALSE;
+  if (problems->len == 0)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+               _ ("The book was damaged or changed outside the program: %s. Restore a backup copy."),
+               (const char *) g_ptr_array_index (problems, 0));
+  return FALSE;
+}
+
 gboolean
 _cs_store_load (CsStore *self, GError **error)
 {
   g_autoptr (GPtrArray) ids = NULL;
 
-  self->book = cs_book_repo_load (self->db, error);
+  self->book = is_frame_sound (self, error) ? cs_book_repo_load (self->db, error) : NULL;
   if (self->book == NULL)
     return FALSE;
   self->units = cs_book_repo_load_units (self->db, self->book->unit_set, error);
+  if (self->units != NULL && cs_unit_set_find (self->units, self->book->unit) == NULL)
+    {
+      g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+                   _ ("The book was damaged or changed outside the program: the unit that keeps it, %s, is "
+                      "not among its"
+                      " units. Restore a backup copy."),
+                   self->book->unit);
+      return FALSE;
+    }
   self->rounds = self->units != NULL ? cs_book_repo_load_rounds (self->db, error) : NULL;
   self->targets = self->rounds != NULL ? cs_book_repo_load_targets (self->db, error) : NULL;
   if (self->targets == NULL)
