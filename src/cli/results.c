@@ -309,6 +309,7 @@ json_result (
   cs_json_text (b, "round", dossier->round);
   cs_json_text (b, "status", cs_result_status_to_text (result->status));
   cs_json_bool (b, "rehearsal", dossier->rehearsal);
+  cs_json_bool (b, "changed_outside", result->changed != NULL);
   json_builder_set_member_name (b, "members");
   json_builder_begin_array (b);
   for (guint i = 0; i < result->members->len; i++)
@@ -339,6 +340,8 @@ print_text (const CsResult *result, const CsRobustness *robustness)
 
   if (result->verdict != NULL)
     sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
+  else if (result->changed != NULL)
+    sentence = cs_changed_sentence (result);
   g_print ("%s\t%s\t%s", result->dossier->code, result->dossier->product,
            cs_result_status_to_text (result->status));
   if (sentence != NULL)
@@ -382,6 +385,9 @@ run (char **args, int n, GError **error)
   json_builder_end_array (b);
   if (options.json)
     cs_verb_print_json (b);
+  for (guint i = 0; i < results->len; i++)
+    if (!cs_result_is_sealed (g_ptr_array_index (results, i), error))
+      return FALSE;
   return TRUE;
 }
 

@@ -126,6 +126,8 @@ step_of (gconstpointer row)
 {
   const CsResult *result = result_of (row);
 
+  if (result->changed != NULL)
+    return g_strdup (_ ("Changed outside"));
   if (result->verdict != NULL && result->verdict->eliminated)
     return g_strdup (_ ("Eliminated"));
   if (result->status == CS_RESULT_RECOGNISED)

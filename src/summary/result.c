@@ -137,8 +137,14 @@ judge_closed (CsResult *result, const CsResultParts *parts)
   result->quorum = standing->quorum;
   result->counted = standing->counted->len;
   add_members (result, standing);
-  find_copies (result, standing);
   result->status = result->dossier->recognised_on != NULL ? CS_RESULT_RECOGNISED : CS_RESULT_CLOSED;
+  if (parts->changed != NULL)
+    {
+      result->changed = g_strdup (parts->changed);
+      cs_result_hide (result);
+      return;
+    }
+  find_copies (result, standing);
   result->verdict =
       cs_standing_verdict (standing, result->regulation, result->form, &result->rules, result->eliminated);
   outcome = cs_outcome_of (result->verdict, result->level);
@@ -208,6 +214,7 @@ cs_result_free (CsResult *result)
   g_ptr_array_unref (result->grounds);
   g_array_unref (result->copies);
   apart_free (result->apart);
+  g_free (result->changed);
   g_free (result->unit);
   g_free (result);
 }

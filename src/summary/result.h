@@ -72,6 +72,9 @@ typedef struct
   gboolean recognised_here;
   gboolean forwarded;
   gboolean hidden; /* closed, but kept from who asks: everything that tells of scores is taken out */
+  char
+      *changed; /* (nullable): closed, but not what was sealed: the names of members whose sheets were
+                   changed outside   the program, or "" for the closing itself. It is hidden from everybody */
 } CsResult;
 
 /* What a result is made of. */
@@ -81,8 +84,9 @@ typedef struct
   const CsCouncil *council;       /* (nullable): NULL when the dossier is in no round */
   const CsUnitSet *units;
   const CsStanding
-      *standing;  /* (nullable): of the council to the product, by its closing when it is closed */
-  gboolean begun; /* there is a sheet */
+      *standing;       /* (nullable): of the council to the product, by its closing when it is closed */
+  gboolean begun;      /* there is a sheet */
+  const char *changed; /* (nullable): see CsResult.changed; then no verdict is worked out */
 } CsResultParts;
 
 /**

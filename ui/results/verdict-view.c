@@ -208,6 +208,8 @@ show_verdict (CsVerdictView *self)
       sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
       outcome = outcome_text (result);
     }
+  else if (result->changed != NULL)
+    sentence = cs_changed_sentence (result);
   gtk_label_set_label (self->stars_label, stars != NULL ? stars : "");
   gtk_widget_set_visible (GTK_WIDGET (self->stars_label), stars != NULL && *stars != '\0');
   gtk_label_set_label (self->sentence_label, sentence != NULL ? sentence : open_sentence (result));

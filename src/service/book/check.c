@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "service/scoring/seal-check-private.h"
 #include "service/book/check.h"
 #include "db/query.h"
 #include "db/soundness.h"
@@ -54,9 +55,8 @@ check_seals (CsStore *store,
   for (guint i = 0; i < sheets->len; i++)
     {
       const CsSheet *sheet = g_ptr_array_index (sheets, i);
-      g_autofree char *seal = cs_sheet_seal (sheet, form, dossier->evaluation_uuid, digest);
 
-      if (sheet->submitted && g_strcmp0 (seal, sheet->seal) != 0)
+      if (!_cs_seal_fits (sheet, form, dossier, digest))
         g_ptr_array_add (problems, g_strdup_printf (_ ("%s: the sealed sheet of member %s was changed"),
                                                     dossier->code, sheet->member_key));
     }
@@ -67,15 +67,8 @@ check_seals (CsStore *store,
 static void
 check_outcome (const CsDossier *dossier, const CsEvaluationState *state, GPtrArray *problems)
 {
-  g_autoptr (CsVerdict) verdict = NULL;
-  CsOutcome outcome;
-
-  if (!dossier->closed || state->closing == NULL)
-    return; /* a closing that is missing is told by check_closings() */
-  verdict = cs_standing_verdict (state->standing, state->regulation, state->form, &state->closing->rules,
-                                 _cs_state_is_eliminated (state));
-  outcome = cs_outcome_of (verdict, cs_regulation_level (state->regulation, state->council->level));
-  if (!cs_outcome_equal (&outcome, &state->closing->outcome))
+  /* a closing that is missing is told by check_closings() */
+  if (dossier->closed && !_cs_outcome_fits (state))
     g_ptr_array_add (problems,
                      g_strdup_printf (_ ("%s: what is told of its closing is not what its sheets come"
                                          " to"),

@@ -13,6 +13,7 @@
 #include "service/scoring/sheets.h"
 #include "service/scoring/taking-back.h"
 #include "summary/paper/paper-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +22,10 @@
 static CsResult *
 present_result (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  return cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
+  g_autoptr (CsResult) result =
+      cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
+
+  return result != NULL && cs_result_is_sealed (result, error) ? g_steal_pointer (&result) : NULL;
 }
 
 /* --- one sheet --- */

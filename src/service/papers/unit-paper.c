@@ -8,6 +8,7 @@
 #include "service/results/result-listing.h"
 #include "summary/dossier-row.h"
 #include "summary/paper/paper-text.h"
+#include "summary/words/verdict-text.h"
 
 static char *
 minima_text (const CsResult *result)
@@ -101,6 +102,8 @@ is_whole (const GPtrArray *results, GError **error)
     {
       const CsResult *result = g_ptr_array_index (results, i);
 
+      if (!cs_result_is_sealed (result, error))
+        return FALSE;
       if (result->hidden)
         return _cs_pins_refuse_recused (result->dossier->code, error);
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/results/result-walk.h"
+#include "summary/words/verdict-text.h"
 
 #include "service/pins/pins-private.h"
 #include "service/results/result-of-state-private.h"
@@ -15,6 +16,7 @@ struct _CsResultWalk
   char *code;        /* (nullable): of the product that was given last */
   GPtrArray *sheets; /* (nullable): its */
   gboolean hidden;
+  GError *changed; /* (nullable): why nothing may be told of what was given last */
 };
 
 CsResultWalk *
@@ -37,6 +39,7 @@ cs_result_walk_free (CsResultWalk *self)
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_free (self->code);
   g_object_unref (self->store);
+  g_clear_error (&self->changed);
   g_free (self);
 }
 
@@ -59,6 +62,9 @@ cs_result_walk_next (CsResultWalk *self, GError **error)
       return NULL;
     }
   result = _cs_result_of_state (self->store, dossier, state, error);
+  g_clear_error (&self->changed);
+  if (result != NULL)
+    cs_result_is_sealed (result, &self->changed);
   self->given += result != NULL;
   return result;
 }
@@ -69,18 +75,25 @@ cs_result_walk_is_over (const CsResultWalk *self)
   return self->given == self->n;
 }
 
+static gboolean
+may_tell (const CsResultWalk *self, GError **error)
+{
+  if (self->changed == NULL)
+    return !self->hidden || _cs_pins_refuse_recused (self->code, error);
+  g_propagate_error (error, g_error_copy (self->changed));
+  return FALSE;
+}
+
 GPtrArray *
 cs_result_walk_sheets (CsResultWalk *self, GError **error)
 {
-  return !self->hidden || _cs_pins_refuse_recused (self->code, error) ? self->sheets : NULL;
+  return may_tell (self, error) ? self->sheets : NULL;
 }
 
 GPtrArray *
 cs_result_walk_ended (CsResultWalk *self, GError **error)
 {
-  return !self->hidden || _cs_pins_refuse_recused (self->code, error)
-             ? _cs_state_walk_ended (self->states, error)
-             : NULL;
+  return may_tell (self, error) ? _cs_state_walk_ended (self->states, error) : NULL;
 }
 
 GPtrArray *

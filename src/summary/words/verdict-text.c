@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "summary/words/verdict-text.h"
 
+#include "base/error.h"
 #include "base/date.h"
 #include "summary/paper/paper-text.h"
 
@@ -159,4 +160,27 @@ cs_outcome_sentence (const CsResult *result)
   further = result->forwarded ? _ ("The dossier goes up to the next level, and the producer is told.")
                               : _ ("The producer is told the result.");
   return g_strdup_printf ("%s %s", decision, further);
+}
+
+char *
+cs_changed_sentence (const CsResult *result)
+{
+  if (*result->changed == '\0')
+    return g_strdup (_ ("The closing was changed outside the program: there is no verdict of it."));
+  /* Translators: names of members */
+  return g_strdup_printf (
+      _ ("The sealed sheet of %s was changed outside the program: there is no verdict of it."),
+      result->changed);
+}
+
+gboolean
+cs_result_is_sealed (const CsResult *result, GError **error)
+{
+  g_autofree char *sentence = result->changed != NULL ? cs_changed_sentence (result) : NULL;
+
+  if (sentence != NULL)
+    g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
+                 _ ("%s: %s Restore a backup copy, or look at what “audit” tells."), result->dossier->code,
+                 sentence);
+  return sentence == NULL;
 }

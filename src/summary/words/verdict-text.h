@@ -48,4 +48,11 @@ char *cs_outcome_sentence (const CsResult *result);
 /* Returns: (transfer full): "★★★", "" for 0. */
 char *cs_stars_text (int stars);
 
+/* Returns: (transfer full): what stands in the place of a verdict whose sheets were changed outside the
+ * program. */
+char *cs_changed_sentence (const CsResult *result);
+
+/* Returns: whether a verdict may be told of @result, FALSE with CS_ERROR_CORRUPT. */
+gboolean cs_result_is_sealed (const CsResult *result, GError **error);
+
 G_END_DECLS
