@@ -48,9 +48,12 @@ class UIError(AssertionError):
     pass
 
 
-def wait(condition, what="the condition"):
-    """Returns the first true value of @condition; an object that vanishes while it is asked counts as not yet."""
-    return tap.until(condition, what, retried=GLib.Error)
+def wait(condition, *told):
+    """Returns the first true value of @condition; an object that vanishes while it is asked counts as not yet.
+
+    @told: what is waited for. Scripts of others give seconds before it: nothing here hangs on how fast a machine is.
+    """
+    return tap.until(condition, told[-1] if told else "the condition", retried=GLib.Error)
 
 
 def run(*argv):

@@ -310,7 +310,7 @@ export_to (GtkWidget *from, GFile *file, gpointer data)
     return;
   export = g_new0 (Export, 1);
   export->window = g_object_ref (self);
-  export->path = g_str_has_suffix (path, ".xml") ? g_steal_pointer (&path) : g_strconcat (path, ".xml", NULL);
+  export->path = g_steal_pointer (&path);
   cs_store_snapshot_async (self->store, cancellable, export_snapshot, export);
 }
 

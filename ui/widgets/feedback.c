@@ -77,6 +77,8 @@ typedef struct
   gpointer data;
   GDestroyNotify data_free;
   GtkFileChooserNative *native; /* (owned): the caller keeps it until it answers */
+  const char *suffix;           /* (nullable): every file that is saved has it */
+  GFile *file;                  /* (owned) (nullable): the one that was chosen */
 } Question;
 
 static Question *
@@ -96,6 +98,7 @@ question_free (Question *question)
   if (question->data_free != NULL)
     question->data_free (question->data);
   g_clear_object (&question->native);
+  g_clear_object (&question->file);
   g_object_unref (question->from);
   g_free (question);
 }
@@ -135,14 +138,50 @@ cs_feedback_confirm (GtkWidget *from,
 }
 
 static void
+replace_cb (GtkWidget *from, gpointer data)
+{
+  Question *question = data;
+
+  question->chosen (question->from, question->file, question->data);
+}
+
+/* The chooser asked about the name as it was typed; what it becomes may stand there as well. */
+static void
+ask_to_replace (Question *question)
+{
+  g_autofree char *base = g_file_get_basename (question->file), *name = g_filename_display_name (base);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+
+  cs_feedback_confirm (question->from, heading, _ ("There is such a file already. What it holds is lost."),
+                       _ ("_Replace"), TRUE, replace_cb, question, (GDestroyNotify) question_free);
+}
+
+/* Returns: whether the file got another name than was typed. */
+static gboolean
+add_suffix (Question *question)
+{
+  g_autofree char *path = g_file_get_path (question->file), *whole = NULL;
+
+  if (question->suffix == NULL || path == NULL || g_str_has_suffix (path, question->suffix))
+    return FALSE;
+  whole = g_strconcat (path, question->suffix, NULL);
+  g_object_unref (question->file);
+  question->file = g_file_new_for_path (whole);
+  return TRUE;
+}
+
+static void
 file_chosen_cb (GtkNativeDialog *native, int response, Question *question)
 {
   if (response == GTK_RESPONSE_ACCEPT)
+    question->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  if (question->file != NULL && add_suffix (question) && g_file_query_exists (question->file, NULL))
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-
-      question->chosen (question->from, file, question->data);
+      ask_to_replace (question);
+      return;
     }
+  if (question->file != NULL)
+    question->chosen (question->from, question->file, question->data);
   question_free (question);
 }
 
@@ -160,6 +199,8 @@ cs_feedback_choose_file (GtkWidget *from,
   Question *question = question_new (from, data, data_free);
 
   question->chosen = chosen;
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE && pattern != NULL)
+    question->suffix = strrchr (pattern, '.');
   cs_icons_ask_machine (); /* GTK shows this dialog itself where the desktop has none */
   question->native = gtk_file_chooser_native_new (title, window_of (from), action, NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->native), TRUE);

@@ -59,7 +59,8 @@ typedef void (*CsFeedbackFile) (GtkWidget *from, GFile *file, gpointer data);
  * cs_feedback_choose_file:
  * @action: open or save
  * @suggestion: (nullable): file name proposed when saving
- * @filter_name, @pattern: (nullable): "Books", "*.chamsao"
+ * @filter_name, @pattern: (nullable) (static): "Books", "*.chamsao"; what is saved gets the suffix before the
+ * person is asked whether to replace a file
  * @chosen: called with the file; not called when the person gives up
  */
 void cs_feedback_choose_file (GtkWidget *from,
