@@ -310,6 +310,88 @@ test_note (Fixture *fixture, gconstpointer data)
 
 /* Every form of every shipped decision becomes cards: one a question, a radio button an option, and "none
  * applies" exactly where no option of 0 points is printed. */
+static GtkEditable *
+note_of (Fixture *fixture, guint card)
+{
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
+  GtkWidget *note = probe_first (g_ptr_array_index (cards, card), GTK_TYPE_ENTRY);
+
+  cs_criterion_card_edit_note (g_ptr_array_index (cards, card));
+  settle ();
+  return GTK_EDITABLE (note);
+}
+
+static char *
+note_kept (Fixture *fixture, const char *code, guint question)
+{
+  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (fixture->store, code, NULL, NULL);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (fixture->store, dossier, member_id (fixture->store, "m1"), NULL);
+
+  return g_strdup (sheet->notes[question] != NULL ? sheet->notes[question] : "");
+}
+
+/* A note that is being typed belongs to the product for which it was typed, whatever takes the page away from
+ * it. */
+static void
+test_note_left (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = sample_book_add_dossier (fixture->store, "29236", 1, "district-1");
+  const char *const codes[] = { fixture->code, other };
+
+  for (guint way = 0; way < 5; way++)
+    {
+      g_autofree char *text = g_strdup_printf ("ghi chú %u (mẫu)", way), *kept = NULL, *strange = NULL;
+      guint here = way % 2;
+
+      cs_score_page_open (CS_SCORE_PAGE (fixture->page), codes[here]);
+      settle ();
+      gtk_editable_set_text (note_of (fixture, way), text);
+      switch (way)
+        {
+        case 0:
+        case 1: /* another product */
+          cs_score_page_open (CS_SCORE_PAGE (fixture->page), codes[1 - here]);
+          break;
+        case 2: /* another page: the focus goes */
+          gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+          break;
+        case 3: /* somebody else changes the product meanwhile */
+          g_free (sample_book_add_dossier (fixture->store, "29236", 2, "district-1"));
+          cs_score_page_open (CS_SCORE_PAGE (fixture->page), codes[1 - here]);
+          break;
+        default: /* the book is closed */
+          cs_score_page_set_store (CS_SCORE_PAGE (fixture->page), NULL);
+        }
+      settle ();
+      kept = note_kept (fixture, codes[here], way);
+      strange = note_kept (fixture, codes[1 - here], way);
+      g_assert_cmpstr (kept, ==, text);
+      g_assert_cmpstr (strange, ==, "");
+    }
+}
+
+/* While it is typed it is stored as well, within two seconds, and the cursor stays where it is. */
+static void
+test_note_typed (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *note = note_of (fixture, 1);
+  gint64 begun = g_get_monotonic_time ();
+
+  gtk_editable_set_text (note, "đang gõ (mẫu)");
+  gtk_editable_set_position (note, 4);
+  for (gboolean kept = FALSE; !kept;)
+    {
+      g_autofree char *text = NULL;
+
+      g_main_context_iteration (NULL, TRUE);
+      text = note_kept (fixture, fixture->code, 1);
+      kept = g_str_equal (text, "đang gõ (mẫu)");
+    }
+  g_assert_cmpint (g_get_monotonic_time () - begun, >, G_USEC_PER_SEC / 2); /* not with every letter */
+  g_assert_cmpint (gtk_editable_get_position (note), ==, 4);
+  g_assert_cmpstr (gtk_editable_get_text (note), ==, "đang gõ (mẫu)");
+}
+
 static void
 test_all_forms (void)
 {
@@ -358,6 +440,8 @@ main (int argc, char **argv)
   ADD ("sealed", test_sealed);
   ADD ("others-are-not-seen", test_others_are_not_seen);
   ADD ("note", test_note);
+  ADD ("note/left", test_note_left);
+  ADD ("note/typed", test_note_typed);
   ADD ("key-press", test_key_press);
 #undef ADD
   g_test_add_func ("/score/all-forms", test_all_forms);

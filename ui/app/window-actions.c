@@ -138,6 +138,8 @@ close_book (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 lock (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  /* what is being typed is stored while its member still sits here */
+  gtk_window_set_focus (GTK_WINDOW (widget), NULL);
   cs_pin_gate_lock (widget, CS_WINDOW (widget)->store);
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define TYPING_MS 2000 /* the longest that typed words are in the entry alone */
+
 struct _CsCriterionCard
 {
   AdwBin parent_instance;
@@ -27,6 +29,7 @@ struct _CsCriterionCard
   GPtrArray *rows;   /* (element-type GtkCheckButton) (not owned) */
   GtkWidget *opener; /* (not owned) (nullable): the first paper's button */
   char *stored_note;
+  guint typing_source; /* what is being typed is stored meanwhile */
 };
 
 enum
@@ -75,11 +78,29 @@ tell_note (CsCriterionCard *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note));
 
+  g_clear_handle_id (&self->typing_source, g_source_remove);
   if (self->updating || self->sealed || g_strcmp0 (text, self->stored_note) == 0)
     return;
   g_free (self->stored_note);
   self->stored_note = g_strdup (text);
   g_signal_emit (self, signals[NOTED], 0, self->stored_note);
+}
+
+static gboolean
+typing_cb (gpointer data)
+{
+  CsCriterionCard *self = data;
+
+  self->typing_source = 0;
+  tell_note (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_changed_cb (CsCriterionCard *self)
+{
+  if (!self->updating && self->typing_source == 0)
+    self->typing_source = g_timeout_add (TYPING_MS, typing_cb, self);
 }
 
 static void
@@ -100,6 +121,7 @@ cs_criterion_card_finalize (GObject *object)
 {
   CsCriterionCard *self = CS_CRITERION_CARD (object);
 
+  g_clear_handle_id (&self->typing_source, g_source_remove);
   g_ptr_array_unref (self->rows);
   g_free (self->stored_note);
   G_OBJECT_CLASS (cs_criterion_card_parent_class)->finalize (object);
@@ -141,6 +163,7 @@ cs_criterion_card_init (CsCriterionCard *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (note_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->note), focus);
   g_signal_connect_swapped (self->note, "activate", G_CALLBACK (note_activated_cb), self);
+  g_signal_connect_swapped (self->note, "changed", G_CALLBACK (note_changed_cb), self);
 }
 
 static void
@@ -263,6 +286,12 @@ cs_criterion_card_choose (CsCriterionCard *self, int choice)
         gtk_check_button_set_active (GTK_CHECK_BUTTON (row), TRUE);
     }
   return TRUE;
+}
+
+void
+cs_criterion_card_store_note (CsCriterionCard *self)
+{
+  tell_note (self);
 }
 
 void

@@ -36,6 +36,9 @@ int cs_criterion_card_get_choice (CsCriterionCard *self);
 /* Chooses as a person would by a key. Returns: FALSE when the criterion does not offer it. */
 gboolean cs_criterion_card_choose (CsCriterionCard *self, int choice);
 
+/* A note that is being typed is told now, before the card is for something else. */
+void cs_criterion_card_store_note (CsCriterionCard *self);
+
 /* A sealed sheet shows its choices and takes none. */
 void cs_criterion_card_set_sealed (CsCriterionCard *self, gboolean sealed);
 

@@ -338,6 +338,13 @@ cs_score_form_set_answer (CsScoreForm *self, guint question, int choice, const c
 }
 
 void
+cs_score_form_store_notes (CsScoreForm *self)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    cs_criterion_card_store_note (g_ptr_array_index (self->cards, i));
+}
+
+void
 cs_score_form_set_sheet (CsScoreForm *self, const CsSheet *sheet)
 {
   g_return_if_fail (sheet->n_questions == self->cards->len);

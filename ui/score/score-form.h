@@ -34,6 +34,9 @@ GtkWidget *cs_score_form_new (void);
  * it. */
 void cs_score_form_set_form (CsScoreForm *self, const CsRegulation *regulation, const CsForm *form);
 
+/* A note that is being typed is told now: to be asked before the form is for another sheet. */
+void cs_score_form_store_notes (CsScoreForm *self);
+
 /* Shows a whole sheet. */
 void cs_score_form_set_sheet (CsScoreForm *self, const CsSheet *sheet);
 

@@ -131,6 +131,9 @@ show_empty (CsScorePage *self, const char *title, const char *description)
 static void
 forget (CsScorePage *self)
 {
+  /* by whatever way the page leaves it, a note belongs to the product for which it was typed */
+  if (self->sheet != NULL && !self->sheet->submitted)
+    cs_score_form_store_notes (self->form);
   g_clear_pointer (&self->dossier, cs_dossier_free);
   g_clear_pointer (&self->place, cs_own_sheet_free);
   self->sheet = NULL;
