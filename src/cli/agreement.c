@@ -46,9 +46,9 @@ json_agreement (JsonBuilder *b, const CsAgreement *agreement)
     cs_json_int (b, "df", agreement->df);
   else
     cs_json_null (b, "df");
-  json_value (b, "icc1", agreement->has_icc, agreement->icc1);
-  json_value (b, "icc2", agreement->has_icc, agreement->icc2);
-  json_value (b, "icc3", agreement->has_icc, agreement->icc3);
+  json_value (b, "icc1", agreement->has_icc1, agreement->icc1);
+  json_value (b, "icc2", agreement->has_icc2, agreement->icc2);
+  json_value (b, "icc3", agreement->has_icc3, agreement->icc3);
   json_value (b, "alpha", agreement->has_alpha, agreement->alpha);
 }
 

@@ -219,6 +219,21 @@ cs_regulation_band_of (const CsRegulation *regulation, CsFraction mean)
   return stars;
 }
 
+int
+cs_regulation_star_up_to (const CsRegulation *regulation, int most)
+{
+  int stars = 0;
+
+  for (guint i = 0; i < regulation->bands->len; i++)
+    {
+      const CsBand *band = g_ptr_array_index (regulation->bands, i);
+
+      if (band->stars <= most)
+        stars = MAX (stars, band->stars);
+    }
+  return stars;
+}
+
 char *
 cs_regulation_decimal (const CsRegulation *regulation, CsFraction mean)
 {

@@ -118,6 +118,10 @@ gboolean cs_evidence_kind_applies (const CsEvidenceKind *kind, const CsForm *for
 /* Returns: the star of the band that @mean falls in, 0 below all. Exact. */
 int cs_regulation_band_of (const CsRegulation *regulation, CsFraction mean);
 
+/* Returns: the most stars of a band that are not more than @most: a star that no band names is never awarded;
+ * 0: none. */
+int cs_regulation_star_up_to (const CsRegulation *regulation, int most);
+
 /* Returns: (transfer full): the mean of totals in points, "78.20", with as many decimals as it takes not to
  * show a number on the other side of a band's border. */
 char *cs_regulation_decimal (const CsRegulation *regulation, CsFraction mean);

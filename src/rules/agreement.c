@@ -151,13 +151,15 @@ correlations (CsAgreement *agreement, const int *ratings, guint n, guint k)
   den1 = b + (Big) (k - 1) * w;
   den2 = n * (s.between * (k - 1) + (Big) (k - 1) * s.error) + (Big) k * (s.judges * (n - 1) - s.error);
   den3 = s.between * (k - 1) + (Big) (k - 1) * s.error;
-  agreement->has_icc = den1 > 0 && den2 > 0 && den3 > 0;
-  if (agreement->has_icc)
-    {
-      agreement->icc1 = ratio (b - w, den1);
-      agreement->icc2 = ratio (n * (s.between * (k - 1) - s.error), den2);
-      agreement->icc3 = ratio (s.between * (k - 1) - s.error, den3);
-    }
+  agreement->has_icc1 = den1 != 0;
+  agreement->has_icc2 = den2 != 0;
+  agreement->has_icc3 = den3 != 0;
+  if (agreement->has_icc1)
+    agreement->icc1 = ratio (b - w, den1);
+  if (agreement->has_icc2)
+    agreement->icc2 = ratio (n * (s.between * (k - 1) - s.error), den2);
+  if (agreement->has_icc3)
+    agreement->icc3 = ratio (s.between * (k - 1) - s.error, den3);
   agreement->has_alpha = s.between > 0;
   if (agreement->has_alpha)
     agreement->alpha = ratio (s.between * (k - 1) - s.error, s.between * (k - 1));

@@ -16,9 +16,9 @@ typedef struct
   guint raters;
   gboolean has_w; /* FALSE: fewer than two objects or raters, or every rater ties everything */
   CsFraction w;
-  CsFraction chi2;  /* raters · (objects − 1) · W */
-  guint df;         /* objects − 1 */
-  gboolean has_icc; /* FALSE: too few, or all ratings alike */
+  CsFraction chi2;                       /* raters · (objects − 1) · W */
+  guint df;                              /* objects − 1 */
+  gboolean has_icc1, has_icc2, has_icc3; /* FALSE: too few, or its own denominator is 0 */
   CsFraction icc1;
   CsFraction icc2;
   CsFraction icc3;

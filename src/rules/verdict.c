@@ -92,13 +92,13 @@ cs_verdict_new (const CsRegulation *regulation,
   verdict->eliminated = eliminated;
   verdict->unmet = g_array_new (FALSE, FALSE, sizeof (CsUnmet));
   add_totals (verdict, form, choices, n);
-  verdict->spread_exceeded = cs_spread_exceeds (rules, verdict->spread);
+  verdict->spread_exceeded = n > 1 && cs_spread_exceeds (rules, verdict->spread);
   verdict->band = cs_regulation_band_of (regulation, verdict->mean);
   test_minima (verdict, form, rules->minimum_rule, choices, n);
   for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
     if (verdict->minima[star])
       highest = star;
-  verdict->stars = eliminated ? 0 : MIN (verdict->band, highest);
+  verdict->stars = eliminated ? 0 : cs_regulation_star_up_to (regulation, MIN (verdict->band, highest));
   return verdict;
 }
 

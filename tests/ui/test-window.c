@@ -394,7 +394,7 @@ test_clock (void)
   g_assert_nonnull (question);
   g_assert_true (probe_shows (question, "15:00 31/05/2099"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
-  gtk_window_close (GTK_WINDOW (question));
+  gtk_window_destroy (GTK_WINDOW (question)); /* as its button does */
   probe_settle ();
   g_assert_false (
       cs_store_add_trademark (store, &(CsTrademark){ .name = (char *) "Nhãn (mẫu)", .owner = (char *) "Ai" },
@@ -407,7 +407,7 @@ test_clock (void)
   _cs_window_look_at_clock (window);
   question = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "yes");
-  gtk_window_close (GTK_WINDOW (question));
+  gtk_window_destroy (GTK_WINDOW (question)); /* as its button does */
   probe_settle ();
   g_free (sample_book_add_dossier (store, "29236", 1, "district-1"));
   lines = cs_log_list (store, &(CsLogFilter){ 0 }, NULL);

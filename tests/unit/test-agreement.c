@@ -22,7 +22,7 @@ test_shrout_fleiss (void)
   static const int ratings[] = { 9, 2, 5, 8, 6, 1, 3, 2, 8, 4, 6, 8, 7, 1, 2, 6, 10, 5, 6, 9, 6, 2, 4, 7 };
   CsAgreement agreement = cs_agreement (ratings, 6, 4);
 
-  g_assert_true (agreement.has_icc);
+  g_assert_true (agreement.has_icc1 && agreement.has_icc2 && agreement.has_icc3);
   assert_fixed (agreement.icc1, 2, "0.17");
   assert_fixed (agreement.icc2, 2, "0.29");
   assert_fixed (agreement.icc3, 2, "0.71");
@@ -104,9 +104,23 @@ test_extremes (void)
   agreement = cs_agreement (opposed, 3, 2);
   g_assert_cmpint (agreement.w.num, ==, 0);
   agreement = cs_agreement (flat, 2, 2);
-  g_assert_false (agreement.has_w || agreement.has_icc || agreement.has_alpha);
+  g_assert_false (agreement.has_w || agreement.has_icc1 || agreement.has_icc2 || agreement.has_icc3
+                  || agreement.has_alpha);
   agreement = cs_agreement (alike, 1, 2);
-  g_assert_false (agreement.has_w || agreement.has_icc);
+  g_assert_false (agreement.has_w || agreement.has_icc1 || agreement.has_icc2 || agreement.has_icc3);
+}
+
+/* Two judges who swap everything: each figure by its own denominator. */
+static void
+test_own_denominators (void)
+{
+  static const int swapped[] = { 0, 100, 100, 0 };
+  CsAgreement agreement = cs_agreement (swapped, 2, 2);
+
+  g_assert_true (agreement.has_icc1 && agreement.has_icc3);
+  g_assert_cmpint (cs_fraction_compare (agreement.icc1, cs_fraction (-1, 1)), ==, 0);
+  g_assert_cmpint (cs_fraction_compare (agreement.icc3, cs_fraction (-1, 1)), ==, 0);
+  g_assert_false (agreement.has_icc2); /* 0/0 */
 }
 
 static void
@@ -139,10 +153,12 @@ test_order_changes_nothing (void)
       x = cs_agreement (a, n, k);
       y = cs_agreement (b, n, k);
       g_assert_cmpint (x.has_w, ==, y.has_w);
-      g_assert_cmpint (x.has_icc, ==, y.has_icc);
+      g_assert_cmpint (x.has_icc1, ==, y.has_icc1);
+      g_assert_cmpint (x.has_icc2, ==, y.has_icc2);
+      g_assert_cmpint (x.has_icc3, ==, y.has_icc3);
       if (x.has_w)
         g_assert_cmpint (cs_fraction_compare (x.w, y.w), ==, 0);
-      if (x.has_icc)
+      if (x.has_icc1 && x.has_icc2 && x.has_icc3)
         {
           g_assert_cmpint (cs_fraction_compare (x.icc1, y.icc1), ==, 0);
           g_assert_cmpint (cs_fraction_compare (x.icc2, y.icc2), ==, 0);
@@ -183,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agreement/anxiety", test_anxiety);
   g_test_add_func ("/agreement/ties", test_ties);
   g_test_add_func ("/agreement/extremes", test_extremes);
+  g_test_add_func ("/agreement/own-denominators", test_own_denominators);
   g_test_add_func ("/agreement/severity", test_severity);
   g_test_add_func ("/agreement/order-changes-nothing", test_order_changes_nothing);
   g_test_add_func ("/agreement/on-paper", test_on_paper);

@@ -325,6 +325,32 @@ test_minimum_borders (gconstpointer data)
   g_assert_cmpint (means, >, 26);
 }
 
+/* A star that no band names is never awarded, also where missing minima would lead to it. */
+static void
+test_no_such_star (gconstpointer data)
+{
+  g_autoptr (Fixture) f = fixture_new (GPOINTER_TO_UINT (data));
+  GPtrArray *bands = f->regulation->bands;
+  int limited = 0;
+
+  for (guint i = bands->len; i > 0; i--)
+    if (((CsBand *) g_ptr_array_index (bands, i - 1))->stars == 4)
+      g_ptr_array_remove_index (bands, i - 1);
+  for (int i = 0; i < f->oracle->n_forms; i++)
+    for (int run = 0; run < 60; run++)
+      {
+        g_autoptr (CsVerdict) verdict = NULL;
+
+        take_form (f, i);
+        oracle_draw_sheet (f->known, g_test_rand_int_range (60, 101), f->sheets[0]);
+        verdict = judge (f, CS_MINIMUM_MEAN, 1, FALSE);
+        g_assert_cmpint (verdict->stars, !=, 4);
+        limited += verdict->band == 5 && verdict->minima[4] && !verdict->minima[5];
+      }
+  g_test_message ("%d times 4 stars would have been reached", limited);
+  g_assert_cmpint (limited, >, 0);
+}
+
 /* --- what one sheet can still come to --- */
 
 static void
@@ -376,6 +402,7 @@ main (int argc, char **argv)
         { "random", test_random },
         { "band-borders", test_band_borders },
         { "minimum-borders", test_minimum_borders },
+        { "no-such-star", test_no_such_star },
         { "best", test_best },
       };
 

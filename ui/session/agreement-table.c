@@ -64,9 +64,9 @@ add_coefficients (GtkGrid *grid, int column, const CsAgreementGroup *group)
   gtk_grid_attach (grid, make_label (raters, 1, "tabular"), column, 2, 1, 1);
   add_value (grid, column, 3, a->has_w, a->w);
   add_value (grid, column, 4, a->has_w, a->chi2);
-  add_value (grid, column, 5, a->has_icc, a->icc1);
-  add_value (grid, column, 6, a->has_icc, a->icc2);
-  add_value (grid, column, 7, a->has_icc, a->icc3);
+  add_value (grid, column, 5, a->has_icc1, a->icc1);
+  add_value (grid, column, 6, a->has_icc2, a->icc2);
+  add_value (grid, column, 7, a->has_icc3, a->icc3);
   add_value (grid, column, 8, a->has_alpha, a->alpha);
 }
 

@@ -161,9 +161,9 @@ cs_minutes_add_agreement (CsMinutes *minutes, int form, guint products, const Cs
   row->w = figure (agreement->has_w, agreement->w);
   row->chi2 = figure (agreement->has_w, agreement->chi2);
   row->df = agreement->has_w ? g_strdup_printf ("%u", agreement->df) : g_strdup (NONE);
-  row->icc1 = figure (agreement->has_icc, agreement->icc1);
-  row->icc2 = figure (agreement->has_icc, agreement->icc2);
-  row->icc3 = figure (agreement->has_icc, agreement->icc3);
+  row->icc1 = figure (agreement->has_icc1, agreement->icc1);
+  row->icc2 = figure (agreement->has_icc2, agreement->icc2);
+  row->icc3 = figure (agreement->has_icc3, agreement->icc3);
   row->alpha = figure (agreement->has_alpha, agreement->alpha);
   g_ptr_array_add (minutes->agreements, row);
   if (form != 0)
