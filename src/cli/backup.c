@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "service/book/restore.h"
+#include "service/dossiers/evidence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,16 +15,37 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+/* "so.chamsao" becomes "so-2024-05-31.chamsao": a copy is a book, and called one. */
+static char *
+default_name (const char *book, const char *day)
+{
+  g_autofree char *stem = g_str_has_suffix (book, ".chamsao")
+                              ? g_strndup (book, strlen (book) - strlen (".chamsao"))
+                              : g_strdup (book);
+
+  return g_strdup_printf ("%s-%s.chamsao", stem, day);
+}
+
 static gboolean
 run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   g_autofree char *today = cs_date_today ();
-  g_autofree char *name = out != NULL ? g_strdup (out) : g_strdup_printf ("%s.%s", args[0], today);
+  g_autofree char *name = out != NULL ? g_strdup (out) : default_name (args[0], today);
+  guint files;
 
-  if (store == NULL || !cs_store_backup (store, name, error))
+  if (store == NULL || !cs_store_backup (store, name, error)
+      || !cs_evidence_count_files (store, &files, error))
     return FALSE;
   g_printerr (_ ("Copied to %s\n"), name);
+  if (files > 0)
+    /* Translators: a number, then a folder twice */
+    g_printerr (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u file of papers stays behind in %s.files. Copy that folder too, as %s.files.\n",
+                     "%u files of papers stay behind in %s.files. Copy that folder too, as %s.files.\n",
+                     files),
+        files, args[0], name);
   return TRUE;
 }
 

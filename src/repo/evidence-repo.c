@@ -100,3 +100,9 @@ cs_evidence_repo_remove (CsTransaction *tx, gint64 id, GError **error)
   cs_query_set_int (q, ":id", id);
   return cs_query_run_changed (q, error);
 }
+
+gboolean
+cs_evidence_repo_count_files (CsDb *db, gint64 *n, GError **error)
+{
+  return cs_query_one_int (cs_query (db, "SELECT count (DISTINCT file_sha256) FROM paper"), n, error);
+}

@@ -5,6 +5,7 @@
 """
 
 import os
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -420,7 +421,20 @@ def papers_and_copies():
         known = set(files())
         good("backup", "c.chamsao")
         made = set(files()) - known
-        assert len(made) == 1 and made.pop().startswith("c.chamsao."), made
+        assert len(made) == 1, made
+        name = made.pop()
+        assert name.startswith("c-2") and name.endswith(".chamsao"), name
+        good("check", name)
+    with tap.case("a backup says how many files of papers stay behind, by their different contents"):
+        assert "stay" not in good("backup", "c.chamsao", "-o", "bare.chamsao").err
+        copy("c.chamsao", "papers.chamsao")
+        db = sqlite3.connect("papers.chamsao", isolation_level=None)
+        for i, digest in enumerate(("a", "b", "b")):
+            db.execute("INSERT INTO paper (uuid, dossier, kind, file_sha256, file_name) VALUES (?, 1, 'x', ?, 'f')",
+                       ("u%d" % i, digest * 64))
+        db.close()
+        done = good("backup", "papers.chamsao", "-o", "other.chamsao")
+        assert "2 files" in done.err and "papers.chamsao.files" in done.err and "other.chamsao.files" in done.err, done
 
 
 def check_and_audit():

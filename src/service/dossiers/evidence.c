@@ -123,3 +123,14 @@ cs_evidence_remove (CsStore *store, const CsEvidence *paper, GError **error)
          && _cs_command_commit (g_steal_pointer (&command), object, folder.uuid, paper->file_sha256, NULL,
                                 CS_CHANGE_EVIDENCE, error);
 }
+
+gboolean
+cs_evidence_count_files (CsStore *store, guint *n, GError **error)
+{
+  gint64 files = 0;
+
+  if (!cs_evidence_repo_count_files (store->db, &files, error))
+    return FALSE;
+  *n = (guint) files;
+  return TRUE;
+}
