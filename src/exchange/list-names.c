@@ -69,11 +69,12 @@ _cs_list_find_unit (CsStore *store, const char *cell)
 int
 _cs_list_find_form (const CsRegulation *regulation, const char *cell)
 {
-  g_autofree char *folded = cs_text_fold (cell);
+  g_autofree char *folded = NULL;
   int no, found = 0;
 
   if (cs_text_to_int (cell, 1, 9999, &no))
     return no;
+  folded = cs_text_fold (cell);
   for (guint i = 0; i < regulation->forms->len; i++)
     {
       const CsForm *form = g_ptr_array_index (regulation->forms, i);
@@ -92,8 +93,11 @@ const char *
 _cs_list_find_round (CsStore *store, const char *cell)
 {
   const GPtrArray *rounds = cs_store_get_rounds (store);
-  g_autofree char *folded = cs_text_fold (cell);
+  g_autofree char *folded = NULL;
 
+  if (cs_store_find_round (store, cell) != NULL)
+    return cell;
+  folded = cs_text_fold (cell);
   for (guint i = 0; i < rounds->len; i++)
     {
       const CsRound *round = g_ptr_array_index (rounds, i);

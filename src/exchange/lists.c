@@ -412,9 +412,9 @@ cs_list_import (CsStore *store,
   guint n_columns, n_bad;
   const CsCsvColumn *columns = cs_list_kind_columns (kind, &n_columns);
 
+  *n_rows = table->rows->len + table->bad_rows->len;
   if (!cs_csv_table_expect (table, columns, n_columns, notes, error))
     return FALSE;
-  *n_rows = table->rows->len + table->bad_rows->len;
   for (guint i = 0; i < table->bad_rows->len; i++)
     g_ptr_array_add (problems, g_strdup (g_ptr_array_index (table->bad_rows, i)));
   cs_store_set_dry_run (store, dry_run);

@@ -128,6 +128,13 @@ judge_open (CsResult *result, const CsResultParts *parts)
 }
 
 static void
+set_changed (CsResult *result, const char *changed)
+{
+  result->changed = g_strdup (changed);
+  cs_result_hide (result);
+}
+
+static void
 judge_closed (CsResult *result, const CsResultParts *parts)
 {
   const CsStanding *standing = parts->standing;
@@ -140,14 +147,18 @@ judge_closed (CsResult *result, const CsResultParts *parts)
   result->status = result->dossier->recognised_on != NULL ? CS_RESULT_RECOGNISED : CS_RESULT_CLOSED;
   if (parts->changed != NULL)
     {
-      result->changed = g_strdup (parts->changed);
-      cs_result_hide (result);
+      set_changed (result, parts->changed);
       return;
     }
   find_copies (result, standing);
   result->verdict =
       cs_standing_verdict (standing, result->regulation, result->form, &result->rules, result->eliminated);
   outcome = cs_outcome_of (result->verdict, result->level);
+  if (!cs_outcome_equal (&outcome, &result->closing->outcome))
+    {
+      set_changed (result, "");
+      return;
+    }
   result->recognised_here = outcome.decides;
   result->forwarded = outcome.forwarded;
 }

@@ -86,7 +86,7 @@ typedef struct
   const CsStanding
       *standing;       /* (nullable): of the council to the product, by its closing when it is closed */
   gboolean begun;      /* there is a sheet */
-  const char *changed; /* (nullable): see CsResult.changed; then no verdict is worked out */
+  const char *changed; /* (nullable): names of members, see CsResult.changed; then no verdict is worked out */
 } CsResultParts;
 
 /**

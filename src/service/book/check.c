@@ -67,8 +67,15 @@ check_seals (CsStore *store,
 static void
 check_outcome (const CsDossier *dossier, const CsEvaluationState *state, GPtrArray *problems)
 {
-  /* a closing that is missing is told by check_closings() */
-  if (dossier->closed && !_cs_outcome_fits (state))
+  g_autoptr (CsVerdict) verdict = NULL;
+  CsOutcome outcome;
+
+  if (!dossier->closed || state->closing == NULL)
+    return; /* a closing that is missing is told by check_closings() */
+  verdict = cs_standing_verdict (state->standing, state->regulation, state->form, &state->closing->rules,
+                                 _cs_state_is_eliminated (state));
+  outcome = cs_outcome_of (verdict, cs_regulation_level (state->regulation, state->council->level));
+  if (!cs_outcome_equal (&outcome, &state->closing->outcome))
     g_ptr_array_add (problems,
                      g_strdup_printf (_ ("%s: what is told of its closing is not what its sheets come"
                                          " to"),

@@ -8,14 +8,9 @@
 gboolean
 _cs_seal_fits (const CsSheet *sheet, const CsForm *form, const CsDossier *dossier, const char *digest);
 
-/* Returns: whether what lists and overviews read of the closing is what its sheets come to; also when there
- * is no closing. */
-gboolean _cs_outcome_fits (const CsEvaluationState *state);
-
-/* What was changed outside the program of what a closed product's verdict comes from: no verdict may be told
- * of it.
- * @changed: (out) (transfer full) (nullable): the names of the members whose sheets are missing or not as
- * they were sealed, or "" when it is the closing itself; NULL when everything fits. Returns: FALSE with
+/* The members whose sheets a closed product's verdict comes from and are missing or not as they were sealed:
+ * no verdict may be told of it. @changed: (out) (transfer full) (nullable): their names; NULL when everything
+ * fits. Returns: FALSE with
  * @error */
 gboolean _cs_state_find_changed (
     CsStore *store, const CsDossier *dossier, const CsEvaluationState *state, char **changed, GError **error);

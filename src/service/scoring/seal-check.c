@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/scoring/seal-check-private.h"
 
-#include "rules/outcome.h"
-
 gboolean
 _cs_seal_fits (const CsSheet *sheet, const CsForm *form, const CsDossier *dossier, const char *digest)
 {
@@ -10,20 +8,6 @@ _cs_seal_fits (const CsSheet *sheet, const CsForm *form, const CsDossier *dossie
       sheet->submitted ? cs_sheet_seal (sheet, form, dossier->evaluation_uuid, digest) : NULL;
 
   return !sheet->submitted || g_strcmp0 (seal, sheet->seal) == 0;
-}
-
-gboolean
-_cs_outcome_fits (const CsEvaluationState *state)
-{
-  g_autoptr (CsVerdict) verdict = NULL;
-  CsOutcome outcome;
-
-  if (state->closing == NULL)
-    return TRUE;
-  verdict = cs_standing_verdict (state->standing, state->regulation, state->form, &state->closing->rules,
-                                 _cs_state_is_eliminated (state));
-  outcome = cs_outcome_of (verdict, cs_regulation_level (state->regulation, state->council->level));
-  return cs_outcome_equal (&outcome, &state->closing->outcome);
 }
 
 gboolean
@@ -47,7 +31,7 @@ _cs_state_find_changed (
           && (place->sheet == NULL || !_cs_seal_fits (place->sheet, state->form, dossier, digest)))
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", place->member->name);
     }
-  if (names->len > 0 || !_cs_outcome_fits (state))
+  if (names->len > 0)
     *changed = g_strdup (names->str);
   return TRUE;
 }

@@ -189,6 +189,20 @@ may_withdraw (CsStore *store,
   return FALSE;
 }
 
+/* @object: (out) (transfer full): how the log calls the sheet */
+static gboolean
+end_draft (CsCommand *command,
+           const CsDossier *dossier,
+           const CsSheet *sheet,
+           const char *reason,
+           char **object,
+           GError **error)
+{
+  *object = g_strdup_printf ("%s/%s/%d", dossier->code, sheet->member_key, sheet->scoring_round);
+  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
+                            reason, error);
+}
+
 gboolean
 _cs_sheets_withdraw (CsCommand *command,
                      const CsEvaluationState *c,
@@ -202,10 +216,8 @@ _cs_sheets_withdraw (CsCommand *command,
 
   if (sheet == NULL || sheet->submitted)
     return TRUE;
-  object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, sheet->scoring_round);
   _cs_command_touch (command, CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, dossier->uuid);
-  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
-                            reason, error)
+  return end_draft (command, dossier, sheet, reason, &object, error)
          && _cs_command_log (command, object, dossier->uuid, NULL, reason, error);
 }
 
@@ -236,10 +248,8 @@ cs_sheets_withdraw (
       return FALSE;
     }
   why = cs_text_clean (reason);
-  object = g_strdup_printf ("%s/%s/%d", dossier->code, member->key, sheet->scoring_round);
   return may_withdraw (store, c, dossier, member, error)
-         && cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
-                               why, error)
+         && end_draft (command, dossier, sheet, why, &object, error)
          && _cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, NULL, why,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }
