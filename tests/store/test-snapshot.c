@@ -37,18 +37,6 @@ n_snapshots (void)
 }
 
 static void
-set_up (Book *book, gconstpointer data)
-{
-  g_autofree char *folder = NULL;
-
-  book_set_up (book, data);
-  /* the copies of this test alone */
-  folder = book_file (book, "tmp");
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  g_setenv ("TMPDIR", folder, TRUE);
-}
-
-static void
 test_changed_meanwhile (Book *book, gconstpointer data)
 {
   Wait wait = { NULL };
@@ -95,8 +83,17 @@ test_cancelled (Book *book, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  /* GLib asks for the folder once, so it is told before anything else: the copies of this test alone are
+   * counted */
+  char folder[] = "/tmp/chamsao-snapshot-XXXXXX";
+  int status;
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  g_setenv ("TMPDIR", folder, TRUE);
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/snapshot/changed-meanwhile", Book, NULL, set_up, test_changed_meanwhile, book_tear_down);
-  g_test_add ("/snapshot/cancelled", Book, NULL, set_up, test_cancelled, book_tear_down);
-  return g_test_run ();
+  g_test_add ("/snapshot/changed-meanwhile", Book, NULL, book_set_up, test_changed_meanwhile, book_tear_down);
+  g_test_add ("/snapshot/cancelled", Book, NULL, book_set_up, test_cancelled, book_tear_down);
+  status = g_test_run ();
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  return status;
 }
