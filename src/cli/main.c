@@ -25,6 +25,7 @@ static const CsVerb *const verbs[] = {
   &cs_verb_council,
   &cs_verb_member,
   &cs_verb_office,
+  &cs_verb_producer,
   &cs_verb_pin,
   &cs_verb_attend,
   &cs_verb_session,

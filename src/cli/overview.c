@@ -66,8 +66,8 @@ print_row (const char *name, const CsOverviewRow *row)
     {
       g_autofree char *text = row != NULL ? cs_field_dup_text (field, row) : NULL;
 
-      if (field->type == CS_FIELD_NUMBER && !field->derived)
-        g_print ("\t%s", row != NULL ? text : _ (field->title));
+      if (field->type == CS_FIELD_NUMBER && field->title != NULL)
+        g_print ("\t%s", row == NULL ? _ (field->title) : text != NULL ? text : "–");
     }
   g_print ("\n");
 }

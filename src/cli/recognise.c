@@ -17,6 +17,8 @@ static struct
   char *date;
   char *certificate;
   char *valid_until;
+  char *score;
+  int stars;
   char *ground;
   char *today;
   gboolean withdraw;
@@ -34,6 +36,9 @@ static const GOptionEntry entries[] = {
     N_ ("NO") },
   { "valid-until", 0, 0, G_OPTION_ARG_STRING, &options.valid_until,
     N_ ("Last day of the certificate, when it is not as the regulation counts"), N_ ("DAY") },
+  { "stars", 0, 0, G_OPTION_ARG_INT, &options.stars,
+    N_ ("What another level decided on the dossier, instead of the council's own verdict"), N_ ("N") },
+  { "score", 0, 0, G_OPTION_ARG_STRING, &options.score, N_ ("Points of that level's council"), N_ ("TEXT") },
   { "withdraw", 0, 0, G_OPTION_ARG_NONE, &options.withdraw, N_ ("Withdraw a recognition"), NULL },
   { "ground", 0, 0, G_OPTION_ARG_STRING, &options.ground, N_ ("Why it is withdrawn"), N_ ("TEXT") },
   { "list", 0, 0, G_OPTION_ARG_NONE, &options.list,
@@ -75,8 +80,14 @@ add (const char *path, GError **error)
   CsNewRecognition wanted = { .decision = options.decision,
                               .decided_on = options.date,
                               .certificate = options.certificate,
-                              .valid_until = options.valid_until };
+                              .valid_until = options.valid_until,
+                              .stars = options.stars,
+                              .score = options.score };
 
+  if (options.score != NULL && options.stars == 0)
+    return wrong (error, _ ("--score belongs to --stars: it is the other level's."));
+  if (options.stars < 0 || options.stars > CS_STAR_MAX)
+    return wrong (error, _ ("Write --stars as a number up to 5."));
   if (options.product == NULL || options.decision == NULL || options.date == NULL)
     return wrong (error, _ ("A recognition needs --product, --decision and --date."));
   return cs_verb_open_product (path, options.product, options.round, &store, &dossier, error)

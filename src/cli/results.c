@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/option.h"
 #include "cli/verb.h"
+#include "rules/level-powers.h"
 #include "model/register.h"
 #include "service/results/register.h"
 #include "service/results/results.h"
@@ -112,6 +113,7 @@ json_verdict (JsonBuilder *b, const CsResult *result)
 {
   const CsVerdict *verdict = result->verdict;
   g_autofree char *sentence = cs_verdict_sentence (result->regulation, result->form, verdict);
+  const CsLevel *decides = cs_regulation_deciding_level (result->regulation, verdict->stars);
 
   cs_json_int (b, "sum", verdict->sum);
   json_mean (b, "mean", "mean_exact", result->regulation, verdict->mean);
@@ -142,6 +144,7 @@ json_verdict (JsonBuilder *b, const CsResult *result)
   json_unmet (b, "unmet", result, CS_STAR_MAX);
   cs_json_int (b, "stars", verdict->stars);
   cs_json_bool (b, "recognised_here", result->recognised_here);
+  cs_json_text (b, "proposed_to", decides != NULL && !result->recognised_here ? decides->id : NULL);
   cs_json_bool (b, "forwarded", result->forwarded);
   cs_json_text (b, "explanation", sentence);
 }
@@ -152,7 +155,7 @@ json_no_verdict (JsonBuilder *b)
 {
   static const char *const names[] = {
     "sum",    "mean",    "mean_exact", "parts", "spread",          "spread_exceeded", "band",
-    "minima", "missing", "unmet",      "stars", "recognised_here", "forwarded",       "explanation"
+    "minima", "missing", "unmet",      "stars", "recognised_here", "proposed_to", "forwarded", "explanation"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -30,6 +30,7 @@ extern const CsVerb cs_verb_info;
 extern const CsVerb cs_verb_regulation;
 extern const CsVerb cs_verb_log;
 extern const CsVerb cs_verb_office;
+extern const CsVerb cs_verb_producer;
 extern const CsVerb cs_verb_template;
 extern const CsVerb cs_verb_import_list;
 extern const CsVerb cs_verb_submit;

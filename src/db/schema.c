@@ -16,6 +16,7 @@ static const char *const migrations[] = {
   "/vn/chamsao/sql/0001-first.sql",
   "/vn/chamsao/sql/0002-council.sql",
   "/vn/chamsao/sql/0003-house.sql",
+  "/vn/chamsao/sql/0004-records.sql",
 };
 
 int

@@ -8,6 +8,7 @@
 #include "model/regulation-digest.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/results/result-walk.h"
+#include "service/results/trademarks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -103,6 +104,7 @@ write_plan (Export *export)
   cs_xml_writer_open (w, "plan");
   cs_xml_writer_optional (w, "id", book->plan);
   cs_xml_writer_int (w, "brands", book->trademarks_target);
+  cs_xml_writer_text (w, "counts", book->counts);
   for (guint i = 0; i < targets->len; i++)
     {
       const CsTarget *target = g_ptr_array_index (targets, i);
@@ -311,6 +313,8 @@ write_producer (CsXmlWriter *w, const CsProducer *producer)
   cs_xml_writer_text (w, "address", producer->address);
   cs_xml_writer_text (w, "phone", producer->phone);
   cs_xml_writer_text (w, "representative", producer->representative);
+  if (*producer->commune != '\0')
+    cs_xml_writer_text (w, "commune", producer->commune);
   cs_xml_writer_yes (w, "woman", producer->woman);
   cs_xml_writer_yes (w, "minority", producer->minority);
   cs_xml_writer_yes (w, "disability", producer->disability);
@@ -403,7 +407,7 @@ static gboolean
 write_register (Export *export, GError **error)
 {
   g_autoptr (GPtrArray) list = cs_store_list_recognitions (export->store, error);
-  g_autoptr (GPtrArray) trademarks = list != NULL ? cs_store_list_trademarks (export->store, error) : NULL;
+  g_autoptr (GPtrArray) trademarks = list != NULL ? cs_trademarks_list (export->store, error) : NULL;
   const CsUnitSet *units = cs_store_get_units (export->store);
   CsXmlWriter *w = export->writer;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/lists.h"
 #include "exchange/list-names-private.h"
+#include "exchange/list-producers-private.h"
 #include "exchange/list-recognitions-private.h"
 
 #include "base/error.h"
@@ -26,6 +27,91 @@ tell (const CsCsvTable *table, guint row, const char *column, GError *failed, GP
 {
   cs_csv_table_problem (table, row, column, failed->message, problems);
   g_error_free (failed);
+}
+
+/* "2–181, 190" of (element-type guint) numbers that rise. Returns: (transfer full) */
+static char *
+lines_text (const GArray *lines)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0, from; i < lines->len; i++)
+    {
+      from = g_array_index (lines, guint, i);
+      while (i + 1 < lines->len && g_array_index (lines, guint, i + 1) <= g_array_index (lines, guint, i) + 1)
+        i++;
+      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", from);
+      if (g_array_index (lines, guint, i) > from)
+        g_string_append_printf (text, "–%u", g_array_index (lines, guint, i));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer name)
+{
+  gsize start = strlen (name) + 1;
+  const char *const *left = a, *const *right = b;
+  guint64 line_a = g_ascii_strtoull (*left + start, NULL, 10);
+  guint64 line_b = g_ascii_strtoull (*right + start, NULL, 10);
+
+  return (line_a > line_b) - (line_a < line_b);
+}
+
+/* "file:line: " */
+static const char *
+after_line (const char *problem, const char *name)
+{
+  const char *end = strchr (problem + strlen (name) + 1, ':');
+
+  return end != NULL ? end : "";
+}
+
+/* What is wrong in the same way in many rows is told once, with all its lines. @problems are in the order of
+ * lines. */
+static void
+join_equal (GPtrArray *problems, const char *name)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint kept = 0;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      char *problem = problems->pdata[i];
+      guint line = (guint) g_ascii_strtoull (problem + strlen (name) + 1, NULL, 10);
+      gpointer place;
+      GArray *same;
+
+      if (g_hash_table_lookup_extended (places, after_line (problem, name), NULL, &place))
+        {
+          g_free (problem);
+          same = g_ptr_array_index (lines, GPOINTER_TO_UINT (place));
+        }
+      else
+        {
+          g_hash_table_insert (places, (gpointer) after_line (problem, name), GUINT_TO_POINTER (kept));
+          problems->pdata[kept++] = problem;
+          same = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_ptr_array_add (lines, same);
+        }
+      g_array_append_val (same, line);
+    }
+  g_hash_table_remove_all (places);
+  for (guint i = kept; i < problems->len; i++)
+    problems->pdata[i] = NULL;
+  for (guint i = 0; i < kept; i++)
+    if (((GArray *) lines->pdata[i])->len > 1)
+      {
+        g_autofree char *all = lines_text (lines->pdata[i]);
+        g_autofree char *one = problems->pdata[i];
+
+        problems->pdata[i] =
+            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u row: lines %s)", "%s (%u rows: lines %s)",
+                                          ((GArray *) lines->pdata[i])->len),
+                             one, ((GArray *) lines->pdata[i])->len, all);
+      }
+  g_ptr_array_set_size (problems, (int) kept);
 }
 
 /* --- products --- */
@@ -70,34 +156,6 @@ read_product (CsStore *store, const CsCsvTable *table, guint row, GHashTable *un
   return dossier;
 }
 
-/* Two rows of one list that name one producer and tell different things of it. */
-static gboolean
-agrees (const CsCsvTable *table,
-        guint row,
-        const CsNewDossier *one,
-        guint first,
-        const CsNewDossier *other,
-        GPtrArray *problems)
-{
-  const char *const columns[] = { "address", "phone", "representative" };
-  const char *const here[] = { one->address, one->phone, one->representative };
-  const char *const there[] = { other->address, other->phone, other->representative };
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (here[i] != NULL && g_strcmp0 (here[i], there[i]) != 0)
-      {
-        g_autofree char *message = g_strdup_printf (_ ("line %u has this producer with “%s”, this line with "
-                                                       "“%s”; if they are two, write what tells them apart"
-                                                       " into the name"),
-                                                    g_array_index (table->lines, guint, first),
-                                                    there[i] != NULL ? there[i] : "", here[i]);
-
-        cs_csv_table_problem (table, row, columns[i], message, problems);
-        return FALSE;
-      }
-  return TRUE;
-}
-
 /* The same product of the same producer under the same form in the same round: in the book already, or
  * further up in the list. @seen: (element-type utf8 guint): rows by what they are. Returns: FALSE with @error
  */
@@ -112,7 +170,8 @@ is_new (CsStore *store,
 {
   g_autoptr (GError) failed = NULL;
   g_autofree char *code = cs_dossiers_find_same (store, dossier, &failed), *message = NULL;
-  char *what = g_strdup_printf ("%s\n%s\n%d\n%s", dossier->product, dossier->producer, dossier->form,
+  char *what = g_strdup_printf ("%s\n%s\n%s\n%s\n%d\n%s", dossier->product, dossier->producer, dossier->unit,
+                                dossier->producer_kind, dossier->form,
                                 dossier->round != NULL ? dossier->round : "");
   gpointer first;
 
@@ -142,7 +201,7 @@ import_products (
   g_autoptr (GArray) dossiers = g_array_new (FALSE, TRUE, sizeof (CsNewDossier));
   g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) producers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (CsListProducers) producers = _cs_list_producers_new (store, table);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!cs_csv_table_require (table, required, error))
@@ -162,29 +221,21 @@ import_products (
 
           cs_csv_table_problem (table, i, "form", message, problems);
         }
-      else if (!cs_dossiers_check_new (store, &dossier, &column, &failed))
+      else if (!cs_new_dossier_check (store, &dossier, &column, &failed))
         tell (table, i, column, failed, problems);
       else if (dossier.code != NULL && !g_hash_table_add (codes, (gpointer) dossier.code))
         cs_csv_table_problem (table, i, "code", _ ("this code stands twice in the list"), problems);
       else if (!is_new (store, table, i, &dossier, seen, problems, error))
         return FALSE;
       else
-        {
-          char *name = cs_text_fold (dossier.producer);
-          gpointer first;
-
-          if (!g_hash_table_lookup_extended (producers, name, NULL, &first))
-            g_hash_table_insert (producers, name, GUINT_TO_POINTER (i));
-          else
-            {
-              agrees (table, i, &dossier, GPOINTER_TO_UINT (first),
-                      &g_array_index (dossiers, CsNewDossier, GPOINTER_TO_UINT (first)), problems);
-              g_free (name);
-            }
-        }
+        _cs_list_producers_meet (producers, i, &dossier, problems);
       g_array_append_val (dossiers, dossier);
     }
-  return problems->len == 0 && cs_dossiers_add_many (store, dossiers, notes, error);
+  if (problems->len > 0 || !cs_dossiers_add_many (store, dossiers, notes, error))
+    return FALSE;
+  join_equal (_cs_list_producers_notes (producers), table->name);
+  g_ptr_array_extend_and_steal (notes, g_ptr_array_ref (_cs_list_producers_notes (producers)));
+  return TRUE;
 }
 
 /* --- members --- */
@@ -310,91 +361,6 @@ import_answers (CsStore *store, const CsCsvTable *table, GPtrArray *problems, GE
   /* also after a bad row: a person wants to see all that is wrong at once */
   return cs_answers_import (store, rows, (const guint *) (gconstpointer) lines->data, table->name, problems,
                             error);
-}
-
-/* "2–181, 190" of (element-type guint) numbers that rise. Returns: (transfer full) */
-static char *
-lines_text (const GArray *lines)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0, from; i < lines->len; i++)
-    {
-      from = g_array_index (lines, guint, i);
-      while (i + 1 < lines->len && g_array_index (lines, guint, i + 1) <= g_array_index (lines, guint, i) + 1)
-        i++;
-      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", from);
-      if (g_array_index (lines, guint, i) > from)
-        g_string_append_printf (text, "–%u", g_array_index (lines, guint, i));
-    }
-  return g_string_free (text, FALSE);
-}
-
-static int
-compare_lines (gconstpointer a, gconstpointer b, gpointer name)
-{
-  gsize start = strlen (name) + 1;
-  const char *const *left = a, *const *right = b;
-  guint64 line_a = g_ascii_strtoull (*left + start, NULL, 10);
-  guint64 line_b = g_ascii_strtoull (*right + start, NULL, 10);
-
-  return (line_a > line_b) - (line_a < line_b);
-}
-
-/* "file:line: " */
-static const char *
-after_line (const char *problem, const char *name)
-{
-  const char *end = strchr (problem + strlen (name) + 1, ':');
-
-  return end != NULL ? end : "";
-}
-
-/* What is wrong in the same way in many rows is told once, with all its lines. @problems are in the order of
- * lines. */
-static void
-join_equal (GPtrArray *problems, const char *name)
-{
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint kept = 0;
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      char *problem = problems->pdata[i];
-      guint line = (guint) g_ascii_strtoull (problem + strlen (name) + 1, NULL, 10);
-      gpointer place;
-      GArray *same;
-
-      if (g_hash_table_lookup_extended (places, after_line (problem, name), NULL, &place))
-        {
-          g_free (problem);
-          same = g_ptr_array_index (lines, GPOINTER_TO_UINT (place));
-        }
-      else
-        {
-          g_hash_table_insert (places, (gpointer) after_line (problem, name), GUINT_TO_POINTER (kept));
-          problems->pdata[kept++] = problem;
-          same = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_ptr_array_add (lines, same);
-        }
-      g_array_append_val (same, line);
-    }
-  g_hash_table_remove_all (places);
-  for (guint i = kept; i < problems->len; i++)
-    problems->pdata[i] = NULL;
-  for (guint i = 0; i < kept; i++)
-    if (((GArray *) lines->pdata[i])->len > 1)
-      {
-        g_autofree char *all = lines_text (lines->pdata[i]);
-        g_autofree char *one = problems->pdata[i];
-
-        problems->pdata[i] =
-            g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s (%u row: lines %s)", "%s (%u rows: lines %s)",
-                                          ((GArray *) lines->pdata[i])->len),
-                             one, ((GArray *) lines->pdata[i])->len, all);
-      }
-  g_ptr_array_set_size (problems, (int) kept);
 }
 
 gboolean

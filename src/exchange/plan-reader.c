@@ -41,6 +41,8 @@ cs_plan_read_file (const char *path, GPtrArray *problems, GError **error)
   cs_xml_take_attribute (root, "source", &plan->source);
   cs_xml_take_attribute (root, "unit", &plan->unit);
   cs_xml_take_attribute (root, "units", &plan->units);
+  if (xmlHasProp ((xmlNode *) root, BAD_CAST "counts") != NULL)
+    cs_xml_take_attribute (root, "counts", &plan->counts);
   plan->year = cs_xml_int (root, "year", 0);
   plan->trademarks = cs_xml_int (root, "brands", 0);
   for (const xmlNode *node = cs_xml_first (root, NULL); node != NULL; node = cs_xml_next (node, NULL))

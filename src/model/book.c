@@ -21,6 +21,15 @@ cs_book_free (CsBook *book)
   g_free (book->plan);
   g_free (book->plan_title);
   g_free (book->plan_source);
+  g_free (book->counts);
   g_free (book->made_at);
   g_free (book);
+}
+
+gboolean
+cs_book_counts (const CsBook *book, const char *kind)
+{
+  g_auto (GStrv) kinds = g_strsplit (book->counts, " ", -1);
+
+  return g_strv_contains ((const char *const *) kinds, kind);
 }

@@ -19,6 +19,7 @@ typedef struct
   char *plan;       /* (nullable): id */
   char *plan_title;
   char *plan_source;
+  char *counts; /* kinds of dossiers whose recognition counts to the plan's targets, with spaces between */
   int trademarks_target;
   gboolean demonstration;
   gboolean pins; /* whether members open their sheets with a PIN */
@@ -27,6 +28,9 @@ typedef struct
 
 CsBook *cs_book_new (void);
 void cs_book_free (CsBook *book);
+
+/* Returns: whether a recognised product counts to the plan when its dossier is of @kind. */
+gboolean cs_book_counts (const CsBook *book, const char *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsBook, cs_book_free)
 

@@ -82,7 +82,9 @@ typedef struct
   guint rehearsal : 1;
   guint decides : 1; /* the level of its council may give these stars itself */
   guint forwarded : 1;
-  guint withdrawn : 1; /* the recognition that came of it */
+  guint decided : 1; /* on or after the day of its closing there was a decision on the dossier */
+  guint kind : 2;    /* place in cs_dossier_kinds */
+  guint level : 4;   /* of its council, from the lowest */
 } CsDossierFact;
 
 G_END_DECLS

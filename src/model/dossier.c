@@ -20,6 +20,8 @@ producer_clear (CsProducer *producer)
   g_free (producer->address);
   g_free (producer->phone);
   g_free (producer->representative);
+  g_free (producer->commune);
+  g_free (producer->joined_to);
 }
 
 CsProducer *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/plan.h"
 
+#include "model/dossier.h"
+
 static void
 target_free (gpointer data)
 {
@@ -30,6 +32,7 @@ cs_plan_new (const char *id)
   plan->source = g_strdup ("");
   plan->unit = g_strdup ("");
   plan->units = g_strdup ("");
+  plan->counts = g_strjoinv (" ", (char **) cs_dossier_kinds);
   plan->targets = g_ptr_array_new_with_free_func (target_free);
   plan->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_round_free);
   plan->activities = g_ptr_array_new_with_free_func (activity_free);
@@ -46,6 +49,7 @@ plan_clear (gpointer data)
   g_free (plan->source);
   g_free (plan->unit);
   g_free (plan->units);
+  g_free (plan->counts);
   g_ptr_array_unref (plan->targets);
   g_ptr_array_unref (plan->rounds);
   g_ptr_array_unref (plan->activities);

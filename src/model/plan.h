@@ -29,6 +29,7 @@ typedef struct
   char *units;  /* id of the unit set */
   int year;
   int trademarks;        /* OCOP brands to be built in the year */
+  char *counts;          /* kinds of dossiers whose recognition counts to the targets, with spaces between */
   GPtrArray *targets;    /* (element-type CsTarget) */
   GPtrArray *rounds;     /* (element-type CsRound) */
   GPtrArray *activities; /* (element-type CsActivity) */

@@ -11,6 +11,7 @@ cs_recusal_free (CsRecusal *recusal)
   g_free (recusal->member_key);
   g_free (recusal->dossier);
   g_free (recusal->producer);
+  g_free (recusal->producer_uuid);
   g_free (recusal->reason);
   g_free (recusal->since);
   g_free (recusal->ended_at);

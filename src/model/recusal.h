@@ -14,6 +14,7 @@ typedef struct
   char *member_key;  /* for people: unique in the council alone */
   char *dossier;     /* (nullable): code; NULL: every product of @producer */
   char *producer;    /* (nullable): name */
+  char *producer_uuid; /* (nullable) */
   gboolean by_chair; /* else by the member */
   char *reason;
   char *since;

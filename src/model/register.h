@@ -37,7 +37,8 @@ typedef struct
   char *valid_until;      /* (nullable) ISO */
   char *withdrawn_on;     /* (nullable) ISO */
   char *withdrawn_ground; /* "" while it is not withdrawn */
-  /* what its evaluation tells, when it is read; NULL and 0 of past years */
+  /* what its evaluation or dossier tells, when it is read; NULL and 0 of past years */
+  gint64 dossier_id; /* row of the dossier it decides on; also where no evaluation here led to it */
   char *dossier;     /* (nullable): code */
   char *round;       /* (nullable): id */
   char *regulation;  /* (nullable): id */

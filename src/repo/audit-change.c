@@ -41,6 +41,7 @@ static const Described described[] = {
   { "attendance", "SELECT (SELECT uuid FROM member WHERE id = :member),"
                   " (SELECT name FROM member WHERE id = :member), NULL" },
   { "producer", "SELECT :uuid, :name, NULL" },
+  { "producer_join", "SELECT :uuid, (SELECT name FROM producer WHERE id = :producer), NULL" },
   { "product", "SELECT :uuid, :name, NULL" },
   { "dossier", "SELECT :uuid, :code || ' – ' || (SELECT name FROM product WHERE id = :product), :uuid" },
   { "paper",
@@ -57,7 +58,7 @@ static const Described described[] = {
   /* totals are spoken of */
   { "discussion", "SELECT :uuid, :scoring_round, " DOSSIER_OF (":evaluation"), "note" },
   { "closing", "SELECT :uuid, " NAME_OF (":evaluation") ", " DOSSIER_OF (":evaluation") },
-  { "recognition", "SELECT :uuid, :product, " DOSSIER_OF (":evaluation") },
+  { "recognition", "SELECT :uuid, :product, coalesce (" DOSSIER_OF (":evaluation") ", (SELECT uuid FROM dossier WHERE id = :dossier))" },
   { "office", "SELECT :uuid, " COUNCIL_NAME ":council), NULL" },
   { "paper_number",
     "SELECT :uuid, printf ('%02d/%s', :no, :kind) || iif (:symbol <> '', '-' || :symbol, ''), NULL",
@@ -75,6 +76,7 @@ static const struct
   const char *sql;
 } references[] = {
   { "producer", "SELECT name FROM producer WHERE id = :row" },
+  { "kept", "SELECT name FROM producer WHERE id = :row" },
   { "product", "SELECT name FROM product WHERE id = :row" },
   { "dossier", "SELECT code FROM dossier WHERE id = :row" },
   { "member", "SELECT name FROM member WHERE id = :row" },

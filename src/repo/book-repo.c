@@ -37,7 +37,7 @@ cs_book_repo_add (CsTransaction *tx, const CsBook *book, GError **error)
   CsQuery *q =
       cs_query (cs_transaction_db (tx),
                 "INSERT INTO book VALUES (1, :uuid, :title, :unit, :level, :year, :regulation, :set, :plan,"
-                " :plan_title, :plan_source, :brands, :demonstration, :made, 0)");
+                " :plan_title, :plan_source, :brands, :demonstration, :made, 0, :counts)");
 
   cs_query_set_text (q, ":uuid", book->uuid);
   cs_query_set_text (q, ":title", book->title);
@@ -52,6 +52,7 @@ cs_book_repo_add (CsTransaction *tx, const CsBook *book, GError **error)
   cs_query_set_int (q, ":brands", book->trademarks_target);
   cs_query_set_int (q, ":demonstration", book->demonstration);
   cs_query_set_text (q, ":made", book->made_at);
+  cs_query_set_text (q, ":counts", book->counts);
   return cs_query_run (q, error);
 }
 
@@ -114,7 +115,7 @@ cs_book_repo_load (CsDb *db, GError **error)
   CsQuery *q =
       cs_query (db,
                 "SELECT uuid, title, unit, level, year, regulation, unit_set, plan, plan_title, plan_source,"
-                " brands_target, demonstration, made_at, pins FROM book");
+                " brands_target, demonstration, made_at, pins, counts FROM book");
 
   if (cs_query_next (q))
     {
@@ -132,6 +133,7 @@ cs_book_repo_load (CsDb *db, GError **error)
       book->demonstration = cs_query_int (q, 11) != 0;
       book->made_at = cs_query_dup (q, 12);
       book->pins = cs_query_int (q, 13) != 0;
+      book->counts = cs_query_dup (q, 14);
     }
   if (!cs_query_done (q, error))
     return NULL;
@@ -243,6 +245,29 @@ cs_book_repo_add_trademark (CsTransaction *tx, const CsTrademark *trademark, GEr
   return cs_query_run (q, error);
 }
 
+gboolean
+cs_book_repo_update_trademark (CsTransaction *tx, const CsTrademark *trademark, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx),
+                         "UPDATE brand SET name = :name, owner = :owner, registered_on = :on,"
+                         " version = version + 1 WHERE uuid = :uuid");
+
+  cs_query_set_text (q, ":uuid", trademark->uuid);
+  cs_query_set_text (q, ":name", trademark->name);
+  cs_query_set_text (q, ":owner", trademark->owner);
+  cs_query_set_text (q, ":on", trademark->registered_on);
+  return cs_query_run_changed (q, error);
+}
+
+gboolean
+cs_book_repo_remove_trademark (CsTransaction *tx, const char *uuid, GError **error)
+{
+  CsQuery *q = cs_query (cs_transaction_db (tx), "DELETE FROM brand WHERE uuid = :uuid");
+
+  cs_query_set_text (q, ":uuid", uuid);
+  return cs_query_run_changed (q, error);
+}
+
 GPtrArray *
 cs_book_repo_load_trademarks (CsDb *db, GError **error)
 {
@@ -271,9 +296,10 @@ cs_book_repo_add_recognition (CsTransaction *tx, const CsRecognition *recognitio
   CsQuery *q =
       cs_query (cs_transaction_db (tx),
                 "INSERT INTO recognition (uuid, evaluation, product, producer, folded, unit, stars, decision,"
-                " decided_on, score, certificate, valid_until, withdrawn_on, withdrawn_ground) VALUES (:uuid,"
-                " nullif (:evaluation, 0), :product, :producer, :folded, :unit, :stars, :decision, :on,"
-                " :score, :certificate, :until, :withdrawn, :ground)");
+                " decided_on, score, certificate, valid_until, withdrawn_on, withdrawn_ground, dossier)"
+                " VALUES (:uuid, nullif (:evaluation, 0), :product, :producer, :folded, :unit, :stars, :decision, :on,"
+                " :score, :certificate, :until, :withdrawn, :ground,"
+                " CASE WHEN :evaluation = 0 THEN nullif (:dossier, 0) END)");
 
   cs_query_set_text (q, ":uuid", recognition->uuid);
   cs_query_set_int (q, ":evaluation", recognition->evaluation);
@@ -289,6 +315,7 @@ cs_book_repo_add_recognition (CsTransaction *tx, const CsRecognition *recognitio
   cs_query_set_text (q, ":until", recognition->valid_until);
   cs_query_set_text (q, ":withdrawn", recognition->withdrawn_on);
   cs_query_set_text (q, ":ground", recognition->withdrawn_ground);
+  cs_query_set_int (q, ":dossier", recognition->dossier_id);
   return cs_query_run (q, error);
 }
 
@@ -309,8 +336,8 @@ cs_book_repo_withdraw_recognition (
 #define RECOGNITION_COLUMNS                                                                                  \
   "SELECT g.id, g.uuid, g.evaluation, g.product, g.producer, g.unit, g.stars, g.decision, g.decided_on,"     \
   " g.score, g.certificate, g.valid_until, g.withdrawn_on, g.withdrawn_ground, d.code, e.round,"             \
-  " d.regulation, d.product, g.folded FROM recognition g LEFT JOIN evaluation e ON e.id = g.evaluation"      \
-  " LEFT JOIN dossier d ON d.id = e.dossier"
+  " d.regulation, d.product, g.folded, d.id FROM recognition g"                                              \
+  " LEFT JOIN evaluation e ON e.id = g.evaluation LEFT JOIN dossier d ON d.id = coalesce (g.dossier, e.dossier)"
 
 static CsRecognition *
 read_recognition (CsQuery *q)
@@ -335,6 +362,7 @@ read_recognition (CsQuery *q)
   recognition->round = cs_query_dup_or_null (q, 15);
   recognition->regulation = cs_query_dup_or_null (q, 16);
   recognition->product_id = cs_query_int (q, 17);
+  recognition->dossier_id = cs_query_int (q, 19);
   return recognition;
 }
 
@@ -371,13 +399,15 @@ cs_book_repo_find_past (CsDb *db, const char *words, guint limit, GError **error
 }
 
 gboolean
-cs_book_repo_load_recognition (CsDb *db, gint64 evaluation, CsRecognition **recognition, GError **error)
+cs_book_repo_load_recognition (CsDb *db, const CsDossier *dossier, CsRecognition **recognition, GError **error)
 {
-  CsQuery *q = cs_query (db, RECOGNITION_COLUMNS " WHERE g.evaluation = :evaluation"
-                                                 " ORDER BY g.withdrawn_on IS NULL DESC, g.id DESC LIMIT 1");
+  CsQuery *q = cs_query (db, RECOGNITION_COLUMNS " WHERE g.evaluation = :evaluation OR g.dossier = :dossier"
+                                                 " ORDER BY g.withdrawn_on IS NULL DESC, g.decided_on DESC,"
+                                                 " g.id DESC LIMIT 1");
 
   *recognition = NULL;
-  cs_query_set_int (q, ":evaluation", evaluation);
+  cs_query_set_int (q, ":evaluation", dossier->evaluation);
+  cs_query_set_int (q, ":dossier", dossier->id);
   if (cs_query_next (q))
     *recognition = read_recognition (q);
   if (cs_query_done (q, error))

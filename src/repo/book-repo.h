@@ -4,6 +4,7 @@
 #include "db/db.h"
 #include "db/transaction.h"
 #include "model/book.h"
+#include "model/dossier.h"
 #include "model/register.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,11 @@ GPtrArray *cs_book_repo_load_activities (CsDb *db, GError **error); /* (element-
 
 gboolean
 cs_book_repo_add_trademark (CsTransaction *transaction, const CsTrademark *trademark, GError **error);
+
+/* Both find it by its UUID; CS_ERROR_CONFLICT when it is not there any more. */
+gboolean
+cs_book_repo_update_trademark (CsTransaction *transaction, const CsTrademark *trademark, GError **error);
+gboolean cs_book_repo_remove_trademark (CsTransaction *transaction, const char *uuid, GError **error);
 GPtrArray *cs_book_repo_load_trademarks (CsDb *db, GError **error); /* (element-type CsTrademark) */
 
 gboolean
@@ -40,11 +46,13 @@ GPtrArray *cs_book_repo_find_past (CsDb *db, const char *words, guint limit, GEr
 
 /**
  * cs_book_repo_load_recognition:
- * @recognition: (out) (transfer full) (nullable): what recognises the evaluation's verdict; when that was
- * withdrawn the last one that did, NULL when there never was one
+ * @recognition: (out) (transfer full) (nullable): what recognises the verdict in its round, or what another level
+ * decided; when that was withdrawn the last one that did, NULL when there never was one
  */
-gboolean
-cs_book_repo_load_recognition (CsDb *db, gint64 evaluation, CsRecognition **recognition, GError **error);
+gboolean cs_book_repo_load_recognition (CsDb *db,
+                                        const CsDossier *dossier,
+                                        CsRecognition **recognition,
+                                        GError **error);
 
 /* CS_ERROR_CONFLICT when it is withdrawn already. */
 gboolean cs_book_repo_withdraw_recognition (

@@ -223,8 +223,13 @@ cs_closing_repo_attendance (
 
 /* --- recusals --- */
 
+/* who has an interest in one has it in all that people know to be the same */
+#define SAME_PRODUCER                                                                                        \
+  "(SELECT one FROM one_producer WHERE producer = r.producer)"                                               \
+  " = (SELECT one FROM one_producer WHERE producer = t.producer)"
+
 #define RECUSAL_COLUMNS                                                                                      \
-  "r.uuid, m.uuid, m.key, d.code, p.name, r.decided_by = 'chair', r.reason, r.since,"                        \
+  "r.uuid, m.uuid, m.key, d.code, p.name, p.uuid, r.decided_by = 'chair', r.reason, r.since,"                        \
   " r.ended_at, nullif (r.end_reason, '') FROM recusal r JOIN member m ON m.id = r.member"                   \
   " LEFT JOIN dossier d ON d.id = r.dossier LEFT JOIN producer p ON p.id = r.producer "
 
@@ -238,11 +243,12 @@ read_recusal (CsQuery *q)
   recusal->member_key = cs_query_dup (q, 3);
   recusal->dossier = cs_query_dup_or_null (q, 4);
   recusal->producer = cs_query_dup_or_null (q, 5);
-  recusal->by_chair = cs_query_int (q, 6) != 0;
-  recusal->reason = cs_query_dup (q, 7);
-  recusal->since = cs_query_dup (q, 8);
-  recusal->ended_at = cs_query_dup_or_null (q, 9);
-  recusal->end_reason = cs_query_dup_or_null (q, 10);
+  recusal->producer_uuid = cs_query_dup_or_null (q, 6);
+  recusal->by_chair = cs_query_int (q, 7) != 0;
+  recusal->reason = cs_query_dup (q, 8);
+  recusal->since = cs_query_dup (q, 9);
+  recusal->ended_at = cs_query_dup_or_null (q, 10);
+  recusal->end_reason = cs_query_dup_or_null (q, 11);
   return recusal;
 }
 
@@ -254,7 +260,7 @@ cs_recusal_repo_of_set (CsDb *db, const CsIdSet *evaluations, GError **error)
                              " JOIN dossier x ON x.id = e.dossier JOIN product t ON t.id = x.product"
                              " WHERE e.id IN (SELECT value FROM json_each (:evaluations))"
                              " AND r.ended_at IS NULL"
-                             " AND (r.dossier = x.id OR r.producer = t.producer) ORDER BY r.id");
+                             " AND (r.dossier = x.id OR " SAME_PRODUCER ") ORDER BY r.id");
 
   cs_query_set_text (q, ":evaluations", cs_id_set_json (evaluations));
   while (cs_query_next (q))
@@ -270,7 +276,7 @@ cs_recusal_repo_evaluations (CsDb *db, const char *member, GError **error)
       cs_query (db, "SELECT DISTINCT e.id FROM recusal r JOIN member m ON m.id = r.member"
                     " JOIN evaluation e ON e.council = m.council JOIN dossier x ON x.id = e.dossier"
                     " JOIN product t ON t.id = x.product WHERE m.uuid = :member AND r.ended_at IS NULL"
-                    " AND (r.dossier = x.id OR r.producer = t.producer)");
+                    " AND (r.dossier = x.id OR " SAME_PRODUCER ")");
 
   cs_query_set_text (q, ":member", member);
   while (cs_query_next (q))

@@ -27,8 +27,11 @@ match_of (const char *words)
   " CASE WHEN e.state = 'closed' THEN 3"                                                                     \
   " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END,"                        \
   " o.counted, o.sum, o.spread, o.stars, o.decides, o.forwarded,"                                            \
-  " o.decides AND EXISTS (SELECT 1 FROM withdrawal w WHERE w.evaluation = e.id) FROM dossier d"              \
+  " EXISTS (SELECT 1 FROM recognition g WHERE g.dossier = d.id AND g.decided_on >= z.day)"                   \
+  " OR EXISTS (SELECT 1 FROM evaluation v JOIN recognition g ON g.evaluation = v.id"                         \
+  " WHERE v.dossier = d.id AND g.decided_on >= z.day), d.kind, l.position FROM dossier d"                    \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
+  " LEFT JOIN level l ON l.regulation = d.regulation AND l.id = k.level"                                     \
   " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"                                    \
   " LEFT JOIN outcome o ON o.closing = z.id WHERE d.deleted = 0"
 
@@ -39,6 +42,16 @@ word (CsQuery *q, int column, GStringChunk *words)
   const char *text = cs_query_text (q, column);
 
   return text != NULL ? g_string_chunk_insert_const (words, text) : NULL;
+}
+
+static guint
+kind_of (const char *text)
+{
+  guint kind = 0;
+
+  while (cs_dossier_kinds[kind] != NULL && g_strcmp0 (cs_dossier_kinds[kind], text) != 0)
+    kind++;
+  return kind;
 }
 
 static void
@@ -57,7 +70,9 @@ read_fact (CsQuery *q, CsDossierFact *fact, GStringChunk *words)
                            .stars = (guint8) cs_query_int (q, 11),
                            .decides = cs_query_int (q, 12) != 0,
                            .forwarded = cs_query_int (q, 13) != 0,
-                           .withdrawn = cs_query_int (q, 14) != 0 };
+                           .decided = cs_query_int (q, 14) != 0,
+                           .kind = kind_of (cs_query_text (q, 15)),
+                           .level = (guint) cs_query_int (q, 16) & 0xf };
 }
 
 static gboolean
@@ -157,77 +172,26 @@ cs_dossier_repo_match (CsDb *db, const char *words, GError **error)
   return cs_query_done (q, error) ? g_steal_pointer (&ids) : NULL;
 }
 
-#define PRODUCER_COLUMNS                                                                                     \
-  "SELECT id, uuid, name, kind, address, phone, representative, woman, minority, disability, version FROM "  \
-  "producer "
-
-static CsProducer *
-read_producer (CsQuery *q)
-{
-  CsProducer *producer = cs_producer_new ();
-
-  producer->id = cs_query_int (q, 0);
-  producer->uuid = cs_query_dup (q, 1);
-  producer->name = cs_query_dup (q, 2);
-  producer->kind = cs_query_dup (q, 3);
-  producer->address = cs_query_dup (q, 4);
-  producer->phone = cs_query_dup (q, 5);
-  producer->representative = cs_query_dup (q, 6);
-  producer->woman = cs_query_int (q, 7) != 0;
-  producer->minority = cs_query_int (q, 8) != 0;
-  producer->disability = cs_query_int (q, 9) != 0;
-  producer->version = (int) cs_query_int (q, 10);
-  return producer;
-}
-
 char *
 cs_dossier_repo_find_same (
-    CsDb *db, const char *product, const char *producer, int form, const char *round, GError **error)
+    CsDb *db, const char *product, gint64 producer, int form, const char *round, GError **error)
 {
   g_autofree char *folded = cs_text_fold (product), *code = NULL;
   CsQuery *q =
       cs_query (db,
-                "SELECT d.code FROM product p JOIN producer r ON r.id = p.producer"
+                "SELECT d.code FROM product p"
                 " JOIN dossier d ON d.product = p.id LEFT JOIN evaluation e ON e.dossier = d.id"
-                " WHERE p.folded = :folded AND p.name = :product AND r.name = :producer AND d.form = :form"
+                " WHERE p.folded = :folded AND p.name = :product AND p.producer = :producer AND d.form = :form"
                 " AND d.deleted = 0 AND e.round IS :round ORDER BY d.id LIMIT 1");
 
   cs_query_set_text (q, ":folded", folded);
   cs_query_set_text (q, ":product", product);
-  cs_query_set_text (q, ":producer", producer);
+  cs_query_set_int (q, ":producer", producer);
   cs_query_set_int (q, ":form", form);
   cs_query_set_text (q, ":round", round);
   if (cs_query_next (q))
     code = cs_query_dup (q, 0);
   return cs_query_done (q, error) ? g_steal_pointer (&code) : NULL;
-}
-
-CsProducer *
-cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error)
-{
-  g_autofree char *folded = cs_text_fold (name);
-  CsQuery *q = cs_query (db, PRODUCER_COLUMNS "WHERE folded = :folded ORDER BY id LIMIT 1");
-  g_autoptr (CsProducer) producer = NULL;
-
-  cs_query_set_text (q, ":folded", folded);
-  if (cs_query_next (q))
-    producer = read_producer (q);
-  return cs_query_done (q, error) ? g_steal_pointer (&producer) : NULL;
-}
-
-GPtrArray *
-cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error)
-{
-  g_autofree char *folded = cs_text_fold (words);
-  g_autoptr (GPtrArray) producers = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_producer_free);
-  CsQuery *q = cs_query (db, PRODUCER_COLUMNS "WHERE instr (' ' || folded, ' ' || :folded) > 0"
-                                              " ORDER BY folded <> :folded, folded LIMIT :limit");
-
-  cs_query_set_text (q, ":folded", folded);
-  cs_query_set_int (q, ":limit", limit);
-  while (cs_query_next (q))
-    g_ptr_array_add (producers, read_producer (q));
-  return cs_query_done (q, error) ? g_steal_pointer (&producers) : NULL;
 }
 
 GPtrArray *

@@ -30,18 +30,10 @@ gboolean cs_dossier_repo_places (
 /* Returns: (transfer full) (element-type gint64): dossiers in which every word of @words begins a word. */
 GArray *cs_dossier_repo_match (CsDb *db, const char *words, GError **error);
 
-/* Returns: (transfer full) (element-type CsProducer): at most @limit producers in whose name @words begin at
- * a word; the one called exactly so first. */
-GPtrArray *cs_dossier_repo_producers (CsDb *db, const char *words, guint limit, GError **error);
-
-/* Returns: (transfer full) (nullable) with @error unset: code of a dossier of the product of that name, of a
- * producer of that name, under @form and in @round (nullable), that is not deleted. */
+/* Returns: (transfer full) (nullable) with @error unset: code of a dossier of the product of that name, of that
+ * producer (row), under @form and in @round (nullable), that is not deleted. */
 char *cs_dossier_repo_find_same (
-    CsDb *db, const char *product, const char *producer, int form, const char *round, GError **error);
-
-/* Returns: (transfer full) (nullable) with @error unset: the first producer whose folded name equals @name's.
- */
-CsProducer *cs_dossier_repo_find_producer (CsDb *db, const char *name, GError **error);
+    CsDb *db, const char *product, gint64 producer, int form, const char *round, GError **error);
 
 /* Returns: (transfer full) (element-type CsFiling): the dossiers by which a certificate may be renewed,
  * oldest first; rehearsals and deleted ones are none, nor is one that every council it went to has decided on

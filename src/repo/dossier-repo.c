@@ -17,7 +17,8 @@
   "r.woman,"                                                                                                 \
   " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, z.closed_at, z.reason, "     \
   "g.decided_on,"                                                                                            \
-  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id), p.uuid, k.uuid"               \
+  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id), p.uuid, k.uuid, r.commune,"              \
+  " EXISTS (SELECT 1 FROM recognition a WHERE a.dossier = d.id AND a.withdrawn_on IS NULL)"                  \
   " FROM dossier d JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                  \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
   " LEFT JOIN round o ON o.id = e.round"                                                                     \
@@ -38,6 +39,7 @@ fill_producer (CsProducer *producer, CsQuery *q)
   producer->minority = cs_query_int (q, 22) != 0;
   producer->disability = cs_query_int (q, 23) != 0;
   producer->version = (int) cs_query_int (q, 24);
+  producer->commune = cs_query_dup (q, 36);
 }
 
 static CsDossier *
@@ -71,6 +73,7 @@ read_dossier (CsQuery *q)
   dossier->withdrawn_on = cs_query_dup_or_null (q, 33);
   dossier->product_uuid = cs_query_dup (q, 34);
   dossier->council_uuid = cs_query_dup_or_null (q, 35);
+  dossier->decided_elsewhere = cs_query_int (q, 37) != 0;
   return dossier;
 }
 
@@ -146,43 +149,8 @@ cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError *
   return g_steal_pointer (&dossier);
 }
 
-static void
-set_producer (CsQuery *q, const CsProducer *producer)
-{
-  g_autofree char *folded = cs_text_fold (producer->name);
-
-  cs_query_set_text (q, ":name", producer->name);
-  cs_query_set_text (q, ":folded", folded);
-  cs_query_set_text (q, ":kind", producer->kind);
-  cs_query_set_text (q, ":address", producer->address != NULL ? producer->address : "");
-  cs_query_set_text (q, ":phone", producer->phone != NULL ? producer->phone : "");
-  cs_query_set_text (q, ":representative", producer->representative != NULL ? producer->representative : "");
-  cs_query_set_int (q, ":woman", producer->woman);
-  cs_query_set_int (q, ":minority", producer->minority);
-  cs_query_set_int (q, ":disability", producer->disability);
-}
-
 gboolean
-cs_dossier_repo_add_producer (CsTransaction *tx, CsProducer *producer, GError **error)
-{
-  CsDb *db = cs_transaction_db (tx);
-  CsQuery *q =
-      cs_query (db, "INSERT INTO producer (uuid, name, folded, kind, address, phone, representative, woman,"
-                    " minority, disability) VALUES (:uuid, :name, :folded, :kind, :address, :phone,"
-                    " :representative, :woman, :minority, :disability)");
-
-  cs_query_set_text (q, ":uuid", producer->uuid);
-  set_producer (q, producer);
-  if (!cs_query_run (q, error))
-    return FALSE;
-  producer->id = cs_db_last_id (db);
-  producer->version = 1;
-  return TRUE;
-}
-
-/* The words by which people look for a dossier. */
-static gboolean
-index_dossier (CsTransaction *tx, gint64 id, GError **error)
+cs_dossier_repo_index (CsTransaction *tx, gint64 id, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
   CsQuery *q =
@@ -204,50 +172,6 @@ index_dossier (CsTransaction *tx, gint64 id, GError **error)
   cs_query_set_int (q, ":id", id);
   cs_query_set_text (q, ":words", words);
   return cs_query_run (q, error);
-}
-
-gboolean
-cs_dossier_repo_update_producer (CsTransaction *tx, const CsProducer *producer, GError **error)
-{
-  CsDb *db = cs_transaction_db (tx);
-  CsQuery *q =
-      cs_query (db, "UPDATE producer SET name = :name, folded = :folded, kind = :kind, address = :address,"
-                    " phone = :phone, representative = :representative, woman = :woman, minority = :minority,"
-                    " disability = :disability, version = version + 1 WHERE id = :id AND version = :version");
-  g_autoptr (GArray) touched = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  cs_query_set_int (q, ":id", producer->id);
-  cs_query_set_int (q, ":version", producer->version);
-  set_producer (q, producer);
-  if (!cs_query_run_changed (q, error))
-    return FALSE;
-  q = cs_query (db, "SELECT d.id FROM dossier d JOIN product p ON p.id = d.product WHERE p.producer = :id");
-  cs_query_set_int (q, ":id", producer->id);
-  while (cs_query_next (q))
-    {
-      gint64 id = cs_query_int (q, 0);
-
-      g_array_append_val (touched, id);
-    }
-  if (!cs_query_done (q, error))
-    return FALSE;
-  for (guint i = 0; i < touched->len; i++)
-    if (!index_dossier (tx, g_array_index (touched, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-GPtrArray *
-cs_dossier_repo_of_producer (CsDb *db, gint64 producer, GError **error)
-{
-  g_autoptr (GPtrArray) uuids = g_ptr_array_new_with_free_func (g_free);
-  CsQuery *q = cs_query (
-      db, "SELECT d.uuid FROM dossier d JOIN product p ON p.id = d.product WHERE p.producer = :producer");
-
-  cs_query_set_int (q, ":producer", producer);
-  while (cs_query_next (q))
-    g_ptr_array_add (uuids, cs_query_dup (q, 0));
-  return cs_query_done (q, error) ? g_steal_pointer (&uuids) : NULL;
 }
 
 gboolean
@@ -285,7 +209,7 @@ cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
     return FALSE;
   dossier->id = cs_db_last_id (db);
   dossier->version = 1;
-  return index_dossier (tx, dossier->id, error);
+  return cs_dossier_repo_index (tx, dossier->id, error);
 }
 
 gboolean
@@ -312,7 +236,7 @@ cs_dossier_repo_update (CsTransaction *tx, const CsDossier *dossier, GError **er
   cs_query_set_text (q, ":folded", folded);
   cs_query_set_text (q, ":description", dossier->description != NULL ? dossier->description : "");
   cs_query_set_int (q, ":id", dossier->product_id);
-  return cs_query_run (q, error) && index_dossier (tx, dossier->id, error);
+  return cs_query_run (q, error) && cs_dossier_repo_index (tx, dossier->id, error);
 }
 
 gboolean

@@ -27,12 +27,8 @@ GPtrArray *cs_dossier_repo_of_set (CsDb *db, const GArray *keys, GError **error)
  */
 CsDossier *cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError **error);
 
-gboolean cs_dossier_repo_add_producer (CsTransaction *transaction, CsProducer *producer, GError **error);
-gboolean
-cs_dossier_repo_update_producer (CsTransaction *transaction, const CsProducer *producer, GError **error);
-
-/* Returns: (transfer full) (element-type utf8): UUIDs of the producer's dossiers, also deleted ones. */
-GPtrArray *cs_dossier_repo_of_producer (CsDb *db, gint64 producer, GError **error);
+/* Makes the dossier findable by the words of product, producer and code. */
+gboolean cs_dossier_repo_index (CsTransaction *transaction, gint64 dossier, GError **error);
 
 /* Stores product and dossier (the producer must have its id) and makes them findable; sets the ids. */
 gboolean cs_dossier_repo_add (CsTransaction *transaction, CsDossier *dossier, GError **error);

@@ -2,9 +2,12 @@
 #include "summary/overview.h"
 
 #include "base/text.h"
+#include "model/dossier.h"
 #include "model/register.h"
+#include "rules/progress.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 row_free (gpointer data)
@@ -23,6 +26,8 @@ add_row (CsOverview *overview, const CsUnit *unit)
 
   row->unit = g_strdup (unit->code);
   row->name = g_strdup (unit->name);
+  row->of_round = overview->round != NULL;
+  row->of_past = overview->of_past;
   g_ptr_array_add (overview->rows, row);
   return row;
 }
@@ -48,71 +53,152 @@ row_of (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, const
   return NULL;
 }
 
+/* --- dossiers --- */
+
+/* Returns: whether the decision holds. What a later decision on the same product replaced still tells what
+ * became of its dossier. */
+static gboolean
+is_in_force (const CsCertificate *certificate)
+{
+  return certificate->recognition->withdrawn_on == NULL
+         && (!certificate->known || certificate->clock.state != CS_CLOCK_EXPIRED);
+}
+
+static gboolean
+is_newer (const CsRecognition *a, const CsRecognition *b)
+{
+  int days = strcmp (a->decided_on, b->decided_on);
+
+  return days > 0 || (days == 0 && a->id > b->id);
+}
+
+/* Returns: (transfer full) (element-type gint64 CsRecognition): by dossier the newest decision in force. */
+static GHashTable *
+collect_decisions (const GPtrArray *certificates)
+{
+  GHashTable *decisions = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < certificates->len; i++)
+    {
+      const CsCertificate *certificate = g_ptr_array_index (certificates, i);
+      CsRecognition *recognition = certificate->recognition;
+      const CsRecognition *known = g_hash_table_lookup (decisions, &recognition->dossier_id);
+
+      if (recognition->dossier_id != 0 && is_in_force (certificate)
+          && (known == NULL || is_newer (recognition, known)))
+        g_hash_table_replace (decisions, &recognition->dossier_id, recognition);
+    }
+  return decisions;
+}
+
 typedef struct
 {
-  CsOverviewRow *row;
-  gboolean scored;
-  gboolean forwarded;
-  int recognised;
-} Progress;
+  CsOverview *overview;
+  GHashTable *by_unit;   /* (element-type utf8 CsOverviewRow) */
+  const CsUnitSet *units;
+  GHashTable *rows;      /* of units, NULL for no row */
+  GHashTable *decisions; /* as collect_decisions() */
+  gboolean counts[3]; /* by place in cs_dossier_kinds: whether the plan counts it */
+} Counting;
 
-static void
-count_progress (const Progress *progress)
+static CsOverviewRow *
+row_of_fact (const Counting *counting, const CsDossierFact *fact)
 {
-  if (progress->row == NULL)
-    return;
-  progress->row->registered++;
-  progress->row->scored += progress->scored != FALSE;
-  progress->row->forwarded += progress->forwarded != FALSE;
-  if (progress->recognised > 0)
-    progress->row->recognised[progress->recognised]++;
-}
+  gpointer row;
 
-/* Returns: the star that is recognised at this level, 0 for none, also when that was withdrawn. */
-static int
-recognised (const CsDossierFact *fact)
-{
-  return fact->decides && !fact->withdrawn ? fact->stars : 0;
-}
-
-/* A dossier that went through two councils counts once, with its highest recognised star. */
-static void
-count_facts (CsOverview *overview, GHashTable *by_unit, const CsUnitSet *units, const GArray *facts)
-{
-  g_autoptr (GHashTable) rows = g_hash_table_new (g_str_hash, g_str_equal); /* of units, NULL for no row */
-  Progress progress = { NULL };
-  gint64 dossier = 0;
-
-  for (guint i = 0; i < facts->len; i++)
+  if (!g_hash_table_lookup_extended (counting->rows, fact->unit, NULL, &row))
     {
-      const CsDossierFact *fact = &g_array_index (facts, CsDossierFact, i);
-
-      if (fact->rehearsal)
-        continue;
-      if (overview->round != NULL && g_strcmp0 (overview->round, fact->round) != 0)
-        continue;
-      if (fact->key.dossier != dossier)
-        {
-          gpointer row;
-
-          count_progress (&progress);
-          if (!g_hash_table_lookup_extended (rows, fact->unit, NULL, &row))
-            {
-              row = row_of (overview, by_unit, units, fact->unit);
-              g_hash_table_insert (rows, (gpointer) fact->unit, row);
-            }
-          progress = (Progress){ .row = row };
-          dossier = fact->key.dossier;
-        }
-      progress.scored |= fact->state == CS_DOSSIER_CLOSED;
-      progress.forwarded |= fact->forwarded;
-      progress.recognised = MAX (progress.recognised, recognised (fact));
+      row = row_of (counting->overview, counting->by_unit, counting->units, fact->unit);
+      g_hash_table_insert (counting->rows, (gpointer) fact->unit, row);
     }
-  count_progress (&progress);
+  return row;
 }
 
-/* The book's own year is told by its councils, other years by the register. What was recognised here counts
- * in the year of its council, whenever the decision came. */
+static void
+count_recognised (const Counting *counting, CsOverviewRow *row, const CsDossierFact *fact, int stars)
+{
+  int *const kinds[] = { &row->first, &row->upgrade, &row->renewal };
+
+  row->recognised[stars]++;
+  if (fact->kind >= G_N_ELEMENTS (kinds))
+    return;
+  (*kinds[fact->kind])++;
+  row->counted += counting->counts[fact->kind] != FALSE;
+}
+
+/* @facts: those of one dossier */
+static void
+count_dossier (const Counting *counting, const CsDossierFact *facts, guint n)
+{
+  CsOverviewRow *row = row_of_fact (counting, facts);
+  const CsRecognition *decision = g_hash_table_lookup (counting->decisions, &facts->key.dossier);
+  const CsDossierFact *newest = facts;
+  CsProgressState state = { .recognised = decision != NULL ? decision->stars : 0 };
+  gboolean scored = FALSE, forwarded = FALSE, shown = counting->overview->round == NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      scored |= facts[i].state == CS_DOSSIER_CLOSED;
+      forwarded |= facts[i].forwarded;
+      shown |= g_strcmp0 (facts[i].round, counting->overview->round) == 0;
+      if (facts[i].level >= newest->level)
+        newest = &facts[i];
+    }
+  if (row == NULL || !shown)
+    return;
+  state.closed = newest->state == CS_DOSSIER_CLOSED;
+  state.decided = newest->decided;
+  state.forwarded = newest->forwarded;
+  state.stars = newest->stars;
+  row->registered++;
+  row->scored += scored;
+  row->forwarded += forwarded;
+  switch (cs_progress (&state))
+    {
+    case CS_PROGRESS_RECOGNISED:
+      count_recognised (counting, row, facts, state.recognised);
+      break;
+    case CS_PROGRESS_WAITING:
+      row->waiting++;
+      break;
+    case CS_PROGRESS_PIPELINE:
+      row->pipeline++;
+      break;
+    case CS_PROGRESS_FAILED:
+      row->failed++;
+      break;
+    }
+}
+
+/* A dossier counts once, through however many councils it went. */
+static void
+count_dossiers (const Counting *counting, const GArray *facts)
+{
+  for (guint i = 0, n; i < facts->len; i += n)
+    {
+      const CsDossierFact *first = &g_array_index (facts, CsDossierFact, i);
+
+      for (n = 1; i + n < facts->len && first[n].key.dossier == first->key.dossier;)
+        n++;
+      if (!first->rehearsal)
+        count_dossier (counting, first, n);
+    }
+}
+
+/* --- the register --- */
+
+/* What was decided in the year shown and is not told by a dossier of it. */
+static gboolean
+is_elsewhere (const CsOverview *overview, const CsRecognition *recognition, gboolean of_book_year)
+{
+  g_autofree char *text = g_strndup (recognition->decided_on, 4);
+  int year;
+
+  return !(of_book_year && recognition->dossier_id != 0) && recognition->withdrawn_on == NULL
+         && recognition->stars >= CS_STAR_MIN && cs_text_to_int (text, 1, 9999, &year)
+         && year == overview->year;
+}
+
 static void
 count_certificates (CsOverview *overview,
                     GHashTable *by_unit,
@@ -125,17 +211,30 @@ count_certificates (CsOverview *overview,
       const CsCertificate *certificate = g_ptr_array_index (certificates, i);
       const CsRecognition *recognition = certificate->recognition;
       CsOverviewRow *row = row_of (overview, by_unit, units, recognition->unit);
-      g_autofree char *year_text = g_strndup (recognition->decided_on, 4);
-      int year;
 
       if (row == NULL)
         continue;
       row->expiring += cs_certificate_is_expiring (certificate);
-      if (!of_book_year && recognition->evaluation == 0 && recognition->withdrawn_on == NULL
-          && recognition->stars >= CS_STAR_MIN && cs_text_to_int (year_text, 1, 9999, &year)
-          && year == overview->year)
-        row->recognised[recognition->stars]++;
+      if (is_elsewhere (overview, recognition, of_book_year))
+        row->elsewhere[recognition->stars]++;
     }
+}
+
+static int
+count_trademarks (const GPtrArray *trademarks, int year)
+{
+  int n = 0;
+
+  for (guint i = 0; i < trademarks->len; i++)
+    {
+      const CsTrademark *trademark = g_ptr_array_index (trademarks, i);
+      g_autofree char *text = trademark->registered_on != NULL ? g_strndup (trademark->registered_on, 4) : NULL;
+      int registered;
+
+      /* one whose day is not told belongs to the year in whose book it was entered */
+      n += text == NULL || !cs_text_to_int (text, 1, 9999, &registered) || registered == year;
+    }
+  return n;
 }
 
 static void
@@ -144,6 +243,8 @@ add_totals (CsOverview *overview)
   for (guint i = 0; i < overview->rows->len; i++)
     cs_fields_add (cs_overview_fields, &overview->totals, g_ptr_array_index (overview->rows, i));
   overview->totals.target = overview->target;
+  overview->totals.of_round = overview->round != NULL;
+  overview->totals.of_past = overview->of_past;
 }
 
 static void
@@ -186,6 +287,7 @@ cs_overview_new (const CsBook *book,
   gboolean of_book_year = year == book->year;
 
   overview->year = year;
+  overview->of_past = !of_book_year;
   overview->unit = g_strdup (book->unit);
   overview->unit_name = g_strdup (own != NULL ? own->name : book->unit);
   overview->round = g_strdup (round);
@@ -198,10 +300,17 @@ cs_overview_new (const CsBook *book,
     }
   if (of_book_year)
     {
+      Counting counting = { overview, by_unit, units, g_hash_table_new (g_str_hash, g_str_equal),
+                            collect_decisions (certificates) };
+
+      for (guint i = 0; i < G_N_ELEMENTS (counting.counts); i++)
+        counting.counts[i] = cs_book_counts (book, cs_dossier_kinds[i]);
       set_targets (overview, by_unit, targets);
       overview->trademarks_target = book->trademarks_target;
-      overview->trademarks_done = (int) trademarks->len;
-      count_facts (overview, by_unit, units, facts);
+      overview->trademarks_done = count_trademarks (trademarks, year);
+      count_dossiers (&counting, facts);
+      g_hash_table_unref (counting.rows);
+      g_hash_table_unref (counting.decisions);
     }
   count_certificates (overview, by_unit, units, certificates, of_book_year);
   add_totals (overview);
@@ -231,17 +340,69 @@ cs_overview_row_recognised (const CsOverviewRow *row)
 }
 
 int
+cs_overview_row_shown (const CsOverviewRow *row, int star)
+{
+  return row->of_past ? row->elsewhere[star] : row->recognised[star];
+}
+
+int
+cs_overview_row_elsewhere (const CsOverviewRow *row)
+{
+  int n = 0;
+
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    n += row->elsewhere[star];
+  return n;
+}
+
+int
 cs_overview_row_missing (const CsOverviewRow *row)
 {
-  return row->target - cs_overview_row_recognised (row);
+  return row->of_round ? 0 : row->target - row->counted;
 }
 
 /* --- fields --- */
 
 static int
+shown_3 (gconstpointer row)
+{
+  return cs_overview_row_shown (row, 3);
+}
+
+static int
+shown_4 (gconstpointer row)
+{
+  return cs_overview_row_shown (row, 4);
+}
+
+static int
+shown_5 (gconstpointer row)
+{
+  return cs_overview_row_shown (row, 5);
+}
+
+static int
 recognised_of (gconstpointer row)
 {
-  return cs_overview_row_recognised (row);
+  return shown_3 (row) + shown_4 (row) + shown_5 (row);
+}
+
+static int
+is_of_past (gconstpointer row)
+{
+  return ((const CsOverviewRow *) row)->of_past;
+}
+
+static int
+elsewhere_of (gconstpointer row)
+{
+  return cs_overview_row_elsewhere (row);
+}
+
+static int
+has_no_target (gconstpointer row)
+{
+  return ((const CsOverviewRow *) row)->of_round || is_of_past (row);
 }
 
 static int
@@ -258,16 +419,34 @@ const CsField cs_overview_fields[] = {
   { "target", CS_FIELD_NUMBER, ROW (target), N_ ("Target"), .sum = CS_SUM_GIVEN },
   CS_FIELD_COUNT ("registered", N_ ("Registered"), CsOverviewRow, registered),
   CS_FIELD_COUNT ("scored", N_ ("Scored"), CsOverviewRow, scored),
-  CS_FIELD_COUNT ("recognised.3", "3★", CsOverviewRow, recognised[3]),
-  CS_FIELD_COUNT ("recognised.4", "4★", CsOverviewRow, recognised[4]),
-  CS_FIELD_COUNT ("recognised.5", "5★", CsOverviewRow, recognised[5]),
+  CS_FIELD_COUNT ("recognised.3", NULL, CsOverviewRow, recognised[3]),
+  CS_FIELD_COUNT ("recognised.4", NULL, CsOverviewRow, recognised[4]),
+  CS_FIELD_COUNT ("recognised.5", NULL, CsOverviewRow, recognised[5]),
+  { "shown-3", CS_FIELD_NUMBER, .title = "3★", .sum = CS_SUM_GIVEN, .derived = TRUE, .number = shown_3 },
+  { "shown-4", CS_FIELD_NUMBER, .title = "4★", .sum = CS_SUM_GIVEN, .derived = TRUE, .number = shown_4 },
+  { "shown-5", CS_FIELD_NUMBER, .title = "5★", .sum = CS_SUM_GIVEN, .derived = TRUE, .number = shown_5 },
   { "recognised", CS_FIELD_NUMBER, .title = N_ ("Recognised"), .sum = CS_SUM_GIVEN, .derived = TRUE,
     .number = recognised_of },
   /* Translators: products that are missing to the target */
   { "missing", CS_FIELD_NUMBER, .title = N_ ("Missing"), .sum = CS_SUM_GIVEN, .derived = TRUE,
-    .number = missing_of },
+    .number = missing_of, .hidden = has_no_target },
+  /* Translators: heads a column: closed products with stars, no decision yet */
+  CS_FIELD_COUNT ("waiting", N_ ("Waiting"), CsOverviewRow, waiting),
+  /* Translators: heads a column: registered, being scored, or sent up and not answered */
+  CS_FIELD_COUNT ("pipeline", N_ ("Under way"), CsOverviewRow, pipeline),
+  /* Translators: heads a column: closed without stars that are recognised */
+  CS_FIELD_COUNT ("failed", N_ ("Failed"), CsOverviewRow, failed),
   CS_FIELD_COUNT ("forwarded", N_ ("Forwarded"), CsOverviewRow, forwarded),
   /* Translators: certificates that end soon */
   CS_FIELD_COUNT ("expiring", N_ ("Ending"), CsOverviewRow, expiring),
+  { "recognised_elsewhere", CS_FIELD_NUMBER, .sum = CS_SUM_GIVEN, .number = elsewhere_of },
+  CS_FIELD_COUNT ("potential5", NULL, CsOverviewRow, potential5),
+  CS_FIELD_COUNT ("counted", NULL, CsOverviewRow, counted),
+  CS_FIELD_COUNT ("kinds.first", NULL, CsOverviewRow, first),
+  CS_FIELD_COUNT ("kinds.upgrade", NULL, CsOverviewRow, upgrade),
+  CS_FIELD_COUNT ("kinds.renewal", NULL, CsOverviewRow, renewal),
+  CS_FIELD_COUNT ("elsewhere.3", NULL, CsOverviewRow, elsewhere[3]),
+  CS_FIELD_COUNT ("elsewhere.4", NULL, CsOverviewRow, elsewhere[4]),
+  CS_FIELD_COUNT ("elsewhere.5", NULL, CsOverviewRow, elsewhere[5]),
   { NULL },
 };

@@ -25,6 +25,7 @@ VERBS = {
     "council": [],
     "member": ["--council", "district-842", "--member", "n", "--name", "Mới"],
     "office": ["--council", "district-842"],
+    "producer": ["list"],
     "recuse": ["--product", P[0], "--member", "m2", "--reason", "vì"],
     "return": ["--product", P[0], "--member", "m2", "--reason", "vì"],
     "withdraw-draft": ["--product", P[0], "--member", "m1", "--reason", "vì"],
@@ -47,7 +48,7 @@ VERBS = {
     "log": [],
     "backup": ["-o", "copy.chamsao"],
 }
-JSON = ("info", "results", "overview", "search", "council", "session", "agreement", "recognise", "pin", "office", "log")
+JSON = ("info", "results", "overview", "search", "council", "session", "agreement", "recognise", "pin", "office", "log", "producer")
 # verbs that are not about a book that is there
 OTHERS = ("new", "sample", "regulation", "template", "restore")
 FORM = Form("qd-148-2023", 1)

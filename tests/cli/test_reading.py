@@ -78,7 +78,7 @@ def test_folder():
 def test_older():
     """A book of an older version is read, and restored, without becoming a new one."""
     old = []
-    for version in (1, 2, 3):
+    for version in (1, 2, 3, 4):
         name = "v%d.chamsao" % version
         with gzip.open(SOURCE / "tests" / "data" / ("book-v%d.chamsao.gz" % version)) as packed:
             Path(name).write_bytes(packed.read())

@@ -160,16 +160,16 @@ def withdrawing():
         row = next(row for row in certificates(BOOK) if row["certificate"] == "01/GCN")
         assert (row["state"], row["withdrawn_on"], row["ground"]) == ("withdrawn", day(0), "Giả mạo hồ sơ"), row
         assert recognised(BOOK)["3"] == 1, recognised(BOOK)
-        assert rows(BOOK, "SELECT stars_3 FROM unit_progress WHERE unit = '29236'") == [(1,)]
+        assert rows(BOOK, "SELECT stars_3, failed FROM unit_progress WHERE unit = '29236'") == [(1, 2)]  # it, and the eliminated one
         with Untouched():
             refused(1, "recognise", BOOK, "--withdraw", "--product", P[0], "--date", day(0), "--ground", "vì", says=P[0])
         good("recognise", BOOK, "--product", P[0], "--decision", "14/QĐ", "--date", day(0))
         assert recognised(BOOK)["3"] == 2, recognised(BOOK)
         assert result(BOOK, P[0])["recognition"]["decision"] == "14/QĐ"
     with tap.case("one of past years is withdrawn by its certificate, and leaves its year"):
-        before = good("overview", BOOK, "--json", "--year", 2020).json()["totals"]["recognised"]["4"]
+        before = good("overview", BOOK, "--json", "--year", 2020).json()["totals"]["elsewhere"]["4"]
         good("recognise", BOOK, "--withdraw", "--certificate", "2/GCN", "--date", day(0), "--ground", "vì")
-        assert good("overview", BOOK, "--json", "--year", 2020).json()["totals"]["recognised"]["4"] == before - 1
+        assert good("overview", BOOK, "--json", "--year", 2020).json()["totals"]["elsewhere"]["4"] == before - 1
     with tap.case("the log has a line for each, and the book is in order"):
         verbs = [verb for (verb,) in rows(BOOK, "SELECT verb FROM audit WHERE verb LIKE 'recognise%' ORDER BY seq")]
         assert verbs == ["recognise", "recognise", "recognise-withdraw", "recognise", "recognise-withdraw"], verbs
@@ -190,7 +190,44 @@ def export():
         assert "withdrawn-on" not in by["13/QĐ"] and "withdrawn-ground" not in by["13/QĐ"], by
 
 
+def other_level():
+    """What was sent up is decided above; the answer is recorded here, and the newest decision in force counts."""
+    book = "above.chamsao"
+    new_book(book, products=3)
+    close(book, P[0], 4)
+    close(book, P[1], 3)
+    with tap.case("a decision of another level is recorded with its stars"):
+        before = result(book, P[0])
+        assert before["forwarded"] is True and before["proposed_to"] == "province", before
+        totals = good("overview", book, "--json").json()["totals"]
+        assert (totals["pipeline"], totals["waiting"], totals["counted"]) == (2, 1, 0), totals  # one not begun, one sent up
+        said = ["--decision", "20/QĐ-UBND", "--date", day(0)]
+        with Untouched():
+            refused(1, "recognise", book, "--product", P[0], *said, says=(P[0], "Province"))
+            refused(1, "recognise", book, "--product", P[0], *said, "--stars", 2, says="2 stars")
+            refused(1, "recognise", book, "--product", P[1], *said, "--stars", 4, says=(P[1], "not sent up"))
+            refused(1, "recognise", book, "--product", P[2], *said, "--stars", 4, says="not closed")
+            refused(1, "recognise", book, "--product", P[0], *said, "--stars", 4, "--score", "x" * 1001, says="letters")
+            refused(2, "recognise", book, "--product", P[0], *said, "--stars", 6, says="--stars")
+            refused(2, "recognise", book, "--product", P[0], *said, "--score", "81", says="--stars")
+        done = good("recognise", book, "--product", P[0], *said, "--stars", 4, "--score", "81,5")
+        assert "4 stars" in done.err, done
+        assert recognised(book) == {"3": 0, "4": 1, "5": 0}, recognised(book)
+        # the decision rests on no evaluation of this book
+        assert result(book, P[0])["status"] == "closed", result(book, P[0])
+        assert rows(book, "SELECT stars, evaluation, dossier IS NOT NULL, score FROM recognition") == [(4, None, 1, "81,5")]
+        assert good("check", book)
+    with tap.case("what another level decided is opened again only after it is withdrawn"):
+        with Untouched():
+            refused(1, "reopen", book, "--product", P[0], "--reason", "vì", says=P[0])
+        good("recognise", book, "--withdraw", "--product", P[0], "--date", day(0), "--ground", "vì")
+        assert good("overview", book, "--json").json()["totals"]["failed"] == 1
+        good("recognise", book, "--product", P[0], *said, "--stars", 5)
+        assert recognised(book)["5"] == 1
+
+
 recognise()
+other_level()
 listing()
 withdrawing()
 export()

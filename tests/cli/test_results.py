@@ -19,7 +19,9 @@ SHAPE = {"product": str, "name": str, "producer": str, "unit": str, "regulation"
          "status": str, "members": list, "counted": int, "spread_limit": int, "quorum": dict, "eliminated": bool,
          "grounds": list}
 QUORUM = {"present": int, "members": int, "needed": int, "met": bool}
-COUNTS = {"target": int, "registered": int, "scored": int, "recognised": dict, "forwarded": int, "expiring": int}
+COUNTS = {"target": int, "registered": int, "scored": int, "recognised": dict, "forwarded": int, "expiring": int, "potential5": int,
+          "waiting": int, "pipeline": int, "failed": int, "recognised_elsewhere": int, "elsewhere": dict, "kinds": dict,
+          "counted": int}
 
 
 def has_shape(data, shape):
@@ -181,16 +183,20 @@ def overview():
         for row in data["units"]:
             has_shape(row, {"unit": str, "name": str, **COUNTS})
             assert sorted(row["recognised"]) == ["3", "4", "5"], row
-        for key in ("target", "registered", "scored", "forwarded", "expiring"):
+            classes = sum(row["recognised"].values()) + sum(row[key] for key in ("potential5", "waiting", "pipeline", "failed"))
+            assert classes == row["registered"], row  # every dossier is in one of them
+        for key in ("target", "registered", "scored", "forwarded", "expiring", "waiting", "pipeline", "failed", "counted"):
             assert sum(row[key] for row in data["units"]) == data["totals"][key], key
         for star in "345":
             assert sum(row["recognised"][star] for row in data["units"]) == data["totals"]["recognised"][star], star
         assert data["totals"]["registered"] == 60 and data["totals"]["scored"] > 0, data
     with tap.case("overview as text: the same columns and figures as in JSON, a title each"):
         table = [line.split("\t") for line in good("overview", "s.chamsao").out.splitlines()]
-        assert table[0] == ["Unit", "Target", "Registered", "Scored", "3★", "4★", "5★", "Forwarded", "Ending"], table[0]
+        assert table[0] == ["Unit", "Target", "Registered", "Scored", "3★", "4★", "5★", "Recognised", "Missing", "Waiting", "Under way",
+                            "Failed", "Forwarded", "Ending"], table[0]
         wanted = [[row["name"], row["target"], row["registered"], row["scored"], *row["recognised"].values(),
-                   row["forwarded"], row["expiring"]] for row in [*data["units"], {"name": "total", **data["totals"]}]]
+                   sum(row["recognised"].values()), row["target"] - row["counted"], row["waiting"], row["pipeline"],
+                   row["failed"], row["forwarded"], row["expiring"]] for row in [*data["units"], {"name": "total", **data["totals"]}]]
         assert table[1:] == [[str(cell) for cell in row] for row in wanted], (table, wanted)
     with tap.case("overview equals results and the view unit_progress"):
         found = good("results", "s.chamsao", "--json").json()
@@ -198,8 +204,10 @@ def overview():
             mine = [r for r in found if r["unit"] == row["unit"]]
             assert len(mine) == row["registered"], row
             assert sum(r["status"] == "closed" for r in mine) == row["scored"], row
-            for star in (3, 4, 5):
-                assert sum(r["recognised_here"] is True and r["stars"] == star for r in mine) == row["recognised"][str(star)]
+            # nobody has decided anything: verdicts are no decisions
+            assert row["recognised"] == {"3": 0, "4": 0, "5": 0}, row
+            assert sum(r["forwarded"] is False and r["stars"] >= 3 for r in mine) == row["waiting"], row
+            assert sum(r["forwarded"] is False and r["stars"] < 3 for r in mine) == row["failed"], row
             assert sum(r["forwarded"] is True for r in mine) == row["forwarded"], row
         view = rows("s.chamsao", "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded FROM unit_progress")
         mine = [(r["unit"], r["target"], r["registered"], r["scored"], r["recognised"]["3"], r["recognised"]["4"],
@@ -212,8 +220,9 @@ def overview():
         good("import-list", "s.chamsao", "recognitions", "old.csv")
         past = good("overview", "s.chamsao", "--json", "--year", 2022).json()
         assert past["year"] == 2022 and past["totals"]["registered"] == 0, past
-        assert past["totals"]["recognised"] == {"3": 2, "4": 1, "5": 0}, past
-        assert sorted(r["unit"] for r in past["units"] if r["recognised"] != {"3": 0, "4": 0, "5": 0}) == ["84", "842"], past
+        assert past["totals"]["recognised"] == {"3": 0, "4": 0, "5": 0}, past
+        assert past["totals"]["elsewhere"] == {"3": 2, "4": 1, "5": 0} and past["totals"]["recognised_elsewhere"] == 3, past
+        assert sorted(r["unit"] for r in past["units"] if r["recognised_elsewhere"]) == ["84", "842"], past
         first, second = (good("overview", "s.chamsao", "--json", "--round", "district-%d" % i).json() for i in (1, 2))
         assert first["totals"]["registered"] + second["totals"]["registered"] == 60, (first, second)
         refused(1, "overview", "s.chamsao", "--round", "district-9", says="district-9")

@@ -10,6 +10,7 @@
 #include "service/scoring/grounds.h"
 #include "service/scoring/rescoring.h"
 #include "service/scoring/submission.h"
+#include "service/results/trademarks.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -101,7 +102,7 @@ add_register (Book *book)
   g_assert_true (cs_register_add (book->store, list, &error));
   trademark->name = g_strdup ("Nhãn <hiệu>");
   trademark->owner = g_strdup ("");
-  g_assert_true (cs_store_add_trademark (book->store, trademark, &error));
+  g_assert_true (cs_trademarks_add (book->store, trademark, NULL, &error));
 }
 
 /* 1: half a sheet and a whole one; 2: eliminated and closed; 3: closed in two rounds; 4: in no round. */

@@ -9,6 +9,7 @@
 #include "service/results/register.h"
 #include "service/scoring/closing.h"
 #include "service/scoring/grounds.h"
+#include "service/results/trademarks.h"
 
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
@@ -98,10 +99,10 @@ test_long_names_refused (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_INVALID);
   trademark->name = g_strdup (name);
   trademark->owner = g_strdup ("");
-  g_assert_false (cs_store_add_trademark (book->store, trademark, &error));
+  g_assert_false (cs_trademarks_add (book->store, trademark, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   trademark->name[0] = '\0';
-  g_assert_false (cs_store_add_trademark (book->store, trademark, &error));
+  g_assert_false (cs_trademarks_add (book->store, trademark, NULL, &error));
   assert_error (error, CS_ERROR_INVALID);
   recognition->uuid = g_uuid_string_random ();
   recognition->product = g_strdup (name);

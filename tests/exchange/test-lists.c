@@ -67,22 +67,55 @@ test_names (Book *book, gconstpointer data)
   book_open (book);
 }
 
-/* What a list tells of a producer is kept or refused, never dropped. */
+/* What a list tells of a producer is kept or refused, never dropped, and whom the program takes for one it says. */
 static void
 test_producers (Book *book, gconstpointer data)
 {
+  static const char notes_wanted[] =
+      "list.csv:2: producer: taken for “Hộ Mẫu” in Phường 4, who is in the book\n"
+      "list.csv:3: producer: “hộ mẫu” in Phường 1 is new; the book has “Hộ Mẫu” in Phường 4. If they are one, join them"
+      " with “producer”, id ID\n"
+      "list.csv:6: producer: “HTX Sáu” in Phường 4 is another producer than “Hợp tác xã Sáu” in Phường 4, line 5. If they"
+      " are one, join them with “producer”\n";
+  g_auto (Outcome) outcome = { 0 };
+  g_autoptr (GString) notes = g_string_new (NULL);
+  g_autofree char *producers = NULL;
+
 #define DETAILS "product,producer,producer_kind,unit,form,kind,round,phone,address\n"
   take (book, CS_LIST_PRODUCTS,
         DETAILS "Bánh,Hộ Mẫu,household,29236,1,first,district-1,0900000001,ấp Một\n"
                 "Kẹo,Hộ Mẫu,household,29236,1,first,district-1,0900000001,\n"
                 "Mứt,Hộ Mẫu,household,29236,1,first,district-1,,\n");
-  take (book, CS_LIST_PRODUCTS, DETAILS "Trà,Hộ Mẫu,household,29236,1,first,district-1,0900000001,ấp Một\n");
+  outcome = import_text (book, CS_LIST_PRODUCTS,
+                         DETAILS "Trà,Hộ Mẫu,household,29236,1,first,district-1,0900000001,ấp Một\n"
+                                 "Gạo,hộ mẫu,household,29239,1,first,district-1,0900000002,ấp Hai\n"
+                                 "Tôm,Hộ Khác,household,29239,1,first,district-1,,\n"
+                                 "Cua,Hợp tác xã Sáu,cooperative,29236,1,first,district-1,,\n"
+                                 "Ghẹ,HTX Sáu,cooperative,29236,1,first,district-1,,\n"
+                                 "Sò,HTX Sáu,cooperative,29236,1,first,district-1,,\n",
+                         FALSE);
+  g_assert_true (outcome.good);
+  for (guint i = 0; i < outcome.notes->len; i++)
+    {
+      const char *note = g_ptr_array_index (outcome.notes, i), *id = strstr (note, ", id ");
+
+      g_string_append_len (notes, note, id != NULL ? id + 5 - note : (gssize) strlen (note));
+      g_string_append (notes, id != NULL ? "ID\n" : "\n");
+    }
+  g_assert_cmpstr (notes->str, ==, notes_wanted);
   /* another phone than the book has; two rows that differ */
   assert_bad (book, CS_LIST_PRODUCTS,
-              DETAILS "Gạo,hộ mẫu,household,29239,1,first,district-1,0900000002,ấp Hai\n"
-                      "Nếp,Hộ Khác,household,29239,1,first,district-1,0900000003,ấp Ba\n"
-                      "Tôm,Hộ Khác,household,29236,1,first,district-1,0900000004,ấp Ba\n",
+              DETAILS "Gạo,Hộ Mẫu,household,29236,1,first,district-1,0900000002,ấp Hai\n"
+                      "Nếp,Hộ Bảy,household,29239,1,first,district-1,0900000003,ấp Ba\n"
+                      "Tôm,Hộ Bảy,household,29239,1,first,district-1,0900000004,ấp Ba\n",
               "list.csv:2: address:\nlist.csv:4: phone:\n");
+  book_close (book);
+  producers = sql_rows (book->path, "SELECT name, commune, phone FROM producer WHERE name LIKE 'h%' AND"
+                                    " name NOT LIKE 'Hợp tác xã Mẫu' ORDER BY id");
+  g_assert_cmpstr (producers, ==,
+                   "Hộ Mẫu|29236|0900000001\nhộ mẫu|29239|0900000002\nHộ Khác|29239|\nHợp tác xã Sáu|29236|\n"
+                   "HTX Sáu|29236|\n");
+  book_open (book);
 }
 
 /* What is wrong alike in many rows is one line, with all of them. */

@@ -12,6 +12,7 @@
 #include "service/council/councils.h"
 #include "service/council/recusals.h"
 #include "service/dossiers/evidence.h"
+#include "service/dossiers/producers.h"
 #include "service/papers/office.h"
 #include "service/scoring/closing.h"
 #include "service/scoring/grounds.h"
@@ -19,6 +20,7 @@
 #include "service/scoring/rescoring.h"
 #include "service/scoring/submission.h"
 #include "service/scoring/taking-back.h"
+#include "service/results/trademarks.h"
 
 typedef struct
 {
@@ -249,12 +251,33 @@ act_paper (Scene *scene)
   cs_evidence_put (scene->store, paper, NULL, NULL);
 }
 
+/* Two that people take for one, and apart again. */
+static void
+act_producer (Scene *scene)
+{
+  g_autoptr (GPtrArray) producers = cs_producers_list (scene->store, "", 100, NULL);
+  guint n = producers->len;
+  const CsProducer *one = g_ptr_array_index (producers, g_test_rand_int_range (0, (gint32) n));
+  const CsProducer *other = g_ptr_array_index (producers, g_test_rand_int_range (0, (gint32) n));
+  CsNewDossier wanted = { .product = scene->text,
+                          .producer = scene->text,
+                          .producer_kind = "household",
+                          .unit = "29236",
+                          .form = 1,
+                          .kind = "first" };
+
+  if (n < 3)
+    g_free (cs_dossiers_add (scene->store, &wanted, NULL));
+  else if (!cs_producers_join (scene->store, one->uuid, other->uuid, scene->text, NULL))
+    cs_producers_separate (scene->store, one->uuid, scene->text, NULL);
+}
+
 static void
 act_register (Scene *scene)
 {
   CsTrademark trademark = { .name = scene->text, .owner = (char *) "Hội nông dân" };
 
-  cs_store_add_trademark (scene->store, &trademark, NULL);
+  cs_trademarks_add (scene->store, &trademark, NULL, NULL);
   g_free (trademark.uuid);
 }
 
@@ -279,7 +302,7 @@ act_by_chance (CsStore *store)
                               act_discuss,  act_return, act_move,    act_enter,   act_enter,
                               act_enter,    act_close,  act_close,   act_reopen,  act_finding,
                               act_recusal,  act_member, act_council, act_dossier, act_paper,
-                              act_register, act_office };
+                              act_register, act_office, act_producer };
   Scene scene = { .store = store };
   g_autofree char *text = g_strdup_printf ("Tên %d", g_test_rand_int_range (0, 1000000));
   g_autofree char *member = g_strdup_printf ("m%d", g_test_rand_int_range (1, 6));
@@ -310,6 +333,9 @@ static const char rest[] =
     "INSERT INTO office (uuid, council, issuer) SELECT 'o', id, 'i' FROM council;"
     "INSERT INTO paper_number (uuid, council, year, kind, no, symbol, paper, subject, given_at, given_by)"
     " SELECT 'n', id, 2024, 'BB', 1, 's', 'minutes', 's', '2024', 'x' FROM council;"
+    "INSERT INTO producer (uuid, name, folded, kind, commune) VALUES ('q', 'Hộ', 'ho', 'household', '29236');"
+    "INSERT INTO producer_join (uuid, producer, kept, joined_at, joined_by, reason) SELECT 'j', q.id, r.id, '2024', 'x', 'y'"
+    " FROM producer q, producer r WHERE q.uuid = 'q' AND r.id = 1;"
     "INSERT INTO helper (uuid, council, name, position) SELECT 'h', id, 'n', 1 FROM council;"
     "INSERT INTO paper (uuid, dossier, kind) SELECT 'p' || id, id, 'registration' FROM dossier;"
     "INSERT INTO recusal (uuid, member, dossier, decided_by, reason, since) SELECT 'r' || m.id, m.id, d.id, "

@@ -12,6 +12,7 @@
 #include "service/council/recusals.h"
 #include "service/dossiers/evidence.h"
 #include "service/dossiers/rehearsal.h"
+#include "service/dossiers/producers.h"
 #include "service/papers/office.h"
 #include "service/pins/pin-try-private.h"
 #include "service/pins/pin-try.h"
@@ -24,6 +25,7 @@
 #include "service/scoring/taking-back.h"
 #include "service/sessions/attendance.h"
 #include "service/sessions/sessions.h"
+#include "service/results/trademarks.h"
 
 /* Who did it: each command that a person sends is signed in the log, and where it keeps a name with what it
  * wrote, by the same one: who sits with a PIN, else who told it, else the member for the own sheet alone,
@@ -253,10 +255,34 @@ static gboolean
 add_trademark (Book *book, GError **error)
 {
   CsTrademark trademark = { .name = (char *) "Nhãn hiệu mẫu", .owner = (char *) "Hội mẫu" };
-  gboolean added = cs_store_add_trademark (book->store, &trademark, error);
+  gboolean added = cs_trademarks_add (book->store, &trademark, NULL, error);
 
   g_free (trademark.uuid);
   return added;
+}
+
+static void
+add_household (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  CsNewDossier wanted = { .product = "Sản phẩm mẫu",
+                          .producer = "Hộ mẫu",
+                          .producer_kind = "household",
+                          .unit = "29236",
+                          .form = 1,
+                          .kind = "first" };
+
+  g_free (cs_dossiers_add (book->store, &wanted, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+join_producers (Book *book, GError **error)
+{
+  g_autoptr (CsProducer) household = cs_producers_find (book->store, "Hộ mẫu", "29236", "household", error);
+  g_autoptr (CsDossier) other = book_dossier (book->store, book_code (1));
+
+  return household != NULL && cs_producers_join (book->store, household->uuid, other->producer.uuid, "vì", error);
 }
 
 static gboolean
@@ -309,6 +335,7 @@ static const struct
   { "dossier-delete", delete_dossier, FALSE, NULL },
   { "paper-add", add_evidence, FALSE, NULL },
   { "brand-add", add_trademark, FALSE, NULL },
+  { "producer-join", join_producers, FALSE, "SELECT joined_by FROM producer_join" },
   { "office", set_office, FALSE, NULL },
   { "number", give_number, FALSE, "SELECT given_by FROM paper_number" },
 };
@@ -398,6 +425,7 @@ test_signed (Book *book, gconstpointer data)
   guint untold = 0;
 
   set_up_work (book);
+  add_household (book);
   if (who != NOBODY)
     cs_store_set_person (book->store, PERSON, DUTY);
   if (who == SITS)

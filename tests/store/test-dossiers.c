@@ -9,6 +9,7 @@
 #include "service/dossiers/rehearsal.h"
 #include "service/results/overview.h"
 #include "service/scoring/grounds.h"
+#include "service/dossiers/producers.h"
 
 #include <string.h>
 
@@ -78,7 +79,7 @@ test_fields (Book *book, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       G_STRUCT_MEMBER (const char *, &dossier, cases[i].offset) = cases[i].value;
-      g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+      g_assert_false (cs_new_dossier_check (book->store, &dossier, &field, &error));
       g_assert_cmpstr (field, ==, cases[i].field);
       g_assert_cmpint (cs_error_exit_status (error), ==, 1);
       g_clear_error (&error);
@@ -97,21 +98,21 @@ test_too_long (Book *book, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) many = g_string_new (NULL);
 
-  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_false (cs_new_dossier_check (book->store, &dossier, &field, &error));
   g_assert_cmpstr (field, ==, "product");
   assert_error (error, CS_ERROR_INVALID);
   dossier = wanted (NULL, "Mới");
   dossier.producer = name;
-  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_false (cs_new_dossier_check (book->store, &dossier, &field, &error));
   g_assert_cmpstr (field, ==, "producer");
   assert_error (error, CS_ERROR_INVALID);
   dossier = wanted (NULL, "Mới");
   dossier.address = text;
-  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_false (cs_new_dossier_check (book->store, &dossier, &field, &error));
   g_assert_cmpstr (field, ==, "address");
   assert_error (error, CS_ERROR_INVALID);
   dossier = wanted ("84-842-29236-1-2024-and-so-on-and-so-on-until-nobody-can-read-it-any-more", "Mới");
-  g_assert_false (cs_dossiers_check_new (book->store, &dossier, &field, &error));
+  g_assert_false (cs_new_dossier_check (book->store, &dossier, &field, &error));
   g_assert_cmpstr (field, ==, "code");
   assert_error (error, CS_ERROR_INVALID);
   /* letters count, not bytes */
@@ -177,23 +178,91 @@ test_next_code_of_other_patterns (Book *book, gconstpointer data)
     }
 }
 
+/* The same name, to the letter, in the same commune and of the same kind is one producer; whatever differs is
+ * another one until a person says otherwise. */
 static void
-test_producer_is_one (Book *book, gconstpointer data)
+test_producers (Book *book, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *kind, *unit;
+    gboolean same;
+    guint near;
+  } cases[] = {
+    { "  Ho\xcc\x9b\xcc\xa3p tác xã   Mẫu ", "cooperative", "29236", TRUE, 0 }, /* NFD, other spaces */
+    { "HỢP TÁC XÃ MẪU", "cooperative", "29236", FALSE, 1 },                      /* other case */
+    { "Hợp tác xã Mâu", "cooperative", "29236", FALSE, 2 },                      /* another accent */
+    { "HTX Mẫu", "cooperative", "29236", FALSE, 3 },                             /* in letters */
+    { "Hợp tác xã Mẫu", "cooperative", "29239", FALSE, 4 },                      /* elsewhere */
+    { "Hợp tác xã Mẫu", "group", "29236", FALSE, 5 },                            /* of another kind */
+    { "Hợp tác xã Mẫu Mới", "cooperative", "29236", FALSE, 0 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CsNewDossier dossier = wanted (NULL, "Khác");
+      g_autoptr (CsDossier) added = NULL;
+      g_autoptr (GPtrArray) near = cs_producers_near (book->store, cases[i].name, cases[i].unit, cases[i].kind, &error);
+      g_autofree char *code = NULL;
+
+      dossier.producer = cases[i].name;
+      dossier.producer_kind = cases[i].kind;
+      dossier.unit = cases[i].unit;
+      code = cs_dossiers_add (book->store, &dossier, &error);
+      g_assert_no_error (error);
+      added = book_dossier (book->store, code);
+      g_assert_cmpint (added->producer.id == first->producer.id, ==, cases[i].same);
+      g_assert_cmpstr (added->producer.commune, ==, cases[i].unit);
+      g_assert_cmpuint (near->len, ==, cases[i].near);
+    }
+}
+
+/* Renamed once, found under the new name everywhere and not under the old one. */
+static void
+test_renaming (Book *book, gconstpointer data)
+{
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
+
+  book_set (&first->producer.name, "Công ty Đổi Tên");
+  update (book, first);
+  g_assert_cmpuint (n_found (book, "doi ten"), ==, 3);
+  g_assert_cmpuint (n_found (book, "hop tac"), ==, 0);
+}
+
+/* One that was chosen is taken, also for a dossier from elsewhere; where it lives follows its only dossier. */
+static void
+test_chosen_producer (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)), chosen = NULL, alone = NULL, moved = NULL;
   CsNewDossier dossier = wanted (NULL, "Khác");
-  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)), second = NULL;
-  g_autofree char *code = NULL;
+  g_autofree char *code = NULL, *own = NULL;
 
-  dossier.producer = "  HO\xcc\x9b\xcc\xa3P tác xã   mẫu "; /* NFD, other case, other spaces */
+  dossier.producer_uuid = first->producer.uuid;
+  dossier.unit = "29239";
   code = cs_dossiers_add (book->store, &dossier, &error);
-  second = book_dossier (book->store, code);
-  g_assert_cmpint (second->producer.id, ==, first->producer.id);
-  /* renamed once, found under the new name everywhere and not under the old one */
-  book_set (&second->producer.name, "Công ty Đổi Tên");
-  update (book, second);
-  g_assert_cmpuint (n_found (book, "doi ten"), ==, 4);
-  g_assert_cmpuint (n_found (book, "hop tac"), ==, 0);
+  chosen = book_dossier (book->store, code);
+  g_assert_cmpint (chosen->producer.id, ==, first->producer.id);
+  g_assert_cmpstr (chosen->producer.commune, ==, "29236");
+  dossier.producer_uuid = "nobody";
+  g_assert_null (cs_dossiers_add (book->store, &dossier, &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  dossier.producer_uuid = NULL;
+  dossier.producer = "Hộ Năm";
+  own = cs_dossiers_add (book->store, &dossier, &error);
+  alone = book_dossier (book->store, own);
+  book_set (&alone->unit, "29242");
+  update (book, alone);
+  moved = book_dossier (book->store, own);
+  g_assert_cmpstr (moved->producer.commune, ==, "29242");
+  book_set (&chosen->unit, "29242"); /* one of several tells nothing */
+  update (book, chosen);
+  g_clear_pointer (&first, cs_dossier_free);
+  first = book_dossier (book->store, book_code (1));
+  g_assert_cmpstr (first->producer.commune, ==, "29236");
 }
 
 /* --- editing --- */
@@ -542,7 +611,9 @@ main (int argc, char **argv)
   ADD ("/dossiers/too-long", test_too_long);
   ADD ("/dossiers/codes", test_codes);
   ADD ("/dossiers/other-patterns", test_next_code_of_other_patterns);
-  ADD ("/dossiers/producer-is-one", test_producer_is_one);
+  ADD ("/dossiers/producer-is-one", test_producers);
+  ADD ("/dossiers/renaming", test_renaming);
+  ADD ("/dossiers/chosen-producer", test_chosen_producer);
   ADD ("/dossiers/stale", test_stale);
   ADD ("/dossiers/code-taken", test_code_taken);
   ADD ("/dossiers/frozen-when-scored", test_frozen_when_scored);

@@ -25,12 +25,12 @@
 /* Tables whose rows have a UUID of their own. */
 static const char *const plain[] = { "book",        "brand",        "closing", "council",  "discussion",
                                      "dossier",     "evaluation",   "finding", "helper",   "member",
-                                     "office",      "paper_number", "paper",   "producer", "product",
+                                     "office",      "paper_number", "paper",   "producer", "producer_join", "product",
                                      "recognition", "recusal",      "session", "sheet" };
 /* Their texts are told by what they name. */
 static const char *const by_name[] = { "producer",  "product",    "dossier",    "member",
                                        "replaces",  "council",    "evaluation", "session",
-                                       "criterion", "discussing", NULL };
+                                       "criterion", "discussing", "kept",       NULL };
 
 /* Returns: (transfer full) (element-type utf8 utf8): text of each cell by "table|uuid|column". */
 static GHashTable *

@@ -18,6 +18,7 @@ static const struct
   { "book-v1.chamsao.gz", 1 },
   { "book-v2.chamsao.gz", 2 },
   { "book-v3.chamsao.gz", 3 },
+  { "book-v4.chamsao.gz", 4 },
 };
 
 static const char what_it_says[] =

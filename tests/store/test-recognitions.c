@@ -34,6 +34,14 @@ recognised (Book *book)
   return cs_overview_row_recognised (&cs_results_overview (book->store, 0, NULL, &error)->totals);
 }
 
+static int
+waiting (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+
+  return cs_results_overview (book->store, 0, NULL, &error)->totals.waiting;
+}
+
 static void
 assert_status (Book *book, const char *code, CsResultStatus status)
 {
@@ -55,7 +63,8 @@ test_add (Book *book, gconstpointer data)
   book_close_with_stars (book->store, book_code (1), 3);
   none = register_recognition_of (book, book_code (1));
   g_assert_null (none);
-  g_assert_cmpint (recognised (book), ==, 1);
+  g_assert_cmpint (recognised (book), ==, 0); /* a verdict is no decision */
+  g_assert_cmpint (waiting (book), ==, 1);
   register_recognise (book, book_code (1), "01/GCN");
   recognition = register_recognition_of (book, book_code (1));
   result = result_of (book, book_code (1));
@@ -76,6 +85,7 @@ test_add (Book *book, gconstpointer data)
   g_assert_null (recognition->withdrawn_on);
   /* the record and the dossier are one recognition */
   g_assert_cmpint (recognised (book), ==, 1);
+  g_assert_cmpint (waiting (book), ==, 0);
   other = cs_recognitions_find (book->store, NULL, NULL, "01/GCN", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (other->uuid, ==, recognition->uuid);
@@ -246,6 +256,7 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_nonnull (withdrawn->withdrawn_on);
   assert_status (book, book_code (1), CS_RESULT_CLOSED);
   g_assert_cmpint (recognised (book), ==, 0);
+  g_assert_cmpint (waiting (book), ==, 0); /* what was withdrawn has failed */
   book_close (book);
   /* as if both had been long ago */
   sql_run (book->path, "UPDATE recognition SET decided_on = '2020-01-01', withdrawn_on = '2020-02-01'");
@@ -255,8 +266,9 @@ test_reopening (Book *book, gconstpointer data)
   g_assert_cmpint (recognised (book), ==, 0);
   again = book_dossier (book->store, book_code (1));
   g_assert_true (cs_evaluation_close (book->store, again, NULL, &error));
-  /* a new verdict, of which nothing is withdrawn */
-  g_assert_cmpint (recognised (book), ==, 1);
+  /* a new verdict, of which nothing is withdrawn: it waits for a decision of its own */
+  g_assert_cmpint (recognised (book), ==, 0);
+  g_assert_cmpint (waiting (book), ==, 1);
   register_recognise (book, book_code (1), NULL);
   assert_status (book, book_code (1), CS_RESULT_RECOGNISED);
   g_assert_cmpint (recognised (book), ==, 1);
@@ -388,7 +400,7 @@ test_sentences (Book *book, gconstpointer data)
   assert_follows (book, book_code (3),
                   "Nothing is recognised and nothing is sent up. The producer is told the ground.");
   assert_follows (book, best,
-                  "This level does not decide on 4 stars. The dossier goes up to the next level, and the "
+                  "On 4 stars decides the level “Province”: they are proposed to it. The dossier goes up to the next level, and the "
                   "producer is told.");
   assert_follows (book, rehearsal, "A rehearsal: nothing follows from it, and it counts nowhere.");
   register_recognise (book, book_code (1), NULL);

@@ -157,7 +157,7 @@ test_statistics (Book *book, gconstpointer data)
   overview = cs_results_overview (book->store, 0, NULL, &error);
   g_assert_cmpint (overview->totals.registered, ==, 2);
   g_assert_cmpint (overview->totals.scored, ==, 1);
-  g_assert_cmpint (overview->totals.recognised[3], ==, 1);
+  g_assert_cmpint (overview->totals.waiting, ==, 1);
   summary = cs_unit_paper_summary (book->store, NULL, NULL, &error);
   g_assert_cmpuint (summary->rows->len, ==, 2);
   for (guint i = 0; i < summary->rows->len; i++)
@@ -176,7 +176,7 @@ test_statistics (Book *book, gconstpointer data)
   dossiers = sql_rows (book->path, "SELECT count (*) FROM dossier_progress");
   g_assert_cmpstr (dossiers, ==, "2\n");
   progress =
-      sql_rows (book->path, "SELECT registered, scored, stars_3 FROM unit_progress WHERE unit = '29236'");
+      sql_rows (book->path, "SELECT registered, scored, waiting FROM unit_progress WHERE unit = '29236'");
   g_assert_cmpstr (progress, ==, "2|1|1\n");
   book_open (book);
 }

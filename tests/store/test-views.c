@@ -135,6 +135,31 @@ eliminate (Book *book)
     }
 }
 
+/* What another level decided on some of what was sent up, and of some that is withdrawn again. */
+static void
+decide_above (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = cs_date_today ();
+  g_autoptr (GPtrArray) results = cs_results_list (book->store, NULL, NULL, NULL, &error);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CsResult *result = g_ptr_array_index (results, i);
+      CsNewRecognition wanted = { .decision = "13/QĐ",
+                                  .decided_on = today,
+                                  .stars = g_test_rand_int_range (3, 6) };
+      g_autoptr (CsRecognition) recognition = NULL;
+
+      if (!cs_recognitions_may_add_of_other_level (result, NULL) || g_test_rand_int_range (0, 3) > 0)
+        continue;
+      g_assert_true (cs_recognitions_add (book->store, result->dossier, &wanted, NULL, &error));
+      g_assert_true (cs_recognitions_of (book->store, result->dossier, &recognition, &error));
+      if (g_test_rand_int_range (0, 3) == 0)
+        g_assert_true (cs_recognitions_withdraw (book->store, recognition, today, "vì", NULL, &error));
+    }
+}
+
 /* Some products are recognised, of some that is withdrawn, and some of those are closed anew. */
 static void
 recognise (Book *book)
@@ -297,9 +322,9 @@ expected_progress (Book *book)
 
       /* the view has the units below; what was filed at the book's own unit is in none of them */
       if (!g_str_equal (row->unit, overview->unit))
-        g_string_append_printf (text, "%s|%d|%d|%d|%d|%d|%d|%d\n", row->unit, row->target, row->registered,
+        g_string_append_printf (text, "%s|%d|%d|%d|%d|%d|%d|%d|%d|%d|%d\n", row->unit, row->target, row->registered,
                                 row->scored, row->recognised[3], row->recognised[4], row->recognised[5],
-                                row->forwarded);
+                                row->forwarded, row->waiting, row->pipeline, row->failed);
     }
   return g_string_free (text, FALSE);
 }
@@ -314,6 +339,7 @@ test_equal (Book *book, gconstpointer data)
   eliminate (book);
   shake (book);
   recognise (book);
+  decide_above (book);
   results = expected_results (book);
   progress = expected_progress (book);
   book_close (book);
@@ -322,8 +348,8 @@ test_equal (Book *book, gconstpointer data)
                 "SELECT code, unit, form, round, state, counted, sum, spread, eliminated, band, stars,"
                 " forwarded FROM product_results ORDER BY code, evaluation");
   seen_progress =
-      sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded"
-                            " FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
+      sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded,"
+                            " waiting, pipeline, failed FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
   g_assert_cmpstr (seen_results, ==, results);
   g_assert_cmpstr (seen_progress, ==, progress);
   g_assert_cmpstr (results, !=, "");
@@ -355,8 +381,8 @@ test_two_rounds (Book *book, gconstpointer data)
   progress = expected_progress (book);
   book_close (book);
   seen =
-      sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded"
-                            " FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
+      sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded,"
+                            " waiting, pipeline, failed FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
   g_assert_cmpstr (seen, ==, progress);
 }
 

@@ -5,6 +5,7 @@
 #include "service/results/overview.h"
 #include "service/results/register.h"
 #include "ui/overview/trademark-dialog.h"
+#include "ui/overview/trademark-group.h"
 #include "ui/widgets/number-card.h"
 #include "ui/overview/overview-page.h"
 #include "ui/overview/overview-table.h"
@@ -13,6 +14,7 @@
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
 #include "service/scoring/sheets.h"
+#include "service/results/trademarks.h"
 #include "ui/overview/unit-bar.h"
 #include "ui/overview/unit-bars.h"
 #include "ui/overview/units-panel.h"
@@ -124,13 +126,13 @@ press (gpointer within, const char *label)
   g_error ("no button “%s”", label);
 }
 
-/* The numbers in their order: target, recognised, registered, forwarded, certificates that end. */
+/* The numbers in their order: target, recognised, waiting, registered, forwarded, certificates that end. */
 static void
 assert_figures (Fixture *fixture, const CsOverview *overview)
 {
   g_autoptr (GPtrArray) figures = probe_all (fixture->page, CS_TYPE_NUMBER_CARD);
   const int wanted[] = { overview->target, cs_overview_row_recognised (&overview->totals),
-                         overview->totals.registered, overview->totals.forwarded, overview->totals.expiring };
+                         overview->totals.waiting, overview->totals.registered, overview->totals.forwarded, overview->totals.expiring };
 
   g_assert_cmpuint (figures->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < figures->len; i++)
@@ -209,9 +211,10 @@ test_bars (Fixture *fixture, gconstpointer data)
       CsUnitBar *bar = g_ptr_array_index (bars, i);
       const CsOverviewRow *row = row_of (overview, cs_unit_bar_get_unit (bar));
       g_autofree char *text =
-          g_strdup_printf ("%s: target %d, registered %d, scored %d, recognised %d, forwarded %d", row->name,
-                           row->target, row->registered, row->scored, cs_overview_row_recognised (row),
-                           row->forwarded);
+          g_strdup_printf ("%s: target %d, registered %d: recognised %d, waiting for a decision %d, under way %d,"
+                           " failed %d; scored %d, forwarded %d",
+                           row->name, row->target, row->registered, cs_overview_row_recognised (row),
+                           row->waiting, row->pipeline, row->failed, row->scored, row->forwarded);
 
       gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
@@ -337,6 +340,48 @@ find_toplevel (GType type)
   return NULL;
 }
 
+/* One of last year counts to last year. */
+static void
+change_brand (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = probe_all (probe_first (fixture->page, CS_TYPE_TRADEMARK_GROUP), ADW_TYPE_ACTION_ROW);
+  g_autoptr (GPtrArray) entries = NULL;
+  GtkWidget *dialog;
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  adw_action_row_activate (g_ptr_array_index (rows, 0));
+  dialog = find_toplevel (CS_TYPE_TRADEMARK_DIALOG);
+  g_assert_nonnull (dialog);
+  entries = probe_all (dialog, ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpstr (gtk_editable_get_text (g_ptr_array_index (entries, 2)), ==, "29/02/2024");
+  gtk_editable_set_text (g_ptr_array_index (entries, 0), "Dừa sáp (mẫu)");
+  gtk_editable_set_text (g_ptr_array_index (entries, 2), "31/12/2023");
+  press (dialog, "_Save");
+  g_assert_null (find_toplevel (CS_TYPE_TRADEMARK_DIALOG));
+  g_assert_true (probe_shows (fixture->page, "Dừa sáp (mẫu)"));
+  g_assert_true (probe_shows (fixture->page, "0 of 5"));
+}
+
+static void
+take_brand_away (Fixture *fixture)
+{
+  GtkWidget *group = probe_first (fixture->page, CS_TYPE_TRADEMARK_GROUP);
+  g_autoptr (GPtrArray) rows = probe_all (group, ADW_TYPE_ACTION_ROW);
+  g_autoptr (GPtrArray) buttons = probe_all (g_ptr_array_index (rows, 0), GTK_TYPE_BUTTON);
+  g_autoptr (GPtrArray) before = cs_trademarks_list (fixture->store, NULL), after = NULL;
+  const CsTrademark *kept = g_ptr_array_index (before, 0), *back;
+
+  g_signal_emit_by_name (g_ptr_array_index (buttons, 0), "clicked");
+  g_assert_false (probe_shows (fixture->page, "Dừa sáp (mẫu)"));
+  gtk_widget_activate_action (group, "trademarks.restore", "(ssss)", kept->uuid, kept->name, kept->owner,
+                              kept->registered_on);
+  g_assert_true (probe_shows (fixture->page, "Dừa sáp (mẫu)"));
+  after = cs_trademarks_list (fixture->store, NULL);
+  back = g_ptr_array_index (after, 0);
+  g_assert_cmpstr (back->uuid, ==, kept->uuid);
+  g_assert_cmpstr (back->registered_on, ==, "2023-12-31");
+}
+
 static void
 test_brands (Fixture *fixture, gconstpointer data)
 {
@@ -360,6 +405,8 @@ test_brands (Fixture *fixture, gconstpointer data)
   g_assert_null (find_toplevel (CS_TYPE_TRADEMARK_DIALOG));
   g_assert_true (probe_shows (fixture->page, "1 of 5"));
   g_assert_true (probe_shows (fixture->page, "29/02/2024"));
+  change_brand (fixture);
+  take_brand_away (fixture);
 }
 
 static void
@@ -406,7 +453,7 @@ test_ending (Fixture *fixture, gconstpointer data)
 
   show (fixture);
   figures = probe_all (fixture->page, CS_TYPE_NUMBER_CARD);
-  figure = g_ptr_array_index (figures, 4);
+  figure = g_ptr_array_index (figures, 5);
   g_assert_false (gtk_widget_get_visible (figure));
   ending->uuid = g_uuid_string_random ();
   ending->product = g_strdup ("Cốm dẹp (mẫu)");

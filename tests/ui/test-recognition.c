@@ -251,12 +251,27 @@ test_withdraw (Fixture *fixture, gconstpointer data)
 static void
 test_forwarded (Fixture *fixture, gconstpointer data)
 {
+  gpointer dialog;
+  AdwComboRow *stars;
+
   sample_book_close_with_stars (fixture->store, fixture->code, 5, 4);
   show (fixture);
-  g_assert_true (probe_shows (fixture->page, "This level does not decide on 4 stars."));
+  g_assert_true (probe_shows (fixture->page, "On 4 stars decides the level “Province”"));
   g_assert_true (
       probe_shows (fixture->page, "The dossier goes up to the next level, and the producer is told."));
-  g_assert_false (gtk_widget_get_visible (button (fixture->page, "_Recognise…")));
+  /* what that level decides is recorded here, with its stars */
+  press (fixture->page, "Decision of Another _Level…");
+  dialog = probe_find_window (CS_TYPE_RECOGNISE_DIALOG);
+  g_assert_nonnull (dialog);
+  stars = probe_first (dialog, ADW_TYPE_COMBO_ROW);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (stars)));
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (stars)), ==, "4");
+  adw_combo_row_set_selected (stars, 2);
+  gtk_editable_set_text (row (dialog, "score_row"), "91");
+  gtk_editable_set_text (row (dialog, "decision_row"), "30/QĐ-UBND");
+  press (dialog, "_Record");
+  g_assert_null (probe_find_window (CS_TYPE_RECOGNISE_DIALOG));
+  g_assert_true (probe_shows (fixture->page, "5 stars by decision 30/QĐ-UBND of"));
 }
 
 /* --- certificates --- */

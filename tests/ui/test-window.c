@@ -9,6 +9,7 @@
 #include "ui/score/score-page.h"
 #include "ui/results/verdict-view.h"
 #include "service/dossiers/dossiers.h"
+#include "service/results/trademarks.h"
 #include "service/papers/office.h"
 #include "service/sessions/sessions.h"
 #include "summary/paper/papers.h"
@@ -397,8 +398,8 @@ test_clock (void)
   gtk_window_destroy (GTK_WINDOW (question)); /* as its button does */
   probe_settle ();
   g_assert_false (
-      cs_store_add_trademark (store, &(CsTrademark){ .name = (char *) "Nhãn (mẫu)", .owner = (char *) "Ai" },
-                              &error));
+      cs_trademarks_add (store, &(CsTrademark){ .name = (char *) "Nhãn (mẫu)", .owner = (char *) "Ai" }, NULL,
+                         &error));
   g_assert_error (error, CS_ERROR, CS_ERROR_CONFLICT);
   /* it does not ask twice, but a person may come back to it by opening the book again */
   _cs_window_look_at_clock (window);

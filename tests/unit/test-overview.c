@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/date.h"
+#include "model/dossier.h"
 #include "model/register.h"
 #include "summary/overview.h"
 
@@ -46,6 +47,7 @@ set_up (Fixture *f, gconstpointer data)
   f->book->unit = g_strdup ("84");
   f->book->year = 2024;
   f->book->trademarks_target = 5;
+  f->book->counts = g_strdup ("first upgrade renewal");
   f->facts = g_array_new (FALSE, TRUE, sizeof (CsDossierFact));
   f->trademarks = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_trademark_free);
   f->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_certificate_free);
@@ -69,18 +71,20 @@ tear_down (Fixture *f, gconstpointer data)
   cs_unit_set_unref (f->units);
 }
 
-static void
-add_fact (Fixture *f, gint64 dossier, const char *unit, const char *round, int recognised, gboolean forwarded)
+/* @stars: less than 0: it is not closed */
+static CsDossierFact *
+add_fact (Fixture *f, gint64 dossier, const char *unit, const char *round, int stars, gboolean forwarded)
 {
   CsDossierFact fact = { .key = { dossier, dossier },
                          .unit = unit,
                          .round = round,
-                         .state = recognised >= 0 ? CS_DOSSIER_CLOSED : CS_DOSSIER_SCORING,
-                         .decides = recognised > 0,
-                         .stars = (guint8) MAX (recognised, 0),
+                         .state = stars >= 0 ? CS_DOSSIER_CLOSED : CS_DOSSIER_SCORING,
+                         .stars = (guint8) MAX (stars, 0),
+                         .level = round != NULL && g_str_has_prefix (round, "province"),
                          .forwarded = forwarded != FALSE };
 
   g_array_append_val (f->facts, fact);
+  return &g_array_index (f->facts, CsDossierFact, f->facts->len - 1);
 }
 
 /* Each of another product. */
@@ -97,6 +101,16 @@ add_recognition (Fixture *f, const char *unit, int stars, const char *on, const 
   recognition->decided_on = g_strdup (on);
   recognition->valid_until = g_strdup (until);
   g_ptr_array_add (f->certificates, cs_certificate_new (recognition, f->regulation));
+  return recognition;
+}
+
+/* A decision on a dossier of the book. */
+static CsRecognition *
+decide (Fixture *f, gint64 dossier, const char *unit, int stars, const char *on)
+{
+  CsRecognition *recognition = add_recognition (f, unit, stars, on, "2027-05-31");
+
+  recognition->dossier_id = dossier;
   return recognition;
 }
 
@@ -159,8 +173,19 @@ assert_adds_up (const CsOverview *overview)
       sum.scored += row->scored;
       sum.forwarded += row->forwarded;
       sum.expiring += row->expiring;
+      sum.waiting += row->waiting;
+      sum.pipeline += row->pipeline;
+      sum.failed += row->failed;
+      sum.counted += row->counted;
+      g_assert_cmpint (cs_overview_row_recognised (row), ==, row->first + row->upgrade + row->renewal);
+      g_assert_cmpint (cs_overview_row_recognised (row) + row->potential5 + row->waiting + row->pipeline
+                           + row->failed,
+                       ==, row->registered);
       for (int star = 0; star <= CS_STAR_MAX; star++)
-        sum.recognised[star] += row->recognised[star];
+        {
+          sum.recognised[star] += row->recognised[star];
+          sum.elsewhere[star] += row->elsewhere[star];
+        }
       g_assert_cmpint (row->scored, <=, row->registered);
     }
   g_assert_cmpint (overview->totals.target, ==, sum.target);
@@ -169,7 +194,14 @@ assert_adds_up (const CsOverview *overview)
   g_assert_cmpint (overview->totals.forwarded, ==, sum.forwarded);
   g_assert_cmpint (overview->totals.expiring, ==, sum.expiring);
   for (int star = 0; star <= CS_STAR_MAX; star++)
-    g_assert_cmpint (overview->totals.recognised[star], ==, sum.recognised[star]);
+    {
+      g_assert_cmpint (overview->totals.recognised[star], ==, sum.recognised[star]);
+      g_assert_cmpint (overview->totals.elsewhere[star], ==, sum.elsewhere[star]);
+    }
+  g_assert_cmpint (overview->totals.waiting, ==, sum.waiting);
+  g_assert_cmpint (overview->totals.pipeline, ==, sum.pipeline);
+  g_assert_cmpint (overview->totals.failed, ==, sum.failed);
+  g_assert_cmpint (overview->totals.counted, ==, sum.counted);
 }
 
 static void
@@ -189,13 +221,16 @@ test_empty (Fixture *f, gconstpointer data)
 static void
 test_rows (Fixture *f, gconstpointer data)
 {
-  g_autoptr (CsOverview) overview = NULL, first = NULL;
+  g_autoptr (CsOverview) overview = NULL, first = NULL, province = NULL;
 
   add_fact (f, 1, "29236", "district-1", 3, TRUE);  /* 78 points, held at three: both */
   add_fact (f, 1, "29236", "province-1", 4, FALSE); /* the same dossier one level up: still one dossier */
+  decide (f, 1, "29236", 4, "2024-06-30");
   add_fact (f, 2, "29239", "district-1", 0, FALSE); /* closed without a star */
   add_fact (f, 3, "842", "district-2", -1, FALSE);  /* filed at the district itself, not closed */
   add_fact (f, 4, "29248", NULL, -1, FALSE);        /* in no round yet */
+  add_fact (f, 5, "29248", "district-1", 3, FALSE); /* nobody has decided */
+  add_fact (f, 6, "29248", "district-1", 3, TRUE);  /* sent up, not answered */
   overview = look (f, 2024, NULL);
   assert_adds_up (overview);
   g_assert_cmpint (row_of (overview, "842")->registered, ==, 3);
@@ -203,14 +238,125 @@ test_rows (Fixture *f, gconstpointer data)
   g_assert_cmpint (row_of (overview, "842")->forwarded, ==, 1);
   g_assert_cmpint (row_of (overview, "842")->recognised[3], ==, 0);
   g_assert_cmpint (row_of (overview, "842")->recognised[4], ==, 1);
+  g_assert_cmpint (row_of (overview, "842")->failed, ==, 1);
+  g_assert_cmpint (row_of (overview, "842")->pipeline, ==, 1);
   g_assert_cmpint (cs_overview_row_recognised (row_of (overview, "842")), ==, 1);
-  g_assert_cmpint (row_of (overview, "845")->registered, ==, 1);
+  g_assert_cmpint (cs_overview_row_missing (row_of (overview, "842")), ==, 3);
+  g_assert_cmpint (row_of (overview, "845")->registered, ==, 3);
+  g_assert_cmpint (row_of (overview, "845")->waiting, ==, 1);
+  g_assert_cmpint (row_of (overview, "845")->pipeline, ==, 2);
+  /* one round: what became of the dossiers in it, and nothing about the year's target */
   first = look (f, 2024, "district-1");
   assert_adds_up (first);
   g_assert_cmpstr (first->round, ==, "district-1");
-  g_assert_cmpint (first->totals.registered, ==, 2);
-  g_assert_cmpint (row_of (first, "842")->recognised[3], ==, 1);
-  g_assert_cmpint (row_of (first, "842")->recognised[4], ==, 0);
+  g_assert_cmpint (first->totals.registered, ==, 4);
+  g_assert_cmpint (row_of (first, "842")->recognised[4], ==, 1);
+  g_assert_cmpint (row_of (first, "842")->target, ==, 4);
+  g_assert_cmpint (cs_overview_row_missing (row_of (first, "842")), ==, 0);
+  g_assert_cmpint (cs_overview_row_missing (&first->totals), ==, 0);
+  province = look (f, 2024, "province-1");
+  g_assert_cmpint (province->totals.registered, ==, 1);
+}
+
+/* What the plan counts are kinds of dossiers: "40 more" are not reached by renewing old ones. */
+static void
+test_kinds (Fixture *f, gconstpointer data)
+{
+  for (guint kind = 0; kind < 3; kind++)
+    {
+      add_fact (f, kind + 1, "29236", "district-1", 3, FALSE)->kind = kind & 3;
+      decide (f, kind + 1, "29236", 3, "2024-06-30");
+    }
+  for (guint counted = 1; counted < 8; counted++)
+    {
+      g_autoptr (CsOverview) overview = NULL;
+      g_autoptr (GString) counts = g_string_new (NULL);
+      int n = 0;
+
+      for (guint kind = 0; kind < 3; kind++)
+        if (counted & (1u << kind))
+          {
+            g_string_append_printf (counts, "%s%s", n > 0 ? " " : "", cs_dossier_kinds[kind]);
+            n++;
+          }
+      g_free (f->book->counts);
+      f->book->counts = g_strdup (counts->str);
+      overview = look (f, 2024, NULL);
+      assert_adds_up (overview);
+      g_assert_cmpint (overview->totals.first, ==, 1);
+      g_assert_cmpint (overview->totals.upgrade, ==, 1);
+      g_assert_cmpint (overview->totals.renewal, ==, 1);
+      g_assert_cmpint (overview->totals.counted, ==, n);
+      g_assert_cmpint (cs_overview_row_missing (row_of (overview, "842")), ==, 4 - n);
+    }
+}
+
+/* A decision counts while it is in force, the newest one; what ended leaves its dossier failed. */
+static void
+test_decisions (Fixture *f, gconstpointer data)
+{
+  CsRecognition *withdrawn;
+
+  add_fact (f, 1, "29236", "district-1", 3, FALSE)->decided = TRUE;
+  {
+    g_autoptr (CsOverview) overview = look (f, 2024, NULL);
+
+    g_assert_cmpint (overview->totals.failed, ==, 1);
+  }
+  decide (f, 1, "29236", 3, "2024-05-01");
+  decide (f, 1, "29236", 4, "2024-05-02"); /* and one from above */
+  {
+    g_autoptr (CsOverview) overview = look (f, 2024, NULL);
+
+    assert_adds_up (overview);
+    g_assert_cmpint (overview->totals.recognised[4], ==, 1);
+    g_assert_cmpint (overview->totals.recognised[3], ==, 0);
+    g_assert_cmpint (cs_overview_row_elsewhere (&overview->totals), ==, 0);
+  }
+  withdrawn = ((CsCertificate *) g_ptr_array_index (f->certificates, 1))->recognition;
+  withdrawn->withdrawn_on = g_strdup ("2024-05-10");
+  {
+    g_autoptr (CsOverview) overview = look (f, 2024, NULL);
+
+    g_assert_cmpint (overview->totals.recognised[3], ==, 1);
+  }
+  g_ptr_array_set_size (f->certificates, 0);
+  add_recognition (f, "29236", 3, "2021-05-01", "2024-05-19")->dossier_id = 1; /* ended yesterday */
+  {
+    g_autoptr (CsOverview) overview = look (f, 2024, NULL);
+
+    g_assert_cmpint (overview->totals.failed, ==, 1);
+  }
+  g_ptr_array_set_size (f->certificates, 0);
+  add_recognition (f, "29236", 3, "2021-05-01", TODAY)->dossier_id = 1; /* ends today */
+  {
+    g_autoptr (CsOverview) overview = look (f, 2024, NULL);
+
+    g_assert_cmpint (overview->totals.recognised[3], ==, 1);
+  }
+}
+
+static void
+add_trademark (Fixture *f, const char *on)
+{
+  CsTrademark *trademark = g_new0 (CsTrademark, 1);
+
+  trademark->registered_on = g_strdup (on);
+  g_ptr_array_add (f->trademarks, trademark);
+}
+
+/* Trademarks count in their year. */
+static void
+test_trademarks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (CsOverview) overview = NULL;
+
+  add_trademark (f, "2023-12-31");
+  add_trademark (f, "2024-01-01");
+  add_trademark (f, NULL);
+  add_trademark (f, "2025-01-01");
+  overview = look (f, 2024, NULL);
+  g_assert_cmpint (overview->trademarks_done, ==, 2);
 }
 
 /* What lies in none of the units below has a row of its own, only when there is such a thing. */
@@ -221,6 +367,7 @@ test_unplaced (Fixture *f, gconstpointer data)
 
   g_assert_false (has_row (before, "84"));
   add_fact (f, 1, "84", "province-1", 4, TRUE);
+  decide (f, 1, "84", 4, "2024-05-01");
   add_fact (f, 2, "29236", "district-1", -1, FALSE);
   add_recognition (f, "84", 3, "2021", NULL);
   overview = look (f, 2024, NULL);
@@ -251,13 +398,15 @@ test_district (Fixture *f, gconstpointer data)
   g_assert_cmpuint (overview->rows->len, ==, 3);
 }
 
-/* Other years than the book's are told by the register, with nothing of the book's own councils. */
+/* Other years than the book's are told by the register, with nothing of the book's own dossiers; in its own year
+ * what has no dossier here stands beside. */
 static void
 test_other_years (Fixture *f, gconstpointer data)
 {
   g_autoptr (CsOverview) own = NULL, past = NULL, none = NULL;
 
   add_fact (f, 1, "29236", "district-1", 3, FALSE);
+  decide (f, 1, "29236", 3, "2024-05-05");
   add_recognition (f, "29236", 4, "2023-08-17", NULL);
   add_recognition (f, "29245", 3, "2023-08", NULL);
   add_recognition (f, "845", 5, "2023", NULL);
@@ -269,16 +418,19 @@ test_other_years (Fixture *f, gconstpointer data)
   g_assert_cmpint (past->totals.registered, ==, 0);
   g_assert_cmpint (past->totals.target, ==, 0);
   g_assert_cmpint (past->trademarks_target, ==, 0);
-  g_assert_cmpint (past->totals.recognised[3], ==, 1);
-  g_assert_cmpint (past->totals.recognised[4], ==, 1);
-  g_assert_cmpint (past->totals.recognised[5], ==, 1);
-  g_assert_cmpint (row_of (past, "844")->recognised[3], ==, 1);
+  g_assert_cmpint (cs_overview_row_recognised (&past->totals), ==, 0);
+  g_assert_cmpint (past->totals.elsewhere[3], ==, 1);
+  g_assert_cmpint (past->totals.elsewhere[4], ==, 1);
+  g_assert_cmpint (past->totals.elsewhere[5], ==, 1);
+  g_assert_cmpint (row_of (past, "844")->elsewhere[3], ==, 1);
   own = look (f, 2024, NULL);
+  assert_adds_up (own);
   g_assert_cmpint (own->totals.recognised[3], ==, 1);
   g_assert_cmpint (row_of (own, "844")->recognised[3], ==, 0);
+  g_assert_cmpint (row_of (own, "844")->elsewhere[3], ==, 1);
   none = look (f, 2019, NULL);
   assert_adds_up (none);
-  g_assert_cmpint (none->totals.recognised[3], ==, 0);
+  g_assert_cmpint (cs_overview_row_elsewhere (&none->totals), ==, 0);
 }
 
 static void
@@ -350,16 +502,17 @@ test_not_twice (Fixture *f, gconstpointer data)
   g_autoptr (CsOverview) own = NULL, next = NULL, past = NULL;
 
   add_fact (f, 1, "29236", "district-1", 3, FALSE);
-  add_recognition (f, "29236", 3, "2024-06-01", NULL)->evaluation = 7;
-  add_recognition (f, "29236", 3, "2025-01-05", NULL)->evaluation = 8;
+  decide (f, 1, "29236", 3, "2025-01-05");
   add_recognition (f, "29236", 3, "2023-06-01", NULL)->withdrawn_on = g_strdup ("2024-01-01");
   add_recognition (f, "29236", 3, "2023-06-01", NULL);
   own = look (f, 2024, NULL);
   next = look (f, 2025, NULL);
   past = look (f, 2023, NULL);
   g_assert_cmpint (own->totals.recognised[3], ==, 1);
-  g_assert_cmpint (next->totals.recognised[3], ==, 0);
-  g_assert_cmpint (past->totals.recognised[3], ==, 1);
+  g_assert_cmpint (cs_overview_row_elsewhere (&own->totals), ==, 0);
+  g_assert_cmpint (cs_overview_row_recognised (&next->totals), ==, 0);
+  g_assert_cmpint (next->totals.elsewhere[3], ==, 1); /* a decision of that year, for a dossier of another */
+  g_assert_cmpint (past->totals.elsewhere[3], ==, 1);
 }
 
 static void
@@ -380,8 +533,11 @@ test_random (Fixture *f, gconstpointer data)
           const char *unit = places[dossier % G_N_ELEMENTS (places)];
           int star = g_test_rand_int_range (-1, 6);
 
-          add_fact (f, dossier, unit, rounds[g_test_rand_int_range (0, G_N_ELEMENTS (rounds))],
-                    star >= 0 && star < 3 ? 0 : star, g_test_rand_bit ());
+          add_fact (f, dossier, unit, rounds[g_test_rand_int_range (0, G_N_ELEMENTS (rounds))], star,
+                    g_test_rand_bit ())
+              ->decided = g_test_rand_bit () & 1;
+          if (star >= 3 && g_test_rand_bit ())
+            decide (f, dossier, unit, star, g_test_rand_bit () ? "2024-03-01" : "2021-03-01");
           if (g_test_rand_bit ())
             add_recognition (f, unit, g_test_rand_int_range (1, 6), g_test_rand_bit () ? "2023-06" : "2022",
                              "2024-08-01");
@@ -403,6 +559,9 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/overview/empty", test_empty);
   ADD ("/overview/rows", test_rows);
+  ADD ("/overview/kinds", test_kinds);
+  ADD ("/overview/decisions", test_decisions);
+  ADD ("/overview/trademarks", test_trademarks);
   ADD ("/overview/unplaced", test_unplaced);
   ADD ("/overview/district", test_district);
   ADD ("/overview/other-years", test_other_years);

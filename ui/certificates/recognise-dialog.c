@@ -6,6 +6,7 @@
 #include "ui/shared/person-group.h"
 #include "ui/widgets/feedback.h"
 #include "service/dossiers/dossiers.h"
+#include "rules/level-powers.h"
 #include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,8 @@ struct _CsRecogniseDialog
 
   GtkWidget *recognise_button;
   AdwPreferencesGroup *group;
+  AdwComboRow *stars_row; /* only for what another level decided */
+  GtkEditable *score_row; /* so is this */
   GtkEditable *decision_row;
   GtkEditable *date_row;
   GtkEditable *certificate_row;
@@ -34,7 +37,8 @@ G_DEFINE_FINAL_TYPE (CsRecogniseDialog, cs_recognise_dialog, ADW_TYPE_WINDOW)
 static void
 set_problem (CsRecogniseDialog *self, GtkEditable *row, const char *problem)
 {
-  GtkEditable *rows[] = { self->decision_row, self->date_row, self->certificate_row, self->until_row };
+  GtkEditable *rows[] = { self->score_row, self->decision_row, self->date_row, self->certificate_row,
+                          self->until_row };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i] == row && problem != NULL)
@@ -109,7 +113,8 @@ row_of (CsRecogniseDialog *self, const char *field)
   {
     const char *field;
     GtkEditable *row;
-  } rows[] = { { "decision", self->decision_row },
+  } rows[] = { { "score", self->score_row },
+               { "decision", self->decision_row },
                { "decided_on", self->date_row },
                { "certificate", self->certificate_row },
                { "valid_until", self->until_row } };
@@ -120,12 +125,25 @@ row_of (CsRecogniseDialog *self, const char *field)
   return NULL;
 }
 
+/* Returns: what another level decided, 0: the council's own verdict is recognised. */
+static int
+read_stars (CsRecogniseDialog *self)
+{
+  GtkStringObject *item = adw_combo_row_get_selected_item (self->stars_row);
+  int stars = 0;
+
+  if (item != NULL)
+    cs_text_to_int (gtk_string_object_get_string (item), 1, CS_STAR_MAX, &stars);
+  return stars;
+}
+
 static void
 recognise_cb (CsRecogniseDialog *self)
 {
   g_autofree char *day = NULL, *until = NULL, *told = NULL;
   CsNewRecognition wanted = { .decision = gtk_editable_get_text (self->decision_row),
-                              .certificate = gtk_editable_get_text (self->certificate_row) };
+                              .certificate = gtk_editable_get_text (self->certificate_row),
+                              .stars = read_stars (self) };
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
   const char *field = NULL;
   g_autoptr (GError) error = NULL;
@@ -134,6 +152,8 @@ recognise_cb (CsRecogniseDialog *self)
     return;
   wanted.decided_on = day;
   wanted.valid_until = until;
+  if (wanted.stars != 0)
+    wanted.score = gtk_editable_get_text (self->score_row);
   cs_person_group_keep (self->person_group);
   if (!cs_recognitions_add (self->store, self->dossier, &wanted, &field, &error))
     {
@@ -171,6 +191,8 @@ cs_recognise_dialog_class_init (CsRecogniseDialogClass *klass)
                                                "/vn/chamsao/ChamSao/certificates/recognise-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, recognise_button);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, stars_row);
+  gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, score_row);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, decision_row);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, CsRecogniseDialog, certificate_row);
@@ -190,6 +212,42 @@ cs_recognise_dialog_init (CsRecogniseDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The stars that some level gives, the highest chosen that this council's verdict comes to. */
+static void
+ask_for_stars (CsRecogniseDialog *self, const CsResult *result)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0, n = 0;
+
+  for (int stars = CS_STAR_MIN; stars <= CS_STAR_MAX; stars++)
+    if (cs_regulation_deciding_level (result->regulation, stars) != NULL)
+      {
+        g_autofree char *text = g_strdup_printf ("%d", stars);
+
+        gtk_string_list_append (list, text);
+        if (stars <= result->verdict->stars)
+          selected = n;
+        n++;
+      }
+  adw_combo_row_set_model (self->stars_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->stars_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->stars_row), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->score_row), TRUE);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Decision of another level"));
+  gtk_button_set_label (GTK_BUTTON (self->recognise_button), _ ("_Record"));
+}
+
+static char *
+describe (CsRecogniseDialog *self, const CsResult *result, gboolean own)
+{
+  if (own)
+    /* Translators: name of the product, number of stars */
+    return g_strdup_printf (_ ("The decision by which “%s” is recognised with %d stars."), self->dossier->product,
+                            result->verdict->stars);
+  return g_strdup_printf (_ ("What another level decided on “%s” after this council had closed it."),
+                          self->dossier->product);
+}
+
 void
 cs_recognise_dialog_present (GtkWidget *from, CsStore *store, const CsResult *result)
 {
@@ -200,6 +258,7 @@ cs_recognise_dialog_present (GtkWidget *from, CsStore *store, const CsResult *re
   g_autofree char *today = cs_date_today (), *shown = cs_date_to_display (today);
   g_autofree char *about = NULL, *escaped = NULL;
   CsDossier *dossier = cs_dossiers_get (store, key, &error);
+  gboolean own;
 
   if (dossier == NULL)
     {
@@ -210,9 +269,10 @@ cs_recognise_dialog_present (GtkWidget *from, CsStore *store, const CsResult *re
   self->store = g_object_ref (store);
   cs_person_group_set_store (self->person_group, store);
   self->dossier = dossier;
-  /* Translators: name of the product, number of stars */
-  about = g_strdup_printf (_ ("The decision by which “%s” is recognised with %d stars."), dossier->product,
-                           result->verdict->stars);
+  own = cs_recognitions_may_add (result, NULL);
+  about = describe (self, result, own);
+  if (!own)
+    ask_for_stars (self, result);
   escaped = g_markup_escape_text (about, -1);
   adw_preferences_group_set_description (self->group, escaped);
   gtk_editable_set_text (self->date_row, shown);

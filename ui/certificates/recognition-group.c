@@ -106,7 +106,7 @@ cs_recognition_group_show (CsRecognitionGroup *self, CsStore *store, const CsRes
 
   g_set_object (&self->store, store);
   g_clear_pointer (&self->dossier, cs_dossier_free);
-  if (result->dossier->recognised_on != NULL || result->dossier->withdrawn_on != NULL)
+  if (result->closing != NULL)
     self->dossier = cs_dossiers_get (store, key, &error);
   if (self->dossier != NULL && cs_recognitions_of (store, self->dossier, &recognition, &error)
       && recognition != NULL)

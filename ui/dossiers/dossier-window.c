@@ -270,10 +270,8 @@ check_step (CsDossierWindow *self)
   const char *field = "";
   g_autoptr (GError) error = NULL;
 
-  if (self->step == PRODUCER)
-    cs_producer_step_recognise (self->producer);
   fill (self, &dossier, self->step);
-  if (cs_dossiers_check_new (self->store, &dossier, &field, &error))
+  if (cs_new_dossier_check (self->store, &dossier, &field, &error))
     return TRUE;
   show_problem (self, field, &dossier, error);
   return FALSE;

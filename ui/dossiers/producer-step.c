@@ -5,6 +5,7 @@
 #include "summary/words/formats.h"
 
 #include "base/text.h"
+#include "service/dossiers/producers.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +29,7 @@ struct _CsProducerStep
 
   CsStore *store;       /* (nullable) */
   GPtrArray *producers; /* (nullable) (element-type CsProducer): offered */
-  gint64 taken;         /* id of the producer whose values are shown, 0: a new one */
+  char *taken;          /* (nullable): UUID of the producer whose values are shown, NULL: a new one */
   gboolean filling;
 };
 
@@ -45,7 +46,7 @@ text_of (CsFieldRow *row)
 static void
 show_taken (CsProducerStep *self)
 {
-  gboolean taken = self->taken != 0;
+  gboolean taken = self->taken != NULL;
 
   adw_preferences_group_set_description (
       self->about,
@@ -81,7 +82,8 @@ take (CsProducerStep *self, const CsProducer *producer)
   self->filling = TRUE;
   cs_field_row_reset (self->name, producer->name);
   self->filling = FALSE;
-  self->taken = producer->id;
+  g_free (self->taken);
+  self->taken = g_strdup (producer->uuid);
   show_values (self, producer);
   show_taken (self);
   gtk_widget_set_visible (self->known_group, FALSE);
@@ -93,11 +95,25 @@ let_go (CsProducerStep *self)
 {
   static const CsProducer nobody = { .kind = NULL };
 
-  if (self->taken == 0)
+  if (self->taken == NULL)
     return;
-  self->taken = 0;
+  g_clear_pointer (&self->taken, g_free);
   show_values (self, &nobody);
   show_taken (self);
+}
+
+/* What tells producers of one name apart: kind, unit, address. */
+static char *
+describe (CsProducerStep *self, const CsProducer *producer)
+{
+  const CsUnit *unit = cs_unit_set_find (cs_store_get_units (self->store), producer->commune);
+  GString *text = g_string_new (cs_format_producer_kind (producer->kind));
+
+  if (unit != NULL)
+    g_string_append_printf (text, " · %s", unit->name);
+  if (*producer->address != '\0')
+    g_string_append_printf (text, " · %s", producer->address);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -111,15 +127,12 @@ show_known (CsProducerStep *self)
     gtk_list_box_remove (self->known, GTK_WIDGET (row));
   g_clear_pointer (&self->producers, g_ptr_array_unref);
   if (wanted)
-    self->producers = cs_dossiers_producers (self->store, words, N_KNOWN, NULL);
+    self->producers = cs_producers_list (self->store, words, N_KNOWN, NULL);
   for (guint i = 0; self->producers != NULL && i < self->producers->len; i++)
     {
       const CsProducer *producer = g_ptr_array_index (self->producers, i);
       GtkWidget *known = adw_action_row_new ();
-      g_autofree char *about =
-          *producer->address != '\0'
-              ? g_strdup_printf ("%s · %s", cs_format_producer_kind (producer->kind), producer->address)
-              : g_strdup (cs_format_producer_kind (producer->kind));
+      g_autofree char *about = describe (self, producer);
       g_autofree char *about_markup = g_markup_escape_text (about, -1);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (known), FALSE);
@@ -163,6 +176,7 @@ cs_producer_step_finalize (GObject *object)
 {
   CsProducerStep *self = CS_PRODUCER_STEP (object);
 
+  g_free (self->taken);
   g_clear_pointer (&self->producers, g_ptr_array_unref);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_producer_step_parent_class)->finalize (object);
@@ -218,6 +232,7 @@ cs_producer_step_fill (CsProducerStep *self, CsNewDossier *dossier)
 {
   g_return_if_fail (CS_IS_PRODUCER_STEP (self));
 
+  dossier->producer_uuid = self->taken;
   dossier->producer = text_of (self->name);
   dossier->producer_kind = cs_producer_kinds[adw_combo_row_get_selected (self->kind)];
   dossier->address = text_of (self->address);
@@ -226,27 +241,6 @@ cs_producer_step_fill (CsProducerStep *self, CsNewDossier *dossier)
   dossier->woman = gtk_switch_get_active (self->woman);
   dossier->minority = gtk_switch_get_active (self->minority);
   dossier->disability = gtk_switch_get_active (self->disability);
-}
-
-void
-cs_producer_step_recognise (CsProducerStep *self)
-{
-  g_autofree char *folded = cs_text_fold (text_of (self->name));
-  g_autoptr (GPtrArray) producers = NULL;
-
-  g_return_if_fail (CS_IS_PRODUCER_STEP (self));
-
-  if (self->taken != 0 || *folded == '\0' || self->store == NULL)
-    return;
-  producers = cs_dossiers_producers (self->store, folded, 1, NULL);
-  if (producers != NULL && producers->len > 0)
-    {
-      const CsProducer *producer = g_ptr_array_index (producers, 0);
-      g_autofree char *name = cs_text_fold (producer->name);
-
-      if (g_str_equal (name, folded))
-        take (self, producer);
-    }
 }
 
 gboolean
@@ -290,7 +284,7 @@ cs_producer_step_clear (CsProducerStep *self)
 
   g_return_if_fail (CS_IS_PRODUCER_STEP (self));
 
-  self->taken = 0;
+  g_clear_pointer (&self->taken, g_free);
   cs_field_row_reset (self->name, NULL);
   show_values (self, &nobody);
   adw_combo_row_set_selected (self->kind, 0);

@@ -19,9 +19,6 @@ void cs_producer_step_set_store (CsProducerStep *self, CsStore *store);
 /* Writes the fields of the producer; the texts are valid until the next change. */
 void cs_producer_step_fill (CsProducerStep *self, CsNewDossier *dossier);
 
-/* A producer that is called exactly as what was typed is that producer. */
-void cs_producer_step_recognise (CsProducerStep *self);
-
 /* Shows @problem beside @field, a name of CsNewDossier. Returns: FALSE when this step has no such field. */
 gboolean cs_producer_step_set_problem (CsProducerStep *self, const char *field, const char *problem);
 

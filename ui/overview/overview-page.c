@@ -37,6 +37,7 @@ struct _CsOverviewPage
   GtkWidget *print_button;
   CsNumberCard *target_figure;
   CsNumberCard *recognised_figure;
+  CsNumberCard *waiting_figure;
   CsNumberCard *registered_figure;
   CsNumberCard *forwarded_figure;
   CsNumberCard *ending_figure;
@@ -65,18 +66,57 @@ show_head (CsOverviewPage *self, const CsOverview *overview)
     gtk_label_set_label (self->subtitle_label, round_text != NULL ? round_text : _ ("Whole year"));
 }
 
-/* "3★: 8 · 4★: 3", what there is of each. Returns: (transfer full). */
+/* "3★: 8 · 4★: 3", what there is of each, and what was recognised without a dossier here. Returns: (transfer
+ * full). */
 static char *
 stars_caption (const CsOverviewRow *totals)
 {
   GString *text = g_string_new (NULL);
+  int elsewhere = totals->of_past ? 0 : cs_overview_row_elsewhere (totals);
 
   for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
-    if (totals->recognised[star] > 0)
+    if (cs_overview_row_shown (totals, star) > 0)
       g_string_append_printf (text, "%s%d★: %d", text->len > 0 ? "  ·  " : "", star,
-                              totals->recognised[star]);
+                              cs_overview_row_shown (totals, star));
   if (text->len == 0)
     g_string_append (text, _ ("with 3 stars or more"));
+  if (elsewhere > 0)
+    {
+      g_string_append (text, "\n");
+      /* Translators: products recognised this year of which this book has no dossier */
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "and %d without a dossier here",
+                                           "and %d without a dossier here", (gulong) elsewhere),
+                              elsewhere);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What the plan counts, when that is not all: "40 more" are not reached by renewing old ones. */
+static char *
+target_caption (const CsOverview *overview)
+{
+  const CsOverviewRow *totals = &overview->totals;
+  int missing = cs_overview_row_missing (totals), others = cs_overview_row_recognised (totals) - totals->counted;
+  GString *text = g_string_new (NULL);
+
+  if (overview->target == 0)
+    g_string_append (text, _ ("no plan in this book"));
+  else if (overview->round != NULL)
+    g_string_append (text, _ ("of the whole year"));
+  else if (missing > 0)
+    g_string_append_printf (text, _ ("%d still missing"), missing);
+  else
+    g_string_append (text, _ ("reached"));
+  if (overview->target > 0 && overview->round == NULL && others > 0)
+    {
+      g_string_append (text, "\n");
+      /* Translators: recognised products of kinds that the plan does not count, such as renewals */
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "%d recognised do not count to it",
+                                           "%d recognised do not count to it", (gulong) others),
+                              others);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -106,34 +146,28 @@ show_ending (CsOverviewPage *self, const CsOverview *overview, gboolean any)
 static void
 show_figures (CsOverviewPage *self, const CsOverview *overview)
 {
-  gboolean of_book = self->year == cs_store_get_book (self->store)->year;
-  int recognised = cs_overview_row_recognised (&overview->totals);
-  int registered = overview->totals.registered;
-  g_autofree char *stars = stars_caption (&overview->totals);
-  g_autofree char *missing = NULL;
-  g_autofree char *pipeline = NULL;
+  const CsOverviewRow *totals = &overview->totals;
+  g_autofree char *stars = stars_caption (totals), *target = target_caption (overview), *under_way = NULL;
+  int recognised = 0;
 
-  if (!of_book)
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    recognised += cs_overview_row_shown (totals, star);
+  set_figure (self->recognised_figure, recognised, stars);
+  if (overview->of_past)
     {
       /* the book knows no plan and no dossiers of other years: unknown is not zero */
       set_figure (self->target_figure, -1, _ ("not in this book"));
+      set_figure (self->waiting_figure, -1, _ ("not in this book"));
       set_figure (self->registered_figure, -1, _ ("not in this book"));
       set_figure (self->forwarded_figure, -1, _ ("not in this book"));
-      set_figure (self->recognised_figure, recognised, stars);
       return;
     }
-  if (recognised < overview->target)
-    missing = g_strdup_printf (_ ("%d still missing"), overview->target - recognised);
-  /* Translators: registered but not recognised products; closed ones of all registered */
-  pipeline =
-      g_strdup_printf (_ ("%d in the pipeline, %d scored"), registered - recognised, overview->totals.scored);
-  set_figure (self->target_figure, overview->target,
-              missing != NULL        ? missing
-              : overview->target > 0 ? _ ("reached")
-                                     : _ ("no plan in this book"));
-  set_figure (self->recognised_figure, recognised, stars);
-  set_figure (self->registered_figure, registered, pipeline);
-  set_figure (self->forwarded_figure, overview->totals.forwarded, _ ("to the level above"));
+  /* Translators: of the registered dossiers: those that are being scored or were sent up; those without stars */
+  under_way = g_strdup_printf (_ ("%d under way, %d failed"), totals->pipeline, totals->failed);
+  set_figure (self->target_figure, overview->target, target);
+  set_figure (self->waiting_figure, totals->waiting, _ ("for a decision"));
+  set_figure (self->registered_figure, totals->registered, under_way);
+  set_figure (self->forwarded_figure, totals->forwarded, _ ("to the level above"));
 }
 
 static void
@@ -181,8 +215,8 @@ collect_years (CsStore *store, const GPtrArray *recognitions)
       gboolean known = FALSE;
       int year;
 
-      /* what was recognised here counts in the book's own year */
-      if (recognition->evaluation != 0 || recognition->withdrawn_on != NULL
+      /* what was decided on a dossier here counts in the book's own year */
+      if (recognition->dossier_id != 0 || recognition->withdrawn_on != NULL
           || recognition->stars < CS_STAR_MIN || !cs_text_to_int (text, 1, 9999, &year))
         continue;
       for (guint k = 0; !known && k < years->len; k++)
@@ -372,6 +406,7 @@ cs_overview_page_class_init (CsOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, target_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, recognised_figure);
+  gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, waiting_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, registered_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, forwarded_figure);
   gtk_widget_class_bind_template_child (widget_class, CsOverviewPage, ending_figure);

@@ -2,7 +2,7 @@
 #include "ui/overview/trademark-group.h"
 
 #include "base/date.h"
-#include "model/register.h"
+#include "service/results/trademarks.h"
 #include "ui/overview/trademark-dialog.h"
 #include "ui/widgets/feedback.h"
 
@@ -26,7 +26,48 @@ static void
 add_clicked_cb (CsTrademarkGroup *self)
 {
   if (self->store != NULL)
-    cs_trademark_dialog_present (GTK_WIDGET (self), self->store);
+    cs_trademark_dialog_present (GTK_WIDGET (self), self->store, NULL);
+}
+
+/* --- one of them --- */
+
+static void
+edit_cb (CsTrademarkGroup *self, AdwActionRow *row)
+{
+  cs_trademark_dialog_present (GTK_WIDGET (self), self->store, g_object_get_data (G_OBJECT (row), "trademark"));
+}
+
+/* What was taken away is offered back with everything it said, so that nothing need be kept for it. */
+static void
+remove_cb (CsTrademarkGroup *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
+  const CsTrademark *trademark = g_object_get_data (G_OBJECT (row), "trademark");
+  g_autofree char *text = g_strdup_printf (_ ("“%s” taken away"), trademark->name);
+  g_autoptr (GVariant) kept = g_variant_ref_sink (
+      g_variant_new ("(ssss)", trademark->uuid, trademark->name, trademark->owner,
+                     trademark->registered_on != NULL ? trademark->registered_on : ""));
+  g_autoptr (GError) error = NULL;
+
+  if (!cs_trademarks_remove (self->store, trademark, &error))
+    cs_feedback_error (GTK_WIDGET (self), _ ("The brand was not taken away"), error);
+  else
+    cs_feedback_undo (GTK_WIDGET (self), text, "trademarks.restore", kept);
+}
+
+static void
+restore_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsTrademarkGroup *self = CS_TRADEMARK_GROUP (widget);
+  g_autoptr (CsTrademark) trademark = g_new0 (CsTrademark, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_variant_get (parameter, "(ssss)", &trademark->uuid, &trademark->name, &trademark->owner,
+                 &trademark->registered_on);
+  if (*trademark->registered_on == '\0')
+    g_clear_pointer (&trademark->registered_on, g_free);
+  if (self->store != NULL && !cs_trademarks_add (self->store, trademark, NULL, &error))
+    cs_feedback_error (widget, _ ("The brand was not brought back"), error);
 }
 
 static void
@@ -43,6 +84,7 @@ static void
 cs_trademark_group_class_init (CsTrademarkGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cs_trademark_group_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "trademarks.restore", "(ssss)", restore_cb);
 }
 
 /* "2 of 5" with blocks, the first row */
@@ -105,9 +147,10 @@ set_progress (CsTrademarkGroup *self, int done, int target)
 }
 
 static void
-add_row (CsTrademarkGroup *self, const CsTrademark *trademark)
+add_row (CsTrademarkGroup *self, CsTrademark *trademark)
 {
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   g_autofree char *date =
       trademark->registered_on != NULL ? cs_date_to_display (trademark->registered_on) : NULL;
 
@@ -122,6 +165,17 @@ add_row (CsTrademarkGroup *self, const CsTrademark *trademark)
       gtk_widget_add_css_class (label, "tabular");
       adw_action_row_add_suffix (row, label);
     }
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_tooltip_text (remove, _ ("Take the brand away"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take the brand away"),
+                                  -1);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (row, remove);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), _ ("Change the brand"));
+  g_object_set_data_full (G_OBJECT (row), "trademark", trademark, (GDestroyNotify) cs_trademark_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));
   g_ptr_array_add (self->rows, row);
 }
@@ -141,12 +195,12 @@ cs_trademark_group_show (CsTrademarkGroup *self, CsStore *store, const CsOvervie
   if (store == NULL || overview == NULL)
     return;
   set_progress (self, overview->trademarks_done, overview->trademarks_target);
-  trademarks = cs_store_list_trademarks (store, &error);
+  trademarks = cs_trademarks_list (store, &error);
   if (trademarks == NULL)
     {
       cs_feedback_error (GTK_WIDGET (self), _ ("The brands could not be read"), error);
       return;
     }
-  for (guint i = 0; i < trademarks->len; i++)
-    add_row (self, g_ptr_array_index (trademarks, i));
+  while (trademarks->len > 0)
+    add_row (self, g_ptr_array_steal_index (trademarks, 0));
 }

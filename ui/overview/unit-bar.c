@@ -24,6 +24,9 @@ struct _CsUnitBar
   int registered;
   int recognised[CS_STAR_MAX + 1];
   int n_recognised;
+  int waiting; /* for a decision */
+  int pipeline;
+  int gap; /* to the target */
   int maximum;
   int name_width;
 };
@@ -113,7 +116,6 @@ static void
 draw_bar (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
 {
   float x = place->left;
-  int waiting = self->registered - self->n_recognised;
 
   for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
     {
@@ -136,12 +138,22 @@ draw_bar (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
       draw_count (self, snapshot, self->recognised[star], &area, &on, NULL);
       x += width;
     }
-  if (waiting > 0)
+  if (self->waiting > 0)
     {
-      graphene_rect_t area = GRAPHENE_RECT_INIT (x, place->top, place->unit * (float) waiting, place->height);
+      graphene_rect_t area =
+          GRAPHENE_RECT_INIT (x, place->top, place->unit * (float) self->waiting - 1, place->height);
+
+      cs_drawing_outline (snapshot, &area, &place->palette.accent);
+      draw_count (self, snapshot, self->waiting, &area, &place->palette.text, NULL);
+      x += place->unit * (float) self->waiting;
+    }
+  if (self->pipeline > 0)
+    {
+      graphene_rect_t area =
+          GRAPHENE_RECT_INIT (x, place->top, place->unit * (float) self->pipeline, place->height);
 
       cs_drawing_hatch (snapshot, &area, &place->palette.accent);
-      draw_count (self, snapshot, waiting, &area, &place->palette.text, &place->palette.ground);
+      draw_count (self, snapshot, self->pipeline, &area, &place->palette.text, &place->palette.ground);
     }
   gtk_snapshot_append_color (snapshot, &place->palette.dim,
                              &GRAPHENE_RECT_INIT (place->left - 1, place->top - 2, 1, place->height + 4));
@@ -266,6 +278,19 @@ cs_unit_bar_new (void)
   return g_object_new (CS_TYPE_UNIT_BAR, NULL);
 }
 
+static char *
+describe (CsUnitBar *self, const CsOverviewRow *row)
+{
+  if (row->of_past)
+    /* Translators: name of a unit, number of its products */
+    return g_strdup_printf (_ ("%s: recognised %d"), row->name, self->n_recognised);
+  /* Translators: name of a unit and its numbers, as a screen reader says them and the tooltip shows */
+  return g_strdup_printf (_ ("%s: target %d, registered %d: recognised %d, waiting for a decision %d, under way %d,"
+                             " failed %d; scored %d, forwarded %d"),
+                          row->name, row->target, row->registered, self->n_recognised, row->waiting,
+                          row->pipeline, row->failed, row->scored, row->forwarded);
+}
+
 void
 cs_unit_bar_set_row (CsUnitBar *self, const CsOverviewRow *row, guint place)
 {
@@ -277,14 +302,19 @@ cs_unit_bar_set_row (CsUnitBar *self, const CsOverviewRow *row, guint place)
   self->unit = g_strdup (row->unit);
   self->name = g_strdup (row->name);
   self->place = place;
-  self->target = row->target;
+  /* one round is not measured against the target of the year */
+  self->target = row->of_round ? 0 : row->target;
   self->registered = row->registered;
-  memcpy (self->recognised, row->recognised, sizeof self->recognised);
-  self->n_recognised = cs_overview_row_recognised (row);
-  /* Translators: name of a unit and its five numbers, as a screen reader says them and the tooltip shows */
-  self->text =
-      g_strdup_printf (_ ("%s: target %d, registered %d, scored %d, recognised %d, forwarded %d"), row->name,
-                       row->target, row->registered, row->scored, self->n_recognised, row->forwarded);
+  self->n_recognised = 0;
+  for (int star = CS_STAR_MIN; star <= CS_STAR_MAX; star++)
+    {
+      self->recognised[star] = cs_overview_row_shown (row, star);
+      self->n_recognised += self->recognised[star];
+    }
+  self->waiting = row->waiting;
+  self->pipeline = row->pipeline;
+  self->gap = cs_overview_row_missing (row);
+  self->text = describe (self, row);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -305,7 +335,7 @@ cs_unit_bar_get_place (CsUnitBar *self)
 int
 cs_unit_bar_get_gap (CsUnitBar *self)
 {
-  return self->target - self->n_recognised;
+  return self->gap;
 }
 
 int

@@ -9,6 +9,7 @@
 /* What a swatch stands for; 3 to 5 are stars. */
 #define PIPELINE 0
 #define TARGET   1
+#define WAITING  2
 
 /* --- a sample of a fill --- */
 
@@ -35,6 +36,8 @@ cs_swatch_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cs_drawing_init (&palette, widget);
   if (kind == PIPELINE)
     cs_drawing_hatch (snapshot, &area, &palette.accent);
+  else if (kind == WAITING)
+    cs_drawing_outline (snapshot, &area, &palette.accent);
   else if (kind == TARGET)
     gtk_snapshot_append_color (snapshot, &palette.text, &GRAPHENE_RECT_INIT (width / 2 - 1, 0, 2, height));
   else
@@ -112,7 +115,8 @@ cs_unit_legend_init (CsUnitLegend *self)
 
       append (box, star, text);
     }
-  append (box, PIPELINE, _ ("In the pipeline"));
+  append (box, WAITING, _ ("Waiting for a decision"));
+  append (box, PIPELINE, _ ("Under way"));
   append (box, TARGET, _ ("Target"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
 }

@@ -102,7 +102,7 @@ cs_units_panel_set_overview (CsUnitsPanel *self, const CsOverview *overview)
   g_return_if_fail (CS_IS_UNITS_PANEL (self));
 
   empty = overview == NULL
-          || (overview->totals.registered == 0 && cs_overview_row_recognised (&overview->totals) == 0);
+          || (overview->totals.registered == 0 && cs_overview_row_elsewhere (&overview->totals) == 0);
   g_free (self->unit);
   self->unit = g_strdup (overview != NULL ? overview->unit : NULL);
   cs_unit_bars_set_overview (self->bars, overview);

@@ -391,6 +391,22 @@ show_conduct (CsVerdictView *self, const CsResult *result)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "verdict.enter", open);
 }
 
+/* Where the stars are not for this level to give, or are given, there is what another level decides. */
+static void
+show_recognise_button (CsVerdictView *self, const CsResult *result)
+{
+  gboolean own = cs_recognitions_may_add (result, NULL);
+  gboolean other = !own && cs_recognitions_may_add_of_other_level (result, NULL);
+
+  gtk_button_set_label (GTK_BUTTON (self->recognise_button),
+                        other ? _ ("Decision of Another _Level…") : _ ("_Recognise…"));
+  if (own)
+    gtk_widget_add_css_class (self->recognise_button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (self->recognise_button, "suggested-action");
+  gtk_widget_set_visible (self->recognise_button, own || other);
+}
+
 void
 cs_verdict_view_refresh (CsVerdictView *self)
 {
@@ -420,7 +436,7 @@ cs_verdict_view_refresh (CsVerdictView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->member_list), result->members->len > 0);
   gtk_widget_set_visible (self->members_heading, result->members->len > 0);
   gtk_widget_set_visible (self->table_button, result->closing != NULL && !result->hidden);
-  gtk_widget_set_visible (self->recognise_button, cs_recognitions_may_add (result, NULL));
+  show_recognise_button (self, result);
 }
 
 void

@@ -76,6 +76,19 @@ cs_drawing_fade (const GdkRGBA *colour, float alpha)
 }
 
 void
+cs_drawing_outline (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour)
+{
+  GskRoundedRect frame;
+  GdkRGBA faint = *colour;
+
+  faint.alpha *= 0.12f;
+  gtk_snapshot_append_color (snapshot, &faint, area);
+  gsk_rounded_rect_init_from_rect (&frame, area, 0);
+  gtk_snapshot_append_border (snapshot, &frame, (const float[4]){ 2, 2, 2, 2 },
+                              (const GdkRGBA[4]){ *colour, *colour, *colour, *colour });
+}
+
+void
 cs_drawing_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour)
 {
   const GskColorStop stops[] = {

@@ -30,6 +30,9 @@ GdkRGBA cs_drawing_text_on (const CsDrawing *palette, const GdkRGBA *fill);
 /* Returns: @colour with its opacity multiplied by @alpha. */
 GdkRGBA cs_drawing_fade (const GdkRGBA *colour, float alpha);
 
+/* Tints @area and frames it strongly: what is done but for a last step. */
+void cs_drawing_outline (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour);
+
 /* Fills @area with slanted lines of @colour and a frame: what is not sure yet. */
 void cs_drawing_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA *colour);
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/book/refusal-private.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 _cs_refuse_field (const char **field, const char *name, GError **error, char *message)
@@ -33,6 +35,25 @@ _cs_require_field_fits (const char **field, const char *name, const char *text, 
   return cs_text_fits (text, most)
          || _cs_refuse_field (field, name, error,
                               g_strdup_printf (_ ("This text is longer than %d letters. Shorten it."), most));
+}
+
+gboolean
+_cs_require_past_day (const char **field, const char *name, const char *day, GError **error)
+{
+  g_autofree char *today = cs_date_today (), *told = NULL;
+
+  if (!cs_date_is_valid (day))
+    return _cs_refuse_field (
+        field, name, error,
+        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
+                         day != NULL ? day : ""));
+  told = cs_date_to_display (day);
+  if (strcmp (day, today) > 0)
+    return _cs_refuse_field (field, name, error,
+                             g_strdup_printf (_ ("%s is in the future. Write the day it happened."), told));
+  return cs_date_is_plausible (day)
+         || _cs_refuse_field (field, name, error,
+                              g_strdup_printf (_ ("%s is too long ago. Write the day it happened."), told));
 }
 
 gboolean

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "db/transaction.h"
 #include "model/actor.h"
+#include "model/dossier.h"
 #include "repo/audit.h"
 #include "repo/book-repo.h"
 #include "repo/regulation-repo.h"
@@ -93,6 +94,7 @@ describe (const CsNewBook *wanted)
   book->plan_title = g_strdup (wanted->plan != NULL ? wanted->plan->title : "");
   book->plan_source = g_strdup (wanted->plan != NULL ? wanted->plan->source : "");
   book->trademarks_target = wanted->plan != NULL ? wanted->plan->trademarks : 0;
+  book->counts = wanted->plan != NULL ? g_strdup (wanted->plan->counts) : g_strjoinv (" ", (char **) cs_dossier_kinds);
   book->demonstration = wanted->demonstration;
   book->made_at = wanted->made_at != NULL ? g_strdup (wanted->made_at) : cs_moment_now ();
   return book;

@@ -369,12 +369,6 @@ cs_store_find_council (CsStore *self, const char *key, GError **error)
 }
 
 GPtrArray *
-cs_store_list_trademarks (CsStore *self, GError **error)
-{
-  return cs_book_repo_load_trademarks (self->db, error);
-}
-
-GPtrArray *
 cs_store_list_recognitions (CsStore *self, GError **error)
 {
   return cs_book_repo_load_recognitions (self->db, error);
@@ -384,31 +378,6 @@ GPtrArray *
 cs_store_list_activities (CsStore *self, GError **error)
 {
   return cs_book_repo_load_activities (self->db, error);
-}
-
-gboolean
-cs_store_add_trademark (CsStore *self, CsTrademark *trademark, GError **error)
-{
-  g_autoptr (CsCommand) command = NULL;
-
-  if (cs_text_is_blank (trademark->name) || !cs_text_fits (trademark->name, CS_NAME_MAX)
-      || !cs_text_fits (trademark->owner, CS_TEXT_MAX)
-      || (trademark->registered_on != NULL && !cs_date_is_valid (trademark->registered_on)))
-    {
-      g_set_error (
-          error, CS_ERROR, CS_ERROR_INVALID,
-          _ ("A brand needs a name of at most %d letters, and a day like 2024-05-31 when it was registered."),
-          CS_NAME_MAX);
-      return FALSE;
-    }
-  command = _cs_command_begin (self, "brand-add", error);
-  if (command == NULL)
-    return FALSE;
-  if (trademark->uuid == NULL)
-    trademark->uuid = cs_id_new ();
-  return cs_book_repo_add_trademark (command->transaction, trademark, error)
-         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, NULL,
-                                trademark->name, CS_CHANGE_REGISTER, error);
 }
 
 char *

@@ -92,12 +92,8 @@ CsCouncil *cs_store_get_council (CsStore *self, const char *uuid, GError **error
 /* The same for what a person typed: "district-842". */
 CsCouncil *cs_store_find_council (CsStore *self, const char *key, GError **error);
 
-GPtrArray *cs_store_list_trademarks (CsStore *self, GError **error);   /* (element-type CsTrademark) */
 GPtrArray *cs_store_list_recognitions (CsStore *self, GError **error); /* (element-type CsRecognition) */
 GPtrArray *cs_store_list_activities (CsStore *self, GError **error);   /* (element-type CsActivity) */
-
-/* Stores a brand built in the year; its uuid may be NULL. */
-gboolean cs_store_add_trademark (CsStore *self, CsTrademark *trademark, GError **error);
 
 /* Returns: (transfer full): hash of the last line of the log. */
 char *cs_store_log_head (CsStore *self, GError **error);

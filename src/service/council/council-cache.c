@@ -85,7 +85,7 @@ static GHashTable *
 kept_recusals (CsStore *store, guint more)
 {
   static const char *const tables[] = { "recusal", "member",   "evaluation", "dossier",
-                                        "product", "producer", NULL };
+                                        "product", "producer", "producer_join", NULL };
   guint64 as_of = cs_row_sums_count (store->db, tables);
   GHashTable *all = _cs_store_kept (store, "recusals", as_of);
 

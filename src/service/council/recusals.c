@@ -14,7 +14,7 @@ static gboolean
 is_same (const CsRecusal *recusal, const CsNewRecusal *wanted, const CsMember *member)
 {
   return recusal->ended_at == NULL && g_str_equal (recusal->member_uuid, member->uuid)
-         && (wanted->whole_producer ? g_strcmp0 (recusal->producer, wanted->dossier->producer.name) == 0
+         && (wanted->whole_producer ? g_strcmp0 (recusal->producer_uuid, wanted->dossier->producer.uuid) == 0
                                     : g_strcmp0 (recusal->dossier, wanted->dossier->code) == 0);
 }
 

@@ -8,27 +8,27 @@
 #include "db/query.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
+#include "repo/producer-repo.h"
 #include "repo/sheet-repo.h"
+#include "rules/producer-name.h"
 #include "rules/product-code.h"
 #include "service/book/refusal-private.h"
 #include "service/council/council-seat-private.h"
 #include "service/dossiers/dossiers-private.h"
+#include "service/dossiers/new-dossier-private.h"
 #include "service/sessions/session-agenda-private.h"
 
 #include <glib/gi18n-lib.h>
 
-GPtrArray *
-cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error)
-{
-  return cs_dossier_repo_producers (store->db, words, limit, error);
-}
-
 char *
 cs_dossiers_find_same (CsStore *store, const CsNewDossier *dossier, GError **error)
 {
-  g_autofree char *product = cs_text_clean (dossier->product), *producer = cs_text_clean (dossier->producer);
+  g_autofree char *product = cs_text_clean (dossier->product);
+  g_autoptr (CsProducer) producer = NULL;
 
-  return cs_dossier_repo_find_same (store->db, product, producer, dossier->form, dossier->round, error);
+  return _cs_new_dossier_producer (store, dossier, &producer, error) && producer != NULL
+             ? cs_dossier_repo_find_same (store->db, product, producer->id, dossier->form, dossier->round, error)
+             : NULL;
 }
 
 CsDossier *
@@ -41,177 +41,6 @@ CsDossier *
 cs_dossiers_by_code (CsStore *store, const char *code, const char *round, GError **error)
 {
   return cs_dossier_repo_by_code (store->db, code, round, error);
-}
-
-static gboolean
-code_is_free (CsStore *store, const char *code, GError **error)
-{
-  CsQuery *q = cs_query (store->db, "SELECT id FROM dossier WHERE code = :code");
-  gint64 id = 0;
-  g_autoptr (GError) failed = NULL;
-
-  cs_query_set_text (q, ":code", code);
-  if (cs_query_one_int (q, &id, &failed))
-    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
-                 _ ("The code %s is already in the book. Leave the code empty to get the next free one."),
-                 code);
-  else if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* No text may be longer than what a package carries to the level above. */
-static gboolean
-check_lengths (const CsNewDossier *dossier, const char **field, GError **error)
-{
-  const struct
-  {
-    const char *field;
-    const char *text;
-    int most;
-  } texts[] = {
-    { "code", dossier->code, CS_CODE_MAX },
-    { "product", dossier->product, CS_NAME_MAX },
-    { "producer", dossier->producer, CS_NAME_MAX },
-    { "description", dossier->description, CS_TEXT_MAX },
-    { "address", dossier->address, CS_TEXT_MAX },
-    { "phone", dossier->phone, CS_TEXT_MAX },
-    { "representative", dossier->representative, CS_TEXT_MAX },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!_cs_require_field_fits (field, texts[i].field, texts[i].text, texts[i].most, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* A round is one of the book's, and a unit above the dossier's sits at its level. */
-static gboolean
-check_round (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
-{
-  const CsRound *round = cs_store_find_round (store, dossier->round);
-  const CsLevel *level;
-
-  if (dossier->round == NULL)
-    return TRUE;
-  if (round == NULL)
-    return _cs_refuse_field (
-        field, "round", error,
-        g_strdup_printf (_ ("There is no round “%s” in this book. Write the id of one of its rounds."),
-                         dossier->round));
-  level = cs_regulation_level (cs_store_get_current_regulation (store), round->level);
-  if (level == NULL || cs_unit_set_ancestor (store->units, dossier->unit, level->unit_kind) == NULL)
-    return _cs_refuse_field (
-        field, "round", error,
-        g_strdup_printf (_ ("Unit %s has no council for round “%s”. Choose a round of its own level."),
-                         dossier->unit, dossier->round));
-  return TRUE;
-}
-
-/* What is told of a producer that the book knows is not dropped: it is the same, or it is refused. */
-static gboolean
-check_producer (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
-{
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (CsProducer) producer = cs_dossier_repo_find_producer (store->db, dossier->producer, &failed);
-
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return FALSE;
-    }
-  for (guint i = 0; producer != NULL && i < 3; i++)
-    {
-      const char *const fields[] = { "address", "phone", "representative" };
-      const char *const told[] = { dossier->address, dossier->phone, dossier->representative };
-      const char *const kept[] = { producer->address, producer->phone, producer->representative };
-
-      if (!cs_text_is_blank (told[i]) && !cs_text_equal (told[i], kept[i] != NULL ? kept[i] : ""))
-        return _cs_refuse_field (
-            field, fields[i], error,
-            g_strdup_printf (_ ("“%s” is in the book already, there with “%s”, here with “%s”. Leave"
-                                " this empty, or correct it on the dossier's page."),
-                             producer->name, kept[i] != NULL ? kept[i] : "", told[i]));
-    }
-  return TRUE;
-}
-
-static gboolean
-check_registered_on (const CsNewDossier *dossier, const char **field, GError **error)
-{
-  g_autofree char *day =
-      dossier->registered_on != NULL ? cs_date_from_display (dossier->registered_on) : NULL;
-  g_autofree char *today = cs_date_today ();
-
-  if (dossier->registered_on == NULL)
-    return TRUE;
-  if (day == NULL)
-    return _cs_refuse_field (
-        field, "registered_on", error,
-        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
-                         dossier->registered_on));
-  if (strcmp (day, today) > 0 || !cs_date_is_plausible (day))
-    return _cs_refuse_field (
-        field, "registered_on", error,
-        g_strdup_printf (_ ("%s is in the future or too long ago. Write the day it happened."),
-                         dossier->registered_on));
-  return TRUE;
-}
-
-static gboolean
-check_fields (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
-{
-  const CsRegulation *regulation = cs_store_get_current_regulation (store);
-  const CsBook *book = cs_store_get_book (store);
-
-  if (!check_lengths (dossier, field, error))
-    return FALSE;
-  if (!cs_text_is_blank (dossier->code) && !code_is_free (store, dossier->code, error))
-    {
-      if (field != NULL)
-        *field = "code";
-      return FALSE;
-    }
-  if (cs_text_is_blank (dossier->product))
-    return _cs_refuse_field (field, "product", error,
-                             g_strdup (_ ("The product has no name. Write its name.")));
-  if (cs_text_is_blank (dossier->producer))
-    return _cs_refuse_field (field, "producer", error,
-                             g_strdup (_ ("The producer has no name. Write its name.")));
-  if (dossier->producer_kind == NULL || !g_strv_contains (cs_producer_kinds, dossier->producer_kind))
-    return _cs_refuse_field (
-        field, "producer_kind", error,
-        g_strdup_printf (_ ("“%s” is no kind of producer. Write cooperative, group, company, farm, household "
-                            "or association."),
-                         dossier->producer_kind != NULL ? dossier->producer_kind : ""));
-  if (cs_unit_set_find (store->units, dossier->unit) == NULL)
-    return _cs_refuse_field (
-        field, "unit", error,
-        g_strdup_printf (_ ("There is no unit “%s” in the list of units %s. Write the unit's code."),
-                         dossier->unit != NULL ? dossier->unit : "", book->unit_set));
-  if (!cs_unit_set_is_within (store->units, dossier->unit, book->unit))
-    return _cs_refuse_field (
-        field, "unit", error,
-        g_strdup_printf (_ ("Unit %s does not belong to %s, whose book this is. Enter it in the right book."),
-                         dossier->unit, cs_unit_set_find (store->units, book->unit)->name));
-  if (cs_regulation_form (regulation, dossier->form) == NULL)
-    return _cs_refuse_field (field, "form", error,
-                             g_strdup_printf (_ ("There is no form %d in %s. Write the number of the form."),
-                                              dossier->form, regulation->number));
-  if (dossier->kind == NULL || !g_strv_contains (cs_dossier_kinds, dossier->kind))
-    return _cs_refuse_field (
-        field, "kind", error,
-        g_strdup_printf (_ ("“%s” is no kind of dossier. Write first, upgrade or renewal."),
-                         dossier->kind != NULL ? dossier->kind : ""));
-  return check_registered_on (dossier, field, error) && check_round (store, dossier, field, error);
-}
-
-gboolean
-cs_dossiers_check_new (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
-{
-  return check_fields (store, dossier, field, error) && check_producer (store, dossier, field, error);
 }
 
 char *
@@ -231,32 +60,29 @@ cs_dossiers_next_code (CsStore *store, const char *unit, GError **error)
   return last >= 0 ? g_strdup_printf ("%s%d%s", prefix, last + 1, suffix) : NULL;
 }
 
+/* The one that is meant, or a new one: never one that is only called alike. */
 static gboolean
 take_producer (CsCommand *command, CsDossier *dossier, const CsNewDossier *wanted, GError **error)
 {
   CsProducer *producer = &dossier->producer;
   g_autoptr (CsProducer) known = NULL;
-  g_autoptr (GError) failed = NULL;
 
-  producer->name = cs_text_clean (wanted->producer);
-  known = cs_dossier_repo_find_producer (command->store->db, producer->name, &failed);
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return FALSE;
-    }
+  if (!_cs_new_dossier_producer (command->store, wanted, &known, error))
+    return FALSE;
   producer->id = known != NULL ? known->id : 0;
   if (producer->id != 0)
     return TRUE; /* a producer with several products is one producer */
+  producer->name = cs_producer_name_clean (wanted->producer);
   producer->uuid = cs_id_new ();
   producer->kind = g_strdup (wanted->producer_kind);
+  producer->commune = g_strdup (wanted->unit);
   producer->address = g_strdup (wanted->address);
   producer->phone = g_strdup (wanted->phone);
   producer->representative = g_strdup (wanted->representative);
   producer->woman = wanted->woman;
   producer->minority = wanted->minority;
   producer->disability = wanted->disability;
-  return cs_dossier_repo_add_producer (command->transaction, producer, error);
+  return cs_producer_repo_add (command->transaction, producer, error);
 }
 
 char *
@@ -267,7 +93,7 @@ _cs_dossiers_add_one (CsCommand *command, const CsNewDossier *wanted, char **uui
   g_autoptr (CsDossier) dossier = cs_dossier_new ();
   g_autoptr (CsCouncil) council = NULL;
 
-  if (!cs_dossiers_check_new (store, wanted, NULL, error))
+  if (!cs_new_dossier_check (store, wanted, NULL, error))
     return NULL;
   if (cs_text_is_blank (wanted->code))
     dossier->code = cs_dossiers_next_code (store, wanted->unit, error);
@@ -488,7 +314,8 @@ is_same_producer (const CsProducer *a, const CsProducer *b)
 {
   return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->kind, b->kind) == 0
          && g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->phone, b->phone) == 0
-         && g_strcmp0 (a->representative, b->representative) == 0 && a->woman == b->woman
+         && g_strcmp0 (a->representative, b->representative) == 0
+         && g_strcmp0 (a->commune, b->commune) == 0 && a->woman == b->woman
          && a->minority == b->minority && a->disability == b->disability;
 }
 
@@ -500,25 +327,39 @@ update_producer (CsCommand *command, const CsProducer *stored, const CsProducer 
 
   if (is_same_producer (stored, wanted))
     return TRUE;
-  if (!cs_dossier_repo_update_producer (command->transaction, wanted, error))
+  if (!cs_producer_repo_update (command->transaction, wanted, error))
     return FALSE;
-  uuids = cs_dossier_repo_of_producer (command->store->db, wanted->id, error);
+  uuids = cs_producer_repo_dossiers (command->store->db, wanted->id, error);
   for (guint i = 0; uuids != NULL && i < uuids->len; i++)
     _cs_command_touch (command, CS_CHANGE_DOSSIERS, g_ptr_array_index (uuids, i));
   return uuids != NULL;
 }
 
+/* Where a producer lives follows the only dossier that tells it. */
+static gboolean
+follow_unit (CsStore *store, const CsDossier *stored, const CsDossier *wanted, CsProducer *producer, GError **error)
+{
+  gint64 n;
+
+  if (g_str_equal (stored->unit, wanted->unit) || g_strcmp0 (stored->producer.commune, stored->unit) != 0)
+    return TRUE;
+  n = cs_producer_repo_n_dossiers (store->db, stored->producer.id, error);
+  if (n == 1)
+    producer->commune = wanted->unit;
+  return n >= 0;
+}
+
 gboolean
 cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
 {
-  const CsProducer *producer = &dossier->producer;
+  CsProducer producer = dossier->producer; /* its texts are the dossier's */
   CsNewDossier as_new = { .product = dossier->product,
                           .description = dossier->description,
-                          .producer = producer->name,
-                          .address = producer->address,
-                          .phone = producer->phone,
-                          .representative = producer->representative,
-                          .producer_kind = producer->kind,
+                          .producer = producer.name,
+                          .address = producer.address,
+                          .phone = producer.phone,
+                          .representative = producer.representative,
+                          .producer_kind = producer.kind,
                           .unit = dossier->unit,
                           .form = dossier->form,
                           .kind = dossier->kind,
@@ -526,12 +367,13 @@ cs_dossiers_update (CsStore *store, const CsDossier *dossier, GError **error)
   g_autoptr (CsDossier) stored = cs_dossier_repo_load (store->db, dossier->id, dossier->evaluation, error);
   g_autoptr (CsCommand) command = NULL;
 
-  if (stored == NULL || !check_fields (store, &as_new, NULL, error)
+  if (stored == NULL || !_cs_new_dossier_check_fields (store, &as_new, NULL, error)
       || !may_change (store, stored, dossier, error) || !may_be_called (store, stored, dossier, error))
     return FALSE;
   command = _cs_command_begin (store, "dossier-edit", error);
   if (command == NULL || !cs_dossier_repo_update (command->transaction, dossier, error)
-      || !update_producer (command, &stored->producer, producer, error)
+      || !follow_unit (store, stored, dossier, &producer, error)
+      || !update_producer (command, &stored->producer, &producer, error)
       || !move (command, stored, dossier, error))
     return FALSE;
   return _cs_command_commit (g_steal_pointer (&command), dossier->code, stored->uuid, stored->product,

@@ -4,33 +4,14 @@
 #include "model/dossier-query.h"
 #include "model/dossier.h"
 #include "service/book/store.h"
+#include "service/dossiers/new-dossier.h"
 
 G_BEGIN_DECLS
 
 /* Commands and reads on producers, products and dossiers. */
 
-/* What a list or a form gives for a new dossier; every text may be NULL where nothing is known. */
-typedef struct
-{
-  const char *code; /* NULL or "": by the regulation's pattern */
-  const char *product;
-  const char *description;
-  const char *producer;
-  const char *producer_kind;
-  const char *address;
-  const char *phone;
-  const char *representative;
-  gboolean woman, minority, disability;
-  const char *unit;
-  int form;
-  const char *kind;
-  const char *round;
-  const char *registered_on; /* (nullable): day, as ISO or as people write it; NULL: today */
-  gboolean rehearsal;
-} CsNewDossier;
-
 /* Returns: (transfer full) (nullable) with @error unset: code of a dossier that is this one already: the same
- * names of product and producer, form and round. A list that is read twice makes no doubles. */
+ * name of the product, producer, form and round. A list that is read twice makes no doubles. */
 char *cs_dossiers_find_same (CsStore *store, const CsNewDossier *dossier, GError **error);
 
 /* Returns: (transfer full): one row. */
@@ -39,22 +20,8 @@ CsDossier *cs_dossiers_get (CsStore *store, CsDossierKey key, GError **error);
 /* @round: (nullable): the newest. Returns: (transfer full): CS_ERROR_NOT_FOUND. */
 CsDossier *cs_dossiers_by_code (CsStore *store, const char *code, const char *round, GError **error);
 
-/**
- * cs_dossiers_check_new:
- * @problem_field: (out) (optional) (transfer none): name of the field of CsNewDossier that is wrong
- *
- * Tells whether @dossier could be added, without adding it.
- */
-gboolean cs_dossiers_check_new (CsStore *store,
-                                const CsNewDossier *dossier,
-                                const char **problem_field,
-                                GError **error);
-
 /* Returns: (transfer full): the code that the next dossier filed in @unit gets. */
 char *cs_dossiers_next_code (CsStore *store, const char *unit, GError **error);
-
-/* Returns: (transfer full) (element-type CsProducer): at most @limit producers whose name holds @words. */
-GPtrArray *cs_dossiers_producers (CsStore *store, const char *words, guint limit, GError **error);
 
 /**
  * cs_dossiers_is_scored:

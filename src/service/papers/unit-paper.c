@@ -2,6 +2,7 @@
 #include "service/papers/unit-paper.h"
 
 #include "base/text.h"
+#include "rules/level-powers.h"
 #include "service/papers/paper-head.h"
 #include "service/papers/unit-paper-private.h"
 #include "service/pins/pins-private.h"
@@ -36,6 +37,18 @@ level_above (const CsResult *result)
   return NULL;
 }
 
+/* Stars that are another level's to give are proposed to it, also when it is the one below: 76 points and three
+ * stars before a province under 148/QĐ-TTg go back down. Where the dossier is sent up to that level, that says it. */
+static void
+propose (GString *text, const CsResult *result, const CsLevel *above)
+{
+  const CsLevel *decides = cs_regulation_deciding_level (result->regulation, result->verdict->stars);
+  g_autofree char *name = decides != NULL ? g_utf8_strdown (decides->name, -1) : NULL;
+
+  if (decides != NULL && !(result->forwarded && decides == above))
+    g_string_append_printf (text, "Đề nghị %s công nhận %d sao", name, result->verdict->stars);
+}
+
 char *
 _cs_results_proposal (const CsResult *result)
 {
@@ -46,6 +59,8 @@ _cs_results_proposal (const CsResult *result)
     return g_strdup ("Loại");
   if (result->recognised_here)
     g_string_append_printf (text, "Công nhận %d sao", result->verdict->stars);
+  else
+    propose (text, result, above);
   if (result->forwarded && above != NULL)
     {
       g_autofree char *name = g_utf8_strdown (above->name, -1);

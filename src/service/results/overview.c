@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "service/results/overview.h"
 
+#include "base/date.h"
 #include "repo/book-repo.h"
 #include "service/results/register.h"
 #include "service/dossiers/dossier-facts-private.h"
@@ -12,6 +13,7 @@ typedef struct
 {
   int year;
   char *round;
+  char *day; /* on which certificates were in force */
   CsOverview *overview;
 } CsKeptOverview;
 
@@ -22,6 +24,7 @@ kept_overview_free (gpointer data)
 
   cs_overview_free (kept->overview);
   g_free (kept->round);
+  g_free (kept->day);
   g_free (kept);
 }
 
@@ -47,6 +50,7 @@ cs_results_overview (CsStore *store, int year, const char *round, GError **error
   const guint counted =
       _cs_store_generation (store, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS | CS_CHANGE_REGISTER);
   GPtrArray *all = _cs_store_kept (store, "overviews", counted);
+  g_autofree char *today = cs_date_today ();
   CsKeptOverview *kept;
 
   if (year == 0)
@@ -59,12 +63,13 @@ cs_results_overview (CsStore *store, int year, const char *round, GError **error
   for (guint i = 0; i < all->len; i++)
     {
       kept = g_ptr_array_index (all, i);
-      if (kept->year == year && g_strcmp0 (kept->round, round) == 0)
+      if (kept->year == year && g_strcmp0 (kept->round, round) == 0 && g_str_equal (kept->day, today))
         return kept->overview;
     }
   kept = g_new0 (CsKeptOverview, 1);
   kept->year = year;
   kept->round = g_strdup (round);
+  kept->day = g_strdup (today);
   kept->overview = compute (store, year, round, error);
   if (kept->overview == NULL)
     {

@@ -10,9 +10,11 @@
 #include "repo/book-repo.h"
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
+#include "rules/level-powers.h"
 #include "service/book/refusal-private.h"
 #include "service/book/store-private.h"
 #include "service/results/results.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,8 +29,9 @@ forbid (GError **error, char *message)
   return FALSE;
 }
 
-gboolean
-cs_recognitions_may_add (const CsResult *result, GError **error)
+/* What has no verdict has nothing that anybody could decide on. */
+static gboolean
+has_verdict (const CsResult *result, GError **error)
 {
   const CsDossier *dossier = result->dossier;
 
@@ -42,6 +45,17 @@ cs_recognitions_may_add (const CsResult *result, GError **error)
   if (result->eliminated)
     return forbid (error,
                    g_strdup_printf (_ ("%s is eliminated and has no stars to recognise."), dossier->code));
+  return TRUE;
+}
+
+gboolean
+cs_recognitions_may_add (const CsResult *result, GError **error)
+{
+  const CsDossier *dossier = result->dossier;
+  const CsLevel *decides;
+
+  if (!has_verdict (result, error))
+    return FALSE;
   if (dossier->recognised_on != NULL)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
@@ -53,40 +67,35 @@ cs_recognitions_may_add (const CsResult *result, GError **error)
   if (result->verdict->stars < CS_STAR_MIN)
     return forbid (error, g_strdup_printf (_ ("%s has %d stars: fewer than %d are not recognised."),
                                            dossier->code, result->verdict->stars, CS_STAR_MIN));
-  return forbid (error, g_strdup_printf (_ ("%s has %d stars, and this council's level does not decide on "
-                                            "them. Send the dossier to the level that does."),
-                                         dossier->code, result->verdict->stars));
+  decides = cs_regulation_deciding_level (result->regulation, result->verdict->stars);
+  return forbid (error,
+                 decides == NULL
+                     ? g_strdup_printf (_ ("%s has %d stars, and no level decides on them."), dossier->code,
+                                        result->verdict->stars)
+                     : g_strdup_printf (_ ("%s has %d stars, and on them decides the level “%s”. Send the dossier "
+                                           "there, and record what it decides with its stars."),
+                                        dossier->code, result->verdict->stars, cs_format_level (decides)));
+}
+
+gboolean
+cs_recognitions_may_add_of_other_level (const CsResult *result, GError **error)
+{
+  if (!has_verdict (result, error))
+    return FALSE;
+  if (result->forwarded || (!result->recognised_here && result->verdict->stars >= CS_STAR_MIN))
+    return TRUE;
+  return forbid (error, g_strdup_printf (_ ("%s was not sent up, and no other level decides on its %d stars."),
+                                         result->dossier->code, result->verdict->stars));
 }
 
 /* --- the decision --- */
-
-/* A full day that is not in the future. */
-static gboolean
-check_day (const char *day, const char *name, const char **field, GError **error)
-{
-  g_autofree char *today = cs_date_today ();
-
-  if (!cs_date_is_valid (day))
-    return _cs_refuse_field (
-        field, name, error,
-        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
-                         day != NULL ? day : ""));
-  if (strcmp (day, today) > 0)
-    {
-      g_autofree char *told = cs_date_to_display (day);
-
-      return _cs_refuse_field (field, name, error,
-                               g_strdup_printf (_ ("%s is in the future. Write the day it happened."), told));
-    }
-  return TRUE;
-}
 
 static gboolean
 check_decided_on (const CsResult *result, const char *day, const char **field, GError **error)
 {
   const char *closed_on = result->closing != NULL ? result->closing->day : NULL;
 
-  if (!check_day (day, "decided_on", field, error))
+  if (!_cs_require_past_day (field, "decided_on", day, error))
     return FALSE;
   if (closed_on != NULL && strcmp (day, closed_on) < 0)
     {
@@ -128,13 +137,34 @@ check_valid_until (const CsNewRecognition *wanted, const char **field, GError **
   return TRUE;
 }
 
+/* Whether the decision rests on another council's scores than these. */
+static gboolean
+is_of_other_level (const CsResult *result, const CsNewRecognition *wanted)
+{
+  return wanted->stars != 0
+         && !(result->recognised_here && result->verdict != NULL && wanted->stars == result->verdict->stars);
+}
+
+static gboolean
+check_stars (const CsResult *result, const CsNewRecognition *wanted, const char **field, GError **error)
+{
+  if (!is_of_other_level (result, wanted))
+    return cs_recognitions_may_add (result, error);
+  return cs_recognitions_may_add_of_other_level (result, error)
+         && (cs_regulation_deciding_level (result->regulation, wanted->stars) != NULL
+             || _cs_refuse_field (field, "stars", error,
+                                  g_strdup_printf (_ ("No level recognises %d stars. Write the stars of the decision."),
+                                                   wanted->stars)));
+}
+
 static gboolean
 check_new (const CsResult *result, const CsNewRecognition *wanted, const char **field, GError **error)
 {
-  return cs_recognitions_may_add (result, error)
+  return check_stars (result, wanted, field, error)
          && check_number (wanted->decision, TRUE, CS_TEXT_MAX, "decision", field, error)
          && check_decided_on (result, wanted->decided_on, field, error)
          && check_number (wanted->certificate, FALSE, CS_NAME_MAX, "certificate", field, error)
+         && check_number (wanted->score, FALSE, CS_NAME_MAX, "score", field, error)
          && check_valid_until (wanted, field, error);
 }
 
@@ -142,17 +172,21 @@ static CsRecognition *
 recognition_new (const CsResult *result, const CsNewRecognition *wanted)
 {
   const CsDossier *dossier = result->dossier;
+  gboolean other = is_of_other_level (result, wanted);
   CsRecognition *recognition = g_new0 (CsRecognition, 1);
 
   recognition->uuid = cs_id_new ();
-  recognition->evaluation = dossier->evaluation;
+  recognition->evaluation = other ? 0 : dossier->evaluation;
+  recognition->dossier_id = dossier->id;
   recognition->product = g_strdup (dossier->product);
   recognition->producer = g_strdup (dossier->producer.name);
   recognition->unit = g_strdup (dossier->unit);
-  recognition->stars = result->verdict->stars;
+  recognition->stars = other ? wanted->stars : result->verdict->stars;
   recognition->decision = cs_text_clean (wanted->decision);
   recognition->decided_on = g_strdup (wanted->decided_on);
-  recognition->score = cs_regulation_decimal (result->regulation, result->verdict->mean);
+  recognition->score = !other                   ? cs_regulation_decimal (result->regulation, result->verdict->mean)
+                       : wanted->score != NULL ? cs_text_clean (wanted->score)
+                                               : g_strdup ("");
   recognition->certificate = cs_text_clean (wanted->certificate != NULL ? wanted->certificate : "");
   recognition->valid_until =
       wanted->valid_until != NULL
@@ -198,7 +232,7 @@ check_withdrawal (
     return _cs_refuse_field (field, "ground", error,
                              g_strdup (_ ("A withdrawal needs its ground. Write why the certificate ends.")));
   if (!check_number (ground, FALSE, CS_TEXT_MAX, "ground", field, error)
-      || !check_day (on, "on", field, error))
+      || !_cs_require_past_day (field, "on", on, error))
     return FALSE;
   /* of an old decision only the month or the year may be known */
   if (strncmp (on, recognition->decided_on, strlen (recognition->decided_on)) < 0)
@@ -244,7 +278,7 @@ cs_recognitions_withdraw (CsStore *store,
 gboolean
 cs_recognitions_of (CsStore *store, const CsDossier *dossier, CsRecognition **recognition, GError **error)
 {
-  return cs_book_repo_load_recognition (store->db, dossier->evaluation, recognition, error);
+  return cs_book_repo_load_recognition (store->db, dossier, recognition, error);
 }
 
 static gboolean

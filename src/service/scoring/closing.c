@@ -198,20 +198,15 @@ last_own_day (const CsEvaluationState *c)
 static gboolean
 is_possible_day (const CsDossier *dossier,
                  const char *day,
-                 const char *today,
                  const char *earliest,
                  const char *held_on,
                  GError **error)
 {
   g_autofree char *told = cs_date_to_display (day), *border = NULL;
 
-  if (!cs_date_is_valid (day))
-    g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                 _ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."), day);
-  else if (strcmp (day, today) > 0)
-    g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("%s is in the future. Write the day it happened."),
-                 told);
-  else if (held_on != NULL && !g_str_equal (day, held_on))
+  if (!_cs_require_past_day (NULL, NULL, day, error))
+    return FALSE;
+  if (held_on != NULL && !g_str_equal (day, held_on))
     {
       border = cs_date_to_display (held_on);
       g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
@@ -246,7 +241,7 @@ settle_day (CsCommand *command,
   const char *day;
 
   if (!cs_closing_repo_session (command->store->db, dossier->evaluation, &held_on, &opened_at, error)
-      || (wanted != NULL && !is_possible_day (dossier, wanted, today, earliest, held_on, error)))
+      || (wanted != NULL && !is_possible_day (dossier, wanted, earliest, held_on, error)))
     return NULL;
   *moment = g_strdup (opened_at != NULL && strcmp (opened_at, command->at) > 0 ? opened_at : command->at);
   day = wanted != NULL ? wanted : held_on != NULL && strcmp (held_on, today) < 0 ? held_on : today;

@@ -21,7 +21,7 @@ cs_evaluation_may_reopen (const CsDossier *dossier, GError **error)
 {
   if (dossier->evaluation == 0 || !dossier->closed)
     g_set_error (error, CS_ERROR, CS_ERROR_FORBIDDEN, _ ("%s is not closed."), dossier->code);
-  else if (dossier->recognised_on != NULL)
+  else if (dossier->recognised_on != NULL || dossier->decided_elsewhere)
     g_set_error (error, CS_ERROR, CS_ERROR_FROZEN,
                  _ ("%s is recognised by a decision. Withdraw the recognition first, then open it again."),
                  dossier->code);

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 #include "base/date.h"
+#include "rules/level-powers.h"
+#include "summary/words/formats.h"
 #include "summary/paper/paper-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,6 +125,7 @@ static char *
 decision_text (const CsResult *result)
 {
   int stars = result->verdict->stars;
+  const CsLevel *decides;
   g_autofree char *day = NULL;
 
   if (result->dossier->recognised_on != NULL)
@@ -141,7 +144,12 @@ decision_text (const CsResult *result)
     return g_strdup_printf (_ ("This level recognises %d stars itself: the decision can be made."), stars);
   if (stars < CS_STAR_MIN)
     return g_strdup_printf (_ ("Fewer than %d stars bring no decision and no certificate."), CS_STAR_MIN);
-  return g_strdup_printf (_ ("This level does not decide on %d stars."), stars);
+  decides = cs_regulation_deciding_level (result->regulation, stars);
+  if (decides == NULL)
+    return g_strdup_printf (_ ("No level decides on %d stars."), stars);
+  /* Translators: stars, name of a level like "District" */
+  return g_strdup_printf (_ ("On %d stars decides the level “%s”: they are proposed to it."), stars,
+                          cs_format_level (decides));
 }
 
 char *
