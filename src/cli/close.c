@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/option.h"
+#include "cli/product-choice.h"
 #include "cli/verb.h"
 #include "service/dossiers/dossiers.h"
 #include "service/results/results.h"
@@ -12,18 +12,16 @@
 
 static struct
 {
-  char *product;
+  CsProductChoice choice;
   char *reason;
-  char *round;
   char **absences;
   char *date;
 } options;
 
 static const GOptionEntry entries[] = {
-  CS_OPTION_PRODUCT (options.product),
+  CS_OPTIONS_PRODUCTS (options.choice),
   { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason,
     N_ ("Why it is closed although the totals lie too far apart"), N_ ("TEXT") },
-  CS_OPTION_ROUND_OF_PRODUCT (options.round),
   { "absence", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.absences,
     N_ ("Why a member has no sheet; can be given for each"), N_ ("ID=TEXT") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
@@ -54,31 +52,32 @@ read_absences (CsStore *store, const CsDossier *dossier, GError **error)
 }
 
 static gboolean
-run (char **args, int n, GError **error)
+close_one (CsStore *store, const CsDossier *dossier, GString *told, GError **error)
 {
-  g_autoptr (CsStore) store = NULL;
-  g_autoptr (CsDossier) dossier = NULL;
   g_autoptr (CsResult) result = NULL;
   g_autofree char *sentence = NULL;
-  g_autoptr (GHashTable) absences = NULL;
+  g_autoptr (GHashTable) absences = read_absences (store, dossier, error);
 
-  if (!cs_verb_open_product (args[0], options.product, options.round, &store, &dossier, error)
-      || (absences = read_absences (store, dossier, error)) == NULL
+  if (absences == NULL
       || !cs_evaluation_close (store, dossier, &(CsCloseOptions){ options.reason, absences, options.date },
                                error))
     return FALSE;
   result = cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error);
   if (result == NULL)
     return FALSE;
-  sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
-  g_printerr ("%s: %s\n", options.product, sentence);
+  if (result->verdict != NULL) /* else it was changed by another program just now */
+    sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
+  g_string_append_printf (told, "%s: %s\n", dossier->code, sentence != NULL ? sentence : "–");
   return TRUE;
 }
 
-const CsVerb cs_verb_close = { "close",
-                               "BOOK --product CODE [--reason TEXT] [--absence ID=TEXT] [--date DAY]",
-                               N_ ("Close a product's evaluation"),
-                               1,
-                               1,
-                               run,
-                               entries };
+static gboolean
+run (char **args, int n, GError **error)
+{
+  return cs_verb_for_products (args, n, &options.choice, CS_DOSSIER_SCORING, NULL, close_one, error);
+}
+
+const CsVerb cs_verb_close = {
+  "close", "BOOK --product CODE [--reason TEXT] [--absence ID=TEXT] [--date DAY] | BOOK --round ID --all | BOOK -",
+  N_ ("Close a product's evaluation"), 1, 2, run, entries
+};

@@ -2,7 +2,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "cli/option.h"
+#include "cli/product-choice.h"
 #include "cli/verb.h"
 #include "model/register.h"
 #include "service/results/register.h"
@@ -11,8 +11,7 @@
 
 static struct
 {
-  char *product;
-  char *round;
+  CsProductChoice choice;
   char *decision;
   char *date;
   char *certificate;
@@ -27,8 +26,7 @@ static struct
 } options;
 
 static const GOptionEntry entries[] = {
-  CS_OPTION_PRODUCT (options.product),
-  CS_OPTION_ROUND_OF_PRODUCT (options.round),
+  CS_OPTIONS_PRODUCTS (options.choice),
   { "decision", 0, 0, G_OPTION_ARG_STRING, &options.decision, N_ ("Number of the decision"), N_ ("NO") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
     N_ ("Day of the decision or of the withdrawal, like 2024-05-31"), N_ ("DAY") },
@@ -59,7 +57,7 @@ wrong (GError **error, const char *message)
 /* --- recognising and withdrawing --- */
 
 static gboolean
-tell (CsStore *store, const CsDossier *dossier, GError **error)
+tell (CsStore *store, const CsDossier *dossier, GString *told, GError **error)
 {
   g_autoptr (CsRecognition) recognition = NULL;
   g_autofree char *until = NULL;
@@ -67,16 +65,20 @@ tell (CsStore *store, const CsDossier *dossier, GError **error)
   if (!cs_recognitions_of (store, dossier, &recognition, error))
     return FALSE;
   until = cs_date_to_display (recognition->valid_until);
-  g_printerr (_ ("%s: %d stars are recognised; the certificate is valid until %s\n"), dossier->code,
-              recognition->stars, until);
+  g_string_append_printf (told, _ ("%s: %d stars are recognised; the certificate is valid until %s\n"), dossier->code,
+                          recognition->stars, until);
   return TRUE;
 }
 
 static gboolean
-add (const char *path, GError **error)
+may_add (const CsResult *result)
 {
-  g_autoptr (CsStore) store = NULL;
-  g_autoptr (CsDossier) dossier = NULL;
+  return cs_recognitions_may_add (result, NULL);
+}
+
+static gboolean
+add_one (CsStore *store, const CsDossier *dossier, GString *told, GError **error)
+{
   CsNewRecognition wanted = { .decision = options.decision,
                               .decided_on = options.date,
                               .certificate = options.certificate,
@@ -84,14 +86,29 @@ add (const char *path, GError **error)
                               .stars = options.stars,
                               .score = options.score };
 
+  return cs_recognitions_add (store, dossier, &wanted, NULL, error) && tell (store, dossier, told, error);
+}
+
+static gboolean
+names_one (int n)
+{
+  char **products = options.choice.products;
+
+  return n == 1 && !options.choice.all && products != NULL && products[0] != NULL && products[1] == NULL;
+}
+
+static gboolean
+add (char **args, int n, GError **error)
+{
   if (options.score != NULL && options.stars == 0)
     return wrong (error, _ ("--score belongs to --stars: it is the other level's."));
   if (options.stars < 0 || options.stars > CS_STAR_MAX)
     return wrong (error, _ ("Write --stars as a number up to 5."));
-  if (options.product == NULL || options.decision == NULL || options.date == NULL)
+  if (options.decision == NULL || options.date == NULL || (n == 1 && !options.choice.all && options.choice.products == NULL))
     return wrong (error, _ ("A recognition needs --product, --decision and --date."));
-  return cs_verb_open_product (path, options.product, options.round, &store, &dossier, error)
-         && cs_recognitions_add (store, dossier, &wanted, NULL, error) && tell (store, dossier, error);
+  if (!names_one (n) && (options.certificate != NULL || options.stars != 0))
+    return wrong (error, _ ("--certificate, --stars and --score belong to one product. Name it with --product."));
+  return cs_verb_for_products (args, n, &options.choice, CS_DOSSIER_CLOSED, may_add, add_one, error);
 }
 
 static gboolean
@@ -100,13 +117,15 @@ withdraw (const char *path, GError **error)
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsRecognition) recognition = NULL;
 
-  if ((cs_text_is_blank (options.product) && cs_text_is_blank (options.certificate)) || options.date == NULL
+  const char *product = options.choice.products != NULL ? options.choice.products[0] : NULL;
+
+  if ((cs_text_is_blank (product) && cs_text_is_blank (options.certificate)) || options.date == NULL
       || options.ground == NULL)
     return wrong (error, _ ("A withdrawal needs --product or --certificate, --date and --ground."));
   store = cs_verb_open (path, error);
   if (store == NULL)
     return FALSE;
-  recognition = cs_recognitions_find (store, options.product, options.round, options.certificate, error);
+  recognition = cs_recognitions_find (store, product, options.choice.round, options.certificate, error);
   return recognition != NULL
          && cs_recognitions_withdraw (store, recognition, options.date, options.ground, NULL, error);
 }
@@ -197,19 +216,21 @@ list (const char *path, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
+  if ((options.list || options.withdraw) && (n > 1 || options.choice.all || (options.choice.products != NULL && !names_one (n))))
+    return wrong (error, _ ("--list and --withdraw take no several products."));
   if (options.list && options.withdraw)
     return wrong (error, _ ("--list and --withdraw do not go together."));
   if ((options.json || options.today != NULL) && !options.list)
     return wrong (error, _ ("--json and --today belong to --list."));
   if (options.list)
     return list (args[0], error);
-  return options.withdraw ? withdraw (args[0], error) : add (args[0], error);
+  return options.withdraw ? withdraw (args[0], error) : add (args, n, error);
 }
 
 const CsVerb cs_verb_recognise = { "recognise",
-                                   "BOOK --product CODE --decision NO --date DAY | --withdraw … | --list",
+                                   "BOOK --product CODE --decision NO --date DAY | BOOK --round ID --all … | BOOK - … | --withdraw … | --list",
                                    N_ ("Record the decision that recognises a product; list certificates"),
                                    1,
-                                   1,
+                                   2,
                                    run,
                                    entries };

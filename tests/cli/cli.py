@@ -41,8 +41,8 @@ class Run:
         return "%s\nstatus %d\n--- out\n%s\n--- err\n%s" % (" ".join(self.argv), self.status, self.out, self.err)
 
 
-def run(*words, env=None, limit=None, before=None, stdout=subprocess.PIPE):
-    """Runs the program. @limit: the largest file it may write, in bytes."""
+def run(*words, env=None, limit=None, before=None, stdout=subprocess.PIPE, given=None):
+    """Runs the program. @limit: the largest file it may write, in bytes. @given: bytes on standard input."""
 
     def prepare():
         if limit is not None:
@@ -51,8 +51,12 @@ def run(*words, env=None, limit=None, before=None, stdout=subprocess.PIPE):
             before()
 
     argv = [EXE, *map(str, words)]
-    done = subprocess.run(argv, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, timeout=TIMEOUT,
-                          env={**os.environ, **(env or {})}, preexec_fn=prepare)
+    done = subprocess.run(argv, stdout=stdout, stderr=subprocess.PIPE, check=False, timeout=TIMEOUT,
+                          env={**os.environ, **(env or {})}, preexec_fn=prepare,
+                          **({"stdin": subprocess.DEVNULL} if given is None else {"input": given}))
+    for stream in ("stdout", "stderr"):
+        if getattr(done, stream) is not None:
+            setattr(done, stream, getattr(done, stream).decode())
     return Run(done, [str(w) for w in words])
 
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/drawing.h"
 
+#include <math.h>
+
 #define HATCH 3.5f /* pixels between two slanted lines, along each axis */
 
 static GdkRGBA
@@ -94,7 +96,8 @@ cs_drawing_hatch (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkR
   const GskColorStop stops[] = {
     { 0, *colour }, { 0.4f, *colour }, { 0.4f, { 0, 0, 0, 0 } }, { 1, { 0, 0, 0, 0 } }
   };
-  graphene_point_t from = GRAPHENE_POINT_INIT (area->origin.x, area->origin.y);
+  /* on whole pixels, or lines of one bar are thicker than those of the next */
+  graphene_point_t from = GRAPHENE_POINT_INIT (floorf (area->origin.x), floorf (area->origin.y));
   graphene_point_t to = GRAPHENE_POINT_INIT (from.x + HATCH, from.y + HATCH);
   GskRoundedRect frame;
 

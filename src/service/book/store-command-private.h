@@ -17,7 +17,11 @@ typedef struct
   CsChangeSet *changes;
   char *clock_since; /* (nullable): the clock went back: the moment it lies behind, to be noted */
   char *log_head;    /* (nullable): hash of the last line that the command wrote */
+  gboolean done;     /* one of many: it is written, and committed with the others */
 } CsCommand;
+
+/* Refuses where the book is only read. */
+gboolean _cs_store_may_write (CsStore *self, GError **error);
 
 /* Begins a command named @verb (the same word as the verb of the command line and the line of the log). */
 CsCommand *_cs_command_begin (CsStore *self, const char *verb, GError **error);
@@ -53,4 +57,7 @@ gboolean _cs_command_log (CsCommand *command,
                           const char *after,
                           GError **error);
 void _cs_command_free (CsCommand *command); /* rolls back */
+
+/* @transaction: (inout) (nullable): committed, or gone. @log_head: hash of the last line it wrote */
+gboolean _cs_store_commit (CsStore *store, CsTransaction **transaction, const char *log_head, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsCommand, _cs_command_free)

@@ -6,6 +6,7 @@
 #include "service/pins/pin-hash-private.h"
 #include "service/book/store-command-private.h"
 #include "service/book/store-opening.h"
+#include "service/book/store-command.h"
 #include "service/book/store.h"
 
 struct _CsStore
@@ -17,6 +18,7 @@ struct _CsStore
   gboolean dry_run;
   CsChangeSet *frozen; /* (nullable): what is not told yet */
   gboolean commanding; /* a command is being made */
+  CsMany *many;        /* (nullable): commands that are committed together */
   CsStoreStep step;    /* (nullable) */
   gboolean
       stepping; /* @step is being asked: also before the command of a long work begins, nobody else writes */

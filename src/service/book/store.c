@@ -41,6 +41,7 @@ cs_store_finalize (GObject *object)
 {
   CsStore *self = CS_STORE (object);
 
+  cs_store_drop_many (self);
   cs_db_close (self->db);
   if (self->snapshot != NULL)
     g_unlink (self->snapshot);
