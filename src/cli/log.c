@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/moment.h"
 #include "cli/option.h"
+#include "cli/json-list.h"
 #include "cli/verb.h"
 #include "service/book/log.h"
 #include "summary/words/log-text.h"
@@ -84,7 +85,7 @@ run (char **args, int n, GError **error)
   g_autoptr (CsStore) store = cs_verb_open (args[0], error);
   CsLogFilter filter = { .dossier = options.product, .who = options.who, .since = options.since };
   g_autoptr (GPtrArray) lines = store != NULL ? cs_log_list (store, &filter, error) : NULL;
-  g_autoptr (JsonBuilder) b = NULL;
+  g_autoptr (CsJsonList) list = NULL;
 
   if (lines == NULL)
     return FALSE;
@@ -94,13 +95,14 @@ run (char **args, int n, GError **error)
         print_line (g_ptr_array_index (lines, i - 1));
       return TRUE;
     }
-  b = json_builder_new ();
-  json_builder_begin_array (b);
-  for (guint i = lines->len; i > 0; i--)
-    json_line (b, g_ptr_array_index (lines, i - 1));
-  json_builder_end_array (b);
-  cs_verb_print_json (b);
-  return TRUE;
+  list = cs_json_list_new (error);
+  for (guint i = lines->len; list != NULL && i > 0; i--)
+    {
+      json_line (cs_json_list_builder (list), g_ptr_array_index (lines, i - 1));
+      if (!cs_json_list_add (list, error))
+        return FALSE;
+    }
+  return list != NULL && cs_json_list_print (list, error);
 }
 
 const CsVerb cs_verb_log = { "log",

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+#include "cli/json-list.h"
 #include "cli/option.h"
 #include "cli/verb.h"
 #include "rules/level-powers.h"
 #include "model/register.h"
 #include "service/results/register.h"
+#include "service/dossiers/dossier-list.h"
+#include "service/dossiers/dossiers.h"
+#include "service/results/result-walk.h"
 #include "service/results/results.h"
 #include "summary/words/robustness-text.h"
 #include "summary/words/verdict-text.h"
@@ -360,38 +365,75 @@ print_text (const CsResult *result, const CsRobustness *robustness)
     }
 }
 
+/* What one of them is told of, and whether its seals fit. */
+static gboolean
+show (CsStore *store, const CsResult *result, CsJsonList *list, gboolean alone, GError **error)
+{
+  g_autoptr (CsRobustness) robustness = NULL;
+
+  /* some milliseconds each: for one product, not for a list */
+  if (alone && result->verdict != NULL && (robustness = cs_results_robustness (store, result, error)) == NULL)
+    return FALSE;
+  if (options.json)
+    return json_result (cs_json_list_builder (list), store, result, robustness, error)
+           && cs_json_list_add (list, error);
+  print_text (result, robustness);
+  return TRUE;
+}
+
+/* @changed: (inout): the first product that does not fit its seals. */
+static gboolean
+show_all (CsStore *store, CsJsonList *list, GError **changed, GError **error)
+{
+  const CsDossierFilter filter = { .round = options.round };
+  GArray *keys = cs_dossiers_list (store, &filter, error);
+  g_autoptr (CsResultWalk) walk = keys != NULL ? cs_result_walk_new (store, keys) : NULL;
+
+  while (walk != NULL && !cs_result_walk_is_over (walk))
+    {
+      g_autoptr (CsResult) result = cs_result_walk_next (walk, error);
+
+      if (result == NULL || !show (store, result, list, FALSE, error))
+        return FALSE;
+      if (*changed == NULL)
+        cs_result_is_sealed (result, changed);
+    }
+  return walk != NULL;
+}
+
+static gboolean
+show_one (CsStore *store, CsJsonList *list, GError **changed, GError **error)
+{
+  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, options.product, options.round, error);
+  g_autoptr (CsResult) result =
+      dossier != NULL ? cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error) : NULL;
+
+  if (result == NULL || !show (store, result, list, TRUE, error))
+    return FALSE;
+  cs_result_is_sealed (result, changed);
+  return TRUE;
+}
+
 static gboolean
 run (char **args, int n, GError **error)
 {
   g_autoptr (CsStore) store = cs_verb_open (args[0], error);
-  g_autoptr (GPtrArray) results =
-      store != NULL ? cs_results_list (store, options.round, options.product, NULL, error) : NULL;
-  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (CsJsonList) list = store != NULL && options.json ? cs_json_list_new (error) : NULL;
+  g_autoptr (GError) changed = NULL;
 
-  if (results == NULL)
+  if (store == NULL || (options.json && list == NULL))
     return FALSE;
-  json_builder_begin_array (b);
-  for (guint i = 0; i < results->len; i++)
+  if (options.round != NULL && cs_store_find_round (store, options.round) == NULL)
     {
-      const CsResult *result = g_ptr_array_index (results, i);
-      g_autoptr (CsRobustness) robustness = NULL;
-
-      /* some milliseconds each: for one product, not for a list */
-      if (options.product != NULL && result->verdict != NULL
-          && (robustness = cs_results_robustness (store, result, error)) == NULL)
-        return FALSE;
-      if (!options.json)
-        print_text (result, robustness);
-      else if (!json_result (b, store, result, robustness, error))
-        return FALSE;
-    }
-  json_builder_end_array (b);
-  if (options.json)
-    cs_verb_print_json (b);
-  for (guint i = 0; i < results->len; i++)
-    if (!cs_result_is_sealed (g_ptr_array_index (results, i), error))
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), options.round);
       return FALSE;
-  return TRUE;
+    }
+  if (!(options.product != NULL ? show_one (store, list, &changed, error) : show_all (store, list, &changed, error))
+      || (list != NULL && !cs_json_list_print (list, error)))
+    return FALSE;
+  if (changed != NULL)
+    g_propagate_error (error, g_steal_pointer (&changed));
+  return error == NULL || *error == NULL;
 }
 
 const CsVerb cs_verb_results = {

@@ -5,10 +5,11 @@
 """
 
 import os
+import subprocess
 from fractions import Fraction
 
 import tap
-from cli import (P, Form, answer, chance, council, expected_verdict, good, new_book, refused, result, rows, score,
+from cli import (EXE, P, Form, answer, chance, council, expected_verdict, good, new_book, refused, result, rows, score,
                  write_csv, MEMBER_HEADER, PRODUCT_HEADER)
 
 FORM = Form("qd-148-2023", 1)
@@ -229,6 +230,23 @@ def overview():
         refused(2, "overview", "s.chamsao", "--year", "x")
 
 
+def peak(*words):
+    """Most memory that the program held, in KB."""
+    with open(os.devnull, "wb") as nowhere:
+        child = subprocess.Popen([EXE, *words], stdout=nowhere)
+        _, status, used = os.wait4(child.pid, 0)
+    assert status == 0, words
+    return used.ru_maxrss
+
+
+def memory():
+    with tap.case("a long answer is never in memory as a whole"):
+        good("sample", "few.chamsao", "--products", 300, "--members", 3)
+        good("sample", "many.chamsao", "--products", 3000, "--members", 3)
+        few, many = (peak("results", book, "--json") - peak("info", book, "--json") for book in ("few.chamsao", "many.chamsao"))
+        assert many < max(2 * few, 16000), (few, many)
+
+
 def search():
     with tap.case("search: accents, case and đ do not count, the beginnings of words do"):
         good("new", "q.chamsao", "--regulation", "qd-148-2023", "--unit", "842")
@@ -257,5 +275,6 @@ states()
 random_councils()
 borders()
 overview()
+memory()
 search()
 tap.done()
