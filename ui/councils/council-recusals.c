@@ -6,6 +6,7 @@
 #include "ui/shared/council-words.h"
 #include "service/dossiers/dossiers.h"
 #include "service/council/recusals.h"
+#include "rules/interest.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,30 +32,42 @@ is_suspect (CsStore *store, const CsCouncil *council, const CsMember *member, co
   g_autoptr (GPtrArray) suspects = NULL;
 
   if (dossier->closed || g_strcmp0 (dossier->council_uuid, council->uuid) != 0
-      || !cs_text_alike (member->organisation, dossier->producer.name))
+      || !cs_interest_is_likely (member, &dossier->producer))
     return FALSE;
   suspects = cs_recusals_suspects (store, council, dossier, NULL);
   return suspects != NULL && g_ptr_array_find (suspects, member, NULL);
 }
 
-/* Only products in which the words of the member's organisation stand are looked at: a book has thousands. */
+/* Only products in which @words stand are looked at: a book has thousands. @seen: (element-type gint64): dossiers */
 static void
-look_for (CsStore *store, const CsCouncil *council, const CsMember *member, GArray *found)
+look_for (CsStore *store, const CsCouncil *council, const char *words, Suspect *suspect, GHashTable *seen)
 {
-  CsDossierFilter filter = { .words = member->organisation, .unit = council->unit };
-  g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, NULL);
-  Suspect suspect = { .member = member };
+  CsDossierFilter filter = { .words = words, .unit = council->unit };
+  g_autoptr (GArray) keys = !cs_text_is_blank (words) ? cs_dossiers_list (store, &filter, NULL) : NULL;
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
-      g_autoptr (CsDossier) dossier = cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), NULL);
+      const CsDossierKey *key = &g_array_index (keys, CsDossierKey, i);
+      g_autoptr (CsDossier) dossier = cs_dossiers_get (store, *key, NULL);
 
-      if (dossier == NULL || !is_suspect (store, council, member, dossier))
+      if (dossier == NULL || !is_suspect (store, council, suspect->member, dossier)
+          || !g_hash_table_add (seen, g_memdup2 (&key->dossier, sizeof key->dossier)))
         continue;
-      suspect.n++;
-      if (suspect.first == NULL)
-        suspect.first = g_steal_pointer (&dossier);
+      suspect->n++;
+      if (suspect->first == NULL)
+        suspect->first = g_steal_pointer (&dossier);
     }
+}
+
+/* By the words of the member's organisation, and by the name that a household may bear. */
+static void
+look_at (CsStore *store, const CsCouncil *council, const CsMember *member, GArray *found)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Suspect suspect = { .member = member };
+
+  look_for (store, council, member->organisation, &suspect, seen);
+  look_for (store, council, member->name, &suspect, seen);
   if (suspect.n > 0)
     g_array_append_val (found, suspect);
 }
@@ -96,8 +109,8 @@ add_suspects (CsRecordGroup *group, CsStore *store, const CsCouncil *council)
     {
       const CsMember *member = g_ptr_array_index (council->members, i);
 
-      if (cs_member_sits (member) && !cs_text_is_blank (member->organisation))
-        look_for (store, council, member, found);
+      if (cs_member_sits (member))
+        look_at (store, council, member, found);
     }
   for (guint i = 0; i < found->len; i++)
     cs_record_group_add (group, make_suspect_row (&g_array_index (found, Suspect, i)));

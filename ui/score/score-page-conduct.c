@@ -118,8 +118,7 @@ _cs_score_page_show_conduct (CsScorePage *self)
   cs_notice_bar_set_text (
       self->suspicion,
       is_suspect (self)
-          ? _ ("The organisation of this member is the producer. Who has a part in the product does "
-               "not score it.")
+          ? _ ("This member seems to belong to the producer. Who has a part in the product does not score it.")
           : NULL);
   show_apart (self);
 }

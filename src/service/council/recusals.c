@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "rules/interest.h"
 #include "repo/closing-repo.h"
 #include "service/book/refusal-private.h"
 #include "service/council/council-cache-private.h"
@@ -146,8 +147,7 @@ cs_recusals_suspects (CsStore *store, const CsCouncil *council, const CsDossier 
       CsMember *member = g_ptr_array_index (council->members, i);
 
       if (cs_member_sits (member) && cs_recusal_of (recused, member->uuid) == NULL
-          && !cs_text_is_blank (member->organisation)
-          && cs_text_alike (member->organisation, dossier->producer.name))
+          && cs_interest_is_likely (member, &dossier->producer))
         g_ptr_array_add (suspects, member);
     }
   return g_steal_pointer (&suspects);
