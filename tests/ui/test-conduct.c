@@ -290,13 +290,13 @@ test_suspicion (Conduct *conduct, gconstpointer data)
   cs_councils_add_member (conduct->store, &near, &error);
   g_assert_no_error (error);
   conduct_score (conduct, "m1", code);
-  g_assert_null (bar_with (conduct, "The organisation of this member is the producer"));
+  g_assert_null (bar_with (conduct, "This member seems to belong to the producer"));
   conduct_score (conduct, "m6", code);
-  bar = bar_with (conduct, "The organisation of this member is the producer");
+  bar = bar_with (conduct, "This member seems to belong to the producer");
   g_assert_nonnull (bar);
   probe_click (bar, "I Am _Recused…");
   conduct_give_reason ("người của cơ sở (mẫu)", NULL, TRUE);
-  g_assert_null (bar_with (conduct, "The organisation of this member is the producer"));
+  g_assert_null (bar_with (conduct, "This member seems to belong to the producer"));
   g_assert_false (shows_form (conduct));
 }
 
