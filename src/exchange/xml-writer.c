@@ -4,6 +4,7 @@
 #include "base/safe-file.h"
 
 #include <errno.h>
+#include <unistd.h>
 #include <libxml/xmlwriter.h>
 
 struct _CsXmlWriter
@@ -13,6 +14,25 @@ struct _CsXmlWriter
   xmlTextWriter *xml;
   int failed; /* errno of the first failure */
 };
+
+/* libxml2 must not hear of a failure: it would print it in words of its own. What comes after one goes nowhere. */
+static int
+write_cb (void *context, const char *bytes, int length)
+{
+  CsXmlWriter *writer = context;
+  int fd = cs_safe_file_get_fd (writer->file);
+
+  for (int done = 0; done < length && writer->failed == 0;)
+    {
+      gssize n = write (fd, bytes + done, (gsize) (length - done));
+
+      if (n < 0 && errno != EINTR)
+        writer->failed = errno;
+      else if (n > 0)
+        done += (int) n;
+    }
+  return length;
+}
 
 CsXmlWriter *
 cs_xml_writer_new (const char *path, GError **error)
@@ -25,7 +45,7 @@ cs_xml_writer_new (const char *path, GError **error)
   writer = g_new0 (CsXmlWriter, 1);
   writer->path = g_strdup (path);
   writer->file = file;
-  writer->xml = xmlNewTextWriter (xmlOutputBufferCreateFd (cs_safe_file_get_fd (file), NULL));
+  writer->xml = xmlNewTextWriter (xmlOutputBufferCreateIO (write_cb, NULL, writer, NULL));
   xmlTextWriterSetIndent (writer->xml, 1);
   xmlTextWriterSetIndentString (writer->xml, BAD_CAST " ");
   errno = 0;
@@ -118,7 +138,6 @@ cs_xml_writer_is_good (CsXmlWriter *writer, GError **error)
 static void
 writer_free (CsXmlWriter *writer)
 {
-  xmlFreeTextWriter (writer->xml);
   g_free (writer->path);
   g_free (writer);
 }
@@ -126,6 +145,7 @@ writer_free (CsXmlWriter *writer)
 void
 cs_xml_writer_abandon (CsXmlWriter *writer)
 {
+  xmlFreeTextWriter (writer->xml); /* writes what it holds */
   cs_safe_file_abandon (writer->file);
   writer_free (writer);
 }
@@ -143,6 +163,7 @@ cs_xml_writer_finish (CsXmlWriter *writer, GError **error)
       cs_xml_writer_abandon (writer);
       return FALSE;
     }
+  xmlFreeTextWriter (writer->xml);
   finished = cs_safe_file_commit (writer->file, NULL, error);
   writer_free (writer);
   return finished;
