@@ -2,6 +2,7 @@
 #include "base/error.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
 GQuark
 cs_error_quark (void)
@@ -30,10 +31,32 @@ code_of_gio (int code)
     }
 }
 
+/* What the library says stands in brackets: it may be in another language than the program. */
+static char *
+in_our_words (int code, const char *theirs)
+{
+  switch (code)
+    {
+    case CS_ERROR_NOT_FOUND:
+      return g_strdup_printf (_ ("There is no such file (%s). Check the name."), theirs);
+    case CS_ERROR_CONFLICT:
+      return g_strdup_printf (_ ("It exists already (%s). Choose another name."), theirs);
+    case CS_ERROR_NO_SPACE:
+      return g_strdup_printf (_ ("The disk is full (%s). Make room and try again."), theirs);
+    case CS_ERROR_READ_ONLY:
+      return g_strdup_printf (_ ("This is not permitted (%s). Choose another place, or ask who looks after this computer."), theirs);
+    case CS_ERROR_BUSY:
+      return g_strdup_printf (_ ("Another program is using it (%s). Close that and try again."), theirs);
+    default:
+      return g_strdup_printf (_ ("The file cannot be read or written (%s). Check the disk and try again."), theirs);
+    }
+}
+
 void
 cs_error_take_gio (GError **error)
 {
   g_autoptr (GError) old = NULL;
+  g_autofree char *message = NULL;
   int code = CS_ERROR_FAILED;
 
   if (error == NULL || *error == NULL || (*error)->domain == CS_ERROR)
@@ -58,7 +81,8 @@ cs_error_take_gio (GError **error)
       default:
         break;
       }
-  g_set_error_literal (error, CS_ERROR, code, old->message);
+  message = in_our_words (code, old->message);
+  g_set_error_literal (error, CS_ERROR, code, message);
 }
 
 int

@@ -4,6 +4,7 @@
 #include "cli/option.h"
 #include "cli/verb.h"
 #include "service/council/council-rules.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -313,7 +314,7 @@ print_council (const CsCouncil *council)
     {
       const CsMember *member = g_ptr_array_index (council->members, i);
 
-      g_print ("  %s\t%s\t%s\t%s\n", member->key, cs_role_to_text (member->role), member->name,
+      g_print ("  %s\t%s\t%s\t%s\n", member->key, cs_format_role (member->role), member->name,
                member->organisation);
     }
 }

@@ -116,15 +116,20 @@ write_text (const char *text, FILE *file)
   fputs (shown != NULL ? shown : sound, file);
 }
 
+static gboolean answered; /* something stands on standard output */
+static gboolean said;     /* or on standard error */
+
 static void
 print_cb (const char *text)
 {
+  answered = TRUE;
   write_text (text, stdout);
 }
 
 static void
 printerr_cb (const char *text)
 {
+  said = TRUE;
   write_text (text, stderr);
 }
 
@@ -136,6 +141,16 @@ is_told (void)
     return TRUE;
   g_printerr (_ ("The standard output cannot be written: %s\n"), g_strerror (errno));
   return FALSE;
+}
+
+/* A verb that says nothing itself: what it did stands in the log; what found nothing says so. */
+static void
+tell_done (void)
+{
+  if (cs_verb_get_recorded () != NULL)
+    g_printerr ("%s", cs_verb_get_recorded ());
+  else if (!answered)
+    g_printerr ("%s\n", _ ("There is nothing to show."));
 }
 
 /* @before: (nullable): who works, as it was told before the verb. */
@@ -171,6 +186,8 @@ run (const CsVerb *verb, char **argv, const char *before)
   if (clock_ok)
     cs_verb_trust_clock ();
   done = (person == NULL || cs_verb_set_person (person, &error)) && verb->run (args + 1, n, &error);
+  if (done && !said)
+    tell_done ();
   cs_verb_tell_untold ();
   if (done)
     return is_told () ? 0 : 3;

@@ -201,8 +201,12 @@ run (char **args, int n, GError **error)
     i++;
   if (i == G_N_ELEMENTS (papers))
     {
+      gboolean later = g_str_equal (args[1], "letter") || g_str_equal (args[1], "overview");
+
       g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
-                   _ ("“%s” is no paper. Write summary, sheet, table or minutes."), args[1]);
+                   later ? _ ("The paper “%s” comes in a later version. Write summary, sheet, table or minutes.")
+                         : _ ("“%s” is no paper. Write summary, sheet, table or minutes."),
+                   args[1]);
       return FALSE;
     }
   if (options.out == NULL)

@@ -6,6 +6,7 @@
 #include "cli/verb.h"
 #include "model/register.h"
 #include "service/results/register.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -176,11 +177,12 @@ print_certificate (const CsCertificate *certificate)
   const CsRecognition *recognition = certificate->recognition;
   gboolean over =
       certificate->clock.state == CS_CLOCK_RENEWED || certificate->clock.state == CS_CLOCK_WITHDRAWN;
+  g_autofree char *until = certificate->dated ? cs_date_to_display (certificate->clock.valid_until) : NULL;
   g_autofree char *left =
       certificate->dated && !over ? g_strdup_printf ("%d", certificate->clock.days_left) : g_strdup ("–");
 
-  g_print ("%s\t%s\t%s\t%d★\t%s\t%s\t%s\t%s\n", cs_certificate_state_to_text (certificate), left,
-           certificate->dated ? certificate->clock.valid_until : "–", recognition->stars,
+  g_print ("%s\t%s\t%s\t%d★\t%s\t%s\t%s\t%s\n", cs_format_certificate_state (certificate), left,
+           certificate->dated ? until : "–", recognition->stars,
            *recognition->certificate != '\0' ? recognition->certificate : "–", recognition->unit,
            recognition->product, recognition->producer);
 }

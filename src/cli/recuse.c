@@ -3,6 +3,7 @@
 #include "cli/option.h"
 #include "cli/verb.h"
 #include "service/council/recusals.h"
+#include "base/moment.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -65,6 +66,15 @@ json_recusal (JsonBuilder *b, const CsRecusal *recusal)
   json_builder_end_object (b);
 }
 
+static void
+print_recusal (const CsRecusal *recusal)
+{
+  g_autofree char *since = cs_moment_to_display (recusal->since);
+
+  g_print ("%s\t%s\t%s\t%s\n", recusal->member_key,
+           recusal->dossier != NULL ? recusal->dossier : recusal->producer, since, recusal->reason);
+}
+
 static gboolean
 show (const char *path, GError **error)
 {
@@ -93,9 +103,7 @@ show (const char *path, GError **error)
 
       json_recusal (b, recusal);
       if (!options.json)
-        g_print ("%s\t%s\t%s\t%s\n", recusal->member_key,
-                 recusal->dossier != NULL ? recusal->dossier : recusal->producer, recusal->since,
-                 recusal->reason);
+        print_recusal (recusal);
     }
   json_builder_end_array (b);
   if (options.json)

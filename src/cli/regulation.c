@@ -228,23 +228,25 @@ check (const char *path, GError **error)
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) failed = NULL;
   g_autoptr (CsRegulation) regulation = cs_regulation_read_checked (path, problems, warnings, &failed);
+  guint n;
 
-  cs_verb_print_lines (warnings);
-  if (regulation != NULL)
+  if (regulation != NULL && warnings->len == 0)
     {
       g_printerr (_ ("%s: %u forms, in order\n"), path, regulation->forms->len);
       return TRUE;
     }
-  if (problems->len == 0)
+  if (regulation == NULL && problems->len == 0)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
+  cs_verb_print_lines (warnings);
   cs_verb_print_lines (problems);
+  n = warnings->len + problems->len;
   g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
                g_dngettext (GETTEXT_PACKAGE, "%s: %u finding. Correct it and check again.",
-                            "%s: %u findings. Correct them and check again.", problems->len),
-               path, problems->len);
+                            "%s: %u findings. Correct them and check again.", n),
+               path, n);
   return FALSE;
 }
 

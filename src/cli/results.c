@@ -12,6 +12,7 @@
 #include "service/results/results.h"
 #include "summary/words/robustness-text.h"
 #include "summary/words/verdict-text.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -113,11 +114,35 @@ json_unmet (JsonBuilder *b, const char *name, const CsResult *result, int up_to)
   json_builder_end_array (b);
 }
 
+/* Why it is these stars: codes with their numbers, in no language. The sentence stands in the text output. */
+static void
+json_reasons (JsonBuilder *b, const CsResult *result)
+{
+  const CsVerdict *verdict = result->verdict;
+  const CsUnmet *limit = cs_verdict_limit (verdict);
+  g_autofree char *have = limit != NULL ? cs_fraction_to_exact (limit->have) : NULL;
+
+  json_builder_set_member_name (b, "reasons");
+  json_builder_begin_array (b);
+  json_builder_begin_object (b);
+  cs_json_text (b, "code", verdict->eliminated ? "eliminated" : limit != NULL ? "minimum" : "band");
+  if (limit != NULL && !verdict->eliminated)
+    {
+      cs_json_int (b, "star", limit->star);
+      cs_json_text (b, "criterion", cs_form_question (result->form, limit->question)->no);
+      cs_json_text (b, "have", have);
+      cs_json_int (b, "need", limit->needed);
+    }
+  else if (!verdict->eliminated)
+    cs_json_int (b, "stars", verdict->band);
+  json_builder_end_object (b);
+  json_builder_end_array (b);
+}
+
 static void
 json_verdict (JsonBuilder *b, const CsResult *result)
 {
   const CsVerdict *verdict = result->verdict;
-  g_autofree char *sentence = cs_verdict_sentence (result->regulation, result->form, verdict);
   const CsLevel *decides = cs_regulation_deciding_level (result->regulation, verdict->stars);
 
   cs_json_int (b, "sum", verdict->sum);
@@ -151,7 +176,7 @@ json_verdict (JsonBuilder *b, const CsResult *result)
   cs_json_bool (b, "recognised_here", result->recognised_here);
   cs_json_text (b, "proposed_to", decides != NULL && !result->recognised_here ? decides->id : NULL);
   cs_json_bool (b, "forwarded", result->forwarded);
-  cs_json_text (b, "explanation", sentence);
+  json_reasons (b, result);
 }
 
 /* Nobody may see a score before the product is closed: not one of these is told. */
@@ -160,7 +185,7 @@ json_no_verdict (JsonBuilder *b)
 {
   static const char *const names[] = {
     "sum",    "mean",    "mean_exact", "parts", "spread",          "spread_exceeded", "band",
-    "minima", "missing", "unmet",      "stars", "recognised_here", "proposed_to", "forwarded", "explanation"
+    "minima", "missing", "unmet",      "stars", "recognised_here", "proposed_to", "forwarded", "reasons"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -351,7 +376,7 @@ print_text (const CsResult *result, const CsRobustness *robustness)
   else if (result->changed != NULL)
     sentence = cs_changed_sentence (result);
   g_print ("%s\t%s\t%s", result->dossier->code, result->dossier->product,
-           cs_result_status_to_text (result->status));
+           cs_format_status (result->status));
   if (sentence != NULL)
     g_print ("\t%s", sentence);
   else

@@ -6,6 +6,7 @@
 #include "cli/option.h"
 #include "cli/verb.h"
 #include "rules/attendance.h"
+#include "summary/words/formats.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -270,7 +271,7 @@ print_attendance (const CsSession *session, const CsCouncil *council)
       const CsMember *member = cs_council_member (council, row->member_key);
       g_autofree char *came = cs_moment_to_clock (row->came_at), *left = cs_moment_to_clock (row->left_at);
 
-      g_print ("  %s\t%s\t%s\t", member->key, cs_role_to_text (member->role), member->name);
+      g_print ("  %s\t%s\t%s\t", member->key, cs_format_role (member->role), member->name);
       if (row->came_at != NULL)
         g_print ("%s–%s\n", came, left);
       else

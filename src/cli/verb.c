@@ -6,6 +6,7 @@
 #include "service/book/store-clock.h"
 #include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
+#include "summary/words/log-text.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,7 @@ static char *person_name; /* (nullable) */
 static char *person_duty; /* (nullable) */
 static gboolean untold;
 static gboolean clock_trusted;
+static GString *recorded; /* (nullable): what was done, a line each */
 
 gboolean
 cs_verb_set_person (const char *text, GError **error)
@@ -58,6 +60,17 @@ untold_cb (CsStore *store, gpointer data)
   untold = TRUE;
 }
 
+static void
+recorded_cb (CsStore *store, const char *verb, const char *object)
+{
+  if (recorded == NULL)
+    recorded = g_string_new (NULL);
+  if (*object != '\0')
+    g_string_append_printf (recorded, "%s: %s\n", object, cs_log_verb_text (verb));
+  else
+    g_string_append_printf (recorded, "%s\n", cs_log_verb_text (verb));
+}
+
 CsStore *
 cs_verb_open (const char *path, GError **error)
 {
@@ -69,7 +82,14 @@ cs_verb_open (const char *path, GError **error)
   if (clock_trusted)
     cs_store_trust_clock (store);
   g_signal_connect (store, "untold", G_CALLBACK (untold_cb), NULL);
+  g_signal_connect (store, "recorded", G_CALLBACK (recorded_cb), NULL);
   return store;
+}
+
+const char *
+cs_verb_get_recorded (void)
+{
+  return recorded != NULL ? recorded->str : NULL;
 }
 
 void

@@ -76,6 +76,9 @@ const char *cs_verb_get_duty (void);
 /* Opens the book at @path for who works. Returns: (transfer full). */
 CsStore *cs_verb_open (const char *path, GError **error);
 
+/* Returns: (transfer none) (nullable): what was done to the books that were opened, a line each. */
+const char *cs_verb_get_recorded (void);
+
 /* Says on standard error, once, when something was written that nobody signed. */
 void cs_verb_tell_untold (void);
 

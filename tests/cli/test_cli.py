@@ -4,6 +4,7 @@
     test_cli.py CHAMSAO-CLI
 """
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -252,7 +253,12 @@ def regulation():
         refused(2, "regulation", "nonsense")
     with tap.case("regulation check names every finding with its line"):
         shipped = Path(os.environ["CHAMSAO_DATADIR"]) / "regulations" / "qd-148-2023.xml"
-        good("regulation", "check", shipped)
+        # what the decision itself prints wrongly is found, too: a finding is a finding
+        for path in sorted(shipped.parent.glob("*.xml")):
+            done = run("regulation", "check", path)
+            findings = [line for line in done.err.splitlines() if line.startswith(str(path) + ":") and line[len(str(path)) + 1].isdigit()]
+            assert done.status == (1 if findings else 0), done
+        assert "4 findings" in refused(1, "regulation", "check", shipped).err
         text = shipped.read_text(encoding="utf-8")
         assert text.count('<criterion no="1.1" title="Nguồn gốc sản phẩm" max="5"') >= 1
         Path("bad.xml").write_text(text.replace('<criterion no="1.1" title="Nguồn gốc sản phẩm" max="5"',
@@ -262,6 +268,35 @@ def regulation():
         Path("bad.xml").write_text("<regulation/>", encoding="utf-8")
         refused(1, "regulation", "check", "bad.xml", says="bad.xml:1")
         refused(1, "regulation", "check", "missing.xml", says="missing.xml")
+
+
+def says_something():
+    """What a verb did stands in one line at least, and what found nothing says so; JSON stands alone."""
+    new_book("say.chamsao", products=6)
+    answer("say.chamsao", FORM, P[0], {"m%d" % i: FORM.with_stars(3) for i in range(1, 7)})
+    answer("say.chamsao", FORM, P[1], {"m1": FORM.with_stars(3)})
+    calls = [("eliminate", "--product", P[2], "--ground", "g", "--reason", "r", "--person", "p"), ("rehearse", "--product", P[3]),
+             ("member", "--council", "district-842", "--member", "n", "--name", "Mới"), ("office", "--council", "district-842", "--place", "X"),
+             ("recuse", "--product", P[4], "--member", "m2", "--reason", "vì"), ("submit", "--product", P[0], "--member", "m1"),
+             ("return", "--product", P[0], "--member", "m1", "--reason", "vì"), ("withdraw-draft", "--product", P[1], "--member", "m1", "--reason", "vì"),
+             ("session", "--add", "--round", "district-1"), ("session", "--open"), ("attend", "--member", "m1", "--came", "now"),
+             ("session", "--close"), ("submit", "--product", P[0]), ("close", "--product", P[0]), ("reopen", "--product", P[0], "--reason", "vì"),
+             ("export", "say.xml"), ("print", "summary", "-o", "say.pdf"), ("backup", "-o", "say-copy.chamsao"), ("check",), ("audit",)]
+    with tap.case("every verb says in one line what it did"):
+        for verb, *more in calls:
+            done = good(verb, "say.chamsao", *more)
+            assert done.err.strip() or done.out.strip(), (verb, more)
+            assert "nothing to show" not in done.err, done
+    with tap.case("what finds nothing says so, and JSON stays alone"):
+        good("new", "none.chamsao", "--regulation", "qd-148-2023", "--unit", "842", "--plan", "tra-vinh-2024")
+        for words in (("search", "zzz"), ("results",), ("council",), ("session",), ("agreement",)):
+            done = run(words[0], "none.chamsao", *words[1:])
+            assert done.status == 0 and not done.out and "nothing to show" in done.err, done
+            done = run(words[0], "none.chamsao", *words[1:], "--json")
+            assert done.status == 0 and not done.err and json.loads(done.out) in ([], {}), done
+    with tap.case("papers of a later version are announced"):
+        for paper in ("letter", "overview"):
+            refused(2, "print", "say.chamsao", paper, "-o", "later.pdf", says="later version")
 
 
 def submit_and_close():
@@ -471,6 +506,7 @@ sample()
 statuses()
 environment()
 regulation()
+says_something()
 submit_and_close()
 councils()
 papers_and_copies()

@@ -113,7 +113,8 @@ def listing():
         assert found[1]["certificate"] == "01/GCN" and found[1]["filed_on"] is None and found[1]["ground"] is None, found
         assert [row["state"] for row in certificates(BOOK, "--today", day(101))] == ["expired", "valid"]
         text = good("recognise", BOOK, "--list").out.splitlines()
-        assert len(text) == 3 and text[1].split("\t")[:3] == ["late", "100", day(100)], text
+        shown = "/".join(reversed(day(100).split("-")))  # as people write it
+        assert len(text) == 3 and text[1].split("\t")[:3] == ["Overdue for renewal", "100", shown], text
     with tap.case("a renewal that is filed, and one that is recognised"):
         write_csv("old.csv", ["product", "producer", "unit", "stars", "decision", "date", "certificate", "valid_until"], [
             ["Kẹo dừa", "HTX Sáu", "29236", "3", "1/QĐ", "2021", "1/GCN", day(60)],

@@ -230,6 +230,24 @@ def overview():
         refused(2, "overview", "s.chamsao", "--year", "x")
 
 
+def languages():
+    with tap.case("JSON is the same in every language, and tells why in codes"):
+        for verb in (["results"], ["overview"], ["council"], ["session"], ["agreement"], ["recognise", "--list"], ["producer", "list"], ["info"]):
+            words = [verb[0], "s.chamsao", *verb[1:], "--json"]
+            english, vietnamese = (good(*words, env={"LANGUAGE": language}).json() for language in ("en", "vi"))
+            assert english == vietnamese, words
+        closed = [r for r in good("results", "s.chamsao", "--json").json() if r["status"] == "closed"]
+        for r in closed:
+            reason, = r["reasons"]
+            if r["eliminated"]:
+                assert reason == {"code": "eliminated"}, r
+            elif r["stars"] < r["band"]:
+                assert {**reason, "reached_by": r["missing"][0]["reached_by"]} == {"code": "minimum", **r["missing"][0]}, r
+            else:
+                assert reason == {"code": "band", "stars": r["band"]}, r
+        assert {r["reasons"][0]["code"] for r in closed} >= {"minimum", "band"}
+
+
 def peak(*words):
     """Most memory that the program held, in KB."""
     with open(os.devnull, "wb") as nowhere:
@@ -275,6 +293,7 @@ states()
 random_councils()
 borders()
 overview()
+languages()
 memory()
 search()
 tap.done()

@@ -244,6 +244,7 @@ _cs_command_commit (CsCommand *command,
   g_autoptr (CsCommand) owned = command;
   g_autoptr (CsStore) store = g_object_ref (command->store);
   g_autoptr (CsChangeSet) changes = cs_change_set_ref (command->changes);
+  const char *verb = command->verb;
   gboolean untold;
 
   if (store->dry_run)
@@ -265,6 +266,7 @@ _cs_command_commit (CsCommand *command,
   g_clear_pointer (&owned, _cs_command_free);
   if (untold)
     g_signal_emit_by_name (store, "untold");
+  g_signal_emit_by_name (store, "recorded", verb, object);
   _cs_store_tell_set (store, changes);
   return TRUE;
 }

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
 
 /**
+ * CsStore::recorded:
+ * @verb: of the line in the log
+ * @object: what it was done to
+ *
+ * One command was kept. Of many at once nothing is told here.
+ */
+/**
  * CsStore::untold:
  *
  * A command was kept that nobody signed.
