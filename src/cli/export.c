@@ -31,7 +31,10 @@ run (char **args, int n, GError **error)
   store = cs_verb_open (args[0], error);
   wanted.unit = unit;
   wanted.round = round_id;
-  return store != NULL && cs_export_xml (store, args[1], &wanted, NULL, NULL, NULL, error);
+  if (store == NULL || !cs_export_xml (store, args[1], &wanted, NULL, NULL, NULL, error))
+    return FALSE;
+  g_printerr (_ ("Written to %s\n"), args[1]);
+  return TRUE;
 }
 
 const CsVerb cs_verb_export = {

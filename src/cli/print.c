@@ -220,7 +220,10 @@ run (char **args, int n, GError **error)
     return FALSE;
   document = check_options (papers[i].paper, args[1], error) ? papers[i].make (args[0], error) : NULL;
   layout = document != NULL ? cs_document_layout (document, error) : NULL;
-  return layout != NULL && cs_layout_write_pdf (layout, options.out, error);
+  if (layout == NULL || !cs_layout_write_pdf (layout, options.out, error))
+    return FALSE;
+  g_printerr (_ ("Written to %s\n"), options.out);
+  return TRUE;
 }
 
 const CsVerb cs_verb_print = {
