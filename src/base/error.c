@@ -44,11 +44,14 @@ in_our_words (int code, const char *theirs)
     case CS_ERROR_NO_SPACE:
       return g_strdup_printf (_ ("The disk is full (%s). Make room and try again."), theirs);
     case CS_ERROR_READ_ONLY:
-      return g_strdup_printf (_ ("This is not permitted (%s). Choose another place, or ask who looks after this computer."), theirs);
+      return g_strdup_printf (
+          _ ("This is not permitted (%s). Choose another place, or ask who looks after this computer."),
+          theirs);
     case CS_ERROR_BUSY:
       return g_strdup_printf (_ ("Another program is using it (%s). Close that and try again."), theirs);
     default:
-      return g_strdup_printf (_ ("The file cannot be read or written (%s). Check the disk and try again."), theirs);
+      return g_strdup_printf (_ ("The file cannot be read or written (%s). Check the disk and try again."),
+                              theirs);
     }
 }
 

@@ -46,7 +46,8 @@ GQuark cs_error_quark (void);
 
 /**
  * cs_error_take_gio:
- * @error: (inout) (nullable): an error of GIO or of g_file_*(); replaced by one of ours, with its words in brackets
+ * @error: (inout) (nullable): an error of GIO or of g_file_*(); replaced by one of ours, with its words in
+ * brackets
  *
  * Converts once, at the foreign call, so that nobody above has to know whose error it was.
  */

@@ -101,9 +101,11 @@ json_group (JsonBuilder *b, const CsAgreementGroup *group)
 static void
 print_group (const CsAgreementGroup *group)
 {
-  g_autofree char *w = group->totals.has_w ? cs_decimal_shown (cs_fraction_to_fixed (group->totals.w, 4)) : g_strdup ("–");
-  g_autofree char *alpha =
-      group->totals.has_alpha ? cs_decimal_shown (cs_fraction_to_fixed (group->totals.alpha, 4)) : g_strdup ("–");
+  g_autofree char *w =
+      group->totals.has_w ? cs_decimal_shown (cs_fraction_to_fixed (group->totals.w, 4)) : g_strdup ("–");
+  g_autofree char *alpha = group->totals.has_alpha
+                               ? cs_decimal_shown (cs_fraction_to_fixed (group->totals.alpha, 4))
+                               : g_strdup ("–");
   g_autofree char *meaning = cs_agreement_sentence (&group->totals);
   g_autofree char *form =
       group->form != 0 ? g_strdup_printf (_ ("form %d"), group->form) : g_strdup (_ ("all forms"));
@@ -113,8 +115,9 @@ print_group (const CsAgreementGroup *group)
   for (guint i = 0; i < group->members->len; i++)
     {
       const CsSeverity *severity = g_ptr_array_index (group->members, i);
-      g_autofree char *points =
-          severity->compared ? cs_decimal_shown (cs_fraction_to_fixed (severity->severity, 4)) : g_strdup ("–");
+      g_autofree char *points = severity->compared
+                                    ? cs_decimal_shown (cs_fraction_to_fixed (severity->severity, 4))
+                                    : g_strdup ("–");
 
       g_print ("  %s\t%s\t%s\n", severity->member, points, severity->name);
     }

@@ -78,6 +78,11 @@ run (char **args, int n, GError **error)
 }
 
 const CsVerb cs_verb_close = {
-  "close", "BOOK --product CODE [--reason TEXT] [--absence ID=TEXT] [--date DAY] | BOOK --round ID --all | BOOK -",
-  N_ ("Close a product's evaluation"), 1, 2, run, entries
+  "close",
+  "BOOK --product CODE [--reason TEXT] [--absence ID=TEXT] [--date DAY] | BOOK --round ID --all | BOOK -",
+  N_ ("Close a product's evaluation"),
+  1,
+  2,
+  run,
+  entries
 };

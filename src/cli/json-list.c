@@ -19,7 +19,8 @@ struct _CsJsonList
 static gboolean
 set_failed (GError **error)
 {
-  g_set_error (error, CS_ERROR, CS_ERROR_FAILED, _ ("The answer cannot be written (%s). Make room on the disk and try again."),
+  g_set_error (error, CS_ERROR, CS_ERROR_FAILED,
+               _ ("The answer cannot be written (%s). Make room on the disk and try again."),
                g_strerror (errno));
   return FALSE;
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A JSON array of any length: one document on standard output when all of it is known to be good, and never in memory
- * as a whole. */
+/* A JSON array of any length: one document on standard output when all of it is known to be good, and never
+ * in memory as a whole. */
 
 typedef struct _CsJsonList CsJsonList;
 

@@ -204,7 +204,8 @@ run (char **args, int n, GError **error)
       gboolean later = g_str_equal (args[1], "letter") || g_str_equal (args[1], "overview");
 
       g_set_error (error, CS_ERROR, CS_ERROR_USAGE,
-                   later ? _ ("The paper “%s” comes in a later version. Write summary, sheet, table or minutes.")
+                   later ? _ (
+                       "The paper “%s” comes in a later version. Write summary, sheet, table or minutes.")
                          : _ ("“%s” is no paper. Write summary, sheet, table or minutes."),
                    args[1]);
       return FALSE;

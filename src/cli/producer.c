@@ -20,8 +20,8 @@ static struct
 static const GOptionEntry entries[] = {
   { "producer", 0, 0, G_OPTION_ARG_STRING, &options.producer, N_ ("Id of a producer, as “list” prints it"),
     N_ ("ID") },
-  { "with", 0, 0, G_OPTION_ARG_STRING, &options.with,
-    N_ ("Id of the producer under whose name both are one"), N_ ("ID") },
+  { "with", 0, 0, G_OPTION_ARG_STRING, &options.with, N_ ("Id of the producer under whose name both are one"),
+    N_ ("ID") },
   CS_OPTION_REASON (options.reason),
   { "near", 0, 0, G_OPTION_ARG_NONE, &options.near, N_ ("Only those that another one is called nearly like"),
     NULL },
@@ -63,7 +63,8 @@ is_near (CsStore *store, const CsProducer *producer, gboolean *is, GError **erro
     {
       const CsProducer *other = g_ptr_array_index (near, i);
 
-      *is |= g_strcmp0 (other->joined_to, producer->uuid) != 0 && g_strcmp0 (producer->joined_to, other->uuid) != 0
+      *is |= g_strcmp0 (other->joined_to, producer->uuid) != 0
+             && g_strcmp0 (producer->joined_to, other->uuid) != 0
              && (other->joined_to == NULL || g_strcmp0 (other->joined_to, producer->joined_to) != 0);
     }
   return near != NULL;
@@ -92,8 +93,9 @@ list (CsStore *store, GError **error)
         continue;
       json_producer (b, producer);
       if (!options.json)
-        g_print ("%s\t%s\t%s\t%s\t%s\n", producer->uuid, producer->name, cs_format_producer_kind (producer->kind),
-                 unit != NULL ? unit->name : "–", producer->joined_to != NULL ? producer->joined_to : "–");
+        g_print ("%s\t%s\t%s\t%s\t%s\n", producer->uuid, producer->name,
+                 cs_format_producer_kind (producer->kind), unit != NULL ? unit->name : "–",
+                 producer->joined_to != NULL ? producer->joined_to : "–");
     }
   json_builder_end_array (b);
   if (options.json)
@@ -105,8 +107,9 @@ static gboolean
 tell (CsStore *store, GError **error)
 {
   g_autoptr (CsProducer) producer = cs_producers_get (store, options.producer, error);
-  g_autoptr (CsProducer) kept =
-      producer != NULL && producer->joined_to != NULL ? cs_producers_get (store, producer->joined_to, error) : NULL;
+  g_autoptr (CsProducer) kept = producer != NULL && producer->joined_to != NULL
+                                    ? cs_producers_get (store, producer->joined_to, error)
+                                    : NULL;
 
   if (producer == NULL)
     return FALSE;
@@ -125,19 +128,27 @@ run (char **args, int n, GError **error)
 
   if (!join && !separate && !g_str_equal (args[1], "list"))
     return wrong (error, _ ("Write list, join or separate; see --help."));
-  if ((join || separate) && (options.producer == NULL || options.reason == NULL || (join && options.with == NULL)))
-    return wrong (error, _ ("“join” needs --producer, --with and --reason, “separate” --producer and --reason."));
+  if ((join || separate)
+      && (options.producer == NULL || options.reason == NULL || (join && options.with == NULL)))
+    return wrong (error,
+                  _ ("“join” needs --producer, --with and --reason, “separate” --producer and --reason."));
   store = cs_verb_open (args[0], error);
   if (store == NULL)
     return FALSE;
   if (join)
-    return cs_producers_join (store, options.producer, options.with, options.reason, error) && tell (store, error);
+    return cs_producers_join (store, options.producer, options.with, options.reason, error)
+           && tell (store, error);
   if (separate)
     return cs_producers_separate (store, options.producer, options.reason, error) && tell (store, error);
   return list (store, error);
 }
 
 const CsVerb cs_verb_producer = {
-  "producer", "BOOK list [--near] | join --producer ID --with ID --reason TEXT | separate --producer ID --reason TEXT",
-  N_ ("List producers; record which of them are one"), 2, 2, run, entries
+  "producer",
+  "BOOK list [--near] | join --producer ID --with ID --reason TEXT | separate --producer ID --reason TEXT",
+  N_ ("List producers; record which of them are one"),
+  2,
+  2,
+  run,
+  entries
 };

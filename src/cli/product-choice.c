@@ -51,7 +51,8 @@ read_codes (GError **error)
   char *line;
   gsize total = 0, length = 0;
 
-  while (total < CODES_MAX && (line = g_data_input_stream_read_line_utf8 (lines, &length, NULL, &failed)) != NULL)
+  while (total < CODES_MAX
+         && (line = g_data_input_stream_read_line_utf8 (lines, &length, NULL, &failed)) != NULL)
     {
       if (!cs_text_is_blank (line))
         g_ptr_array_add (codes, cs_text_clean (line));
@@ -64,12 +65,14 @@ read_codes (GError **error)
     wrong (error, _ ("Standard input is too long for a list of codes."));
   else
     g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                 _ ("Standard input cannot be read as text (%s). Write one code a line, in UTF-8."), failed->message);
+                 _ ("Standard input cannot be read as text (%s). Write one code a line, in UTF-8."),
+                 failed->message);
   return NULL;
 }
 
 static gboolean
-add_named (CsStore *store, const char *code, const CsProductChoice *choice, GPtrArray *dossiers, GError **error)
+add_named (
+    CsStore *store, const char *code, const CsProductChoice *choice, GPtrArray *dossiers, GError **error)
 {
   CsDossier *dossier = cs_dossiers_by_code (store, code, choice->round, error);
 
@@ -98,7 +101,8 @@ add_all (CsStore *store,
 
   if (cs_store_find_round (store, choice->round) == NULL)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), choice->round);
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
+                   choice->round);
       return FALSE;
     }
   keys = cs_dossiers_list (store, &filter, error);
@@ -215,7 +219,8 @@ cs_verb_for_products (char **args,
     }
   if (choice->each && dossiers->len > 1)
     return do_each (store, dossiers, act, error);
-  /* one alone needs nobody to wait for: what is counted when a PIN is wrong must not be rolled back with it */
+  /* one alone needs nobody to wait for: what is counted when a PIN is wrong must not be rolled back with it
+   */
   if (dossiers->len == 1 ? !act (store, g_ptr_array_index (dossiers, 0), told, error)
                          : !do_together (store, dossiers, act, told, error))
     return FALSE;

@@ -66,8 +66,8 @@ tell (CsStore *store, const CsDossier *dossier, GString *told, GError **error)
   if (!cs_recognitions_of (store, dossier, &recognition, error))
     return FALSE;
   until = cs_date_to_display (recognition->valid_until);
-  g_string_append_printf (told, _ ("%s: %d stars are recognised; the certificate is valid until %s\n"), dossier->code,
-                          recognition->stars, until);
+  g_string_append_printf (told, _ ("%s: %d stars are recognised; the certificate is valid until %s\n"),
+                          dossier->code, recognition->stars, until);
   return TRUE;
 }
 
@@ -105,10 +105,12 @@ add (char **args, int n, GError **error)
     return wrong (error, _ ("--score belongs to --stars: it is the other level's."));
   if (options.stars < 0 || options.stars > CS_STAR_MAX)
     return wrong (error, _ ("Write --stars as a number up to 5."));
-  if (options.decision == NULL || options.date == NULL || (n == 1 && !options.choice.all && options.choice.products == NULL))
+  if (options.decision == NULL || options.date == NULL
+      || (n == 1 && !options.choice.all && options.choice.products == NULL))
     return wrong (error, _ ("A recognition needs --product, --decision and --date."));
   if (!names_one (n) && (options.certificate != NULL || options.stars != 0))
-    return wrong (error, _ ("--certificate, --stars and --score belong to one product. Name it with --product."));
+    return wrong (error,
+                  _ ("--certificate, --stars and --score belong to one product. Name it with --product."));
   return cs_verb_for_products (args, n, &options.choice, CS_DOSSIER_CLOSED, may_add, add_one, error);
 }
 
@@ -218,7 +220,8 @@ list (const char *path, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  if ((options.list || options.withdraw) && (n > 1 || options.choice.all || (options.choice.products != NULL && !names_one (n))))
+  if ((options.list || options.withdraw)
+      && (n > 1 || options.choice.all || (options.choice.products != NULL && !names_one (n))))
     return wrong (error, _ ("--list and --withdraw take no several products."));
   if (options.list && options.withdraw)
     return wrong (error, _ ("--list and --withdraw do not go together."));
@@ -229,10 +232,12 @@ run (char **args, int n, GError **error)
   return options.withdraw ? withdraw (args[0], error) : add (args, n, error);
 }
 
-const CsVerb cs_verb_recognise = { "recognise",
-                                   "BOOK --product CODE --decision NO --date DAY | BOOK --round ID --all … | BOOK - … | --withdraw … | --list",
-                                   N_ ("Record the decision that recognises a product; list certificates"),
-                                   1,
-                                   2,
-                                   run,
-                                   entries };
+const CsVerb cs_verb_recognise = {
+  "recognise",
+  "BOOK --product CODE --decision NO --date DAY | BOOK --round ID --all … | BOOK - … | --withdraw … | --list",
+  N_ ("Record the decision that recognises a product; list certificates"),
+  1,
+  2,
+  run,
+  entries
+};

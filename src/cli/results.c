@@ -184,8 +184,8 @@ static void
 json_no_verdict (JsonBuilder *b)
 {
   static const char *const names[] = {
-    "sum",    "mean",    "mean_exact", "parts", "spread",          "spread_exceeded", "band",
-    "minima", "missing", "unmet",      "stars", "recognised_here", "proposed_to", "forwarded", "reasons"
+    "sum",     "mean",  "mean_exact", "parts",           "spread",      "spread_exceeded", "band",   "minima",
+    "missing", "unmet", "stars",      "recognised_here", "proposed_to", "forwarded",       "reasons"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -375,8 +375,7 @@ print_text (const CsResult *result, const CsRobustness *robustness)
     sentence = cs_verdict_sentence (result->regulation, result->form, result->verdict);
   else if (result->changed != NULL)
     sentence = cs_changed_sentence (result);
-  g_print ("%s\t%s\t%s", result->dossier->code, result->dossier->product,
-           cs_format_status (result->status));
+  g_print ("%s\t%s\t%s", result->dossier->code, result->dossier->product, cs_format_status (result->status));
   if (sentence != NULL)
     g_print ("\t%s", sentence);
   else
@@ -431,7 +430,8 @@ show_one (CsStore *store, CsJsonList *list, GError **changed, GError **error)
 {
   g_autoptr (CsDossier) dossier = cs_dossiers_by_code (store, options.product, options.round, error);
   g_autoptr (CsResult) result =
-      dossier != NULL ? cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error) : NULL;
+      dossier != NULL ? cs_results_of (store, (CsDossierKey){ dossier->id, dossier->evaluation }, error)
+                      : NULL;
 
   if (result == NULL || !show (store, result, list, TRUE, error))
     return FALSE;
@@ -450,10 +450,12 @@ run (char **args, int n, GError **error)
     return FALSE;
   if (options.round != NULL && cs_store_find_round (store, options.round) == NULL)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), options.round);
+      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
+                   options.round);
       return FALSE;
     }
-  if (!(options.product != NULL ? show_one (store, list, &changed, error) : show_all (store, list, &changed, error))
+  if (!(options.product != NULL ? show_one (store, list, &changed, error)
+                                : show_all (store, list, &changed, error))
       || (list != NULL && !cs_json_list_print (list, error)))
     return FALSE;
   if (changed != NULL)

@@ -37,26 +37,30 @@ submit (CsStore *store, const CsDossier *dossier, GString *told, GError **error)
   CsSubmitted done;
 
   if (!cs_verb_unlock_sheet (store, dossier, options.member, options.pin_file, error)
-      || !cs_sheets_submit (store, dossier, cs_verb_member_uuid (store, dossier, options.member), &done, error))
+      || !cs_sheets_submit (store, dossier, cs_verb_member_uuid (store, dossier, options.member), &done,
+                            error))
     return FALSE;
   /* Translators: code of a product, number of score sheets */
   g_string_append_printf (told,
-                          g_dngettext (GETTEXT_PACKAGE, "%s: %u sheet submitted\n", "%s: %u sheets submitted\n",
-                                       done.sealed),
+                          g_dngettext (GETTEXT_PACKAGE, "%s: %u sheet submitted\n",
+                                       "%s: %u sheets submitted\n", done.sealed),
                           dossier->code, done.sealed);
   if (done.open > 0)
-    g_string_append_printf (
-        told,
-        g_dngettext (GETTEXT_PACKAGE, "%s: %u sheet has criteria open and was left as it is\n",
-                     "%s: %u sheets have criteria open and were left as they are\n", done.open),
-        dossier->code, done.open);
+    g_string_append_printf (told,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "%s: %u sheet has criteria open and was left as it is\n",
+                                         "%s: %u sheets have criteria open and were left as they are\n",
+                                         done.open),
+                            dossier->code, done.open);
   return TRUE;
 }
 
 static gboolean
 run (char **args, int n, GError **error)
 {
-  gboolean several = n > 1 || options.choice.all || (options.choice.products != NULL && options.choice.products[0] != NULL && options.choice.products[1] != NULL);
+  gboolean several = n > 1 || options.choice.all
+                     || (options.choice.products != NULL && options.choice.products[0] != NULL
+                         && options.choice.products[1] != NULL);
 
   if (options.pin_file != NULL && options.member == NULL)
     {
@@ -73,6 +77,11 @@ run (char **args, int n, GError **error)
 }
 
 const CsVerb cs_verb_submit = {
-  "submit", "BOOK --product CODE [--member ID [--pin-file FILE]] | BOOK --round ID --all | BOOK -",
-  N_ ("Submit score sheets"), 1, 2, run, entries
+  "submit",
+  "BOOK --product CODE [--member ID [--pin-file FILE]] | BOOK --round ID --all | BOOK -",
+  N_ ("Submit score sheets"),
+  1,
+  2,
+  run,
+  entries
 };

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Which producers the rows of a list of products are about: ones of the book, new ones, and those of which only a
- * person can say whether they are somebody who is there already. */
+/* Which producers the rows of a list of products are about: ones of the book, new ones, and those of which
+ * only a person can say whether they are somebody who is there already. */
 
 typedef struct _CsListProducers CsListProducers;
 
@@ -20,7 +20,8 @@ void _cs_list_producers_free (CsListProducers *self);
 void
 _cs_list_producers_meet (CsListProducers *self, guint row, const CsNewDossier *dossier, GPtrArray *problems);
 
-/* Returns: (transfer none) (element-type utf8): what there is to tell about the rows so far, in their order. */
+/* Returns: (transfer none) (element-type utf8): what there is to tell about the rows so far, in their order.
+ */
 GPtrArray *_cs_list_producers_notes (CsListProducers *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CsListProducers, _cs_list_producers_free)

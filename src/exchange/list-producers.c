@@ -72,7 +72,8 @@ line_of (const CsListProducers *self, guint row)
 
 /* Two rows of one producer that tell different things of it. */
 static void
-check_agreement (CsListProducers *self, guint row, const CsNewDossier *one, const Met *met, GPtrArray *problems)
+check_agreement (
+    CsListProducers *self, guint row, const CsNewDossier *one, const Met *met, GPtrArray *problems)
 {
   const char *const columns[] = { "address", "phone", "representative" };
   const char *const here[] = { one->address, one->phone, one->representative };
@@ -81,11 +82,11 @@ check_agreement (CsListProducers *self, guint row, const CsNewDossier *one, cons
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (here[i] != NULL && g_strcmp0 (here[i], there[i]) != 0)
       {
-        g_autofree char *message = g_strdup_printf (_ ("line %u has this producer with “%s”, this line with "
-                                                       "“%s”; if they are two, write what tells them apart"
-                                                       " into the name"),
-                                                    line_of (self, met->row), there[i] != NULL ? there[i] : "",
-                                                    here[i]);
+        g_autofree char *message =
+            g_strdup_printf (_ ("line %u has this producer with “%s”, this line with "
+                                "“%s”; if they are two, write what tells them apart"
+                                " into the name"),
+                             line_of (self, met->row), there[i] != NULL ? there[i] : "", here[i]);
 
         cs_csv_table_problem (self->table, row, columns[i], message, problems);
         return;
@@ -115,17 +116,19 @@ note_near (CsListProducers *self, guint row, const CsNewDossier *dossier, const 
       const CsProducer *producer = g_ptr_array_index (near, 0);
 
       /* Translators: name and unit of a new producer; of one of the book; its id */
-      message = g_strdup_printf (_ ("“%s” in %s is new; the book has “%s” in %s. If they are one, join them with"
-                                    " “producer”, id %s"),
-                                 met->name, unit_name (self, dossier->unit), producer->name,
-                                 unit_name (self, producer->commune), producer->uuid);
+      message =
+          g_strdup_printf (_ ("“%s” in %s is new; the book has “%s” in %s. If they are one, join them with"
+                              " “producer”, id %s"),
+                           met->name, unit_name (self, dossier->unit), producer->name,
+                           unit_name (self, producer->commune), producer->uuid);
     }
   else if (other != NULL)
     /* Translators: name and unit of a new producer; of one further up in the list; its line */
-    message = g_strdup_printf (_ ("“%s” in %s is another producer than “%s” in %s, line %u. If they are one, join"
-                                  " them with “producer”"),
-                               met->name, unit_name (self, dossier->unit), other->name,
-                               unit_name (self, other->told.unit), line_of (self, other->row));
+    message =
+        g_strdup_printf (_ ("“%s” in %s is another producer than “%s” in %s, line %u. If they are one, join"
+                            " them with “producer”"),
+                         met->name, unit_name (self, dossier->unit), other->name,
+                         unit_name (self, other->told.unit), line_of (self, other->row));
   else
     g_hash_table_insert (self->near, g_steal_pointer (&key), (gpointer) met);
   if (message != NULL)

@@ -170,9 +170,9 @@ is_new (CsStore *store,
 {
   g_autoptr (GError) failed = NULL;
   g_autofree char *code = cs_dossiers_find_same (store, dossier, &failed), *message = NULL;
-  char *what = g_strdup_printf ("%s\n%s\n%s\n%s\n%d\n%s", dossier->product, dossier->producer, dossier->unit,
-                                dossier->producer_kind, dossier->form,
-                                dossier->round != NULL ? dossier->round : "");
+  char *what =
+      g_strdup_printf ("%s\n%s\n%s\n%s\n%d\n%s", dossier->product, dossier->producer, dossier->unit,
+                       dossier->producer_kind, dossier->form, dossier->round != NULL ? dossier->round : "");
   gpointer first;
 
   if (g_hash_table_lookup_extended (seen, what, NULL, &first))

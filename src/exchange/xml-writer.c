@@ -15,7 +15,8 @@ struct _CsXmlWriter
   int failed; /* errno of the first failure */
 };
 
-/* libxml2 must not hear of a failure: it would print it in words of its own. What comes after one goes nowhere. */
+/* libxml2 must not hear of a failure: it would print it in words of its own. What comes after one goes
+ * nowhere. */
 static int
 write_cb (void *context, const char *bytes, int length)
 {

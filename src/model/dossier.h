@@ -21,7 +21,8 @@ typedef struct
   gboolean minority;   /* of an ethnic minority */
   gboolean disability; /* with a disability */
   char *commune;       /* code of the unit it lives in, as narrow as is told; "" when that is not known */
-  char *joined_to;     /* (nullable): UUID of the producer that it is one with, under whose name; as it was read */
+  char
+      *joined_to; /* (nullable): UUID of the producer that it is one with, under whose name; as it was read */
   gboolean keeps_others; /* others are joined to it; as it was read */
   int version;
 } CsProducer;
@@ -51,9 +52,9 @@ typedef struct
   char *council;         /* (nullable): key of the council */
   char *council_uuid;    /* (nullable) */
   gboolean closed;
-  char *closed_at;     /* (nullable) */
-  char *close_reason;  /* (nullable) */
-  char *recognised_on; /* (nullable): day of the decision that recognised it */
+  char *closed_at;            /* (nullable) */
+  char *close_reason;         /* (nullable) */
+  char *recognised_on;        /* (nullable): day of the decision that recognised it */
   gboolean decided_elsewhere; /* another level decided on it, and that was not withdrawn */
   char
       *withdrawn_on; /* (nullable): day on which its recognition was withdrawn, and nothing came after that */

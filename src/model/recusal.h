@@ -11,11 +11,11 @@ typedef struct
 {
   char *uuid;
   char *member_uuid;
-  char *member_key;  /* for people: unique in the council alone */
-  char *dossier;     /* (nullable): code; NULL: every product of @producer */
-  char *producer;    /* (nullable): name */
+  char *member_key;    /* for people: unique in the council alone */
+  char *dossier;       /* (nullable): code; NULL: every product of @producer */
+  char *producer;      /* (nullable): name */
   char *producer_uuid; /* (nullable) */
-  gboolean by_chair; /* else by the member */
+  gboolean by_chair;   /* else by the member */
   char *reason;
   char *since;
   char *ended_at;   /* (nullable) */

@@ -58,7 +58,8 @@ static const Described described[] = {
   /* totals are spoken of */
   { "discussion", "SELECT :uuid, :scoring_round, " DOSSIER_OF (":evaluation"), "note" },
   { "closing", "SELECT :uuid, " NAME_OF (":evaluation") ", " DOSSIER_OF (":evaluation") },
-  { "recognition", "SELECT :uuid, :product, coalesce (" DOSSIER_OF (":evaluation") ", (SELECT uuid FROM dossier WHERE id = :dossier))" },
+  { "recognition", "SELECT :uuid, :product, coalesce (" DOSSIER_OF (
+                       ":evaluation") ", (SELECT uuid FROM dossier WHERE id = :dossier))" },
   { "office", "SELECT :uuid, " COUNCIL_NAME ":council), NULL" },
   { "paper_number",
     "SELECT :uuid, printf ('%02d/%s', :no, :kind) || iif (:symbol <> '', '-' || :symbol, ''), NULL",

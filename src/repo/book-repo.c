@@ -248,9 +248,9 @@ cs_book_repo_add_trademark (CsTransaction *tx, const CsTrademark *trademark, GEr
 gboolean
 cs_book_repo_update_trademark (CsTransaction *tx, const CsTrademark *trademark, GError **error)
 {
-  CsQuery *q = cs_query (cs_transaction_db (tx),
-                         "UPDATE brand SET name = :name, owner = :owner, registered_on = :on,"
-                         " version = version + 1 WHERE uuid = :uuid");
+  CsQuery *q =
+      cs_query (cs_transaction_db (tx), "UPDATE brand SET name = :name, owner = :owner, registered_on = :on,"
+                                        " version = version + 1 WHERE uuid = :uuid");
 
   cs_query_set_text (q, ":uuid", trademark->uuid);
   cs_query_set_text (q, ":name", trademark->name);
@@ -293,13 +293,13 @@ cs_book_repo_add_recognition (CsTransaction *tx, const CsRecognition *recognitio
 {
   g_autofree char *names = g_strdup_printf ("%s %s", recognition->product, recognition->producer);
   g_autofree char *folded = cs_text_fold (names);
-  CsQuery *q =
-      cs_query (cs_transaction_db (tx),
-                "INSERT INTO recognition (uuid, evaluation, product, producer, folded, unit, stars, decision,"
-                " decided_on, score, certificate, valid_until, withdrawn_on, withdrawn_ground, dossier)"
-                " VALUES (:uuid, nullif (:evaluation, 0), :product, :producer, :folded, :unit, :stars, :decision, :on,"
-                " :score, :certificate, :until, :withdrawn, :ground,"
-                " CASE WHEN :evaluation = 0 THEN nullif (:dossier, 0) END)");
+  CsQuery *q = cs_query (
+      cs_transaction_db (tx),
+      "INSERT INTO recognition (uuid, evaluation, product, producer, folded, unit, stars, decision,"
+      " decided_on, score, certificate, valid_until, withdrawn_on, withdrawn_ground, dossier)"
+      " VALUES (:uuid, nullif (:evaluation, 0), :product, :producer, :folded, :unit, :stars, :decision, :on,"
+      " :score, :certificate, :until, :withdrawn, :ground,"
+      " CASE WHEN :evaluation = 0 THEN nullif (:dossier, 0) END)");
 
   cs_query_set_text (q, ":uuid", recognition->uuid);
   cs_query_set_int (q, ":evaluation", recognition->evaluation);
@@ -337,7 +337,8 @@ cs_book_repo_withdraw_recognition (
   "SELECT g.id, g.uuid, g.evaluation, g.product, g.producer, g.unit, g.stars, g.decision, g.decided_on,"     \
   " g.score, g.certificate, g.valid_until, g.withdrawn_on, g.withdrawn_ground, d.code, e.round,"             \
   " d.regulation, d.product, g.folded, d.id FROM recognition g"                                              \
-  " LEFT JOIN evaluation e ON e.id = g.evaluation LEFT JOIN dossier d ON d.id = coalesce (g.dossier, e.dossier)"
+  " LEFT JOIN evaluation e ON e.id = g.evaluation LEFT JOIN dossier d ON d.id = coalesce (g.dossier, "       \
+  "e.dossier)"
 
 static CsRecognition *
 read_recognition (CsQuery *q)
@@ -399,7 +400,10 @@ cs_book_repo_find_past (CsDb *db, const char *words, guint limit, GError **error
 }
 
 gboolean
-cs_book_repo_load_recognition (CsDb *db, const CsDossier *dossier, CsRecognition **recognition, GError **error)
+cs_book_repo_load_recognition (CsDb *db,
+                               const CsDossier *dossier,
+                               CsRecognition **recognition,
+                               GError **error)
 {
   CsQuery *q = cs_query (db, RECOGNITION_COLUMNS " WHERE g.evaluation = :evaluation OR g.dossier = :dossier"
                                                  " ORDER BY g.withdrawn_on IS NULL DESC, g.decided_on DESC,"

@@ -46,8 +46,8 @@ GPtrArray *cs_book_repo_find_past (CsDb *db, const char *words, guint limit, GEr
 
 /**
  * cs_book_repo_load_recognition:
- * @recognition: (out) (transfer full) (nullable): what recognises the verdict in its round, or what another level
- * decided; when that was withdrawn the last one that did, NULL when there never was one
+ * @recognition: (out) (transfer full) (nullable): what recognises the verdict in its round, or what another
+ * level decided; when that was withdrawn the last one that did, NULL when there never was one
  */
 gboolean cs_book_repo_load_recognition (CsDb *db,
                                         const CsDossier *dossier,

@@ -229,7 +229,7 @@ cs_closing_repo_attendance (
   " = (SELECT one FROM one_producer WHERE producer = t.producer)"
 
 #define RECUSAL_COLUMNS                                                                                      \
-  "r.uuid, m.uuid, m.key, d.code, p.name, p.uuid, r.decided_by = 'chair', r.reason, r.since,"                        \
+  "r.uuid, m.uuid, m.key, d.code, p.name, p.uuid, r.decided_by = 'chair', r.reason, r.since,"                \
   " r.ended_at, nullif (r.end_reason, '') FROM recusal r JOIN member m ON m.id = r.member"                   \
   " LEFT JOIN dossier d ON d.id = r.dossier LEFT JOIN producer p ON p.id = r.producer "
 

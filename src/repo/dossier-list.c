@@ -177,12 +177,11 @@ cs_dossier_repo_find_same (
     CsDb *db, const char *product, gint64 producer, int form, const char *round, GError **error)
 {
   g_autofree char *folded = cs_text_fold (product), *code = NULL;
-  CsQuery *q =
-      cs_query (db,
-                "SELECT d.code FROM product p"
-                " JOIN dossier d ON d.product = p.id LEFT JOIN evaluation e ON e.dossier = d.id"
-                " WHERE p.folded = :folded AND p.name = :product AND p.producer = :producer AND d.form = :form"
-                " AND d.deleted = 0 AND e.round IS :round ORDER BY d.id LIMIT 1");
+  CsQuery *q = cs_query (
+      db, "SELECT d.code FROM product p"
+          " JOIN dossier d ON d.product = p.id LEFT JOIN evaluation e ON e.dossier = d.id"
+          " WHERE p.folded = :folded AND p.name = :product AND p.producer = :producer AND d.form = :form"
+          " AND d.deleted = 0 AND e.round IS :round ORDER BY d.id LIMIT 1");
 
   cs_query_set_text (q, ":folded", folded);
   cs_query_set_text (q, ":product", product);

@@ -30,8 +30,8 @@ gboolean cs_dossier_repo_places (
 /* Returns: (transfer full) (element-type gint64): dossiers in which every word of @words begins a word. */
 GArray *cs_dossier_repo_match (CsDb *db, const char *words, GError **error);
 
-/* Returns: (transfer full) (nullable) with @error unset: code of a dossier of the product of that name, of that
- * producer (row), under @form and in @round (nullable), that is not deleted. */
+/* Returns: (transfer full) (nullable) with @error unset: code of a dossier of the product of that name, of
+ * that producer (row), under @form and in @round (nullable), that is not deleted. */
 char *cs_dossier_repo_find_same (
     CsDb *db, const char *product, gint64 producer, int form, const char *round, GError **error);
 

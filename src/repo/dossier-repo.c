@@ -17,7 +17,7 @@
   "r.woman,"                                                                                                 \
   " r.minority, r.disability, r.version, e.id, e.uuid, e.round, k.key, e.state, z.closed_at, z.reason, "     \
   "g.decided_on,"                                                                                            \
-  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id), p.uuid, k.uuid, r.commune,"              \
+  " (SELECT max (w.withdrawn_on) FROM withdrawal w WHERE w.evaluation = e.id), p.uuid, k.uuid, r.commune,"   \
   " EXISTS (SELECT 1 FROM recognition a WHERE a.dossier = d.id AND a.withdrawn_on IS NULL)"                  \
   " FROM dossier d JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer"                  \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \

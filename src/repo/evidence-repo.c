@@ -101,8 +101,15 @@ cs_evidence_repo_remove (CsTransaction *tx, gint64 id, GError **error)
   return cs_query_run_changed (q, error);
 }
 
-gboolean
-cs_evidence_repo_count_files (CsDb *db, gint64 *n, GError **error)
+GPtrArray *
+cs_evidence_repo_digests (CsDb *db, GError **error)
 {
-  return cs_query_one_int (cs_query (db, "SELECT count (DISTINCT file_sha256) FROM paper"), n, error);
+  g_autoptr (GPtrArray) digests = g_ptr_array_new_with_free_func (g_free);
+  CsQuery *q =
+      cs_query (db,
+                "SELECT DISTINCT file_sha256 FROM paper WHERE file_sha256 IS NOT NULL ORDER BY file_sha256");
+
+  while (cs_query_next (q))
+    g_ptr_array_add (digests, cs_query_dup (q, 0));
+  return cs_query_done (q, error) ? g_steal_pointer (&digests) : NULL;
 }

@@ -15,8 +15,9 @@ GPtrArray *cs_evidence_repo_of_set (CsDb *db, const CsIdSet *dossiers, GError **
 GPtrArray *
 cs_evidence_repo_of_dossier (CsDb *db, gint64 dossier, GError **error); /* (element-type CsEvidence) */
 
-/* @n: (out): different files that papers name, also those of deleted dossiers */
-gboolean cs_evidence_repo_count_files (CsDb *db, gint64 *n, GError **error);
+/* Returns: (transfer full) (element-type utf8): of the different files that papers name, also those of
+ * deleted dossiers */
+GPtrArray *cs_evidence_repo_digests (CsDb *db, GError **error);
 
 gboolean cs_evidence_repo_add (CsTransaction *transaction, CsEvidence *paper, GError **error);
 

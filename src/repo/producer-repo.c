@@ -144,8 +144,9 @@ CsProducer *
 cs_producer_repo_find (CsDb *db, const char *name, const char *commune, const char *kind, GError **error)
 {
   g_autofree char *folded = cs_text_fold (name);
-  CsQuery *q = cs_query (db, PRODUCER_COLUMNS "WHERE r.folded = :folded AND r.name = :name AND r.commune = :commune"
-                                              " AND r.kind = :kind ORDER BY r.id LIMIT 1");
+  CsQuery *q =
+      cs_query (db, PRODUCER_COLUMNS "WHERE r.folded = :folded AND r.name = :name AND r.commune = :commune"
+                                     " AND r.kind = :kind ORDER BY r.id LIMIT 1");
 
   cs_query_set_text (q, ":folded", folded);
   cs_query_set_text (q, ":name", name);

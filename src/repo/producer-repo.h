@@ -22,8 +22,8 @@ CsProducer *cs_producer_repo_get (CsDb *db, const char *uuid, GError **error);
  *
  * Returns: (transfer full) (nullable) with @error unset: the first one of exactly this name, commune and kind
  */
-CsProducer *cs_producer_repo_find (
-    CsDb *db, const char *name, const char *commune, const char *kind, GError **error);
+CsProducer *
+cs_producer_repo_find (CsDb *db, const char *name, const char *commune, const char *kind, GError **error);
 
 /* Returns: (transfer full) (element-type CsProducer): at most @limit producers in whose name @words begin at
  * a word; the one called exactly so first. */
@@ -32,8 +32,8 @@ GPtrArray *cs_producer_repo_list (CsDb *db, const char *words, guint limit, GErr
 /* Returns: (transfer full) (element-type CsProducer): those whose folded name is one of @names, by name. */
 GPtrArray *cs_producer_repo_called (CsDb *db, const char *const *names, GError **error);
 
-/* Returns: (transfer full) (element-type utf8): UUIDs of the dossiers of the producer and of those it is one with,
- * also deleted ones. */
+/* Returns: (transfer full) (element-type utf8): UUIDs of the dossiers of the producer and of those it is one
+ * with, also deleted ones. */
 GPtrArray *cs_producer_repo_dossiers (CsDb *db, gint64 producer, GError **error);
 
 /* Returns: how many dossiers that are not deleted the producer itself has; -1 on error. */

@@ -275,10 +275,11 @@ cs_regulation_repo_load (CsDb *db, const char *id, GError **error)
   /* what a regulation can say, see regulation.xsd: days are counted with it */
   if (regulation->certificate_months < 1 || regulation->certificate_months > 999)
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
-                   _ ("The regulation %s in the book was changed outside the program: a certificate of %d months."
-                      " Restore a backup copy."),
-                   id, regulation->certificate_months);
+      g_set_error (
+          error, CS_ERROR, CS_ERROR_CORRUPT,
+          _ ("The regulation %s in the book was changed outside the program: a certificate of %d months."
+             " Restore a backup copy."),
+          id, regulation->certificate_months);
       return NULL;
     }
   if (!load_bands (db, regulation, error) || !load_levels (db, regulation, error)

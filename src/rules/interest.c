@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* What stands before a person's name, folded: forms of address, and what makes a household of it. */
-static const char *const before_names[] = { "ho kinh doanh", "hkd", "ho gia dinh", "ho", "ong", "ba", "anh", "chi", "co" };
+static const char *const before_names[] = { "ho kinh doanh", "hkd", "ho gia dinh", "ho", "ong", "ba",
+                                            "anh",           "chi", "co" };
 
 /* Returns: @folded behind all that is no name. */
 static const char *

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /* cs_level_recognises: does @level decide on @stars itself? */
 gboolean cs_level_recognises (const CsLevel *level, int stars);
 
-/* Returns: (transfer none) (nullable): the level that decides on @stars, wherever they were found; the lowest when
- * several may. NULL: nobody recognises so few. */
+/* Returns: (transfer none) (nullable): the level that decides on @stars, wherever they were found; the lowest
+ * when several may. NULL: nobody recognises so few. */
 const CsLevel *cs_regulation_deciding_level (const CsRegulation *regulation, int stars);
 
 /* cs_level_forwards: does @level send a dossier with this exact @mean up? An eliminated one never. */

@@ -24,10 +24,18 @@ static const struct
   const char *full;
   const char *letters;
 } kinds[] = {
-  { "trach nhiem huu han", "tnhh" }, { "doanh nghiep tu nhan", "dntn" }, { "ho kinh doanh", "hkd" },
-  { "mot thanh vien", "mtv" },       { "san xuat", "sx" },               { "thuong mai", "tm" },
-  { "to hop tac", "tht" },           { "hop tac xa", "htx" },            { "nong nghiep", "nn" },
-  { "dich vu", "dv" },               { "cong ty", "cty" },               { "co phan", "cp" },
+  { "trach nhiem huu han", "tnhh" },
+  { "doanh nghiep tu nhan", "dntn" },
+  { "ho kinh doanh", "hkd" },
+  { "mot thanh vien", "mtv" },
+  { "san xuat", "sx" },
+  { "thuong mai", "tm" },
+  { "to hop tac", "tht" },
+  { "hop tac xa", "htx" },
+  { "nong nghiep", "nn" },
+  { "dich vu", "dv" },
+  { "cong ty", "cty" },
+  { "co phan", "cp" },
 };
 
 /* Puts @to where @from stands as whole words. */

@@ -94,11 +94,11 @@ collect_decisions (const GPtrArray *certificates)
 typedef struct
 {
   CsOverview *overview;
-  GHashTable *by_unit;   /* (element-type utf8 CsOverviewRow) */
+  GHashTable *by_unit; /* (element-type utf8 CsOverviewRow) */
   const CsUnitSet *units;
   GHashTable *rows;      /* of units, NULL for no row */
   GHashTable *decisions; /* as collect_decisions() */
-  gboolean counts[3]; /* by place in cs_dossier_kinds: whether the plan counts it */
+  gboolean counts[3];    /* by place in cs_dossier_kinds: whether the plan counts it */
 } Counting;
 
 static CsOverviewRow *
@@ -228,7 +228,8 @@ count_trademarks (const GPtrArray *trademarks, int year)
   for (guint i = 0; i < trademarks->len; i++)
     {
       const CsTrademark *trademark = g_ptr_array_index (trademarks, i);
-      g_autofree char *text = trademark->registered_on != NULL ? g_strndup (trademark->registered_on, 4) : NULL;
+      g_autofree char *text =
+          trademark->registered_on != NULL ? g_strndup (trademark->registered_on, 4) : NULL;
       int registered;
 
       /* one whose day is not told belongs to the year in whose book it was entered */

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a year stands against its plan, unit by unit. Every registered dossier is in exactly one of the classes
- * recognised, potential5, waiting, pipeline and failed (rules/progress.h). */
+/* Where a year stands against its plan, unit by unit. Every registered dossier is in exactly one of the
+ * classes recognised, potential5, waiting, pipeline and failed (rules/progress.h). */
 
 typedef struct
 {
@@ -26,11 +26,12 @@ typedef struct
   int first, upgrade, renewal; /* of the recognised ones, by the kind of their dossier */
   int counted;                 /* of the recognised ones those of kinds that the plan counts */
   int forwarded;
-  int elsewhere[CS_STAR_MAX + 1]; /* by star: decided in this year for what is no dossier of it in this book */
-  int expiring; /* valid certificates that end within the days in which a renewal is filed, and are not
-                   renewed yet */
-  gboolean of_round; /* of one round alone: the year's target says nothing about it */
-  gboolean of_past;  /* of another year than the book's: the register alone tells it */
+  int elsewhere[CS_STAR_MAX
+                + 1]; /* by star: decided in this year for what is no dossier of it in this book */
+  int expiring;       /* valid certificates that end within the days in which a renewal is filed, and are not
+                         renewed yet */
+  gboolean of_round;  /* of one round alone: the year's target says nothing about it */
+  gboolean of_past;   /* of another year than the book's: the register alone tells it */
 } CsOverviewRow;
 
 typedef struct
@@ -75,7 +76,8 @@ extern const CsField cs_overview_fields[];
 /* Returns: dossiers recognised with 3 stars or more in @row. */
 int cs_overview_row_recognised (const CsOverviewRow *row);
 
-/* Returns: what people are told as recognised with @star: the year's dossiers, of other years the register. */
+/* Returns: what people are told as recognised with @star: the year's dossiers, of other years the register.
+ */
 int cs_overview_row_shown (const CsOverviewRow *row, int star);
 
 /* Returns: products of this year that were recognised without a dossier of it in this book. */

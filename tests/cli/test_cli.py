@@ -459,8 +459,9 @@ def papers_and_copies():
         made = set(files()) - known
         assert len(made) == 1, made
         name = made.pop()
-        assert name.startswith("c-2") and name.endswith(".chamsao"), name
-        good("check", name)
+        assert name.startswith("c-2") and name.endswith(".chamsao-backup"), name
+        good("restore", name, "-o", "out-of-it.chamsao")
+        assert dump("out-of-it.chamsao") == dump("c.chamsao")
     with tap.case("a backup says how many files of papers stay behind, by their different contents"):
         assert "stay" not in good("backup", "c.chamsao", "-o", "bare.chamsao").err
         copy("c.chamsao", "papers.chamsao")

@@ -20,8 +20,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Reads all there is of the books whose names come on standard input, one after the other, and answers a line each.
- * What is refused is well: it must only end, in time and without a word of GLib. A program, so that it may crash.
+/* Reads all there is of the books whose names come on standard input, one after the other, and answers a line
+ * each. What is refused is well: it must only end, in time and without a word of GLib. A program, so that it
+ * may crash.
  *
  *   reads --make BOOK   makes one in which every table has rows */
 
@@ -113,7 +114,8 @@ main (int argc, char **argv)
 
   if (argc == 3 && g_str_equal (argv[1], "--make"))
     {
-      char *name[] = { argv[0], (char *) "--quiet", (char *) "--seed=R02S00000000000000000000000000000001", NULL };
+      char *name[] = { argv[0], (char *) "--quiet", (char *) "--seed=R02S00000000000000000000000000000001",
+                       NULL };
       char **rest = name;
       int n = 3;
 

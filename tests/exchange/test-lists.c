@@ -67,15 +67,18 @@ test_names (Book *book, gconstpointer data)
   book_open (book);
 }
 
-/* What a list tells of a producer is kept or refused, never dropped, and whom the program takes for one it says. */
+/* What a list tells of a producer is kept or refused, never dropped, and whom the program takes for one it
+ * says. */
 static void
 test_producers (Book *book, gconstpointer data)
 {
   static const char notes_wanted[] =
       "list.csv:2: producer: taken for “Hộ Mẫu” in Phường 4, who is in the book\n"
-      "list.csv:3: producer: “hộ mẫu” in Phường 1 is new; the book has “Hộ Mẫu” in Phường 4. If they are one, join them"
+      "list.csv:3: producer: “hộ mẫu” in Phường 1 is new; the book has “Hộ Mẫu” in Phường 4. If they are "
+      "one, join them"
       " with “producer”, id ID\n"
-      "list.csv:6: producer: “HTX Sáu” in Phường 4 is another producer than “Hợp tác xã Sáu” in Phường 4, line 5. If they"
+      "list.csv:6: producer: “HTX Sáu” in Phường 4 is another producer than “Hợp tác xã Sáu” in Phường 4, "
+      "line 5. If they"
       " are one, join them with “producer”\n";
   g_auto (Outcome) outcome = { 0 };
   g_autoptr (GString) notes = g_string_new (NULL);

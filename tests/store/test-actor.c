@@ -282,7 +282,8 @@ join_producers (Book *book, GError **error)
   g_autoptr (CsProducer) household = cs_producers_find (book->store, "Hộ mẫu", "29236", "household", error);
   g_autoptr (CsDossier) other = book_dossier (book->store, book_code (1));
 
-  return household != NULL && cs_producers_join (book->store, household->uuid, other->producer.uuid, "vì", error);
+  return household != NULL
+         && cs_producers_join (book->store, household->uuid, other->producer.uuid, "vì", error);
 }
 
 static gboolean

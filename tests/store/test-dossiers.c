@@ -178,47 +178,6 @@ test_next_code_of_other_patterns (Book *book, gconstpointer data)
     }
 }
 
-/* The same name, to the letter, in the same commune and of the same kind is one producer; whatever differs is
- * another one until a person says otherwise. */
-static void
-test_producers (Book *book, gconstpointer data)
-{
-  static const struct
-  {
-    const char *name, *kind, *unit;
-    gboolean same;
-    guint near;
-  } cases[] = {
-    { "  Ho\xcc\x9b\xcc\xa3p tác xã   Mẫu ", "cooperative", "29236", TRUE, 0 }, /* NFD, other spaces */
-    { "HỢP TÁC XÃ MẪU", "cooperative", "29236", FALSE, 1 },                      /* other case */
-    { "Hợp tác xã Mâu", "cooperative", "29236", FALSE, 2 },                      /* another accent */
-    { "HTX Mẫu", "cooperative", "29236", FALSE, 3 },                             /* in letters */
-    { "Hợp tác xã Mẫu", "cooperative", "29239", FALSE, 4 },                      /* elsewhere */
-    { "Hợp tác xã Mẫu", "group", "29236", FALSE, 5 },                            /* of another kind */
-    { "Hợp tác xã Mẫu Mới", "cooperative", "29236", FALSE, 0 },
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      CsNewDossier dossier = wanted (NULL, "Khác");
-      g_autoptr (CsDossier) added = NULL;
-      g_autoptr (GPtrArray) near = cs_producers_near (book->store, cases[i].name, cases[i].unit, cases[i].kind, &error);
-      g_autofree char *code = NULL;
-
-      dossier.producer = cases[i].name;
-      dossier.producer_kind = cases[i].kind;
-      dossier.unit = cases[i].unit;
-      code = cs_dossiers_add (book->store, &dossier, &error);
-      g_assert_no_error (error);
-      added = book_dossier (book->store, code);
-      g_assert_cmpint (added->producer.id == first->producer.id, ==, cases[i].same);
-      g_assert_cmpstr (added->producer.commune, ==, cases[i].unit);
-      g_assert_cmpuint (near->len, ==, cases[i].near);
-    }
-}
-
 /* Renamed once, found under the new name everywhere and not under the old one. */
 static void
 test_renaming (Book *book, gconstpointer data)
@@ -231,12 +190,14 @@ test_renaming (Book *book, gconstpointer data)
   g_assert_cmpuint (n_found (book, "hop tac"), ==, 0);
 }
 
-/* One that was chosen is taken, also for a dossier from elsewhere; where it lives follows its only dossier. */
+/* One that was chosen is taken, also for a dossier from elsewhere; where it lives follows its only dossier.
+ */
 static void
 test_chosen_producer (Book *book, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)), chosen = NULL, alone = NULL, moved = NULL;
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1)), chosen = NULL, alone = NULL,
+                        moved = NULL;
   CsNewDossier dossier = wanted (NULL, "Khác");
   g_autofree char *code = NULL, *own = NULL;
 
@@ -611,7 +572,6 @@ main (int argc, char **argv)
   ADD ("/dossiers/too-long", test_too_long);
   ADD ("/dossiers/codes", test_codes);
   ADD ("/dossiers/other-patterns", test_next_code_of_other_patterns);
-  ADD ("/dossiers/producer-is-one", test_producers);
   ADD ("/dossiers/renaming", test_renaming);
   ADD ("/dossiers/chosen-producer", test_chosen_producer);
   ADD ("/dossiers/stale", test_stale);

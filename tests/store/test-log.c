@@ -23,10 +23,10 @@
 /* --- the slow way --- */
 
 /* Tables whose rows have a UUID of their own. */
-static const char *const plain[] = { "book",        "brand",        "closing", "council",  "discussion",
-                                     "dossier",     "evaluation",   "finding", "helper",   "member",
-                                     "office",      "paper_number", "paper",   "producer", "producer_join", "product",
-                                     "recognition", "recusal",      "session", "sheet" };
+static const char *const plain[] = { "book",    "brand",        "closing", "council",  "discussion",
+                                     "dossier", "evaluation",   "finding", "helper",   "member",
+                                     "office",  "paper_number", "paper",   "producer", "producer_join",
+                                     "product", "recognition",  "recusal", "session",  "sheet" };
 /* Their texts are told by what they name. */
 static const char *const by_name[] = { "producer",  "product",    "dossier",    "member",
                                        "replaces",  "council",    "evaluation", "session",

@@ -46,7 +46,8 @@ is_recused (Book *book, const char *code)
 {
   g_autoptr (CsDossier) dossier = book_dossier (book->store, code);
   g_autoptr (GPtrArray) recusals = cs_recusals_of (book->store, dossier, NULL);
-  g_autoptr (CsResult) result = cs_results_of (book->store, (CsDossierKey){ dossier->id, dossier->evaluation }, NULL);
+  g_autoptr (CsResult) result =
+      cs_results_of (book->store, (CsDossierKey){ dossier->id, dossier->evaluation }, NULL);
   gboolean told = FALSE;
 
   for (guint i = 0; i < result->members->len; i++)
@@ -59,13 +60,56 @@ is_recused (Book *book, const char *code)
 static void
 assert_counted (Book *book, const char *code, const char *wanted)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (counted, 0) FROM product_results WHERE code = '%s'", code);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT coalesce (counted, 0) FROM product_results WHERE code = '%s'", code);
   g_autofree char *counted = NULL;
 
   book_close (book);
   counted = sql_rows (book->path, sql);
   g_assert_cmpstr (counted, ==, wanted);
   book_open (book);
+}
+
+/* The same name, to the letter, in the same commune and of the same kind is one producer; whatever differs is
+ * another one until a person says otherwise. */
+static void
+test_letters (Book *book, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *kind, *unit;
+    gboolean same;
+    guint near;
+  } cases[] = {
+    { "  Ho\xcc\x9b\xcc\xa3p tác xã   Mẫu ", "cooperative", "29236", TRUE, 0 }, /* NFD, other spaces */
+    { "HỢP TÁC XÃ MẪU", "cooperative", "29236", FALSE, 1 },                     /* other case */
+    { "Hợp tác xã Mâu", "cooperative", "29236", FALSE, 2 },                     /* another accent */
+    { "HTX Mẫu", "cooperative", "29236", FALSE, 3 },                            /* in letters */
+    { "Hợp tác xã Mẫu", "cooperative", "29239", FALSE, 4 },                     /* elsewhere */
+    { "Hợp tác xã Mẫu", "group", "29236", FALSE, 5 },                           /* of another kind */
+    { "Hợp tác xã Mẫu Mới", "cooperative", "29236", FALSE, 0 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CsNewDossier dossier = { .product = "Khác", .form = 1, .kind = "first" };
+      g_autoptr (CsDossier) added = NULL;
+      g_autoptr (GPtrArray) near =
+          cs_producers_near (book->store, cases[i].name, cases[i].unit, cases[i].kind, &error);
+      g_autofree char *code = NULL;
+
+      dossier.producer = cases[i].name;
+      dossier.producer_kind = cases[i].kind;
+      dossier.unit = cases[i].unit;
+      code = cs_dossiers_add (book->store, &dossier, &error);
+      g_assert_no_error (error);
+      added = book_dossier (book->store, code);
+      g_assert_cmpint (added->producer.id == first->producer.id, ==, cases[i].same);
+      g_assert_cmpstr (added->producer.commune, ==, cases[i].unit);
+      g_assert_cmpuint (near->len, ==, cases[i].near);
+    }
 }
 
 static void
@@ -75,10 +119,9 @@ test_recusal (Book *book, gconstpointer data)
   g_autofree char *one_id = producer_of (book, one), *other_id = producer_of (book, other);
   g_autoptr (CsDossier) dossier = book_dossier (book->store, one);
   g_autoptr (GError) error = NULL;
-  CsNewRecusal recusal = { .dossier = dossier,
-                           .member = member_id (book->store, "m1"),
-                           .reason = "họ hàng",
-                           .whole_producer = TRUE };
+  CsNewRecusal recusal = {
+    .dossier = dossier, .member = member_id (book->store, "m1"), .reason = "họ hàng", .whole_producer = TRUE
+  };
 
   book_score (book->store, other, "m1", 0, TRUE);
   g_assert_true (cs_recusals_declare (book->store, &recusal, &error));
@@ -150,6 +193,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/producers/letters", Book, NULL, book_set_up, test_letters, book_tear_down);
   g_test_add ("/producers/recusal", Book, NULL, book_set_up, test_recusal, book_tear_down);
   g_test_add ("/producers/refused", Book, NULL, book_set_up, test_refused, book_tear_down);
   g_test_add ("/producers/guards", Book, NULL, book_set_up, test_guards, book_tear_down);

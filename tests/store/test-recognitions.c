@@ -400,7 +400,8 @@ test_sentences (Book *book, gconstpointer data)
   assert_follows (book, book_code (3),
                   "Nothing is recognised and nothing is sent up. The producer is told the ground.");
   assert_follows (book, best,
-                  "On 4 stars decides the level “Province”: they are proposed to it. The dossier goes up to the next level, and the "
+                  "On 4 stars decides the level “Province”: they are proposed to it. The dossier goes up to "
+                  "the next level, and the "
                   "producer is told.");
   assert_follows (book, rehearsal, "A rehearsal: nothing follows from it, and it counts nowhere.");
   register_recognise (book, book_code (1), NULL);

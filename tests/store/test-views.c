@@ -322,9 +322,9 @@ expected_progress (Book *book)
 
       /* the view has the units below; what was filed at the book's own unit is in none of them */
       if (!g_str_equal (row->unit, overview->unit))
-        g_string_append_printf (text, "%s|%d|%d|%d|%d|%d|%d|%d|%d|%d|%d\n", row->unit, row->target, row->registered,
-                                row->scored, row->recognised[3], row->recognised[4], row->recognised[5],
-                                row->forwarded, row->waiting, row->pipeline, row->failed);
+        g_string_append_printf (text, "%s|%d|%d|%d|%d|%d|%d|%d|%d|%d|%d\n", row->unit, row->target,
+                                row->registered, row->scored, row->recognised[3], row->recognised[4],
+                                row->recognised[5], row->forwarded, row->waiting, row->pipeline, row->failed);
     }
   return g_string_free (text, FALSE);
 }
@@ -349,7 +349,8 @@ test_equal (Book *book, gconstpointer data)
                 " forwarded FROM product_results ORDER BY code, evaluation");
   seen_progress =
       sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded,"
-                            " waiting, pipeline, failed FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
+                            " waiting, pipeline, failed FROM unit_progress ORDER BY (SELECT position FROM "
+                            "unit u WHERE u.code = unit)");
   g_assert_cmpstr (seen_results, ==, results);
   g_assert_cmpstr (seen_progress, ==, progress);
   g_assert_cmpstr (results, !=, "");
@@ -382,7 +383,8 @@ test_two_rounds (Book *book, gconstpointer data)
   book_close (book);
   seen =
       sql_rows (book->path, "SELECT unit, target, registered, scored, stars_3, stars_4, stars_5, forwarded,"
-                            " waiting, pipeline, failed FROM unit_progress ORDER BY (SELECT position FROM unit u WHERE u.code = unit)");
+                            " waiting, pipeline, failed FROM unit_progress ORDER BY (SELECT position FROM "
+                            "unit u WHERE u.code = unit)");
   g_assert_cmpstr (seen, ==, progress);
 }
 

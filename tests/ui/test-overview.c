@@ -131,8 +131,9 @@ static void
 assert_figures (Fixture *fixture, const CsOverview *overview)
 {
   g_autoptr (GPtrArray) figures = probe_all (fixture->page, CS_TYPE_NUMBER_CARD);
-  const int wanted[] = { overview->target, cs_overview_row_recognised (&overview->totals),
-                         overview->totals.waiting, overview->totals.registered, overview->totals.forwarded, overview->totals.expiring };
+  const int wanted[] = { overview->target,           cs_overview_row_recognised (&overview->totals),
+                         overview->totals.waiting,   overview->totals.registered,
+                         overview->totals.forwarded, overview->totals.expiring };
 
   g_assert_cmpuint (figures->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < figures->len; i++)
@@ -210,11 +211,11 @@ test_bars (Fixture *fixture, gconstpointer data)
     {
       CsUnitBar *bar = g_ptr_array_index (bars, i);
       const CsOverviewRow *row = row_of (overview, cs_unit_bar_get_unit (bar));
-      g_autofree char *text =
-          g_strdup_printf ("%s: target %d, registered %d: recognised %d, waiting for a decision %d, under way %d,"
-                           " failed %d; scored %d, forwarded %d",
-                           row->name, row->target, row->registered, cs_overview_row_recognised (row),
-                           row->waiting, row->pipeline, row->failed, row->scored, row->forwarded);
+      g_autofree char *text = g_strdup_printf (
+          "%s: target %d, registered %d: recognised %d, waiting for a decision %d, under way %d,"
+          " failed %d; scored %d, forwarded %d",
+          row->name, row->target, row->registered, cs_overview_row_recognised (row), row->waiting,
+          row->pipeline, row->failed, row->scored, row->forwarded);
 
       gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
@@ -344,7 +345,8 @@ find_toplevel (GType type)
 static void
 change_brand (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) rows = probe_all (probe_first (fixture->page, CS_TYPE_TRADEMARK_GROUP), ADW_TYPE_ACTION_ROW);
+  g_autoptr (GPtrArray) rows =
+      probe_all (probe_first (fixture->page, CS_TYPE_TRADEMARK_GROUP), ADW_TYPE_ACTION_ROW);
   g_autoptr (GPtrArray) entries = NULL;
   GtkWidget *dialog;
 

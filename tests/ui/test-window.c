@@ -397,9 +397,9 @@ test_clock (void)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
   gtk_window_destroy (GTK_WINDOW (question)); /* as its button does */
   probe_settle ();
-  g_assert_false (
-      cs_trademarks_add (store, &(CsTrademark){ .name = (char *) "Nhãn (mẫu)", .owner = (char *) "Ai" }, NULL,
-                         &error));
+  g_assert_false (cs_trademarks_add (store,
+                                     &(CsTrademark){ .name = (char *) "Nhãn (mẫu)", .owner = (char *) "Ai" },
+                                     NULL, &error));
   g_assert_error (error, CS_ERROR, CS_ERROR_CONFLICT);
   /* it does not ask twice, but a person may come back to it by opening the book again */
   _cs_window_look_at_clock (window);

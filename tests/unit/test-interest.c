@@ -11,15 +11,15 @@ test_cases (void)
     const char *member, *organisation, *producer, *representative;
     gboolean likely;
   } cases[] = {
-    { "Trần Thị Bình", "Hợp tác xã Mẫu", "HỢP TÁC XÃ MẪU", "", TRUE },          /* comes from it */
+    { "Trần Thị Bình", "Hợp tác xã Mẫu", "HỢP TÁC XÃ MẪU", "", TRUE }, /* comes from it */
     { "Trần Thị Bình", "Hợp tác xã Mẫu", "Hợp tác xã Mẫu 2", "", FALSE },
     { "Trần Thị Bình", "", "Hợp tác xã Mẫu", "Ông Nguyễn Văn An", FALSE },
-    { "Nguyễn Văn An", "", "Hợp tác xã Mẫu", "Ông NGUYỄN VĂN AN", TRUE },       /* represents it */
-    { "Ông Nguyễn Văn An", "", "Hợp tác xã Mẫu", "Nguyễn Văn Ân", TRUE },       /* accents do not count */
-    { "Nguyễn Văn An", "", "Hộ Nguyễn Văn An", "", TRUE },                      /* gives it its name */
+    { "Nguyễn Văn An", "", "Hợp tác xã Mẫu", "Ông NGUYỄN VĂN AN", TRUE }, /* represents it */
+    { "Ông Nguyễn Văn An", "", "Hợp tác xã Mẫu", "Nguyễn Văn Ân", TRUE }, /* accents do not count */
+    { "Nguyễn Văn An", "", "Hộ Nguyễn Văn An", "", TRUE },                /* gives it its name */
     { "Nguyễn Văn An", "", "Hộ kinh doanh bà Nguyễn Văn An", "", TRUE },
     { "Nguyễn Văn An", "", "Hộ Nguyễn Văn Anh", "", FALSE },
-    { "Hồ Văn Ba", "", "Hộ Văn Ba", "", TRUE },                                 /* rather once too often */
+    { "Hồ Văn Ba", "", "Hộ Văn Ba", "", TRUE }, /* rather once too often */
     { "An", "", "Hộ", "", FALSE },
     { "Bà", "", "Bà", "", TRUE },
     { "", "", "", "", FALSE },

@@ -398,8 +398,8 @@ test_district (Fixture *f, gconstpointer data)
   g_assert_cmpuint (overview->rows->len, ==, 3);
 }
 
-/* Other years than the book's are told by the register, with nothing of the book's own dossiers; in its own year
- * what has no dossier here stands beside. */
+/* Other years than the book's are told by the register, with nothing of the book's own dossiers; in its own
+ * year what has no dossier here stands beside. */
 static void
 test_other_years (Fixture *f, gconstpointer data)
 {

@@ -35,11 +35,14 @@ test_both_ways (void)
 static void
 test_words (void)
 {
-  static const char *const names[] = { "", "chop tac xa", "hop tac xay", "htxa", "cphan", "ho kinh", "tmx sxx" };
+  static const char *const names[] = {
+    "", "chop tac xa", "hop tac xay", "htxa", "cphan", "ho kinh", "tmx sxx"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *shorter = cs_producer_name_shorten (names[i]), *longer = cs_producer_name_expand (names[i]);
+      g_autofree char *shorter = cs_producer_name_shorten (names[i]),
+                      *longer = cs_producer_name_expand (names[i]);
 
       g_assert_cmpstr (shorter, ==, names[i]);
       g_assert_cmpstr (longer, ==, names[i]);

@@ -242,8 +242,8 @@ describe (CsRecogniseDialog *self, const CsResult *result, gboolean own)
 {
   if (own)
     /* Translators: name of the product, number of stars */
-    return g_strdup_printf (_ ("The decision by which “%s” is recognised with %d stars."), self->dossier->product,
-                            result->verdict->stars);
+    return g_strdup_printf (_ ("The decision by which “%s” is recognised with %d stars."),
+                            self->dossier->product, result->verdict->stars);
   return g_strdup_printf (_ ("What another level decided on “%s” after this council had closed it."),
                           self->dossier->product);
 }

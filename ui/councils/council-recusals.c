@@ -38,7 +38,8 @@ is_suspect (CsStore *store, const CsCouncil *council, const CsMember *member, co
   return suspects != NULL && g_ptr_array_find (suspects, member, NULL);
 }
 
-/* Only products in which @words stand are looked at: a book has thousands. @seen: (element-type gint64): dossiers */
+/* Only products in which @words stand are looked at: a book has thousands. @seen: (element-type gint64):
+ * dossiers */
 static void
 look_for (CsStore *store, const CsCouncil *council, const char *words, Suspect *suspect, GHashTable *seen)
 {

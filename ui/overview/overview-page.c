@@ -97,7 +97,8 @@ static char *
 target_caption (const CsOverview *overview)
 {
   const CsOverviewRow *totals = &overview->totals;
-  int missing = cs_overview_row_missing (totals), others = cs_overview_row_recognised (totals) - totals->counted;
+  int missing = cs_overview_row_missing (totals),
+      others = cs_overview_row_recognised (totals) - totals->counted;
   GString *text = g_string_new (NULL);
 
   if (overview->target == 0)
@@ -162,7 +163,8 @@ show_figures (CsOverviewPage *self, const CsOverview *overview)
       set_figure (self->forwarded_figure, -1, _ ("not in this book"));
       return;
     }
-  /* Translators: of the registered dossiers: those that are being scored or were sent up; those without stars */
+  /* Translators: of the registered dossiers: those that are being scored or were sent up; those without stars
+   */
   under_way = g_strdup_printf (_ ("%d under way, %d failed"), totals->pipeline, totals->failed);
   set_figure (self->target_figure, overview->target, target);
   set_figure (self->waiting_figure, totals->waiting, _ ("for a decision"));

@@ -34,7 +34,8 @@ add_clicked_cb (CsTrademarkGroup *self)
 static void
 edit_cb (CsTrademarkGroup *self, AdwActionRow *row)
 {
-  cs_trademark_dialog_present (GTK_WIDGET (self), self->store, g_object_get_data (G_OBJECT (row), "trademark"));
+  cs_trademark_dialog_present (GTK_WIDGET (self), self->store,
+                               g_object_get_data (G_OBJECT (row), "trademark"));
 }
 
 /* What was taken away is offered back with everything it said, so that nothing need be kept for it. */
@@ -44,9 +45,9 @@ remove_cb (CsTrademarkGroup *self, GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, ADW_TYPE_ACTION_ROW);
   const CsTrademark *trademark = g_object_get_data (G_OBJECT (row), "trademark");
   g_autofree char *text = g_strdup_printf (_ ("“%s” taken away"), trademark->name);
-  g_autoptr (GVariant) kept = g_variant_ref_sink (
-      g_variant_new ("(ssss)", trademark->uuid, trademark->name, trademark->owner,
-                     trademark->registered_on != NULL ? trademark->registered_on : ""));
+  g_autoptr (GVariant) kept =
+      g_variant_ref_sink (g_variant_new ("(ssss)", trademark->uuid, trademark->name, trademark->owner,
+                                         trademark->registered_on != NULL ? trademark->registered_on : ""));
   g_autoptr (GError) error = NULL;
 
   if (!cs_trademarks_remove (self->store, trademark, &error))
@@ -168,8 +169,8 @@ add_row (CsTrademarkGroup *self, CsTrademark *trademark)
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _ ("Take the brand away"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Take the brand away"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Take the brand away"), -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, remove);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -285,10 +285,11 @@ describe (CsUnitBar *self, const CsOverviewRow *row)
     /* Translators: name of a unit, number of its products */
     return g_strdup_printf (_ ("%s: recognised %d"), row->name, self->n_recognised);
   /* Translators: name of a unit and its numbers, as a screen reader says them and the tooltip shows */
-  return g_strdup_printf (_ ("%s: target %d, registered %d: recognised %d, waiting for a decision %d, under way %d,"
-                             " failed %d; scored %d, forwarded %d"),
-                          row->name, row->target, row->registered, self->n_recognised, row->waiting,
-                          row->pipeline, row->failed, row->scored, row->forwarded);
+  return g_strdup_printf (
+      _ ("%s: target %d, registered %d: recognised %d, waiting for a decision %d, under way %d,"
+         " failed %d; scored %d, forwarded %d"),
+      row->name, row->target, row->registered, self->n_recognised, row->waiting, row->pipeline, row->failed,
+      row->scored, row->forwarded);
 }
 
 void

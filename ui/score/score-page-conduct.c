@@ -117,9 +117,9 @@ _cs_score_page_show_conduct (CsScorePage *self)
   cs_notice_bar_set_text (self->returned, returned);
   cs_notice_bar_set_text (
       self->suspicion,
-      is_suspect (self)
-          ? _ ("This member seems to belong to the producer. Who has a part in the product does not score it.")
-          : NULL);
+      is_suspect (self) ? _ (
+          "This member seems to belong to the producer. Who has a part in the product does not score it.")
+                        : NULL);
   show_apart (self);
 }
 

@@ -7,8 +7,8 @@
  * caller to return. */
 gboolean _cs_refuse_field (const char **field, const char *name, GError **error, char *message);
 
-/* Refuses what is no full day (ISO) of the calendar, lies in the future, or before anything of this field can have
- * happened. @day: (nullable): none is refused */
+/* Refuses what is no full day (ISO) of the calendar, lies in the future, or before anything of this field can
+ * have happened. @day: (nullable): none is refused */
 gboolean _cs_require_past_day (const char **field, const char *name, const char *day, GError **error);
 
 /* Refuses a text that is blank or longer than @most; @what names it for the message. */

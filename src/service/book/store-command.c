@@ -53,9 +53,10 @@ _cs_store_may_write (CsStore *self, GError **error)
 {
   if (self->snapshot == NULL)
     return TRUE;
-  g_set_error_literal (error, CS_ERROR, CS_ERROR_READ_ONLY,
-                       _ ("This book is open for reading only, because its file cannot be written. Copy it to a"
-                          " folder of yours and open it there to work on it."));
+  g_set_error_literal (
+      error, CS_ERROR, CS_ERROR_READ_ONLY,
+      _ ("This book is open for reading only, because its file cannot be written. Copy it to a"
+         " folder of yours and open it there to work on it."));
   return FALSE;
 }
 

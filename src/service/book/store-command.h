@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Commands that are one: all are kept or none, each with its own line in the log. Reading in between sees what they
- * did; everybody is told when they are kept. After one of them was refused nothing more can be done but dropping. */
+/* Commands that are one: all are kept or none, each with its own line in the log. Reading in between sees
+ * what they did; everybody is told when they are kept. After one of them was refused nothing more can be done
+ * but dropping. */
 
 typedef struct _CsMany CsMany;
 

@@ -94,7 +94,8 @@ describe (const CsNewBook *wanted)
   book->plan_title = g_strdup (wanted->plan != NULL ? wanted->plan->title : "");
   book->plan_source = g_strdup (wanted->plan != NULL ? wanted->plan->source : "");
   book->trademarks_target = wanted->plan != NULL ? wanted->plan->trademarks : 0;
-  book->counts = wanted->plan != NULL ? g_strdup (wanted->plan->counts) : g_strjoinv (" ", (char **) cs_dossier_kinds);
+  book->counts =
+      wanted->plan != NULL ? g_strdup (wanted->plan->counts) : g_strjoinv (" ", (char **) cs_dossier_kinds);
   book->demonstration = wanted->demonstration;
   book->made_at = wanted->made_at != NULL ? g_strdup (wanted->made_at) : cs_moment_now ();
   return book;

@@ -75,8 +75,8 @@ cs_store_class_init (CsStoreClass *klass)
                                    G_TYPE_NONE, 1, CS_TYPE_CHANGE_SET | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[UNTOLD] =
       g_signal_new ("untold", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("recorded", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING,
-                G_TYPE_STRING);
+  g_signal_new ("recorded", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void

@@ -84,7 +84,7 @@ _cs_councils_find_member (CsStore *store, const char *uuid, CsCouncil **council,
 static GHashTable *
 kept_recusals (CsStore *store, guint more)
 {
-  static const char *const tables[] = { "recusal", "member",   "evaluation", "dossier",
+  static const char *const tables[] = { "recusal", "member",   "evaluation",    "dossier",
                                         "product", "producer", "producer_join", NULL };
   guint64 as_of = cs_row_sums_count (store->db, tables);
   GHashTable *all = _cs_store_kept (store, "recusals", as_of);

@@ -27,7 +27,8 @@ cs_dossiers_find_same (CsStore *store, const CsNewDossier *dossier, GError **err
   g_autoptr (CsProducer) producer = NULL;
 
   return _cs_new_dossier_producer (store, dossier, &producer, error) && producer != NULL
-             ? cs_dossier_repo_find_same (store->db, product, producer->id, dossier->form, dossier->round, error)
+             ? cs_dossier_repo_find_same (store->db, product, producer->id, dossier->form, dossier->round,
+                                          error)
              : NULL;
 }
 
@@ -314,9 +315,8 @@ is_same_producer (const CsProducer *a, const CsProducer *b)
 {
   return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->kind, b->kind) == 0
          && g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->phone, b->phone) == 0
-         && g_strcmp0 (a->representative, b->representative) == 0
-         && g_strcmp0 (a->commune, b->commune) == 0 && a->woman == b->woman
-         && a->minority == b->minority && a->disability == b->disability;
+         && g_strcmp0 (a->representative, b->representative) == 0 && g_strcmp0 (a->commune, b->commune) == 0
+         && a->woman == b->woman && a->minority == b->minority && a->disability == b->disability;
 }
 
 /* A producer is that of all its dossiers: each of them is another now. */
@@ -337,7 +337,8 @@ update_producer (CsCommand *command, const CsProducer *stored, const CsProducer 
 
 /* Where a producer lives follows the only dossier that tells it. */
 static gboolean
-follow_unit (CsStore *store, const CsDossier *stored, const CsDossier *wanted, CsProducer *producer, GError **error)
+follow_unit (
+    CsStore *store, const CsDossier *stored, const CsDossier *wanted, CsProducer *producer, GError **error)
 {
   gint64 n;
 

@@ -124,13 +124,8 @@ cs_evidence_remove (CsStore *store, const CsEvidence *paper, GError **error)
                                 CS_CHANGE_EVIDENCE, error);
 }
 
-gboolean
-cs_evidence_count_files (CsStore *store, guint *n, GError **error)
+GPtrArray *
+cs_evidence_digests (CsStore *store, GError **error)
 {
-  gint64 files = 0;
-
-  if (!cs_evidence_repo_count_files (store->db, &files, error))
-    return FALSE;
-  *n = (guint) files;
-  return TRUE;
+  return cs_evidence_repo_digests (store->db, error);
 }

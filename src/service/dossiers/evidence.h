@@ -15,8 +15,9 @@ gboolean cs_evidence_put (CsStore *store, CsEvidence *paper, GFile *file, GError
 
 gboolean cs_evidence_remove (CsStore *store, const CsEvidence *paper, GError **error);
 
-/* cs_evidence_count_files: how many files lie beside the book for its papers. @n: (out) */
-gboolean cs_evidence_count_files (CsStore *store, guint *n, GError **error);
+/* Returns: (transfer full) (element-type utf8): digests of the files that lie beside the book for its papers.
+ */
+GPtrArray *cs_evidence_digests (CsStore *store, GError **error);
 
 /* Returns: (transfer full) (nullable): the stored file of @paper; NULL without error when it has none. */
 GFile *cs_evidence_locate (CsStore *store, const CsEvidence *paper);

@@ -12,7 +12,5 @@ gboolean _cs_new_dossier_check_fields (CsStore *store,
 
 /* @producer: (out) (transfer full) (nullable): the one of the book that @dossier belongs to, NULL: a new one.
  * Returns: FALSE with @error */
-gboolean _cs_new_dossier_producer (CsStore *store,
-                                   const CsNewDossier *dossier,
-                                   CsProducer **producer,
-                                   GError **error);
+gboolean
+_cs_new_dossier_producer (CsStore *store, const CsNewDossier *dossier, CsProducer **producer, GError **error);

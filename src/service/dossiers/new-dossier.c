@@ -17,9 +17,9 @@ _cs_new_dossier_producer (CsStore *store, const CsNewDossier *dossier, CsProduce
 {
   GError *failed = NULL;
 
-  *producer = dossier->producer_uuid != NULL
-                  ? cs_producers_get (store, dossier->producer_uuid, &failed)
-                  : cs_producers_find (store, dossier->producer, dossier->unit, dossier->producer_kind, &failed);
+  *producer = dossier->producer_uuid != NULL ? cs_producers_get (store, dossier->producer_uuid, &failed)
+                                             : cs_producers_find (store, dossier->producer, dossier->unit,
+                                                                  dossier->producer_kind, &failed);
   if (failed != NULL)
     g_propagate_error (error, failed);
   return failed == NULL;
@@ -177,5 +177,6 @@ _cs_new_dossier_check_fields (CsStore *store, const CsNewDossier *dossier, const
 gboolean
 cs_new_dossier_check (CsStore *store, const CsNewDossier *dossier, const char **field, GError **error)
 {
-  return _cs_new_dossier_check_fields (store, dossier, field, error) && check_producer (store, dossier, field, error);
+  return _cs_new_dossier_check_fields (store, dossier, field, error)
+         && check_producer (store, dossier, field, error);
 }

@@ -71,18 +71,20 @@ may_join (const CsProducer *producer, const CsProducer *kept, GError **error)
     g_set_error (error, CS_ERROR, CS_ERROR_INVALID, _ ("“%s” is one producer already. Name another one."),
                  producer->name);
   else if (taken != NULL)
-    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT, _ ("“%s” is joined to another producer already. Separate it first."),
-                 taken->name);
+    g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
+                 _ ("“%s” is joined to another producer already. Separate it first."), taken->name);
   else if (producer->keeps_others)
     g_set_error (error, CS_ERROR, CS_ERROR_CONFLICT,
-                 _ ("Others are joined to “%s”. Join the other way round, or separate them first."), producer->name);
+                 _ ("Others are joined to “%s”. Join the other way round, or separate them first."),
+                 producer->name);
   else
     return TRUE;
   return FALSE;
 }
 
 gboolean
-cs_producers_join (CsStore *store, const char *uuid, const char *kept_uuid, const char *reason, GError **error)
+cs_producers_join (
+    CsStore *store, const char *uuid, const char *kept_uuid, const char *reason, GError **error)
 {
   g_autoptr (CsProducer) producer = NULL, kept = NULL;
   g_autoptr (GPtrArray) dossiers = NULL;
@@ -97,13 +99,15 @@ cs_producers_join (CsStore *store, const char *uuid, const char *kept_uuid, cons
   if (kept == NULL || !may_join (producer, kept, error))
     return FALSE;
   clean = cs_text_clean (reason);
-  if (!cs_producer_repo_join (command->transaction, producer->id, kept->id, command->at, command->who, clean, error))
+  if (!cs_producer_repo_join (command->transaction, producer->id, kept->id, command->at, command->who, clean,
+                              error))
     return FALSE;
   dossiers = cs_producer_repo_dossiers (store->db, producer->id, error);
   if (dossiers == NULL)
     return FALSE;
   touch (command, dossiers);
-  return _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0, error);
+  return _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0,
+                             error);
 }
 
 gboolean
@@ -128,8 +132,10 @@ cs_producers_separate (CsStore *store, const char *uuid, const char *reason, GEr
   clean = cs_text_clean (reason);
   dossiers = cs_producer_repo_dossiers (store->db, producer->id, error);
   if (dossiers == NULL
-      || !cs_producer_repo_separate (command->transaction, producer->id, command->at, command->who, clean, error))
+      || !cs_producer_repo_separate (command->transaction, producer->id, command->at, command->who, clean,
+                                     error))
     return FALSE;
   touch (command, dossiers);
-  return _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0, error);
+  return _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0,
+                             error);
 }

@@ -37,8 +37,9 @@ level_above (const CsResult *result)
   return NULL;
 }
 
-/* Stars that are another level's to give are proposed to it, also when it is the one below: 76 points and three
- * stars before a province under 148/QĐ-TTg go back down. Where the dossier is sent up to that level, that says it. */
+/* Stars that are another level's to give are proposed to it, also when it is the one below: 76 points and
+ * three stars before a province under 148/QĐ-TTg go back down. Where the dossier is sent up to that level,
+ * that says it. */
 static void
 propose (GString *text, const CsResult *result, const CsLevel *above)
 {

@@ -68,13 +68,13 @@ cs_recognitions_may_add (const CsResult *result, GError **error)
     return forbid (error, g_strdup_printf (_ ("%s has %d stars: fewer than %d are not recognised."),
                                            dossier->code, result->verdict->stars, CS_STAR_MIN));
   decides = cs_regulation_deciding_level (result->regulation, result->verdict->stars);
-  return forbid (error,
-                 decides == NULL
-                     ? g_strdup_printf (_ ("%s has %d stars, and no level decides on them."), dossier->code,
-                                        result->verdict->stars)
-                     : g_strdup_printf (_ ("%s has %d stars, and on them decides the level “%s”. Send the dossier "
-                                           "there, and record what it decides with its stars."),
-                                        dossier->code, result->verdict->stars, cs_format_level (decides)));
+  return forbid (error, decides == NULL
+                            ? g_strdup_printf (_ ("%s has %d stars, and no level decides on them."),
+                                               dossier->code, result->verdict->stars)
+                            : g_strdup_printf (
+                                _ ("%s has %d stars, and on them decides the level “%s”. Send the dossier "
+                                   "there, and record what it decides with its stars."),
+                                dossier->code, result->verdict->stars, cs_format_level (decides)));
 }
 
 gboolean
@@ -84,8 +84,9 @@ cs_recognitions_may_add_of_other_level (const CsResult *result, GError **error)
     return FALSE;
   if (result->forwarded || (!result->recognised_here && result->verdict->stars >= CS_STAR_MIN))
     return TRUE;
-  return forbid (error, g_strdup_printf (_ ("%s was not sent up, and no other level decides on its %d stars."),
-                                         result->dossier->code, result->verdict->stars));
+  return forbid (error,
+                 g_strdup_printf (_ ("%s was not sent up, and no other level decides on its %d stars."),
+                                  result->dossier->code, result->verdict->stars));
 }
 
 /* --- the decision --- */
@@ -152,9 +153,10 @@ check_stars (const CsResult *result, const CsNewRecognition *wanted, const char 
     return cs_recognitions_may_add (result, error);
   return cs_recognitions_may_add_of_other_level (result, error)
          && (cs_regulation_deciding_level (result->regulation, wanted->stars) != NULL
-             || _cs_refuse_field (field, "stars", error,
-                                  g_strdup_printf (_ ("No level recognises %d stars. Write the stars of the decision."),
-                                                   wanted->stars)));
+             || _cs_refuse_field (
+                 field, "stars", error,
+                 g_strdup_printf (_ ("No level recognises %d stars. Write the stars of the decision."),
+                                  wanted->stars)));
 }
 
 static gboolean
@@ -184,7 +186,7 @@ recognition_new (const CsResult *result, const CsNewRecognition *wanted)
   recognition->stars = other ? wanted->stars : result->verdict->stars;
   recognition->decision = cs_text_clean (wanted->decision);
   recognition->decided_on = g_strdup (wanted->decided_on);
-  recognition->score = !other                   ? cs_regulation_decimal (result->regulation, result->verdict->mean)
+  recognition->score = !other ? cs_regulation_decimal (result->regulation, result->verdict->mean)
                        : wanted->score != NULL ? cs_text_clean (wanted->score)
                                                : g_strdup ("");
   recognition->certificate = cs_text_clean (wanted->certificate != NULL ? wanted->certificate : "");

@@ -22,9 +22,9 @@ typedef struct
   const char *score; /* (nullable): points of that level's council, as its decision prints them */
 } CsNewRecognition;
 
-/* cs_recognitions_may_add_of_other_level: may a decision be recorded that another level made on the dossier? It was
- * sent up from here, or its stars are for another level to give. An earlier recognition does not stand in the
- * way: the newest decision in force counts. CS_ERROR_FORBIDDEN tells why not. */
+/* cs_recognitions_may_add_of_other_level: may a decision be recorded that another level made on the dossier?
+ * It was sent up from here, or its stars are for another level to give. An earlier recognition does not stand
+ * in the way: the newest decision in force counts. CS_ERROR_FORBIDDEN tells why not. */
 gboolean cs_recognitions_may_add_of_other_level (const CsResult *result, GError **error);
 
 /* cs_recognitions_may_add: may the product be recognised now? CS_ERROR_FORBIDDEN tells why not: not closed, a
@@ -62,8 +62,8 @@ gboolean cs_recognitions_withdraw (CsStore *store,
 
 /**
  * cs_recognitions_of:
- * @recognition: (out) (transfer full) (nullable): what recognises the dossier in its round, or what another level
- * decided on it, the newest; when it was withdrawn the last one that did, NULL when there never was one
+ * @recognition: (out) (transfer full) (nullable): what recognises the dossier in its round, or what another
+ * level decided on it, the newest; when it was withdrawn the last one that did, NULL when there never was one
  */
 gboolean
 cs_recognitions_of (CsStore *store, const CsDossier *dossier, CsRecognition **recognition, GError **error);

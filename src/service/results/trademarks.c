@@ -41,12 +41,15 @@ cs_trademarks_add (CsStore *store, CsTrademark *trademark, const char **problem_
   if (trademark->uuid == NULL)
     trademark->uuid = cs_id_new ();
   return cs_book_repo_add_trademark (command->transaction, trademark, error)
-         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, NULL, trademark->name,
-                                CS_CHANGE_REGISTER, error);
+         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, NULL,
+                                trademark->name, CS_CHANGE_REGISTER, error);
 }
 
 gboolean
-cs_trademarks_update (CsStore *store, const CsTrademark *trademark, const char **problem_field, GError **error)
+cs_trademarks_update (CsStore *store,
+                      const CsTrademark *trademark,
+                      const char **problem_field,
+                      GError **error)
 {
   g_autoptr (CsCommand) command = NULL;
 
@@ -54,8 +57,8 @@ cs_trademarks_update (CsStore *store, const CsTrademark *trademark, const char *
     return FALSE;
   command = _cs_command_begin (store, "brand-edit", error);
   return command != NULL && cs_book_repo_update_trademark (command->transaction, trademark, error)
-         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, NULL, trademark->name,
-                                CS_CHANGE_REGISTER, error);
+         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, NULL,
+                                trademark->name, CS_CHANGE_REGISTER, error);
 }
 
 gboolean
@@ -64,6 +67,6 @@ cs_trademarks_remove (CsStore *store, const CsTrademark *trademark, GError **err
   g_autoptr (CsCommand) command = _cs_command_begin (store, "brand-remove", error);
 
   return command != NULL && cs_book_repo_remove_trademark (command->transaction, trademark->uuid, error)
-         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, trademark->name, NULL,
-                                CS_CHANGE_REGISTER, error);
+         && _cs_command_commit (g_steal_pointer (&command), trademark->name, trademark->uuid, trademark->name,
+                                NULL, CS_CHANGE_REGISTER, error);
 }

@@ -18,10 +18,11 @@ GPtrArray *cs_trademarks_list (CsStore *store, GError **error);
  *
  * CS_ERROR_INVALID: a text that is missing or too long, a day that is none or lies in the future.
  */
-gboolean cs_trademarks_add (CsStore *store, CsTrademark *trademark, const char **problem_field, GError **error);
+gboolean
+cs_trademarks_add (CsStore *store, CsTrademark *trademark, const char **problem_field, GError **error);
 
-/* Writes all of @trademark's fields, found by its UUID. Refused as by cs_trademarks_add(); CS_ERROR_CONFLICT: it is
- * not in the book any more. */
+/* Writes all of @trademark's fields, found by its UUID. Refused as by cs_trademarks_add(); CS_ERROR_CONFLICT:
+ * it is not in the book any more. */
 gboolean cs_trademarks_update (CsStore *store,
                                const CsTrademark *trademark,
                                const char **problem_field,

@@ -196,11 +196,8 @@ last_own_day (const CsEvaluationState *c)
 }
 
 static gboolean
-is_possible_day (const CsDossier *dossier,
-                 const char *day,
-                 const char *earliest,
-                 const char *held_on,
-                 GError **error)
+is_possible_day (
+    const CsDossier *dossier, const char *day, const char *earliest, const char *held_on, GError **error)
 {
   g_autofree char *told = cs_date_to_display (day), *border = NULL;
 
