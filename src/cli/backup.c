@@ -34,7 +34,7 @@ write_whole (CsStore *store, const char *name, GError **error)
   g_autoptr (GPtrArray) missing = NULL;
   guint files = 0;
 
-  if (!cs_backup_write (store, name, NULL, NULL, NULL, &files, &missing, error))
+  if (!cs_backup_write (store, cs_store_get_path (store), name, NULL, NULL, NULL, &files, &missing, error))
     return FALSE;
   /* Translators: name of a file, number of files in it beside the book */
   g_printerr (g_dngettext (GETTEXT_PACKAGE, "Copied to %s: the book and %u file of papers\n",

@@ -51,6 +51,7 @@ typedef struct
 {
   zip_t *zip;
   const char *path; /* of the copy, for messages */
+  const char *book; /* whose files are taken */
   CsProgress progress;
   gpointer data;
   GCancellable *cancellable;
@@ -134,14 +135,14 @@ add_book (Writer *writer, const char *book, GError **error)
 }
 
 static gboolean
-add_files (Writer *writer, CsStore *store, const GPtrArray *digests, GPtrArray *missing, GError **error)
+add_files (Writer *writer, const GPtrArray *digests, GPtrArray *missing, GError **error)
 {
   json_builder_set_member_name (writer->manifest, "files");
   json_builder_begin_array (writer->manifest);
   for (guint i = 0; i < digests->len; i++)
     {
       const char *digest = g_ptr_array_index (digests, i);
-      g_autoptr (GFile) file = cs_files_locate (cs_store_get_path (store), digest);
+      g_autoptr (GFile) file = cs_files_locate (writer->book, digest);
       g_autofree char *path = g_file_get_path (file), *name = g_strconcat (FILES, digest, NULL),
                       *found = NULL;
       gint64 size;
@@ -213,7 +214,6 @@ sync_file (const char *path, GError **error)
 
 static gboolean
 fill (Writer *writer,
-      CsStore *store,
       const char *book,
       const GPtrArray *digests,
       GPtrArray *missing,
@@ -222,7 +222,7 @@ fill (Writer *writer,
   json_builder_begin_object (writer->manifest);
   json_builder_set_member_name (writer->manifest, "format");
   json_builder_add_int_value (writer->manifest, 1);
-  if (!add_book (writer, book, error) || !add_files (writer, store, digests, missing, error)
+  if (!add_book (writer, book, error) || !add_files (writer, digests, missing, error)
       || !add_manifest (writer, error))
     return FALSE;
   zip_register_progress_callback_with_state (writer->zip, 0.01, progress_cb, NULL, writer);
@@ -237,6 +237,7 @@ fill (Writer *writer,
 
 gboolean
 cs_backup_write (CsStore *store,
+                 const char *book,
                  const char *path,
                  CsProgress progress,
                  gpointer data,
@@ -248,31 +249,31 @@ cs_backup_write (CsStore *store,
   g_autoptr (CsSafeFile) file = cs_safe_file_new_unique (path, 0600, error);
   g_autoptr (GPtrArray) digests = file != NULL ? cs_evidence_digests (store, error) : NULL;
   g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *book = NULL;
-  Writer writer = { .path = path, .progress = progress, .data = data, .cancellable = cancellable };
+  g_autofree char *copy = NULL;
+  Writer writer = { .path = path, .book = book, .progress = progress, .data = data, .cancellable = cancellable };
   zip_error_t why;
   int code = 0;
   gboolean good;
 
   if (digests == NULL)
     return FALSE;
-  book = g_strconcat (cs_safe_file_get_temporary (file), ".book", NULL);
-  if (!cs_store_backup (store, book, error))
+  copy = g_strconcat (cs_safe_file_get_temporary (file), ".book", NULL);
+  if (!cs_store_backup (store, copy, error))
     return FALSE;
   writer.zip = zip_open (cs_safe_file_get_temporary (file), ZIP_CREATE | ZIP_TRUNCATE, &code);
   if (writer.zip == NULL)
     {
       zip_error_init_with_code (&why, code);
       set_not_written (&writer, &why, error);
-      g_unlink (book);
+      g_unlink (copy);
       return FALSE;
     }
   writer.manifest = json_builder_new ();
-  good = fill (&writer, store, book, digests, lost, error);
+  good = fill (&writer, copy, digests, lost, error);
   if (writer.zip != NULL)
     zip_discard (writer.zip);
   g_object_unref (writer.manifest);
-  g_unlink (book);
+  g_unlink (copy);
   if (!good || !sync_file (cs_safe_file_get_temporary (file), error)
       || !cs_safe_file_commit (g_steal_pointer (&file), NULL, error))
     return FALSE;

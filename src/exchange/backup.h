@@ -22,6 +22,7 @@ gboolean cs_backup_is_one (const char *path);
 
 /**
  * cs_backup_write:
+ * @book: path of the book whose files are taken: @store may be a snapshot of it, in another thread
  * @path: never replaces anything; written under a temporary name, read back, synced, renamed
  * @progress: (nullable), @cancellable: (nullable)
  * @n_files: (out): how many files it holds
@@ -29,6 +30,7 @@ gboolean cs_backup_is_one (const char *path);
  * there, or are other ones by now
  */
 gboolean cs_backup_write (CsStore *store,
+                          const char *book,
                           const char *path,
                           CsProgress progress,
                           gpointer data,

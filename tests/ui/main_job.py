@@ -75,6 +75,15 @@ before = unit_row()
 app = start()
 shot = lambda: app.shot(os.environ.get("MAIN_JOB_SHOT", os.path.join(work, "failed.png")))
 
+def choose(app, title, path):
+    """Types @path into the file chooser called @title."""
+    chooser = wait(lambda: next((w for w in app.windows() if w.get_name() == title), None), "the file chooser “%s”" % title)
+    wait(lambda: chooser.get_name() in run("xdotool", "getwindowfocus", "getwindowname"), "the focus in the chooser")
+    app.key("ctrl+a")
+    app.type(path)
+    app.key("Return")
+
+
 with tap.case("the product is chosen in the list, and the member is who scored last or the first", shot):
     app.key("ctrl+3")
     app.find("label", "0/%d" % len(criteria))
@@ -121,14 +130,26 @@ with tap.case("the officer exports what happened", shot):
     out = os.path.join(work, "out.xml")
     app.key("ctrl+1")
     app.act(app.windows()[0], "win.export")
-    chooser = wait(lambda: app.windows()[1] if len(app.windows()) > 1 else None, "the file chooser")
-    wait(lambda: chooser.get_name() in run("xdotool", "getwindowfocus", "getwindowname"), "the focus in the chooser")
-    app.key("ctrl+a")
-    app.type(out)
-    app.key("Return")
+    choose(app, "Export the Book", out)
     wait(lambda: os.path.exists(out), "the exported file")
     schema = os.path.join(os.environ["CHAMSAO_DATADIR"], "schema", "package.xsd")
     subprocess.run(["xmllint", "--noout", "--schema", schema, out], check=True, capture_output=True)
+
+with tap.case("the officer backs the book up, and it is restored beside it and opened", shot):
+    copy, back = os.path.join(work, "copy.chamsao-backup"), os.path.join(work, "back.chamsao")
+    app.act(app.windows()[0], "win.back-up")
+    choose(app, "Back the Book Up", copy)
+    wait(lambda: os.path.exists(copy), "the backup")
+    subprocess.run(["unzip", "-tqq", copy], check=True)
+    app.find("label", re.compile("^Backed up as copy.chamsao-backup"))
+    app.act(app.windows()[0], "win.restore")
+    choose(app, "Restore a Backup", copy)
+    choose(app, "Where the Restored Book Goes", back)
+    wait(lambda: os.path.exists(back), "the restored book")
+    wait(lambda: subprocess.run([sys.argv[2], "info", back], capture_output=True).returncode == 3, "the window to hold it")
+    wait(lambda: len(app.windows()) == 2, "a window of its own")
+    app.key("ctrl+w")
+    wait(lambda: len(app.windows()) == 1, "the window to be closed")
 
 with tap.case("the window ends well"):
     assert app.close() == 0

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-private.h"
+#include "ui/app/window-copies-private.h"
 
 #include "ui/certificates/certificates-window.h"
 #include "ui/dossiers/dossiers-page.h"
-#include "exchange/export.h"
 #include "ui/widgets/feedback.h"
 #include "ui/app/import-window.h"
 #include "ui/print/minutes-chooser.h"
@@ -228,114 +228,6 @@ choose_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
     cs_minutes_chooser_present (widget, self->store, self->round);
 }
 
-/* --- export --- */
-
-/* What the worker needs; no widget among it. */
-typedef struct
-{
-  CsWindow *window;  /* (owned) until there is a snapshot; not for the worker */
-  CsStore *snapshot; /* (nullable): not yet */
-  char *path;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *export = data;
-
-  g_clear_object (&export->snapshot);
-  g_free (export->path);
-  g_free (export);
-}
-
-static gboolean
-export_work (
-    gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
-{
-  const Export *export = data;
-
-  return cs_export_xml (export->snapshot, export->path, NULL, progress, progress_data, cancellable, error);
-}
-
-static void
-export_ended (CsWorkBar *bar, gpointer data, const GError *error)
-{
-  const Export *export = data;
-  g_autofree char *base = g_path_get_basename (export->path);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *text = g_strdup_printf (_ ("Exported as %s"), name);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    cs_feedback_toast (GTK_WIDGET (bar), _ ("Export cancelled; no file was written"));
-  else if (error != NULL)
-    cs_feedback_error (GTK_WIDGET (bar), _ ("The Book Could Not Be Exported"), error);
-  else
-    cs_feedback_offer (GTK_WIDGET (bar), text, _ ("Show in _Folder"), "win.show-folder",
-                       g_variant_new_string (export->path));
-}
-
-static void
-export_snapshot (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = data;
-  CsWindow *self = export->window;
-  g_autoptr (GError) error = NULL;
-
-  export->snapshot = cs_store_snapshot_finish (result, &error);
-  export->window = NULL;
-  if (self->store == NULL) /* the window is gone */
-    g_clear_object (&export->snapshot);
-  else if (export->snapshot != NULL)
-    cs_work_bar_run (self->work, _ ("Exporting the book…"), TRUE, export_work, export_ended,
-                     g_steal_pointer (&export), export_free);
-  else
-    {
-      cs_work_bar_stop (self->work);
-      export_ended (self->work, export, error);
-    }
-  if (export != NULL)
-    export_free (export);
-  g_object_unref (self);
-}
-
-static void
-export_to (GtkWidget *from, GFile *file, gpointer data)
-{
-  CsWindow *self = CS_WINDOW (from);
-  g_autofree char *path = g_file_get_path (file);
-  GCancellable *cancellable = path != NULL && self->store != NULL
-                                  ? cs_work_bar_prepare (self->work, _ ("Exporting the book…"))
-                                  : NULL;
-  Export *export;
-
-  if (cancellable == NULL)
-    return;
-  export = g_new0 (Export, 1);
-  export->window = g_object_ref (self);
-  export->path = g_steal_pointer (&path);
-  cs_store_snapshot_async (self->store, cancellable, export_snapshot, export);
-}
-
-static void
-export_book (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  CsWindow *self = CS_WINDOW (widget);
-  g_autofree char *stem = NULL;
-  g_autofree char *name = NULL;
-
-  if (self->store == NULL)
-    return;
-  if (cs_work_bar_is_busy (self->work))
-    {
-      cs_feedback_toast (widget, _ ("Wait until the work that is going on has ended"));
-      return;
-    }
-  stem = g_strdelimit (g_strdup (cs_store_get_book (self->store)->title), "/\\:*?\"<>|", '-');
-  name = g_strconcat (stem, ".xml", NULL);
-  cs_feedback_choose_file (widget, _ ("Export the Book"), GTK_FILE_CHOOSER_ACTION_SAVE, name, _ ("XML files"),
-                           "*.xml", export_to, NULL, NULL);
-}
-
 static void
 import_list (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -348,11 +240,11 @@ import_list (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
+  _cs_window_install_copies (widget_class);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.certificates", NULL, certificates);
   gtk_widget_class_install_action (widget_class, "win.choose-minutes", NULL, choose_minutes);
   gtk_widget_class_install_action (widget_class, "win.close-book", NULL, close_book);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock);
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
@@ -376,7 +268,7 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.certificates",  "win.choose-minutes", "win.close-book",  "win.export",        "win.import-list",
+    "win.certificates",  "win.choose-minutes", "win.close-book",  "win.export",        "win.import-list", "win.back-up",
     "win.new-dossier",   "win.open-dossier",   "win.print",       "win.print-minutes", "win.print-sheet",
     "win.print-summary", "win.print-table",    "win.projector",   "win.score",         "win.search",
     "win.show-dossiers", "win.show-page",      "win.show-result", "win.undo-delete",
