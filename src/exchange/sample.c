@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "exchange/csv-table.h"
 #include "exchange/library.h"
+#include "exchange/sample-story-private.h"
 #include "service/book/store-create.h"
 #include "service/council/councils.h"
 #include "service/scoring/bulk.h"
@@ -353,7 +354,8 @@ cs_sample_create (
       cs_store_set_person (sample.store, "mẫu", NULL);
       look_around (&sample);
       if (fill (&sample, generated ? options->products : sample.products->rows->len, generated, progress,
-                data, error))
+                data, error)
+          && (generated || _cs_sample_tell_story (sample.store, error)))
         {
           cs_store_set_person (sample.store, NULL, NULL);
           made = g_steal_pointer (&sample.store);

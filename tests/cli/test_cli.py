@@ -127,6 +127,14 @@ def sample():
         assert members and all(n == 5 for _, n in members), members
         good("check", "s1.chamsao")
         good("audit", "s1.chamsao")
+    with tap.case("the demonstration is alive: decisions, one that is waited for, one from above, a recusal, certificates"):
+        good("sample", "alive.chamsao")
+        totals = good("overview", "alive.chamsao", "--json").json()["totals"]
+        assert totals["recognised"]["3"] > 1 and totals["recognised"]["4"] == 1 and totals["waiting"] >= 1 and totals["expiring"] >= 1, totals
+        assert good("recuse", "alive.chamsao", "--council", "district-842", "--json").json()[0]["member"] == "m3"
+        assert all("(mẫu)" in row["decision"] for row in good("recognise", "alive.chamsao", "--list", "--json").json())
+        good("check", "alive.chamsao")
+        good("audit", "alive.chamsao")
     with tap.case("samples of one member and of no closed product work"):
         good("sample", "one.chamsao", "--products", 12, "--members", 1, "--seed", 3)
         good("check", "one.chamsao")
