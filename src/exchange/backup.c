@@ -213,11 +213,7 @@ sync_file (const char *path, GError **error)
 }
 
 static gboolean
-fill (Writer *writer,
-      const char *book,
-      const GPtrArray *digests,
-      GPtrArray *missing,
-      GError **error)
+fill (Writer *writer, const char *book, const GPtrArray *digests, GPtrArray *missing, GError **error)
 {
   json_builder_begin_object (writer->manifest);
   json_builder_set_member_name (writer->manifest, "format");
@@ -250,7 +246,9 @@ cs_backup_write (CsStore *store,
   g_autoptr (GPtrArray) digests = file != NULL ? cs_evidence_digests (store, error) : NULL;
   g_autoptr (GPtrArray) lost = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *copy = NULL;
-  Writer writer = { .path = path, .book = book, .progress = progress, .data = data, .cancellable = cancellable };
+  Writer writer = {
+    .path = path, .book = book, .progress = progress, .data = data, .cancellable = cancellable
+  };
   zip_error_t why;
   int code = 0;
   gboolean good;

@@ -3,6 +3,7 @@
 
 #include "service/book/store.h"
 
-/* What has happened to the demonstration besides scoring, so that every page has something to show: decisions, one that
- * is waited for, one from above, a recusal, certificates of past years of which one ends soon. All of it is invented. */
+/* What has happened to the demonstration besides scoring, so that every page has something to show:
+ * decisions, one that is waited for, one from above, a recusal, certificates of past years of which one ends
+ * soon. All of it is invented. */
 gboolean _cs_sample_tell_story (CsStore *store, GError **error);

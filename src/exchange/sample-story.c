@@ -32,8 +32,8 @@ word (const CsCsvTable *story, const char *what, const char *column)
   return "";
 }
 
-/* All stars that the councils may give themselves are recognised but those of one product; of what was sent up one
- * came back. */
+/* All stars that the councils may give themselves are recognised but those of one product; of what was sent
+ * up one came back. */
 static gboolean
 decide (CsStore *store, const CsCsvTable *story, GError **error)
 {
@@ -45,7 +45,8 @@ decide (CsStore *store, const CsCsvTable *story, GError **error)
     {
       const CsResult *result = g_ptr_array_index (results, i);
       gboolean own = cs_recognitions_may_add (result, NULL);
-      gboolean above = !own && !answered && result->forwarded && cs_recognitions_may_add_of_other_level (result, NULL);
+      gboolean above =
+          !own && !answered && result->forwarded && cs_recognitions_may_add_of_other_level (result, NULL);
       g_autofree char *certificate = NULL;
       CsNewRecognition wanted = { .decision = word (story, own ? "decision" : "answer", "number"),
                                   .decided_on = word (story, own ? "decision" : "answer", "day"),
@@ -71,11 +72,13 @@ recuse (CsStore *store, const CsCsvTable *story, GError **error)
 {
   const CsDossierFilter filter = { .state = CS_DOSSIER_REGISTERED };
   g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, error);
-  g_autoptr (CsDossier) dossier =
-      keys != NULL && keys->len > 0 ? cs_dossiers_get (store, g_array_index (keys, CsDossierKey, 0), error) : NULL;
+  g_autoptr (CsDossier) dossier = keys != NULL && keys->len > 0
+                                      ? cs_dossiers_get (store, g_array_index (keys, CsDossierKey, 0), error)
+                                      : NULL;
   g_autoptr (CsCouncil) council =
       dossier != NULL ? cs_store_get_council (store, dossier->council_uuid, error) : NULL;
-  const CsMember *member = council != NULL ? cs_council_member (council, word (story, "recusal", "number")) : NULL;
+  const CsMember *member =
+      council != NULL ? cs_council_member (council, word (story, "recusal", "number")) : NULL;
   CsNewRecusal wanted = { .dossier = dossier, .reason = word (story, "recusal", "text") };
 
   if (member == NULL)

@@ -46,7 +46,8 @@ copy_free (gpointer data)
 }
 
 static gboolean
-copy_work (gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+copy_work (
+    gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   Copy *copy = data;
 
@@ -67,7 +68,8 @@ copy_text (const Copy *copy)
   if (copy->missing->len > 0)
     /* Translators: name of a file, number of files of papers that are not there any more */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Backed up as %s; %u file of papers was not found",
-                                         "Backed up as %s; %u files of papers were not found", copy->missing->len),
+                                         "Backed up as %s; %u files of papers were not found",
+                                         copy->missing->len),
                             name, copy->missing->len);
   return g_strdup_printf (_ ("Backed up as %s"), name);
 }
@@ -109,8 +111,7 @@ copy_snapshot (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store == NULL) /* the window is gone */
     g_clear_object (&copy->snapshot);
   else if (copy->snapshot != NULL)
-    cs_work_bar_run (self->work, label, TRUE, copy_work, copy_ended, g_steal_pointer (&copy),
-                     copy_free);
+    cs_work_bar_run (self->work, label, TRUE, copy_work, copy_ended, g_steal_pointer (&copy), copy_free);
   else
     {
       cs_work_bar_stop (self->work);
@@ -127,9 +128,8 @@ copy_to (GtkWidget *from, GFile *file, gpointer data)
   CsWindow *self = CS_WINDOW (from);
   CopyKind kind = (CopyKind) GPOINTER_TO_INT (data);
   g_autofree char *path = g_file_get_path (file);
-  GCancellable *cancellable = path != NULL && self->store != NULL
-                                  ? cs_work_bar_prepare (self->work, copy_label (kind))
-                                  : NULL;
+  GCancellable *cancellable =
+      path != NULL && self->store != NULL ? cs_work_bar_prepare (self->work, copy_label (kind)) : NULL;
   Copy *copy;
 
   if (cancellable == NULL)
@@ -205,7 +205,8 @@ restore_free (gpointer data)
 }
 
 static gboolean
-restore_work (gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
+restore_work (
+    gpointer data, CsProgress progress, gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   const Restore *restore = data;
 
@@ -235,7 +236,8 @@ restore_to (GtkWidget *from, GFile *file, gpointer data)
   if (restore->path == NULL || is_busy (self))
     restore_free (restore);
   else
-    cs_work_bar_run (self->work, _ ("Restoring the book…"), FALSE, restore_work, restore_ended, restore, restore_free);
+    cs_work_bar_run (self->work, _ ("Restoring the book…"), FALSE, restore_work, restore_ended, restore,
+                     restore_free);
 }
 
 /* A copy never takes the place of a book: it gets a name of its own. */
@@ -252,16 +254,16 @@ restore_from (GtkWidget *from, GFile *file, gpointer data)
   if (restore->source == NULL)
     restore_free (restore);
   else
-    cs_feedback_choose_file (from, _ ("Where the Restored Book Goes"), GTK_FILE_CHOOSER_ACTION_SAVE, name, _ ("Books"),
-                             "*.chamsao", restore_to, restore, restore_free);
+    cs_feedback_choose_file (from, _ ("Where the Restored Book Goes"), GTK_FILE_CHOOSER_ACTION_SAVE, name,
+                             _ ("Books"), "*.chamsao", restore_to, restore, restore_free);
 }
 
 static void
 restore (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (!is_busy (CS_WINDOW (widget)))
-    cs_feedback_choose_file (widget, _ ("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, _ ("Backups"),
-                             "*" CS_BACKUP_SUFFIX, restore_from, NULL, NULL);
+    cs_feedback_choose_file (widget, _ ("Restore a Backup"), GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+                             _ ("Backups"), "*" CS_BACKUP_SUFFIX, restore_from, NULL, NULL);
 }
 
 void
