@@ -72,9 +72,10 @@ recuse (CsStore *store, const CsCsvTable *story, GError **error)
 {
   const CsDossierFilter filter = { .state = CS_DOSSIER_REGISTERED };
   g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, error);
-  g_autoptr (CsDossier) dossier = keys != NULL && keys->len > 0
-                                      ? cs_dossiers_get (store, g_array_index (keys, CsDossierKey, 0), error)
-                                      : NULL;
+  g_autoptr (CsDossier) dossier =
+      keys != NULL && keys->len > 0
+          ? cs_dossiers_get (store, g_array_index (keys, CsDossierKey, keys->len - 1), error)
+          : NULL;
   g_autoptr (CsCouncil) council =
       dossier != NULL ? cs_store_get_council (store, dossier->council_uuid, error) : NULL;
   const CsMember *member =
