@@ -4,7 +4,6 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "exchange/backup.h"
-#include "service/book/restore.h"
 #include "service/dossiers/evidence.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,8 +93,7 @@ run_restore (char **args, int n, GError **error)
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the book to make with -o."));
       return FALSE;
     }
-  if (!(cs_backup_is_one (args[0]) ? cs_backup_restore (args[0], out, error)
-                                   : cs_restore (args[0], out, error)))
+  if (!cs_backup_restore (args[0], out, error))
     return FALSE;
   g_printerr (_ ("Copied to %s\n"), out);
   return TRUE;

@@ -84,14 +84,8 @@ run (char **args, int n, GError **error)
       return FALSE;
     }
   store = cs_verb_open (args[0], error);
-  if (store == NULL)
+  if (store == NULL || !cs_store_require_round (store, options.round, error))
     return FALSE;
-  if (options.round != NULL && cs_store_find_round (store, options.round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
-                   options.round);
-      return FALSE;
-    }
   overview = cs_results_overview (store, options.year, options.round, error);
   if (overview == NULL)
     return FALSE;

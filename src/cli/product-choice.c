@@ -7,7 +7,7 @@
 #include "service/book/store-command.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/dossiers/dossiers.h"
-#include "service/results/results.h"
+#include "service/results/result-walk.h"
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
@@ -36,6 +36,12 @@ check_usage (char **args, int n, const CsProductChoice *choice, GError **error)
   if (choice->all && choice->round == NULL)
     return wrong (error, _ ("--all needs a --round: it takes the products of that round."));
   return TRUE;
+}
+
+gboolean
+cs_product_choice_is_several (const CsProductChoice *choice, int n)
+{
+  return n > 1 || choice->all || (choice->products != NULL && g_strv_length (choice->products) > 1);
 }
 
 /* --- which --- */
@@ -97,31 +103,26 @@ add_all (CsStore *store,
          GError **error)
 {
   const CsDossierFilter filter = { .round = choice->round, .state = state };
-  g_autoptr (GArray) keys = NULL;
+  GArray *keys =
+      cs_store_require_round (store, choice->round, error) ? cs_dossiers_list (store, &filter, error) : NULL;
+  g_autoptr (CsResultWalk) walk = keys != NULL ? cs_result_walk_new (store, keys) : NULL;
 
-  if (cs_store_find_round (store, choice->round) == NULL)
+  while (walk != NULL && !cs_result_walk_is_over (walk))
     {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
-                   choice->round);
-      return FALSE;
-    }
-  keys = cs_dossiers_list (store, &filter, error);
-  for (guint i = 0; keys != NULL && i < keys->len; i++)
-    {
-      CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      g_autoptr (CsResult) result = wanted != NULL ? cs_results_of (store, key, error) : NULL;
+      g_autoptr (CsResult) result = cs_result_walk_next (walk, error);
       CsDossier *dossier;
 
-      if (wanted != NULL && result == NULL)
+      if (result == NULL)
         return FALSE;
       if (wanted != NULL && !wanted (result))
         continue;
-      dossier = cs_dossiers_get (store, key, error);
+      dossier =
+          cs_dossiers_get (store, (CsDossierKey){ result->dossier->id, result->dossier->evaluation }, error);
       if (dossier == NULL)
         return FALSE;
       g_ptr_array_add (dossiers, dossier);
     }
-  return keys != NULL;
+  return walk != NULL;
 }
 
 /* Returns: (transfer full) (element-type CsDossier) (nullable) */

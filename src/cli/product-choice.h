@@ -41,6 +41,9 @@ typedef struct
         N_ ("One by one: what is refused does not keep the others back"), NULL                                 \
   }
 
+/* Returns: whether more than one product may be meant. @n: number of arguments, BOOK and perhaps "-" */
+gboolean cs_product_choice_is_several (const CsProductChoice *choice, int n);
+
 /* Does it to one product. @told: a line to print when everything is kept. */
 typedef gboolean (*CsProductAct) (CsStore *store, const CsDossier *dossier, GString *told, GError **error);
 

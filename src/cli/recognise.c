@@ -91,14 +91,6 @@ add_one (CsStore *store, const CsDossier *dossier, GString *told, GError **error
 }
 
 static gboolean
-names_one (int n)
-{
-  char **products = options.choice.products;
-
-  return n == 1 && !options.choice.all && products != NULL && products[0] != NULL && products[1] == NULL;
-}
-
-static gboolean
 add (char **args, int n, GError **error)
 {
   if (options.score != NULL && options.stars == 0)
@@ -108,7 +100,8 @@ add (char **args, int n, GError **error)
   if (options.decision == NULL || options.date == NULL
       || (n == 1 && !options.choice.all && options.choice.products == NULL))
     return wrong (error, _ ("A recognition needs --product, --decision and --date."));
-  if (!names_one (n) && (options.certificate != NULL || options.stars != 0))
+  if (cs_product_choice_is_several (&options.choice, n)
+      && (options.certificate != NULL || options.stars != 0))
     return wrong (error,
                   _ ("--certificate, --stars and --score belong to one product. Name it with --product."));
   return cs_verb_for_products (args, n, &options.choice, CS_DOSSIER_CLOSED, may_add, add_one, error);
@@ -119,7 +112,6 @@ withdraw (const char *path, GError **error)
 {
   g_autoptr (CsStore) store = NULL;
   g_autoptr (CsRecognition) recognition = NULL;
-
   const char *product = options.choice.products != NULL ? options.choice.products[0] : NULL;
 
   if ((cs_text_is_blank (product) && cs_text_is_blank (options.certificate)) || options.date == NULL
@@ -220,8 +212,7 @@ list (const char *path, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  if ((options.list || options.withdraw)
-      && (n > 1 || options.choice.all || (options.choice.products != NULL && !names_one (n))))
+  if ((options.list || options.withdraw) && cs_product_choice_is_several (&options.choice, n))
     return wrong (error, _ ("--list and --withdraw take no several products."));
   if (options.list && options.withdraw)
     return wrong (error, _ ("--list and --withdraw do not go together."));

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "cli/json-list.h"
 #include "cli/option.h"
 #include "cli/verb.h"
@@ -446,21 +445,17 @@ run (char **args, int n, GError **error)
   g_autoptr (CsJsonList) list = store != NULL && options.json ? cs_json_list_new (error) : NULL;
   g_autoptr (GError) changed = NULL;
 
-  if (store == NULL || (options.json && list == NULL))
+  if (store == NULL || (options.json && list == NULL)
+      || !cs_store_require_round (store, options.round, error))
     return FALSE;
-  if (options.round != NULL && cs_store_find_round (store, options.round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
-                   options.round);
-      return FALSE;
-    }
   if (!(options.product != NULL ? show_one (store, list, &changed, error)
                                 : show_all (store, list, &changed, error))
       || (list != NULL && !cs_json_list_print (list, error)))
     return FALSE;
-  if (changed != NULL)
-    g_propagate_error (error, g_steal_pointer (&changed));
-  return error == NULL || *error == NULL;
+  if (changed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&changed));
+  return FALSE;
 }
 
 const CsVerb cs_verb_results = {

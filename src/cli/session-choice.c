@@ -16,12 +16,8 @@ check (CsStore *store, const CsSessionChoice *choice, char **council, GError **e
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Sessions are numbered from 1."));
       return FALSE;
     }
-  if (choice->round != NULL && cs_store_find_round (store, choice->round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
-                   choice->round);
-      return FALSE;
-    }
+  if (!cs_store_require_round (store, choice->round, error))
+    return FALSE;
   if (choice->council == NULL)
     return TRUE;
   meant = cs_store_find_council (store, choice->council, error);

@@ -58,16 +58,12 @@ submit (CsStore *store, const CsDossier *dossier, GString *told, GError **error)
 static gboolean
 run (char **args, int n, GError **error)
 {
-  gboolean several = n > 1 || options.choice.all
-                     || (options.choice.products != NULL && options.choice.products[0] != NULL
-                         && options.choice.products[1] != NULL);
-
   if (options.pin_file != NULL && options.member == NULL)
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE, _ ("Name the member with --member."));
       return FALSE;
     }
-  if (options.pin_file != NULL && several)
+  if (options.pin_file != NULL && cs_product_choice_is_several (&options.choice, n))
     {
       g_set_error_literal (error, CS_ERROR, CS_ERROR_USAGE,
                            _ ("With a PIN one product is submitted at a time. Name it with --product."));

@@ -31,8 +31,9 @@ set_damaged (const char *path, const char *what, GError **error)
   return FALSE;
 }
 
-gboolean
-cs_backup_is_one (const char *path)
+/* Whether the file begins as such a copy does, and not as a book. */
+static gboolean
+is_whole (const char *path)
 {
   static const char zip[] = { 'P', 'K', 3, 4 };
   char begin[sizeof zip] = { 0 };
@@ -70,7 +71,7 @@ set_not_written (const Writer *writer, zip_error_t *why, GError **error)
   return FALSE;
 }
 
-/* @size: bytes; @stored: as it is: pictures and PDF are packed already */
+/* @stored: as it is: pictures and PDF are packed already */
 static gboolean
 add_file (Writer *writer, const char *name, const char *from, gboolean stored, GError **error)
 {
@@ -99,33 +100,12 @@ describe (JsonBuilder *b, const char *sha256, gint64 size)
   json_builder_end_object (b);
 }
 
-/* Returns: (transfer full) (nullable): the digest of a file. */
-static char *
-digest_of (const char *path, gint64 *size, GError **error)
-{
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *block = g_malloc (BLOCK);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) in = g_file_read (file, NULL, error);
-  gssize n = -1;
-
-  *size = 0;
-  while (in != NULL && (n = g_input_stream_read (G_INPUT_STREAM (in), block, BLOCK, NULL, error)) > 0)
-    {
-      g_checksum_update (sum, block, n);
-      *size += n;
-    }
-  if (n == 0)
-    return g_strdup (g_checksum_get_string (sum));
-  cs_error_take_gio (error);
-  return NULL;
-}
-
 static gboolean
 add_book (Writer *writer, const char *book, GError **error)
 {
   gint64 size;
-  g_autofree char *sha256 = digest_of (book, &size, error);
+  g_autoptr (GFile) file = g_file_new_for_path (book);
+  g_autofree char *sha256 = cs_files_digest (file, &size, error);
 
   if (sha256 == NULL || !add_file (writer, BOOK, book, FALSE, error))
     return FALSE;
@@ -149,7 +129,7 @@ add_files (Writer *writer, const GPtrArray *digests, GPtrArray *missing, GError 
 
       if (g_cancellable_set_error_if_cancelled (writer->cancellable, error))
         return FALSE;
-      found = digest_of (path, &size, NULL);
+      found = cs_files_digest (file, &size, NULL);
       if (g_strcmp0 (found, digest) != 0)
         {
           g_ptr_array_add (missing, g_strdup (digest));
@@ -473,8 +453,8 @@ restore_into (Reader *reader, CsSafeFile *file, const char *staged, GError **err
   return good;
 }
 
-gboolean
-cs_backup_restore (const char *source, const char *path, GError **error)
+static gboolean
+restore_whole (const char *source, const char *path, GError **error)
 {
   g_auto (Reader) reader = { .path = source };
   g_autofree char *folder = g_strconcat (path, ".files", NULL), *staged = NULL;
@@ -506,4 +486,10 @@ cs_backup_restore (const char *source, const char *path, GError **error)
   if (!any)
     remove_folder (staged);
   return TRUE;
+}
+
+gboolean
+cs_backup_restore (const char *source, const char *path, GError **error)
+{
+  return is_whole (source) ? restore_whole (source, path, error) : cs_restore (source, path, error);
 }

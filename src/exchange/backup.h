@@ -17,9 +17,6 @@ G_BEGIN_DECLS
 
 #define CS_BACKUP_SUFFIX ".chamsao-backup"
 
-/* Returns: whether the file at @path begins as such a copy does, and not as a book. */
-gboolean cs_backup_is_one (const char *path);
-
 /**
  * cs_backup_write:
  * @book: path of the book whose files are taken: @store may be a snapshot of it, in another thread
@@ -41,6 +38,7 @@ gboolean cs_backup_write (CsStore *store,
 
 /**
  * cs_backup_restore:
+ * @source: such a copy, or one of the book alone
  * @path: the book to make, beside it the folder of its files: neither may exist
  *
  * CS_ERROR_CORRUPT: something in the copy is not what its manifest says. Then, and on every failure, nothing

@@ -444,11 +444,8 @@ is_known (CsStore *store, const CsExportOptions *options, GError **error)
   if (options->unit != NULL && cs_unit_set_find (cs_store_get_units (store), options->unit) == NULL)
     g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no unit “%s” in this book."),
                  options->unit);
-  else if (options->round != NULL && cs_store_find_round (store, options->round) == NULL)
-    g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."),
-                 options->round);
   else
-    return TRUE;
+    return cs_store_require_round (store, options->round, error);
   return FALSE;
 }
 

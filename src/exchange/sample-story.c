@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/sample-story-private.h"
 
-#include "base/data-dir.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
-#include "exchange/csv-table.h"
 #include "service/council/recusals.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/dossiers/dossiers.h"
@@ -14,14 +12,6 @@
 #include "service/results/results.h"
 
 /* The words are data; which product it happens to follows from what the councils found. */
-
-static CsCsvTable *
-read_story (GError **error)
-{
-  g_autofree char *dir = cs_data_dir (), *path = g_build_filename (dir, "sample", "story.csv", NULL);
-
-  return cs_csv_table_read (path, error);
-}
 
 static const char *
 word (const CsCsvTable *story, const char *what, const char *column)
@@ -119,10 +109,7 @@ remember (CsStore *store, const CsCsvTable *story, GError **error)
 }
 
 gboolean
-_cs_sample_tell_story (CsStore *store, GError **error)
+_cs_sample_tell_story (CsStore *store, const CsCsvTable *story, GError **error)
 {
-  g_autoptr (CsCsvTable) story = read_story (error);
-
-  return story != NULL && decide (store, story, error) && recuse (store, story, error)
-         && remember (store, story, error);
+  return decide (store, story, error) && recuse (store, story, error) && remember (store, story, error);
 }

@@ -330,6 +330,14 @@ fill (Sample *sample, guint n, gboolean generated, CsProgress progress, gpointer
   return cs_bulk_commit (g_steal_pointer (&bulk), "sample", error);
 }
 
+static gboolean
+tell_story (CsStore *store, GError **error)
+{
+  g_autoptr (CsCsvTable) story = read_table ("story.csv", error);
+
+  return story != NULL && _cs_sample_tell_story (store, story, error);
+}
+
 CsStore *
 cs_sample_create (
     const char *path, const CsSampleOptions *options, CsProgress progress, gpointer data, GError **error)
@@ -355,7 +363,7 @@ cs_sample_create (
       look_around (&sample);
       if (fill (&sample, generated ? options->products : sample.products->rows->len, generated, progress,
                 data, error)
-          && (generated || _cs_sample_tell_story (sample.store, error)))
+          && (generated || tell_story (sample.store, error)))
         {
           cs_store_set_person (sample.store, NULL, NULL);
           made = g_steal_pointer (&sample.store);

@@ -27,9 +27,10 @@ match_of (const char *words)
   " CASE WHEN e.state = 'closed' THEN 3"                                                                     \
   " WHEN EXISTS (SELECT 1 FROM sheet s WHERE s.evaluation = e.id) THEN 2 ELSE 1 END,"                        \
   " o.counted, o.sum, o.spread, o.stars, o.decides, o.forwarded,"                                            \
-  " EXISTS (SELECT 1 FROM recognition g WHERE g.dossier = d.id AND g.decided_on >= z.day)"                   \
+  " z.day IS NOT NULL AND (EXISTS (SELECT 1 FROM recognition g"                                              \
+  " WHERE g.dossier = d.id AND g.decided_on >= z.day)"                                                       \
   " OR EXISTS (SELECT 1 FROM evaluation v JOIN recognition g ON g.evaluation = v.id"                         \
-  " WHERE v.dossier = d.id AND g.decided_on >= z.day), d.kind, l.position FROM dossier d"                    \
+  " WHERE v.dossier = d.id AND g.decided_on >= z.day)), d.kind, l.position FROM dossier d"                   \
   " LEFT JOIN evaluation e ON e.dossier = d.id LEFT JOIN council k ON k.id = e.council"                      \
   " LEFT JOIN level l ON l.regulation = d.regulation AND l.id = k.level"                                     \
   " LEFT JOIN closing z ON z.evaluation = e.id AND z.reopened_at IS NULL"                                    \

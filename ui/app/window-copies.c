@@ -5,7 +5,6 @@
 #include "base/date.h"
 #include "exchange/backup.h"
 #include "exchange/export.h"
-#include "service/book/restore.h"
 #include "service/book/snapshot.h"
 #include "ui/app/work-bar.h"
 #include "ui/widgets/feedback.h"
@@ -210,8 +209,7 @@ restore_work (
 {
   const Restore *restore = data;
 
-  return cs_backup_is_one (restore->source) ? cs_backup_restore (restore->source, restore->path, error)
-                                            : cs_restore (restore->source, restore->path, error);
+  return cs_backup_restore (restore->source, restore->path, error);
 }
 
 static void

@@ -142,14 +142,24 @@ cs_files_store (const char *book,
   return FALSE;
 }
 
+char *
+cs_files_digest (GFile *file, gint64 *size, GError **error)
+{
+  g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (file, NULL, error));
+  const Waiter nobody = { 0 };
+  char *digest = in != NULL ? pump (in, NULL, &nobody, size, error) : NULL;
+
+  if (digest == NULL)
+    cs_error_take_gio (error);
+  return digest;
+}
+
 gboolean
 cs_files_verify (const char *book, const char *sha256)
 {
   g_autoptr (GFile) file = cs_files_locate (book, sha256);
-  g_autoptr (GInputStream) in = G_INPUT_STREAM (g_file_read (file, NULL, NULL));
-  const Waiter nobody = { 0 };
   gint64 size;
-  g_autofree char *digest = in != NULL ? pump (in, NULL, &nobody, &size, NULL) : NULL;
+  g_autofree char *digest = cs_files_digest (file, &size, NULL);
 
   return g_strcmp0 (digest, sha256) == 0;
 }

@@ -33,6 +33,9 @@ gboolean cs_files_store (const char *book,
 /* Returns: (transfer full): where the file with @sha256 lies, whether it exists or not. */
 GFile *cs_files_locate (const char *book, const char *sha256);
 
+/* Returns: (transfer full): SHA-256 of the bytes of any file. @size: (out): how many they are */
+char *cs_files_digest (GFile *file, gint64 *size, GError **error);
+
 /* Returns: whether the stored file is there and its bytes have this digest; FALSE without error when not. */
 gboolean cs_files_verify (const char *book, const char *sha256);
 

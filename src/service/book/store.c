@@ -307,6 +307,15 @@ cs_store_find_round (CsStore *self, const char *id)
   return NULL;
 }
 
+gboolean
+cs_store_require_round (CsStore *self, const char *id, GError **error)
+{
+  if (id == NULL || cs_store_find_round (self, id) != NULL)
+    return TRUE;
+  g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), id);
+  return FALSE;
+}
+
 CsRegulation *
 cs_store_get_regulation (CsStore *self, const char *id, GError **error)
 {

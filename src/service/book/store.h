@@ -78,6 +78,9 @@ const GPtrArray *cs_store_get_rounds (CsStore *self);               /* (element-
 const GPtrArray *cs_store_get_targets (CsStore *self);              /* (element-type CsTarget) */
 const CsRound *cs_store_find_round (CsStore *self, const char *id); /* (nullable) */
 
+/* Returns: whether @id (nullable) names a round of the book, or none; CS_ERROR_NOT_FOUND. */
+gboolean cs_store_require_round (CsStore *self, const char *id, GError **error);
+
 /* Returns: (transfer none): a regulation frozen in the book; CS_ERROR_NOT_FOUND. */
 CsRegulation *cs_store_get_regulation (CsStore *self, const char *id, GError **error);
 

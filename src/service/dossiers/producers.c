@@ -51,14 +51,15 @@ cs_producers_near (CsStore *store, const char *name, const char *commune, const 
   return near;
 }
 
-static void
-touch (CsCommand *command, const GPtrArray *uuids)
+/* Whoever shows a dossier of one of them shows another one now. */
+static gboolean
+touch_dossiers (CsCommand *command, const CsProducer *producer, GError **error)
 {
-  for (guint i = 0; i < uuids->len; i++)
-    {
-      _cs_command_touch (command, CS_CHANGE_DOSSIERS, g_ptr_array_index (uuids, i));
-      _cs_command_touch (command, CS_CHANGE_EVALUATIONS, g_ptr_array_index (uuids, i));
-    }
+  g_autoptr (GPtrArray) uuids = cs_producer_repo_dossiers (command->store->db, producer->id, error);
+
+  for (guint i = 0; uuids != NULL && i < uuids->len; i++)
+    _cs_command_touch (command, CS_CHANGE_DOSSIERS | CS_CHANGE_EVALUATIONS, g_ptr_array_index (uuids, i));
+  return uuids != NULL;
 }
 
 /* One step only: a chain of joinings nobody could take apart. */
@@ -87,7 +88,6 @@ cs_producers_join (
     CsStore *store, const char *uuid, const char *kept_uuid, const char *reason, GError **error)
 {
   g_autoptr (CsProducer) producer = NULL, kept = NULL;
-  g_autoptr (GPtrArray) dossiers = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *clean = NULL;
 
@@ -99,22 +99,17 @@ cs_producers_join (
   if (kept == NULL || !may_join (producer, kept, error))
     return FALSE;
   clean = cs_text_clean (reason);
-  if (!cs_producer_repo_join (command->transaction, producer->id, kept->id, command->at, command->who, clean,
-                              error))
-    return FALSE;
-  dossiers = cs_producer_repo_dossiers (store->db, producer->id, error);
-  if (dossiers == NULL)
-    return FALSE;
-  touch (command, dossiers);
-  return _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0,
-                             error);
+  return cs_producer_repo_join (command->transaction, producer->id, kept->id, command->at, command->who,
+                                clean, error)
+         && touch_dossiers (command, producer, error)
+         && _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0,
+                                error);
 }
 
 gboolean
 cs_producers_separate (CsStore *store, const char *uuid, const char *reason, GError **error)
 {
   g_autoptr (CsProducer) producer = NULL;
-  g_autoptr (GPtrArray) dossiers = NULL;
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *clean = NULL;
 
@@ -130,12 +125,9 @@ cs_producers_separate (CsStore *store, const char *uuid, const char *reason, GEr
       return FALSE;
     }
   clean = cs_text_clean (reason);
-  dossiers = cs_producer_repo_dossiers (store->db, producer->id, error);
-  if (dossiers == NULL
-      || !cs_producer_repo_separate (command->transaction, producer->id, command->at, command->who, clean,
-                                     error))
-    return FALSE;
-  touch (command, dossiers);
-  return _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0,
-                             error);
+  return touch_dossiers (command, producer, error)
+         && cs_producer_repo_separate (command->transaction, producer->id, command->at, command->who, clean,
+                                       error)
+         && _cs_command_commit (g_steal_pointer (&command), producer->name, producer->uuid, NULL, clean, 0,
+                                error);
 }

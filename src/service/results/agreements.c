@@ -304,11 +304,8 @@ cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GErr
 {
   g_autoptr (GPtrArray) products = NULL;
 
-  if (round != NULL && cs_store_find_round (store, round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), round);
-      return NULL;
-    }
+  if (!cs_store_require_round (store, round, error))
+    return NULL;
   products = load_closed (store, round, rehearsals, error);
   return products != NULL ? make_groups (products) : NULL;
 }

@@ -21,11 +21,8 @@ struct _CsResultListing
 static gboolean
 known (CsStore *store, const char *round, const char *unit, GError **error)
 {
-  if (round != NULL && cs_store_find_round (store, round) == NULL)
-    {
-      g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no round “%s” in this book."), round);
-      return FALSE;
-    }
+  if (!cs_store_require_round (store, round, error))
+    return FALSE;
   if (unit != NULL && cs_unit_set_find (store->units, unit) == NULL)
     {
       g_set_error (error, CS_ERROR, CS_ERROR_NOT_FOUND, _ ("There is no unit “%s” in this book."), unit);
