@@ -8,7 +8,7 @@
 
 /* The tables that are summed, as a condition on sqlite_schema m; what has no root page has no rows itself. */
 #define CS_SUMMED                                                                                            \
-  " m.type = 'table' AND m.rootpage > 0 AND m.name NOT IN ('audit', 'row_sum')"                              \
+  " m.type = 'table' AND m.rootpage > 0 AND m.name NOT IN ('audit', 'row_sum', 'typing')"                    \
   " AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
 
 /* Returns: (transfer full) (element-type utf8): the tables that are summed, by name; NULL on error. */

@@ -22,8 +22,9 @@ G_BEGIN_DECLS
  *
  * While a transaction runs, SQLite tells of every row that is about to be inserted, updated or deleted; what
  * that does to the sums is collected and goes into row_sum with the line of the log. So there is no scan in
- * daily work. Not summed are the log (its lines have a chain of their own), row_sum itself and SQLite's own
- * tables; those behind the search are. What is rolled back to a savepoint is not told, so there are none.
+ * daily work. Not summed are the log (its lines have a chain of their own), row_sum itself, what is being
+ * typed and no record yet (typing), and SQLite's own tables; those behind the search are. What is rolled back
+ * to a savepoint is not told, so there are none.
  *
  * What this is good for: whoever changes the file with another program is found out, also after the program
  * has written further commands. What it is not: a signature. Nothing in it is secret, so who knows how it is

@@ -318,6 +318,7 @@ act_by_chance (CsStore *store)
 static const char rest[] =
     "INSERT INTO answer_note SELECT a.sheet, a.criterion, 'n' FROM answer a JOIN sheet s ON s.id = a.sheet"
     " WHERE s.state = 'draft';"
+    "INSERT INTO typing SELECT uuid, '1.1', 'đang gõ', '2024' FROM sheet WHERE state = 'draft';"
     "INSERT INTO form_text SELECT regulation, no, 'ministry', 1, 't' FROM form WHERE no < 4;"
     "INSERT INTO pin (member, hash, set_at) SELECT id, 'h', '2024' FROM member;"
     "INSERT INTO session (uuid, council, round, no, held_on) SELECT 's', id, 'district-1', 1, '2024-05-31' "

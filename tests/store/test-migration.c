@@ -15,10 +15,8 @@ static const struct
   const char *file;
   int version;
 } books[] = {
-  { "book-v1.chamsao.gz", 1 },
-  { "book-v2.chamsao.gz", 2 },
-  { "book-v3.chamsao.gz", 3 },
-  { "book-v4.chamsao.gz", 4 },
+  { "book-v1.chamsao.gz", 1 }, { "book-v2.chamsao.gz", 2 }, { "book-v3.chamsao.gz", 3 },
+  { "book-v4.chamsao.gz", 4 }, { "book-v5.chamsao.gz", 5 },
 };
 
 static const char what_it_says[] =

@@ -50,6 +50,7 @@ test_triggers (Book *book, gconstpointer data)
     "UPDATE sheet SET seal = upper (seal) WHERE id = " SEALED,
     "DELETE FROM sheet WHERE id = " SEALED,
     "PRAGMA foreign_keys = OFF; DELETE FROM sheet WHERE id = " SEALED,
+    "INSERT INTO typing SELECT uuid, '1.1', 'x', '' FROM sheet WHERE id = " SEALED,
     /* the log only grows */
     "UPDATE audit SET who = 'x' WHERE seq = 2",
     "DELETE FROM audit WHERE seq = (SELECT max (seq) FROM audit)",

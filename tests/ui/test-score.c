@@ -14,6 +14,7 @@
 #include "db/handle-private.h"
 #include "service/book/store-private.h"
 #include "service/dossiers/dossiers.h"
+#include "service/book/typing.h"
 #include "service/scoring/sheets.h"
 
 #include <string.h>
@@ -299,10 +300,12 @@ test_key_press (Fixture *fixture, gconstpointer data)
 static void
 test_note (Fixture *fixture, gconstpointer data)
 {
+  gboolean noted = FALSE;
   g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
   g_autoptr (CsSheet) sheet = NULL;
 
-  g_signal_emit_by_name (g_ptr_array_index (cards, 3), "noted", "xem lại hợp đồng");
+  g_signal_emit_by_name (g_ptr_array_index (cards, 3), "noted", "xem lại hợp đồng", &noted);
+  g_assert_true (noted);
   sheet = stored (fixture, "m1");
   g_assert_cmpstr (sheet->notes[3], ==, "xem lại hợp đồng");
   g_assert_cmpint (sheet->choices[3], ==, CS_CHOICE_OPEN);
@@ -370,26 +373,54 @@ test_note_left (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* While it is typed it is stored as well, within two seconds, and the cursor stays where it is. */
+/* Returns: (transfer full): what the book keeps as being typed in the note of @question. */
+static char *
+typing_kept (Fixture *fixture, const char *question)
+{
+  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (fixture->store, fixture->code, NULL, NULL);
+  g_autoptr (CsSheet) sheet = cs_sheets_get (fixture->store, dossier, member_id (fixture->store, "m1"), NULL);
+  g_autoptr (GHashTable) typed = sheet->id != 0 ? cs_typing_list (fixture->store, sheet->uuid, NULL) : NULL;
+
+  return typed != NULL ? g_strdup (g_hash_table_lookup (typed, question)) : NULL;
+}
+
+/* While it is typed the book keeps it, within two seconds and without a note, and the cursor stays where it
+ * is; it is a note when the field is left, and nothing when it was taken back. */
 static void
 test_note_typed (Fixture *fixture, gconstpointer data)
 {
-  GtkEditable *note = note_of (fixture, 1);
-  gint64 begun = g_get_monotonic_time ();
+  static const char *const texts[] = { "đang gõ (mẫu)", NULL };
+  g_autoptr (GPtrArray) cards = probe_all (fixture->page, CS_TYPE_CRITERION_CARD);
+  GtkEditable *note;
+  g_autofree char *stored = NULL, *left = NULL;
 
-  gtk_editable_set_text (note, "đang gõ (mẫu)");
-  gtk_editable_set_position (note, 4);
-  for (gboolean kept = FALSE; !kept;)
+  cs_criterion_card_choose (g_ptr_array_index (cards, 0), 1); /* the sheet has begun */
+  note = note_of (fixture, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *text = NULL;
+      gint64 begun = g_get_monotonic_time ();
 
-      g_main_context_iteration (NULL, TRUE);
-      text = note_kept (fixture, fixture->code, 1);
-      kept = g_str_equal (text, "đang gõ (mẫu)");
+      gtk_editable_set_text (note, texts[i] != NULL ? texts[i] : "");
+      gtk_editable_set_position (note, 4);
+      for (gboolean kept = FALSE; !kept;)
+        {
+          g_autofree char *text = NULL;
+
+          g_main_context_iteration (NULL, TRUE);
+          text = typing_kept (fixture, "1.2");
+          kept = g_strcmp0 (text, texts[i]) == 0;
+        }
+      g_assert_cmpint (g_get_monotonic_time () - begun, >, G_USEC_PER_SEC / 2); /* not with every letter */
+      g_free (stored);
+      stored = note_kept (fixture, fixture->code, 1);
+      g_assert_cmpstr (stored, ==, "");
     }
-  g_assert_cmpint (g_get_monotonic_time () - begun, >, G_USEC_PER_SEC / 2); /* not with every letter */
+  gtk_editable_set_text (note, texts[0]);
+  gtk_editable_set_position (note, 4);
   g_assert_cmpint (gtk_editable_get_position (note), ==, 4);
-  g_assert_cmpstr (gtk_editable_get_text (note), ==, "đang gõ (mẫu)");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  left = note_kept (fixture, fixture->code, 1);
+  g_assert_cmpstr (left, ==, texts[0]);
 }
 
 static void

@@ -14,13 +14,14 @@
 /* A row to type in and the text of the dossier that it shows. */
 typedef struct
 {
+  const char *name; /* by which the book keeps what is typed in it */
   gsize row;
   gsize value;
 } Field;
 
 #define FIELD(name, member)                                                                                  \
   {                                                                                                          \
-    G_STRUCT_OFFSET (CsDossierView, name), G_STRUCT_OFFSET (CsDossier, member)                               \
+#name, G_STRUCT_OFFSET(CsDossierView, name), G_STRUCT_OFFSET(CsDossier, member)                          \
   }
 
 static const Field fields[] = {
@@ -47,7 +48,7 @@ _cs_dossier_view_foreach (CsDossierView *self, CsFieldFunc func, gpointer data)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%u", self->key.dossier, i);
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", self->key.dossier, fields[i].name);
 
       func (row_of (self, &fields[i]), key, data);
     }
@@ -280,6 +281,12 @@ commit_cb (CsFieldRow *row, const char *value, gpointer user_data)
     cs_feedback_error (GTK_WIDGET (self), _ ("The Change Was Not Written"), error);
 }
 
+static void
+typing_cb (CsFieldRow *row, gpointer user_data)
+{
+  _cs_dossier_view_keep_typing (CS_DOSSIER_VIEW (user_data));
+}
+
 /* Rows tell that they were set also when they are filled, some of them later: only another value is a choice.
  */
 static void
@@ -391,6 +398,7 @@ void
 _cs_dossier_view_bind_editing (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typing_cb);
   gtk_widget_class_bind_template_callback (widget_class, producer_kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, switch_cb);
   gtk_widget_class_bind_template_callback (widget_class, rehearsal_cb);

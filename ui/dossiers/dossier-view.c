@@ -21,45 +21,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CsDossierView, cs_dossier_view, ADW_TYPE_BIN)
 
-/* --- typing that is not written --- */
-
 static void
 flush_row (CsFieldRow *row, const char *key, gpointer data)
 {
   gboolean *clean = data;
 
   *clean = cs_field_row_flush (row) && *clean;
-}
-
-static void
-keep_typing (CsFieldRow *row, const char *key, gpointer data)
-{
-  CsDossierView *self = data;
-
-  if (cs_field_row_is_unsaved (row))
-    g_hash_table_insert (self->drafts, g_strdup (key), g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  else
-    g_hash_table_remove (self->drafts, key);
-}
-
-static void
-bring_typing_back (CsFieldRow *row, const char *key, gpointer data)
-{
-  CsDossierView *self = data;
-  const char *typed = g_hash_table_lookup (self->drafts, key);
-
-  if (typed != NULL && !g_str_equal (typed, gtk_editable_get_text (GTK_EDITABLE (row))))
-    cs_field_row_set_typed (row, typed);
-}
-
-/* What stands in the rows again need not be kept besides. */
-static gboolean
-is_of_dossier (gpointer key, gpointer text, gpointer data)
-{
-  const CsDossierView *self = data;
-  g_autofree char *prefix = g_strdup_printf ("%" G_GINT64_FORMAT "/", self->key.dossier);
-
-  return g_str_has_prefix (key, prefix);
 }
 
 /* --- reading --- */
@@ -92,13 +59,12 @@ _cs_dossier_view_load (CsDossierView *self, gboolean fresh)
   if (result == NULL)
     return FALSE;
   if (!fresh)
-    _cs_dossier_view_foreach (self, keep_typing, self);
+    _cs_dossier_view_put_typing_aside (self);
   cs_dossier_free (self->dossier);
   self->dossier = g_steal_pointer (&dossier);
   _cs_dossier_view_fill (self, fresh);
   show_papers (self, result);
-  _cs_dossier_view_foreach (self, bring_typing_back, self);
-  g_hash_table_foreach_remove (self->drafts, is_of_dossier, self);
+  _cs_dossier_view_bring_typing_back (self, fresh);
   return TRUE;
 }
 
@@ -186,6 +152,7 @@ cs_dossier_view_finalize (GObject *object)
   cs_dossier_free (self->dossier);
   g_ptr_array_unref (self->rounds);
   g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->kept);
   g_hash_table_unref (self->removed);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (cs_dossier_view_parent_class)->finalize (object);
@@ -249,6 +216,7 @@ cs_dossier_view_init (CsDossierView *self)
   g_autoptr (GtkStringList) rounds = gtk_string_list_new (NULL);
 
   self->rounds = g_ptr_array_new_with_free_func (g_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->removed =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) cs_evidence_free);
@@ -296,7 +264,7 @@ cs_dossier_view_show (CsDossierView *self, CsDossierKey key)
   if (self->dossier != NULL && self->key.dossier == key.dossier && self->key.evaluation == key.evaluation)
     return _cs_dossier_view_load (self, FALSE);
   cs_dossier_view_flush (self);
-  _cs_dossier_view_foreach (self, keep_typing, self);
+  _cs_dossier_view_put_typing_aside (self);
   old = self->key;
   self->key = key;
   if (_cs_dossier_view_load (self, TRUE))
@@ -314,7 +282,7 @@ cs_dossier_view_clear (CsDossierView *self)
   g_return_if_fail (CS_IS_DOSSIER_VIEW (self));
 
   cs_dossier_view_flush (self);
-  _cs_dossier_view_foreach (self, keep_typing, self);
+  _cs_dossier_view_put_typing_aside (self);
   g_clear_pointer (&self->dossier, cs_dossier_free);
   self->key = (CsDossierKey){ 0, 0 };
 }
@@ -342,7 +310,10 @@ cs_dossier_view_flush (CsDossierView *self)
   g_return_val_if_fail (CS_IS_DOSSIER_VIEW (self), FALSE);
 
   if (self->store != NULL && self->dossier != NULL)
-    _cs_dossier_view_foreach (self, flush_row, &clean);
+    {
+      _cs_dossier_view_foreach (self, flush_row, &clean);
+      _cs_dossier_view_keep_typing (self);
+    }
   return clean;
 }
 

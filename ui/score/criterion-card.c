@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/criterion-card.h"
 
+#include "base/text.h"
 #include "summary/words/formats.h"
 #include "ui/score/option-row.h"
+#include "ui/widgets/composed-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,13 +31,15 @@ struct _CsCriterionCard
   GPtrArray *rows;   /* (element-type GtkCheckButton) (not owned) */
   GtkWidget *opener; /* (not owned) (nullable): the first paper's button */
   char *stored_note;
-  guint typing_source; /* what is being typed is stored meanwhile */
+  gboolean typed;      /* what is being typed was told, and is no note yet */
+  guint typing_source; /* what is being typed is told meanwhile */
 };
 
 enum
 {
   CHOSEN,
   NOTED,
+  TYPING,
   PAPER,
   N_SIGNALS
 };
@@ -73,17 +77,49 @@ row_toggled_cb (CsCriterionCard *self, GtkCheckButton *row)
   g_signal_emit (self, signals[CHOSEN], 0, self->choice);
 }
 
+/* What stands in the note is told: as what is being typed, or once it is left. */
+static void
+tell_typing (CsCriterionCard *self)
+{
+  g_autofree char *text = NULL;
+
+  g_clear_handle_id (&self->typing_source, g_source_remove);
+  if (self->updating || self->sealed)
+    return;
+  text = cs_composed_text_dup (GTK_EDITABLE (self->note));
+  self->typed = g_strcmp0 (text, self->stored_note) != 0;
+  g_signal_emit (self, signals[TYPING], 0, self->typed ? text : NULL);
+}
+
 static void
 tell_note (CsCriterionCard *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->note));
+  g_autofree char *text = NULL;
+  gboolean noted = FALSE;
 
+  cs_composed_text_end (GTK_EDITABLE (self->note));
   g_clear_handle_id (&self->typing_source, g_source_remove);
-  if (self->updating || self->sealed || g_strcmp0 (text, self->stored_note) == 0)
+  if (self->updating || self->sealed)
+    return;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  if (g_strcmp0 (text, self->stored_note) == 0)
+    {
+      /* typed and taken back */
+      if (self->typed)
+        tell_typing (self);
+      return;
+    }
+  g_signal_emit (self, signals[NOTED], 0, text, &noted);
+  self->typed = !noted;
+  /* what was refused stays to be seen, and is offered again when it is left again */
+  if (noted)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->note), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->note), "error");
+  if (!noted)
     return;
   g_free (self->stored_note);
-  self->stored_note = g_strdup (text);
-  g_signal_emit (self, signals[NOTED], 0, self->stored_note);
+  self->stored_note = g_steal_pointer (&text);
 }
 
 static gboolean
@@ -92,7 +128,7 @@ typing_cb (gpointer data)
   CsCriterionCard *self = data;
 
   self->typing_source = 0;
-  tell_note (self);
+  tell_typing (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -137,7 +173,9 @@ cs_criterion_card_class_init (CsCriterionCardClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", CS_TYPE_CRITERION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT);
   signals[NOTED] = g_signal_new ("noted", CS_TYPE_CRITERION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  signals[TYPING] = g_signal_new ("typing", CS_TYPE_CRITERION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PAPER] = g_signal_new ("paper", CS_TYPE_CRITERION_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/score/criterion-card.ui");
@@ -162,6 +200,8 @@ cs_criterion_card_init (CsCriterionCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (note_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->note), focus);
+  cs_composed_text_follow (GTK_EDITABLE (self->note));
+  gtk_entry_set_max_length (self->note, CS_TEXT_MAX);
   g_signal_connect_swapped (self->note, "activate", G_CALLBACK (note_activated_cb), self);
   g_signal_connect_swapped (self->note, "changed", G_CALLBACK (note_changed_cb), self);
 }
@@ -265,6 +305,8 @@ cs_criterion_card_set_answer (CsCriterionCard *self, int choice, const char *not
       gtk_check_button_set_active (GTK_CHECK_BUTTON (row),
                                    choice != CS_CHOICE_OPEN && choice_of (row) == choice);
     }
+  self->typed = FALSE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->note), "error");
   g_free (self->stored_note);
   self->stored_note = g_strdup (note != NULL ? note : "");
   gtk_editable_set_text (GTK_EDITABLE (self->note), self->stored_note);
@@ -300,7 +342,7 @@ cs_criterion_card_set_sealed (CsCriterionCard *self, gboolean sealed)
   self->sealed = sealed;
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_set_sensitive (g_ptr_array_index (self->rows, i), !sealed);
-  gtk_editable_set_editable (GTK_EDITABLE (self->note), !sealed);
+  cs_composed_text_set_editable (GTK_EDITABLE (self->note), !sealed);
 }
 
 static void

@@ -19,6 +19,10 @@ G_DECLARE_FINAL_TYPE (CsCriterionCard, cs_criterion_card, CS, CRITERION_CARD, Ad
  *
  * CsCriterionCard::noted:
  * @note: text of the note, when its field is left
+ * Returns: whether it was stored; what was refused stays in the field
+ *
+ * CsCriterionCard::typing:
+ * @text: (nullable): what is being typed, every two seconds; NULL: what is stored again
  *
  * CsCriterionCard::paper:
  * @id: (as gint64): row of the paper to open

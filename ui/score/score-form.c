@@ -25,6 +25,7 @@ enum
 {
   CHOSEN,
   NOTED,
+  TYPING,
   PAPER,
   N_SIGNALS
 };
@@ -216,10 +217,19 @@ card_chosen_cb (CsScoreForm *self, int choice, CsCriterionCard *card)
   g_signal_emit (self, signals[CHOSEN], 0, question, choice);
 }
 
-static void
+static gboolean
 card_noted_cb (CsScoreForm *self, const char *note, CsCriterionCard *card)
 {
-  g_signal_emit (self, signals[NOTED], 0, cs_criterion_card_get_question (card), note);
+  gboolean noted = FALSE;
+
+  g_signal_emit (self, signals[NOTED], 0, cs_criterion_card_get_question (card), note, &noted);
+  return noted;
+}
+
+static void
+card_typing_cb (CsScoreForm *self, const char *text, CsCriterionCard *card)
+{
+  g_signal_emit (self, signals[TYPING], 0, cs_criterion_card_get_question (card), text);
 }
 
 static void
@@ -288,6 +298,7 @@ add_criterion (CsScoreForm *self, const CsCriterion *criterion)
   card = cs_criterion_card_new (criterion, self->cards->len);
   g_signal_connect_swapped (card, "chosen", G_CALLBACK (card_chosen_cb), self);
   g_signal_connect_swapped (card, "noted", G_CALLBACK (card_noted_cb), self);
+  g_signal_connect_swapped (card, "typing", G_CALLBACK (card_typing_cb), self);
   g_signal_connect_swapped (card, "paper", G_CALLBACK (card_paper_cb), self);
   gtk_box_append (GTK_BOX (self->box), card);
   g_ptr_array_add (self->cards, card);
@@ -420,7 +431,9 @@ cs_score_form_class_init (CsScoreFormClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", CS_TYPE_SCORE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
   signals[NOTED] = g_signal_new ("noted", CS_TYPE_SCORE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+                                 G_TYPE_BOOLEAN, 2, G_TYPE_UINT, G_TYPE_STRING);
+  signals[TYPING] = g_signal_new ("typing", CS_TYPE_SCORE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
   signals[PAPER] = g_signal_new ("paper", CS_TYPE_SCORE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 }

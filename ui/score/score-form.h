@@ -23,6 +23,11 @@ G_DECLARE_FINAL_TYPE (CsScoreForm, cs_score_form, CS, SCORE_FORM, AdwBin)
  * CsScoreForm::noted:
  * @question: (as guint)
  * @note: text
+ * Returns: whether it was stored; what was refused stays in its field
+ *
+ * CsScoreForm::typing:
+ * @question: (as guint)
+ * @text: (nullable): what stands in the note's field and is not left yet; NULL: what is stored again
  *
  * CsScoreForm::paper:
  * @id: (as gint64): row of the paper to open

@@ -3,6 +3,7 @@
 
 #include "service/dossiers/evidence.h"
 #include "service/scoring/submission.h"
+#include "service/scoring/typed-notes.h"
 #include "ui/widgets/feedback.h"
 #include "ui/shared/evidence-file.h"
 #include "summary/words/verdict-text.h"
@@ -44,14 +45,29 @@ chosen_cb (CsScorePage *self, guint question, int choice)
   _cs_score_page_show_state (self);
 }
 
-static void
+static gboolean
 noted_cb (CsScorePage *self, guint question, const char *note)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean noted;
+
+  self->writing = TRUE;
+  noted = cs_sheets_note (self->store, self->dossier, self->sheet, question, note, &error);
+  self->writing = FALSE;
+  if (!noted)
+    cs_feedback_error (GTK_WIDGET (self), _ ("The note was not stored"), error);
+  return noted;
+}
+
+/* What cannot be kept now is told when the field is left. */
+static void
+typing_cb (CsScorePage *self, guint question, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
   self->writing = TRUE;
-  if (!cs_sheets_note (self->store, self->dossier, self->sheet, question, note, &error))
-    cs_feedback_error (GTK_WIDGET (self), _ ("The note was not stored"), error);
+  if (!cs_sheets_type (self->store, self->dossier, self->sheet, question, text, &error))
+    g_debug ("typing: %s", error->message);
   self->writing = FALSE;
 }
 
@@ -195,6 +211,7 @@ _cs_score_page_connect (CsScorePage *self)
 {
   g_signal_connect_object (self->form, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "noted", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "typing", G_CALLBACK (typing_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "paper", G_CALLBACK (open_paper_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->strip, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->apart, "criterion", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 
 #include "service/dossiers/evidence.h"
 #include "service/scoring/rescoring.h"
+#include "service/scoring/typed-notes.h"
 #include "summary/words/formats.h"
 #include "ui/widgets/reader.h"
 
@@ -160,6 +161,18 @@ has_form (CsScorePage *self)
     }
 }
 
+/* What was being typed when the program last ended without leaving the field. */
+static gboolean
+take_typed (CsScorePage *self, GError **error)
+{
+  gboolean taken;
+
+  self->writing = TRUE;
+  taken = cs_sheets_take_typed (self->store, self->dossier, self->sheet, error);
+  self->writing = FALSE;
+  return taken;
+}
+
 static gboolean
 load_place (CsScorePage *self, const CsCouncil *council, const char *member, GError **error)
 {
@@ -167,6 +180,8 @@ load_place (CsScorePage *self, const CsCouncil *council, const char *member, GEr
   if (self->place == NULL)
     return FALSE;
   self->sheet = has_form (self) ? self->place->sheet : NULL;
+  if (self->sheet != NULL && !take_typed (self, error))
+    return FALSE;
   return self->sheet == NULL || !self->sheet->submitted
          || cs_sheets_next_round (self->store, self->dossier, self->sheet, &self->next, error);
 }

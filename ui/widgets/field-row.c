@@ -3,8 +3,11 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "ui/widgets/composed-text.h"
 
 #include <glib/gi18n-lib.h>
+
+#define TYPING_MS 2000 /* the longest that typed words are in the row alone */
 
 struct _CsFieldRow
 {
@@ -14,8 +17,9 @@ struct _CsFieldRow
   gboolean date;
   gboolean required;
   char *stored;
-  char *problem; /* (nullable) */
-  char *refused; /* (nullable): what was typed when the problem came up */
+  char *problem;       /* (nullable) */
+  char *refused;       /* (nullable): what was typed when the problem came up */
+  guint typing_source; /* what is being typed is told meanwhile */
 };
 
 enum
@@ -28,6 +32,7 @@ enum
 enum
 {
   COMMIT,
+  TYPING,
   N_SIGNALS
 };
 
@@ -114,9 +119,21 @@ refuse (CsFieldRow *self, const char *problem)
 
 /* --- callbacks --- */
 
+static gboolean
+typing_cb (gpointer data)
+{
+  CsFieldRow *self = data;
+
+  self->typing_source = 0;
+  g_signal_emit (self, signals[TYPING], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (CsFieldRow *self)
 {
+  if (self->typing_source == 0)
+    self->typing_source = g_timeout_add (TYPING_MS, typing_cb, self);
   /* the reason is about what stood there before */
   if (self->problem != NULL && g_strcmp0 (self->refused, text_of (self)) != 0)
     cs_field_row_set_problem (self, NULL);
@@ -197,6 +214,7 @@ cs_field_row_finalize (GObject *object)
 {
   CsFieldRow *self = CS_FIELD_ROW (object);
 
+  g_clear_handle_id (&self->typing_source, g_source_remove);
   g_free (self->label);
   g_free (self->stored);
   g_free (self->problem);
@@ -222,6 +240,8 @@ cs_field_row_class_init (CsFieldRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[COMMIT] = g_signal_new ("commit", CS_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPING] =
+      g_signal_new ("typing", CS_TYPE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -236,6 +256,7 @@ cs_field_row_init (CsFieldRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  cs_composed_text_follow (GTK_EDITABLE (self));
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "entry-activated", G_CALLBACK (activated_cb), NULL);
 }
@@ -333,6 +354,17 @@ cs_field_row_is_unsaved (CsFieldRow *self)
   return g_strcmp0 (value, self->stored) != 0 && !g_str_equal (text_of (self), shown);
 }
 
+char *
+cs_field_row_dup_typed (CsFieldRow *self)
+{
+  g_autofree char *seen = cs_composed_text_dup (GTK_EDITABLE (self));
+  g_autofree char *shown = shown_of (self);
+
+  if (g_str_equal (seen, shown) || (g_str_equal (seen, text_of (self)) && !cs_field_row_is_unsaved (self)))
+    return NULL;
+  return g_steal_pointer (&seen);
+}
+
 gboolean
 cs_field_row_commit (CsFieldRow *self)
 {
@@ -368,6 +400,7 @@ cs_field_row_flush (CsFieldRow *self)
 {
   g_return_val_if_fail (CS_IS_FIELD_ROW (self), FALSE);
 
+  cs_composed_text_end (GTK_EDITABLE (self));
   /* an error dialog takes the focus too: trying again now would ask for ever */
   if (self->refused != NULL && g_str_equal (self->refused, text_of (self)))
     return FALSE;

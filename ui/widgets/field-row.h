@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (CsFieldRow, cs_field_row, CS, FIELD_ROW, AdwEntryRow)
  * @value: what is to be written, without outer white space; a day in ISO form
  *
  * The handler writes it and then calls cs_field_row_set_stored(), or cs_field_row_set_problem().
+ *
+ * CsFieldRow::typing:
+ * The text has changed, at most two seconds ago; whether it is in the book, cs_field_row_is_unsaved() says.
  */
 
 GtkWidget *cs_field_row_new (const char *label, gboolean date);
@@ -39,6 +42,9 @@ void cs_field_row_reset (CsFieldRow *self, const char *stored);
 
 /* Shows @typed, which was not written, over the stored value. */
 void cs_field_row_set_typed (CsFieldRow *self, const char *typed);
+
+/* Returns: (transfer full) (nullable): what is typed and not in the book, as it is seen, NULL when it is. */
+char *cs_field_row_dup_typed (CsFieldRow *self);
 
 /* @problem: (nullable): why what was typed cannot be written. */
 void cs_field_row_set_problem (CsFieldRow *self, const char *problem);

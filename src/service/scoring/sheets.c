@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "db/query.h"
+#include "repo/typing-repo.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -216,7 +217,9 @@ cs_sheets_note (CsStore *store,
     return FALSE;
   written = shows_stored (store, dossier, sheet, form, question, error)
             && cs_sheet_repo_note (command->transaction, sheet->id, dossier->regulation, dossier->form,
-                                   cs_form_question (form, question)->no, clean, error);
+                                   cs_form_question (form, question)->no, clean, error)
+            && cs_typing_repo_keep (command->transaction, sheet->uuid, cs_form_question (form, question)->no,
+                                    NULL, command->at, error);
   object = place_text (dossier, sheet, cs_form_question (form, question)->no);
   if (!end_edit (command, sheet, was_new, written, object, dossier, error))
     return FALSE;

@@ -6,6 +6,7 @@
 #include "service/pins/pins.h"
 #include "service/scoring/submission-private.h"
 #include "service/scoring/submission.h"
+#include "service/scoring/typed-notes-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,17 +31,20 @@ gboolean
 _cs_sheets_seal (CsCommand *command,
                  const CsEvaluationState *c,
                  const CsDossier *dossier,
-                 const CsSheet *sheet,
+                 const CsSheet *draft,
                  GError **error)
 {
   CsStore *store = command->store;
   const char *digest = _cs_store_digest (store, dossier->regulation, error);
   g_autofree char *wanted = NULL;
   g_autofree char *stored = NULL;
-  g_autoptr (CsSheet) read_back = NULL;
+  g_autoptr (CsSheet) read_back = NULL, typed = NULL;
+  const CsSheet *sheet;
 
-  if (digest == NULL || !is_complete (c, dossier, sheet, error))
+  if (digest == NULL || !is_complete (c, dossier, draft, error)
+      || !_cs_sheets_fold_typed (command, c, dossier, draft, &typed, error))
     return FALSE;
+  sheet = typed != NULL ? typed : draft;
   wanted = cs_sheet_seal (sheet, c->form, dossier->evaluation_uuid, digest);
   if (!cs_sheet_repo_seal (command->transaction, sheet->id, command->at, wanted, error))
     return FALSE;

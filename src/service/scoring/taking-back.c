@@ -8,6 +8,7 @@
 #include "service/pins/pins.h"
 #include "service/scoring/submission-private.h"
 #include "service/scoring/taking-back-private.h"
+#include "service/scoring/typed-notes-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -192,15 +193,19 @@ may_withdraw (CsStore *store,
 /* @object: (out) (transfer full): how the log calls the sheet */
 static gboolean
 end_draft (CsCommand *command,
+           const CsEvaluationState *c,
            const CsDossier *dossier,
            const CsSheet *sheet,
            const char *reason,
            char **object,
            GError **error)
 {
+  g_autoptr (CsSheet) typed = NULL;
+
   *object = g_strdup_printf ("%s/%s/%d", dossier->code, sheet->member_key, sheet->scoring_round);
-  return cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
-                            reason, error);
+  return _cs_sheets_fold_typed (command, c, dossier, sheet, &typed, error)
+         && cs_sheet_repo_end (command->transaction, sheet->id, CS_SHEET_WITHDRAWN, command->at, command->who,
+                               reason, error);
 }
 
 gboolean
@@ -217,7 +222,7 @@ _cs_sheets_withdraw (CsCommand *command,
   if (sheet == NULL || sheet->submitted)
     return TRUE;
   _cs_command_touch (command, CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, dossier->uuid);
-  return end_draft (command, dossier, sheet, reason, &object, error)
+  return end_draft (command, c, dossier, sheet, reason, &object, error)
          && _cs_command_log (command, object, dossier->uuid, NULL, reason, error);
 }
 
@@ -249,7 +254,7 @@ cs_sheets_withdraw (
     }
   why = cs_text_clean (reason);
   return may_withdraw (store, c, dossier, member, error)
-         && end_draft (command, dossier, sheet, why, &object, error)
+         && end_draft (command, c, dossier, sheet, why, &object, error)
          && _cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, NULL, why,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);
 }
