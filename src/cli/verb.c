@@ -71,6 +71,12 @@ recorded_cb (CsStore *store, const char *verb, const char *object)
     g_string_append_printf (recorded, "%s\n", cs_log_verb_text (verb));
 }
 
+static void
+copy_failed_cb (CsStore *store, const char *problem, gpointer data)
+{
+  g_printerr ("%s\n", problem);
+}
+
 CsStore *
 cs_verb_open (const char *path, GError **error)
 {
@@ -81,6 +87,9 @@ cs_verb_open (const char *path, GError **error)
   cs_store_set_person (store, person_name, person_duty);
   if (clock_trusted)
     cs_store_trust_clock (store);
+  if (cs_store_get_copy_problem (store) != NULL)
+    copy_failed_cb (store, cs_store_get_copy_problem (store), NULL);
+  g_signal_connect (store, "copy-failed", G_CALLBACK (copy_failed_cb), NULL);
   g_signal_connect (store, "untold", G_CALLBACK (untold_cb), NULL);
   g_signal_connect (store, "recorded", G_CALLBACK (recorded_cb), NULL);
   return store;

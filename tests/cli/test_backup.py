@@ -159,7 +159,36 @@ def faults():
                 refused(3, "restore", COPY, "-o", "full.chamsao", limit=limit)
 
 
+def automatic():
+    """Copies that the program makes by itself, beside the book."""
+    with tap.case("a list is not imported without a copy of what was before, one of each state"):
+        new_book("auto.chamsao", products=2)
+        told = json.loads(good("backup", "auto.chamsao", "--list", "--json").out)
+        assert [(c["reason"], c["dossiers"]) for c in told] in ([("import", 2), ("import", 0)], [("import", 0), ("import", 2)]), told
+        for copy in told:
+            assert sqlite3.connect(copy["file"]).execute("PRAGMA integrity_check").fetchone() == ("ok",), copy
+            assert os.stat(copy["file"]).st_mode & 0o077 == 0  # it holds scores
+        listed = good("backup", "auto.chamsao", "--list").out.splitlines()
+        assert len(listed) == 2 and all("Before a list was imported" in line for line in listed), listed
+    with tap.case("a book that is damaged has its copies listed, and one of them restored"):
+        newest = max(told, key=lambda c: (c["dossiers"], c["made_at"]))["file"]
+        Path("auto.chamsao").write_bytes(b"torn")
+        assert json.loads(good("backup", "auto.chamsao", "--list", "--json").out) == told
+        good("restore", newest, "-o", "back.chamsao")
+        assert len(json.loads(good("results", "back.chamsao", "--json").out)) == 2
+    with tap.case("where no copy can be made the work goes on and says so"):
+        good("new", "lonely.chamsao", "--regulation", "qd-148-2023", "--unit", "842", "--plan", "tra-vinh-2024")
+        Path("lonely.chamsao.copies").write_text("in the way")
+        done = good("import-list", "lonely.chamsao", "products", "products.csv")
+        assert "No copy of the book" in done.err and "lonely.chamsao.copies" in done.err, done
+        assert "made no copy" in good("backup", "back.chamsao", "--list").err
+    with tap.case("--list goes with no copy"):
+        refused(2, "backup", "back.chamsao", "--list", "-o", "x.chamsao")
+        refused(2, "backup", "back.chamsao", "--json")
+
+
 written()
 damaged()
 faults()
+automatic()
 tap.done()

@@ -6,6 +6,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -181,9 +182,9 @@ def statuses():
 
 
 def forget(there):
-    """Deletes every file that is not among @there, but the copy being tried."""
+    """Deletes everything that is not among @there, but the copy being tried."""
     for name in set(os.listdir(".")) - {*there, "w.chamsao"}:
-        os.unlink(name)
+        shutil.rmtree(name) if os.path.isdir(name) else os.unlink(name)
 
 
 def environment():

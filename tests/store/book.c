@@ -2,6 +2,7 @@
 #include "member-id.h"
 #include "result-for.h"
 #include "book.h"
+#include "remove-tree.h"
 
 #include "repo/audit.h"
 
@@ -42,21 +43,6 @@ book_set_up (Book *book, gconstpointer data)
 
       g_assert_cmpstr (code, ==, book_code (i));
     }
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 void

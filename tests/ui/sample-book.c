@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample-book.h"
+#include "remove-tree.h"
+#include "service/book/worker.h"
 
 #include "exchange/library.h"
 #include "service/book/store-create.h"
@@ -36,18 +38,13 @@ void
 sample_book_free (CsStore *store)
 {
   g_autofree char *folder = g_path_get_dirname (cs_store_get_path (store));
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
 
+  /* the copy that a window has begun is given up when the loop turns, what the worker has of it is its own */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  cs_worker_stop ();
   g_assert_finalize_object (store);
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
+  remove_tree (folder);
 }
 
 void

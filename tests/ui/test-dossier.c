@@ -6,6 +6,7 @@
 #include "ui/widgets/field-row.h"
 #include "ui/dossiers/evidence-group.h"
 #include "probe.h"
+#include "remove-tree.h"
 #include "ui/dossiers/producer-step.h"
 #include "sample-book.h"
 
@@ -53,28 +54,13 @@ stage_new (void)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_remove (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 stage_free (Stage *stage)
 {
   g_autofree char *files = g_strdup_printf ("%s.files", cs_store_get_path (stage->store));
 
   probe_destroy (stage->window);
-  remove_all (stage->folder);
-  remove_all (files);
+  remove_tree (stage->folder);
+  remove_tree (files);
   sample_book_free (stage->store);
   g_free (stage->folder);
   g_free (stage->codes[0]);

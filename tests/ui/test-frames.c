@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "probe.h"
+#include "remove-tree.h"
 #include "exchange/sample.h"
 #include "sample-book.h"
 #include "service/book/store-opening.h"
@@ -101,11 +102,9 @@ make_book (void)
 static void
 remove_book (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path), *files = g_strconcat (path, ".files", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_rmdir (files);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  remove_tree (folder);
 }
 
 static gboolean

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "probe.h"
+#include "remove-tree.h"
 #include "sample-book.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
+#include "service/book/store-copies.h"
+#include "service/book/files.h"
+#include "service/dossiers/dossier-list.h"
 #include "service/dossiers/dossiers.h"
+#include "service/dossiers/evidence.h"
 #include "base/error.h"
 #include "exchange/sample.h"
 #include "ui/app/application.h"
+#include "ui/app/copies-window.h"
+#include "ui/app/window-files-private.h"
 #include "ui/app/window-opening.h"
 #include "ui/app/window-private.h"
 #include "ui/widgets/settings.h"
@@ -242,6 +249,110 @@ test_damaged (void)
   sample_book_free (store);
 }
 
+static guint
+n_copies (const char *path)
+{
+  g_autoptr (GPtrArray) copies = cs_copies_list (path, NULL);
+
+  return copies->len;
+}
+
+static void
+add_paper (CsStore *store, GFile *file)
+{
+  g_autoptr (GArray) keys = cs_dossiers_list (store, &(CsDossierFilter){ 0 }, NULL);
+  CsEvidence *paper = cs_evidence_new ();
+  g_autoptr (GError) error = NULL;
+
+  paper->dossier = g_array_index (keys, CsDossierKey, 0).dossier;
+  paper->kind = g_strdup ("registration");
+  cs_evidence_put (store, paper, file, &error);
+  g_assert_no_error (error);
+  cs_evidence_free (paper);
+}
+
+/* Opened, a book that changed is copied beside itself; from there one that is damaged can be taken. */
+static void
+test_copies (void)
+{
+  g_autofree char *path = make_book (), *copied = NULL, *text = NULL;
+  CsWindow *window = cs_window_new (NULL);
+  CsStore *store = open_early (path);
+  GtkWindow *list;
+  FILE *file;
+
+  probe_draw (window);
+  cs_window_set_store (window, store);
+  probe_until (n_copies (path) == 1);
+  cs_window_set_store (window, NULL);
+  g_clear_object (&store);
+  store = open_early (path);
+  cs_window_set_store (window, store);
+  probe_until (is_settled (store));
+  probe_settle ();
+  probe_finish_work ();
+  g_assert_cmpuint (n_copies (path), ==, 1); /* it had not changed */
+  cs_window_set_store (window, NULL);
+  g_clear_object (&store);
+
+  file = fopen (path, "a");
+  fputs ("what was cut off another file", file);
+  fclose (file);
+  store = open_early (path);
+  cs_window_set_store (window, store);
+  probe_until (cs_window_get_store (window) == NULL);
+  g_assert_true (probe_shows (window, "is damaged"));
+  g_assert_true (probe_shows (window, "Automatic _Copies…"));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.copies", NULL);
+  list = probe_find_window (CS_TYPE_COPIES_WINDOW);
+  g_assert_nonnull (list);
+  probe_draw (list);
+  g_assert_true (probe_shows (list, "When the book was opened"));
+  gtk_window_destroy (list);
+  probe_destroy (window);
+  cs_worker_stop ();
+  sample_book_free (store);
+}
+
+/* A book without the files of its papers says so, and gets them. */
+static void
+test_files (void)
+{
+  g_autofree char *path = make_book (), *folder = g_path_get_dirname (path);
+  g_autofree char *paper = g_build_filename (folder, "giay.txt", NULL);
+  g_autofree char *files = g_strconcat (path, ".files", NULL);
+  g_autofree char *elsewhere = g_build_filename (folder, "noi-khac", NULL);
+  g_autofree char *moved = g_build_filename (elsewhere, "so.chamsao.files", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (paper);
+  g_autoptr (GPtrArray) digests = NULL;
+  g_autoptr (GFile) place = g_file_new_for_path (elsewhere);
+  g_autoptr (GError) error = NULL;
+  CsWindow *window = cs_window_new (NULL);
+  CsStore *store = open_early (path);
+  guint found = 0;
+
+  g_assert_true (g_file_set_contents (paper, "giấy (mẫu)", -1, NULL));
+  add_paper (store, file);
+  digests = cs_evidence_digests (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_mkdir (elsewhere, 0700), ==, 0);
+  g_assert_cmpint (g_rename (files, moved), ==, 0);
+  g_assert_finalize_object (store);
+  store = open_early (path);
+  probe_draw (window);
+  cs_window_set_store (window, store);
+  probe_until (probe_shows (window, "not beside the book"));
+  g_assert_true (probe_shows (window, "_Find Them…"));
+  cs_files_adopt (path, place, digests, NULL, NULL, NULL, &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found, ==, digests->len);
+  _cs_window_look_for_files (window);
+  probe_until (cs_notice_bar_get_text (window->notice) == NULL);
+  probe_destroy (window);
+  cs_worker_stop ();
+  sample_book_free (store);
+}
+
 /* Before the book is there the window shows what it will be, and a failure leads to the welcome page. */
 static void
 test_awaited (void)
@@ -256,7 +367,7 @@ test_awaited (void)
   g_assert_true (probe_shows (window, "Opening the book…"));
   g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Huyện Mẫu");
   g_assert_null (window->welcome);
-  cs_window_tell_failure (window, error);
+  cs_window_tell_failure (window, "x.chamsao", error);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
   g_assert_false (gtk_widget_get_visible (window->sidebar));
   g_assert_cmpstr (adw_window_title_get_title (window->title), ==, "Chấm Sao");
@@ -301,6 +412,8 @@ run_program (char *path)
   g_assert_cmpuint (frames, >, frames_without_book);
   cs_settings_set_last_book (cs_settings_get_default (), NULL);
   g_assert_finalize_object (application);
+  probe_settle (); /* the copy is given up */
+  cs_worker_stop ();
 }
 
 /* A small book is there in the first frame. */
@@ -321,7 +434,6 @@ test_large_book (void)
   CsSampleOptions options = { .products = 3000, .members = 2, .seed = 1 };
   g_autofree char *folder = g_dir_make_tmp ("chamsao-opening-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "large.chamsao", NULL);
-  g_autofree char *files = g_strconcat (path, ".files", NULL);
   g_autoptr (GError) error = NULL;
   GStatBuf about;
 
@@ -331,9 +443,7 @@ test_large_book (void)
   g_assert_cmpint (about.st_size, >, 4 * 1024 * 1024);
   run_program (path);
   g_assert_cmpuint (frames_without_book, >=, 1);
-  g_assert_cmpint (g_unlink (path), ==, 0);
-  g_rmdir (files);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  remove_tree (folder);
 }
 
 int
@@ -346,6 +456,8 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/opening/reading-only", test_reading_only);
   g_test_add_func ("/opening/damaged", test_damaged);
+  g_test_add_func ("/opening/copies", test_copies);
+  g_test_add_func ("/opening/files", test_files);
   g_test_add_func ("/opening/awaited", test_awaited);
   g_test_add_func ("/opening/small-book", test_small_book);
   g_test_add_func ("/opening/large-book", test_large_book);

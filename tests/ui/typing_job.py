@@ -91,11 +91,26 @@ def engine(*name):
     return subprocess.run(["ibus", "engine", *name], capture_output=True, text=True, check=False).stdout.strip()
 
 
+def come_to_rest(app):
+    """The input method answers by and by, and what is underlined is no text yet: only the picture tells that all has come."""
+    seen = []
+
+    def rested():
+        app.shot("rest.png")
+        with open("rest.png", "rb") as picture:
+            seen.append(picture.read())
+        return len(seen) > 8 and len(set(seen[-8:])) == 1
+
+    tap.until(rested, "the word that is composed")
+
+
 def compose(app):
     """Types so that the last word is still underlined: it is seen, and is not in the text of the field."""
     begin_note(app)
     tap.until(lambda: (engine("Unikey"), engine())[1] == "Unikey", "Unikey")
     run("xdotool", "type", "--delay", "60", "--", TYPED)
+    wait(lambda: any("chu đạt " in app.text(field) for field in app.find_all("text") if app.has(field, State.FOCUSED)), "two words")
+    come_to_rest(app)
 
 
 def by_close(app):

@@ -144,7 +144,7 @@ open_now (CsApplication *self, const char *path, CsWindow *from)
       return;
     }
   gtk_window_present (GTK_WINDOW (window));
-  cs_window_tell_failure (window, error);
+  cs_window_tell_failure (window, path, error);
 }
 
 static gboolean

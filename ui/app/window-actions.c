@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-private.h"
 #include "ui/app/window-copies-private.h"
+#include "ui/app/window-files-private.h"
 
 #include "ui/certificates/certificates-window.h"
 #include "ui/dossiers/dossiers-page.h"
@@ -241,6 +242,7 @@ void
 _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
   _cs_window_install_copies (widget_class);
+  _cs_window_install_files (widget_class);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.certificates", NULL, certificates);
   gtk_widget_class_install_action (widget_class, "win.choose-minutes", NULL, choose_minutes);
@@ -268,14 +270,17 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.certificates", "win.choose-minutes", "win.close-book",   "win.export",      "win.import-list",
-    "win.back-up",      "win.new-dossier",    "win.open-dossier", "win.print",       "win.print-minutes",
-    "win.print-sheet",  "win.print-summary",  "win.print-table",  "win.projector",   "win.score",
-    "win.search",       "win.show-dossiers",  "win.show-page",    "win.show-result", "win.undo-delete",
+    "win.certificates",  "win.choose-minutes", "win.close-book",    "win.export",       "win.import-list",
+    "win.back-up",       "win.find-files",     "win.new-dossier",   "win.open-dossier", "win.print",
+    "win.print-minutes", "win.print-sheet",    "win.print-summary", "win.print-table",  "win.projector",
+    "win.score",         "win.search",         "win.show-dossiers", "win.show-page",    "win.show-result",
+    "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copies",
+                                 self->store != NULL || self->refused != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock",
                                  self->store != NULL && cs_pins_sitter (self->store) != NULL);
 }

@@ -5,7 +5,10 @@
 #include "base/date.h"
 #include "exchange/backup.h"
 #include "exchange/export.h"
+#include "service/book/store-copies.h"
 #include "service/book/snapshot.h"
+#include "service/book/worker.h"
+#include "ui/app/copies-window.h"
 #include "ui/app/work-bar.h"
 #include "ui/widgets/feedback.h"
 
@@ -264,10 +267,131 @@ restore (GtkWidget *widget, const char *action, GVariant *parameter)
                              _ ("Backups"), "*" CS_BACKUP_SUFFIX, restore_from, NULL, NULL);
 }
 
+/* --- by itself --- */
+
+static gboolean
+automatic_work (gpointer snapshot, GCancellable *cancellable, GError **error)
+{
+  return cs_copies_make (snapshot, CS_BOOK_COPY_OPENING, error);
+}
+
+static void
+tell_no_copy (CsWindow *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (self->store == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  text = g_strdup_printf (_ ("No copy of the book was made: %s"), error->message);
+  cs_feedback_toast (GTK_WIDGET (self), text);
+}
+
+/* The window does not wait for its copy. Returns: (transfer full) (nullable) */
+static CsWindow *
+take_window (GWeakRef *weak)
+{
+  CsWindow *self = g_weak_ref_get (weak);
+
+  g_weak_ref_clear (weak);
+  g_free (weak);
+  return self;
+}
+
+static GWeakRef *
+weak_window (CsWindow *self)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  return weak;
+}
+
+static void
+automatic_ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsWindow) self = take_window (data);
+  g_autoptr (GError) error = NULL;
+
+  if (!cs_worker_run_finish (result, &error) && self != NULL)
+    tell_no_copy (self, error);
+}
+
+static void
+automatic_snapshot (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (CsWindow) self = take_window (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsStore) snapshot = cs_store_snapshot_finish (result, &error);
+
+  if (self == NULL)
+    return;
+  if (snapshot != NULL)
+    cs_worker_run_async (automatic_work, g_steal_pointer (&snapshot), g_object_unref, self->copying,
+                         automatic_ended, weak_window (self));
+  else
+    tell_no_copy (self, error);
+}
+
+void
+_cs_window_copy_book (CsWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean due = FALSE;
+
+  if (!cs_copies_is_due (self->store, &due, &error))
+    tell_no_copy (self, error);
+  else if (due)
+    {
+      self->copying = g_cancellable_new ();
+      cs_store_snapshot_async (self->store, self->copying, automatic_snapshot, weak_window (self));
+    }
+}
+
+void
+_cs_window_stop_copy (CsWindow *self)
+{
+  if (self->copying != NULL)
+    g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+}
+
+static void
+show_copies (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  const char *path = self->store != NULL ? cs_store_get_path (self->store) : self->refused;
+
+  if (path != NULL)
+    cs_copies_window_present (GTK_WINDOW (self), path);
+}
+
+/* A copy has its name from its moment; what is made of it is called as the book is. */
+static void
+restore_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+  Restore *restore;
+  g_autofree char *folder = NULL, *base = NULL, *stem = NULL, *name = NULL;
+
+  if (is_busy (self))
+    return;
+  restore = g_new0 (Restore, 1);
+  restore->source = g_strdup (g_variant_get_string (parameter, NULL));
+  folder = g_path_get_dirname (restore->source);
+  base = g_path_get_basename (folder); /* so.chamsao.copies */
+  stem = g_strndup (base, strcspn (base, "."));
+  /* Translators: name of a file: that of a book and a word for what it is */
+  name = g_strdup_printf (_ ("%s-restored.chamsao"), stem);
+  cs_feedback_choose_file (widget, _ ("Where the Restored Book Goes"), GTK_FILE_CHOOSER_ACTION_SAVE, name,
+                           _ ("Books"), "*.chamsao", restore_to, restore, restore_free);
+}
+
 void
 _cs_window_install_copies (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_book);
   gtk_widget_class_install_action (widget_class, "win.back-up", NULL, back_up);
+  gtk_widget_class_install_action (widget_class, "win.copies", NULL, show_copies);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore);
+  gtk_widget_class_install_action (widget_class, "win.restore-copy", "s", restore_copy);
 }

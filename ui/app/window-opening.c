@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-opening.h"
 #include "ui/app/window-clock-private.h"
+#include "ui/app/window-copies-private.h"
+#include "ui/app/window-files-private.h"
 #include "ui/app/window-private.h"
 
 #include "base/error.h"
+#include "service/book/store-copies.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
 #include "ui/app/welcome-page.h"
@@ -48,8 +51,23 @@ cs_window_await_book (CsWindow *self, const char *path)
     }
 }
 
+/* What is damaged is not written; its copies are beside it. */
+static void
+offer_copies (CsWindow *self, const char *path, const GError *error)
+{
+  g_autoptr (GPtrArray) copies =
+      g_error_matches (error, CS_ERROR, CS_ERROR_CORRUPT) ? cs_copies_list (path, NULL) : NULL;
+
+  if (copies == NULL || copies->len == 0)
+    return;
+  g_free (self->refused);
+  self->refused = g_strdup (path);
+  _cs_window_update_actions (self);
+  cs_notice_bar_set_action (self->notice, _ ("Automatic _Copies…"), "win.copies");
+}
+
 void
-cs_window_tell_failure (CsWindow *self, const GError *error)
+cs_window_tell_failure (CsWindow *self, const char *path, const GError *error)
 {
   gboolean lasting;
 
@@ -68,7 +86,10 @@ cs_window_tell_failure (CsWindow *self, const GError *error)
     return;
   /* what is wrong with the file stays wrong: a strip that stays is better than a dialog that goes */
   if (lasting && self->store == NULL)
-    cs_window_set_notice (self, error->message);
+    {
+      cs_window_set_notice (self, error->message);
+      offer_copies (self, path, error);
+    }
   else
     cs_feedback_error (GTK_WIDGET (self),
                        g_error_matches (error, CS_ERROR, CS_ERROR_BUSY)
@@ -84,16 +105,20 @@ static void
 settle (CsWindow *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
 
   if (self->store == NULL)
     return;
   if (cs_store_settle (self->store, &error))
     {
       _cs_window_look_at_clock (self);
+      _cs_window_copy_book (self);
+      _cs_window_look_for_files (self);
       return;
     }
+  path = g_strdup (cs_store_get_path (self->store));
   cs_window_set_store (self, NULL);
-  cs_window_tell_failure (self, error);
+  cs_window_tell_failure (self, path, error);
 }
 
 static gboolean

@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 void cs_window_await_book (CsWindow *self, const char *path);
 
 /* Tells why a book was not opened. */
-void cs_window_tell_failure (CsWindow *self, const GError *error);
+void cs_window_tell_failure (CsWindow *self, const char *path, const GError *error);
 
 G_END_DECLS

@@ -6,9 +6,10 @@
 #include "ui/app/window.h"
 #include "ui/app/work-bar.h"
 
-/* Shared by the five files of the window: window.c (life and state), window-pages.c (the pages and their
+/* Shared by the files of the window: window.c (life and state), window-pages.c (the pages and their
  * order), window-actions.c (what pages and menu ask for), window-opening.c (until the book is there and
- * checked), window-clock.c (days and the clock). */
+ * checked), window-clock.c (days and the clock), window-copies.c (copies in and out), window-files.c (files
+ * of papers). */
 
 typedef enum
 {
@@ -55,10 +56,13 @@ struct _CsWindow
   guint read_source;                   /* the book is being read, there is no page yet */
   guint rest_source;                   /* memory is given back when there is nothing else to do */
   gboolean notice_is_about_file;
-  guint day_source;     /* the day may turn */
-  gboolean clock_asked; /* about the clock of the machine, in this sitting */
-  gboolean awaiting;    /* a book is being opened */
-  gboolean checking;    /* its file, with the bar for long work */
+  gboolean notice_is_about_papers;
+  GCancellable *copying; /* (nullable): the automatic copy that is being made */
+  char *refused;         /* (nullable): path of a book that is damaged, whose copies can be shown */
+  guint day_source;      /* the day may turn */
+  gboolean clock_asked;  /* about the clock of the machine, in this sitting */
+  gboolean awaiting;     /* a book is being opened */
+  gboolean checking;     /* its file, with the bar for long work */
 };
 
 /* --- window.c --- */

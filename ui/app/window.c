@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window.h"
 #include "ui/app/window-clock-private.h"
+#include "ui/app/window-copies-private.h"
 #include "ui/app/window-private.h"
 
 #include "ui/widgets/feedback.h"
@@ -217,7 +218,7 @@ active_changed_cb (CsWindow *self)
         path);
   if (text == NULL && !self->notice_is_about_file)
     return;
-  cs_notice_bar_set_text (self->notice, text);
+  cs_window_set_notice (self, text);
   self->notice_is_about_file = text != NULL;
 }
 
@@ -291,6 +292,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
   _cs_window_stop_check (self);
+  _cs_window_stop_copy (self);
   self->awaiting = FALSE;
   gtk_stack_set_visible_child (self->pages, self->opening);
   gtk_list_box_select_row (self->navigation, NULL);
@@ -303,6 +305,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   g_clear_pointer (&self->round, g_free);
   cs_window_set_notice (self, NULL);
   self->clock_asked = FALSE;
+  g_clear_pointer (&self->refused, g_free);
   g_set_object (&self->store, store);
   cs_idle_lock_set_store (self->idle_lock, store);
   gtk_widget_set_visible (self->sidebar, store != NULL);
@@ -324,7 +327,9 @@ void
 cs_window_set_notice (CsWindow *self, const char *text)
 {
   cs_notice_bar_set_text (self->notice, text);
+  cs_notice_bar_set_action (self->notice, NULL, NULL);
   self->notice_is_about_file = FALSE;
+  self->notice_is_about_papers = FALSE;
 }
 
 /* --- recent books in the menu --- */
@@ -411,9 +416,11 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+  _cs_window_stop_copy (self);
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->round, g_free);
+  g_clear_pointer (&self->refused, g_free);
   G_OBJECT_CLASS (cs_window_parent_class)->dispose (object);
 }
 

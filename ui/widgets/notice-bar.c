@@ -53,9 +53,10 @@ cs_notice_bar_set_text (CsNoticeBar *self, const char *text)
 void
 cs_notice_bar_set_action (CsNoticeBar *self, const char *label, const char *action)
 {
-  gtk_button_set_label (self->action, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->action), action != NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->action), action);
-  gtk_widget_set_visible (GTK_WIDGET (self->action), TRUE);
+  if (label != NULL)
+    gtk_button_set_label (self->action, label);
 }
 
 const char *

@@ -16,7 +16,7 @@ GtkWidget *cs_notice_bar_new (void);
 /* @text: (nullable): NULL takes the strip away. */
 void cs_notice_bar_set_text (CsNoticeBar *self, const char *text);
 
-/* Gives the strip a button that activates @action, "score.recuse". */
+/* Gives the strip a button that activates @action, "score.recuse"; NULL for both takes it away. */
 void cs_notice_bar_set_action (CsNoticeBar *self, const char *label, const char *action);
 
 /* Returns: (nullable): what is shown. */

@@ -163,3 +163,107 @@ cs_files_verify (const char *book, const char *sha256)
 
   return g_strcmp0 (digest, sha256) == 0;
 }
+
+GPtrArray *
+cs_files_missing (const char *book, const GPtrArray *digests)
+{
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < digests->len; i++)
+    {
+      g_autoptr (GFile) file = cs_files_locate (book, g_ptr_array_index (digests, i));
+
+      if (!g_file_query_exists (file, NULL))
+        g_ptr_array_add (missing, g_strdup (g_ptr_array_index (digests, i)));
+    }
+  return missing;
+}
+
+/* Returns: (transfer full) (element-type GFile): @folder and the folders of files of books in it */
+static GPtrArray *
+places_in (GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GFileEnumerator) children =
+      g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, cancellable,
+                                 error);
+
+  if (children == NULL)
+    return NULL;
+  g_ptr_array_add (places, g_object_ref (folder));
+  while (TRUE)
+    {
+      GFileInfo *info;
+      GFile *child;
+
+      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
+        return NULL;
+      if (info == NULL)
+        return g_steal_pointer (&places);
+      if (g_str_has_suffix (g_file_info_get_name (info), ".files"))
+        g_ptr_array_add (places, g_object_ref (child));
+    }
+}
+
+/* @found: (inout). Returns: FALSE with @error; that there is none is none */
+static gboolean
+adopt (GFile *to,
+       const GPtrArray *places,
+       const char *digest,
+       const Waiter *waiter,
+       guint *found,
+       GError **error)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      g_autoptr (GFile) file = g_file_get_child (g_ptr_array_index (places, i), digest);
+      g_autofree char *actual = NULL;
+      CsEvidence paper = { 0 };
+      gint64 size;
+
+      actual = g_file_query_exists (file, NULL) ? cs_files_digest (file, &size, NULL) : NULL;
+      if (g_strcmp0 (actual, digest) != 0)
+        continue;
+      if (!copy_in (to, file, waiter, &paper, error))
+        return FALSE;
+      g_free (paper.file_sha256);
+      (*found)++;
+      return TRUE;
+    }
+  return TRUE;
+}
+
+gboolean
+cs_files_adopt (const char *book,
+                GFile *folder,
+                const GPtrArray *digests,
+                CsProgress progress,
+                gpointer progress_data,
+                GCancellable *cancellable,
+                guint *found,
+                GError **error)
+{
+  const Waiter quiet = { .cancellable = cancellable };
+  g_autoptr (GPtrArray) missing = cs_files_missing (book, digests);
+  g_autoptr (GPtrArray) places = places_in (folder, cancellable, error);
+  g_autoptr (GFile) to = folder_of (book);
+  g_autofree char *path = g_file_get_path (to);
+  gboolean good = places != NULL;
+
+  *found = 0;
+  if (good && missing->len > 0 && g_mkdir_with_parents (path, 0700) != 0)
+    {
+      cs_safe_file_set_error (error, path, errno);
+      return FALSE;
+    }
+  for (guint i = 0; good && i < missing->len; i++)
+    {
+      good = !g_cancellable_set_error_if_cancelled (cancellable, error)
+             && adopt (to, places, g_ptr_array_index (missing, i), &quiet, found, error);
+      if (progress != NULL)
+        progress (i + 1, missing->len, progress_data);
+    }
+  if (!good)
+    cs_error_take_gio (error);
+  return good;
+}

@@ -16,6 +16,7 @@ typedef struct
   char *who; /* who does it, as it is written; "": not told */
   CsChangeSet *changes;
   char *clock_since; /* (nullable): the clock went back: the moment it lies behind, to be noted */
+  char *copy;        /* (nullable): automatic copy of the book as it was before, gone when nothing is done */
   char *log_head;    /* (nullable): hash of the last line that the command wrote */
   gboolean done;     /* one of many: it is written, and committed with the others */
 } CsCommand;

@@ -6,10 +6,12 @@
 #include "base/moment.h"
 #include "repo/audit-change.h"
 #include "repo/audit.h"
+#include "service/book/store-copies-private.h"
 #include "service/book/store-clock-private.h"
 #include "service/book/store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Commands that are committed together. */
 struct _CsMany
@@ -79,12 +81,39 @@ of_many (CsMany *many, GError **error)
   return many->refused ? NULL : many->transaction;
 }
 
+/* Commands that change much, and at once. Before the transaction begins: inside, a book cannot be copied. */
+static char *
+copy_before (CsStore *self, const char *verb)
+{
+  static const struct
+  {
+    const char *verb;
+    CsBookCopyReason reason;
+  } large[] = {
+    { "import-list", CS_BOOK_COPY_IMPORT },
+    { "session-close", CS_BOOK_COPY_SESSION },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (large); i++)
+    if (g_str_equal (verb, large[i].verb))
+      return _cs_copies_before (self, large[i].reason);
+  return NULL;
+}
+
+static void
+drop_copy (char **copy)
+{
+  if (*copy != NULL)
+    g_unlink (*copy);
+  g_clear_pointer (copy, g_free);
+}
+
 CsCommand *
 _cs_command_begin (CsStore *self, const char *verb, GError **error)
 {
   CsTransaction *transaction;
   CsCommand *command;
-  g_autofree char *at = NULL, *since = NULL;
+  g_autofree char *at = NULL, *since = NULL, *copy = NULL;
 
   g_return_val_if_fail (CS_IS_STORE (self), NULL);
   if (!cs_store_settle (self, error))
@@ -100,9 +129,14 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   at = cs_moment_now ();
   if (!_cs_store_check_clock (self, at, &since, error))
     return NULL;
+  if (self->many == NULL)
+    copy = copy_before (self, verb);
   transaction = self->many != NULL ? of_many (self->many, error) : begin (self, verb, error);
   if (transaction == NULL)
-    return NULL;
+    {
+      drop_copy (&copy);
+      return NULL;
+    }
   command = g_new0 (CsCommand, 1);
   command->store = self;
   self->commanding = TRUE;
@@ -112,6 +146,7 @@ _cs_command_begin (CsStore *self, const char *verb, GError **error)
   command->clock_since = g_steal_pointer (&since);
   command->changes = cs_change_set_new ();
   command->who = g_strdup (cs_store_get_actor (self) != NULL ? cs_store_get_actor (self) : "");
+  command->copy = g_steal_pointer (&copy);
   return command;
 }
 
@@ -120,6 +155,7 @@ _cs_command_free (CsCommand *command)
 {
   if (command == NULL)
     return;
+  drop_copy (&command->copy);
   if (command->store->many == NULL)
     cs_transaction_free (command->transaction);
   else if (!command->done)
@@ -261,6 +297,9 @@ _cs_command_commit (CsCommand *command,
     }
   if (!_cs_store_commit (store, &command->transaction, command->log_head, error))
     return FALSE;
+  if (command->copy != NULL)
+    _cs_copies_rotate (store);
+  g_clear_pointer (&command->copy, g_free);
   g_free (store->last_at);
   store->last_at = g_steal_pointer (&command->at);
   untold = *command->who == '\0';

@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "db/db.h"
 #include "db/schema.h"
-#include "repo/migration.h"
 #include "service/book/store-private.h"
 #include "service/book/store-reading-private.h"
 
@@ -103,7 +102,7 @@ cs_store_open_early (const char *path, GError **error)
   /* what is read below knows only the present schema */
   if (cs_db_version (self->db) < cs_db_current_version ()
       && (!cs_opening_run (self->opening, NULL, NULL, NULL, error) || !cs_db_settle (self->db, error)
-          || !cs_migration_run (self->db, error)))
+          || !_cs_store_migrate (self, error)))
     return NULL;
   if (!_cs_store_load (self, error))
     return NULL;

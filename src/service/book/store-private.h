@@ -16,6 +16,7 @@ struct _CsStore
   char *path;
   char *person; /* (nullable): who works here, as it is written */
   gboolean dry_run;
+  char *copy_problem;  /* (nullable): why the last automatic copy was not made */
   CsChangeSet *frozen; /* (nullable): what is not told yet */
   gboolean commanding; /* a command is being made */
   CsMany *many;        /* (nullable): commands that are committed together */
@@ -47,6 +48,7 @@ struct _CsStore
 };
 
 /* What opening does, see store.c; for store-opening.c. */
+gboolean _cs_store_migrate (CsStore *self, GError **error);
 gboolean _cs_store_load (CsStore *self, GError **error);
 
 /* What is kept between reads of what @changes name is old. */

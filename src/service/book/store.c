@@ -3,12 +3,14 @@
 #include "service/book/store-private.h"
 #include "service/book/store-reading-private.h"
 #include "service/book/store-kept-private.h"
+#include "service/book/store-copies-private.h"
 
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/moment.h"
 #include "base/text.h"
+#include "db/schema.h"
 #include "db/soundness.h"
 #include "db/transaction.h"
 #include "model/actor.h"
@@ -50,6 +52,7 @@ cs_store_finalize (GObject *object)
   g_free (self->day);
   g_free (self->path);
   g_free (self->person);
+  g_free (self->copy_problem);
   g_free (self->sitter);
   g_free (self->sitter_name);
   cs_book_free (self->book);
@@ -75,6 +78,8 @@ cs_store_class_init (CsStoreClass *klass)
                                    G_TYPE_NONE, 1, CS_TYPE_CHANGE_SET | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[UNTOLD] =
       g_signal_new ("untold", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("copy-failed", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
   g_signal_new ("recorded", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                 G_TYPE_STRING, G_TYPE_STRING);
 }
@@ -179,6 +184,20 @@ _cs_store_load (CsStore *self, GError **error)
   return cs_store_get_regulation (self, self->book->regulation, error) != NULL;
 }
 
+gboolean
+_cs_store_migrate (CsStore *self, GError **error)
+{
+  if (cs_db_version (self->db) < cs_db_current_version ())
+    g_free (_cs_copies_before (self, CS_BOOK_COPY_FORMAT));
+  return cs_migration_run (self->db, error);
+}
+
+const char *
+cs_store_get_copy_problem (CsStore *self)
+{
+  return self->copy_problem;
+}
+
 CsStore *
 cs_store_open (const char *path, GError **error)
 {
@@ -191,7 +210,7 @@ cs_store_open (const char *path, GError **error)
     return _cs_store_open_reading (path, error);
   if (failed != NULL)
     g_propagate_error (error, g_steal_pointer (&failed));
-  if (self->db == NULL || !cs_migration_run (self->db, error) || !_cs_store_load (self, error))
+  if (self->db == NULL || !_cs_store_migrate (self, error) || !_cs_store_load (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

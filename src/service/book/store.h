@@ -69,6 +69,10 @@ const char *cs_store_get_actor (CsStore *self);
 
 const char *cs_store_get_path (CsStore *self);
 
+/* Returns: (nullable): why the last automatic copy could not be made, see copies.h; also told by the signal
+ * "copy-failed" with that text. */
+const char *cs_store_get_copy_problem (CsStore *self);
+
 /* Returns: whether the book's file cannot be written: a private copy of it is read, and every command is
  * refused with CS_ERROR_READ_ONLY. */
 gboolean cs_store_is_reading_only (CsStore *self);

@@ -173,7 +173,8 @@ apply (CsSessionEdit *edit, const CsSessionChange *change, GError **error)
 gboolean
 cs_sessions_change (CsStore *store, const CsSession *session, const CsSessionChange *change, GError **error)
 {
-  g_autoptr (CsSessionEdit) edit = _cs_session_edit_begin (store, "session-change", session, TRUE, error);
+  const char *verb = change->close ? "session-close" : "session-change";
+  g_autoptr (CsSessionEdit) edit = _cs_session_edit_begin (store, verb, session, TRUE, error);
 
   return edit != NULL && apply (edit, change, error)
          && _cs_session_edit_commit (g_steal_pointer (&edit), error);
