@@ -106,22 +106,28 @@ set_pragmas (CsDb *db, GError **error)
 }
 
 /* SQLite reads what is missing of the last page as zeros, so a file cut there may pass its checks. The size
- * is asked of SQLite: opening the file ourselves would drop its lock. */
+ * is asked of SQLite: opening the file ourselves would drop its lock. @whole: (out). Returns: FALSE with
+ * @error */
 static gboolean
-has_whole_pages (CsDb *db)
+has_whole_pages (CsDb *db, gboolean *whole, GError **error)
 {
   sqlite3_file *file = NULL;
-  sqlite3_stmt *statement = NULL;
-  sqlite3_int64 size = -1, page_size = 0;
+  sqlite3_int64 size = -1;
+  g_autofree char *page_size = ask (db, "PRAGMA page_size", error);
+  int code;
 
-  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK
-      || file->pMethods->xFileSize (file, &size) != SQLITE_OK)
+  if (page_size == NULL)
     return FALSE;
-  if (sqlite3_prepare_v2 (db->handle, "PRAGMA page_size", -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
-    page_size = sqlite3_column_int64 (statement, 0);
-  sqlite3_finalize (statement);
-  return page_size > 0 && size % page_size == 0;
+  code = sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, &size);
+  if (code != SQLITE_OK)
+    {
+      _cs_db_set_file_error (db->path, code, error);
+      return FALSE;
+    }
+  *whole = size % g_ascii_strtoll (page_size, NULL, 10) == 0;
+  return TRUE;
 }
 
 /* @name: (nullable): how messages call the file, NULL for @path */
@@ -182,7 +188,7 @@ static gboolean
 check_identity (CsDb *db, GError **error)
 {
   g_autofree char *id = g_strdup_printf ("%d", CS_APPLICATION_ID);
-  g_autofree char *found = ask (db, "PRAGMA application_id", error);
+  g_autofree char *found = ask (db, "PRAGMA application_id", error), *version = NULL;
 
   if (found == NULL)
     return FALSE;
@@ -192,6 +198,10 @@ check_identity (CsDb *db, GError **error)
                    _ ("%s is not a book of this program. Choose a .chamsao file."), db->path);
       return FALSE;
     }
+  version = ask (db, "PRAGMA user_version", error);
+  if (version == NULL)
+    return FALSE;
+  db->version = (int) g_ascii_strtoll (version, NULL, 10);
   if (cs_db_version (db) > cs_db_current_version ())
     {
       g_set_error (
@@ -249,10 +259,38 @@ take_lock (CsDb *db, const char *begin, GError **error)
   return _cs_db_exec (db, begin, error) && _cs_db_exec (db, "ROLLBACK", error);
 }
 
+/* @whole: (out). Returns: FALSE with @error */
+static gboolean
+passes_check (CsDb *db, gboolean *whole, GError **error)
+{
+  g_autofree char *answer = ask (db, "PRAGMA quick_check(1)", error);
+
+  *whole = g_strcmp0 (answer, "ok") == 0;
+  return answer != NULL;
+}
+
+/* @whole: (out). Returns: FALSE with @error when that cannot be told */
+static gboolean
+look_through (CsDb *db, gboolean *whole, GError **error)
+{
+  gboolean pages;
+
+  if (!has_whole_pages (db, &pages, error) || !passes_check (db, whole, error))
+    return FALSE;
+  if (!*whole && (!_cs_db_can_be_read (db, error) || !passes_check (db, whole, error)))
+    return FALSE;
+  *whole = *whole && pages;
+  return TRUE;
+}
+
 static gboolean
 is_whole (CsDb *db, GError **error)
 {
-  if (has_whole_pages (db) && pragma_is (db, "PRAGMA quick_check(1)", "ok"))
+  gboolean whole;
+
+  if (!look_through (db, &whole, error))
+    return FALSE;
+  if (whole)
     return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT, _ ("%s is damaged. Restore a backup copy."), db->path);
   return FALSE;
@@ -425,10 +463,11 @@ static gboolean
 check_copy (const char *temporary, const char *path, GError **error)
 {
   g_autoptr (CsDb) copy = connect (temporary, path, SQLITE_OPEN_READONLY, error);
+  gboolean whole;
 
-  if (copy == NULL)
+  if (copy == NULL || !look_through (copy, &whole, error))
     return FALSE;
-  if (has_whole_pages (copy) && pragma_is (copy, "PRAGMA quick_check(1)", "ok"))
+  if (whole)
     return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_CORRUPT,
                _ ("The copy %s could not be read back as it was written. Choose another place."), path);

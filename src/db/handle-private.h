@@ -18,6 +18,7 @@ struct _CsDb
   char *path;             /* as people know it, for messages */
   char *file;             /* where it lies, in full */
   char *guard;            /* (nullable): see cs_safe_file_guard() */
+  int version;            /* of the schema; 0: to be asked for */
   gboolean writable;      /* it is a book, and ours alone */
   GHashTable *statements; /* (element-type utf8 CsCached): by pointer of the SQL text */
   CsTransaction *current; /* (nullable) (not owned) */
@@ -39,6 +40,11 @@ struct _CsTransaction
 
 /* Fills @error from the connection's last error, converted by meaning; @doing says what was tried. */
 void _cs_db_set_error (CsDb *db, int code, const char *doing, GError **error);
+
+/* Looks again at a file that SQLite's check found wrong: the check tells a page that the disk did not give,
+ * and one for which there was no memory, as a damaged one too. Returns: FALSE with @error when the file
+ * cannot be read */
+gboolean _cs_db_can_be_read (CsDb *db, GError **error);
 
 /* The same for a file at @path that is no open connection. */
 void _cs_db_set_file_error (const char *path, int code, GError **error);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define READ_BLOCK 65536
+
 static CsError
 code_of_sqlite (int code)
 {
@@ -35,10 +37,13 @@ code_of_sqlite (int code)
     }
 }
 
+/* @code: of SQLite; @meaning: what it is for us */
 static const char *
-advice (CsError code)
+advice (int code, CsError meaning)
 {
-  switch ((int) code)
+  if (code == SQLITE_IOERR_NOMEM || (code & 0xff) == SQLITE_NOMEM)
+    return _ ("There is not enough memory. Close other programs, then try again.");
+  switch ((int) meaning)
     {
     case CS_ERROR_BUSY:
       return _ ("The book is open in another window or program. Close it there, then try again.");
@@ -49,7 +54,10 @@ advice (CsError code)
     case CS_ERROR_CORRUPT:
       return _ ("The file is damaged or is not a book of this program. Restore a backup copy.");
     default:
-      return _ ("Nothing was changed.");
+      return (code & 0xff) == SQLITE_IOERR ? _ ("The disk did not do what was asked of it. Try again; when "
+                                                "it happens again, copy the book to"
+                                                " another disk.")
+                                           : _ ("Nothing was changed.");
     }
 }
 
@@ -59,7 +67,8 @@ _cs_db_set_error (CsDb *db, int code, const char *doing, GError **error)
   CsError meaning = code_of_sqlite (code);
 
   g_set_error (error, CS_ERROR, (int) meaning, "%s: %s (%s). %s", db->path, doing,
-               db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code), advice (meaning));
+               db->handle != NULL ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code),
+               advice (code, meaning));
 }
 
 void
@@ -67,7 +76,8 @@ _cs_db_set_file_error (const char *path, int code, GError **error)
 {
   CsError meaning = code_of_sqlite (code);
 
-  g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code), advice (meaning));
+  g_set_error (error, CS_ERROR, (int) meaning, "%s: %s. %s", path, sqlite3_errstr (code),
+               advice (code, meaning));
 }
 
 int
@@ -95,15 +105,39 @@ cs_db_last_id (CsDb *db)
   return sqlite3_last_insert_rowid (db->handle);
 }
 
+/* All of it, block by block: what is in memory is not asked. */
+gboolean
+_cs_db_can_be_read (CsDb *db, GError **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  g_autofree char *block = g_malloc (READ_BLOCK);
+  int code = sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xFileSize (file, &size);
+  for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += READ_BLOCK)
+    code = file->pMethods->xRead (file, block, (int) MIN (READ_BLOCK, size - at), at);
+  if (code == SQLITE_OK)
+    return TRUE;
+  _cs_db_set_file_error (db->path, code, error);
+  return FALSE;
+}
+
 int
 cs_db_version (CsDb *db)
 {
   sqlite3_stmt *statement = NULL;
   int version = 0;
 
+  if (db->version != 0)
+    return db->version;
   if (sqlite3_prepare_v2 (db->handle, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK
       && sqlite3_step (statement) == SQLITE_ROW)
     version = sqlite3_column_int (statement, 0);
   sqlite3_finalize (statement);
+  /* what is changed in a transaction may be rolled back */
+  if (db->current == NULL)
+    db->version = version;
   return version;
 }

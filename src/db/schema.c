@@ -59,6 +59,7 @@ cs_db_migrate (CsTransaction *tx, GError **error)
                                             CS_APPLICATION_ID, cs_db_current_version ());
   int code = run_migrations (db->handle, cs_db_version (db), cs_db_current_version ());
 
+  db->version = 0;
   if (code != SQLITE_OK)
     {
       db->spoiled = TRUE;
@@ -125,7 +126,13 @@ get_schema (int version, int *code)
   g_return_val_if_fail (version >= 1 && version <= cs_db_current_version (), NULL);
   *code = SQLITE_DONE;
   if (schemas[version - 1] == NULL)
-    schemas[version - 1] = make_schema (version, code);
+    {
+      g_autoptr (GHashTable) made = make_schema (version, code);
+
+      /* half of it would find every book damaged, for as long as the program runs */
+      if (*code == SQLITE_DONE)
+        schemas[version - 1] = g_steal_pointer (&made);
+    }
   return schemas[version - 1];
 }
 

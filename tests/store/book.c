@@ -71,6 +71,18 @@ book_close (Book *book)
   g_clear_object (&book->store);
 }
 
+guint
+book_n_files (const Book *book)
+{
+  g_autoptr (GDir) dir = g_dir_open (book->folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += !g_str_has_suffix (name, ".copies");
+  return n;
+}
+
 char *
 book_file (const Book *book, const char *name)
 {

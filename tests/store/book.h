@@ -32,6 +32,10 @@ void book_close (Book *book);
 /* Unpacks a book that an older version made: @name is that of a file in tests/data. */
 void book_unpack (const char *name, const char *to);
 
+/* Returns: how many files lie beside each other in the book's folder, without those that the program copied
+ * by itself. */
+guint book_n_files (const Book *book);
+
 char *book_file (const Book *book, const char *name); /* a path in the book's folder */
 
 /* Returns: (transfer full): a new book of unit 842, or of @unit, at @path by 148/QĐ-TTg; NULL with @error. */

@@ -64,7 +64,8 @@ edit_tables (sqlite3 *db, gboolean behind_search)
     {
       const char *name = (const char *) sqlite3_column_text (statement, 0);
 
-      if (behind_search || !g_str_has_prefix (name, "search_"))
+      /* what is being typed is no record: nobody vouches for it, and it is read as a stranger's */
+      if (!g_str_equal (name, "typing") && (behind_search || !g_str_has_prefix (name, "search_")))
         g_ptr_array_add (names, g_strdup (name));
     }
   sqlite3_finalize (statement);
@@ -74,7 +75,7 @@ edit_tables (sqlite3 *db, gboolean behind_search)
 gboolean
 edit_is_summed (const char *table)
 {
-  return !g_str_equal (table, "audit") && !g_str_equal (table, "row_sum")
+  return !g_str_equal (table, "audit") && !g_str_equal (table, "row_sum") && !g_str_equal (table, "typing")
          && !g_str_has_prefix (table, "sqlite_");
 }
 

@@ -17,6 +17,7 @@ static struct
   guint countdown;
   gboolean hit;
   gboolean once;
+  gboolean reading; /* reads fail, not changes */
 } disk;
 
 static sqlite3_file *
@@ -25,10 +26,12 @@ real_of (sqlite3_file *file)
   return ((File *) file)->real;
 }
 
-/* Returns: what the next change of a file comes to before it reaches the disk. */
+/* Returns: what the next change or read of a file comes to before it reaches the disk. */
 static int
-next (void)
+next (gboolean reading)
 {
+  if (reading != disk.reading)
+    return SQLITE_OK;
   if (disk.hit)
     return disk.once ? SQLITE_OK : disk.code;
   if (disk.countdown == 0 || --disk.countdown > 0)
@@ -43,28 +46,32 @@ next (void)
     return real_of (file)->pMethods->x##name passed;                                                         \
   }
 
-#define FORWARD_CHANGE(name, declared, passed)                                                               \
+#define FORWARD_FAULTY(name, reading, declared, passed)                                                      \
   static int file_##name declared                                                                            \
   {                                                                                                          \
-    int code = next ();                                                                                      \
+    int code = next (reading);                                                                               \
                                                                                                              \
     return code != SQLITE_OK ? code : real_of (file)->pMethods->x##name passed;                              \
   }
 
 FORWARD (Close, (sqlite3_file * file), (real_of (file)))
-FORWARD (Read, (sqlite3_file * file, void *to, int n, sqlite3_int64 at), (real_of (file), to, n, at))
-FORWARD (FileSize, (sqlite3_file * file, sqlite3_int64 *size), (real_of (file), size))
+FORWARD_FAULTY (Read,
+                TRUE,
+                (sqlite3_file * file, void *to, int n, sqlite3_int64 at),
+                (real_of (file), to, n, at))
+FORWARD_FAULTY (FileSize, TRUE, (sqlite3_file * file, sqlite3_int64 *size), (real_of (file), size))
 FORWARD (Lock, (sqlite3_file * file, int lock), (real_of (file), lock))
 FORWARD (Unlock, (sqlite3_file * file, int lock), (real_of (file), lock))
 FORWARD (CheckReservedLock, (sqlite3_file * file, int *is), (real_of (file), is))
 FORWARD (FileControl, (sqlite3_file * file, int what, void *data), (real_of (file), what, data))
 FORWARD (SectorSize, (sqlite3_file * file), (real_of (file)))
 FORWARD (DeviceCharacteristics, (sqlite3_file * file), (real_of (file)))
-FORWARD_CHANGE (Write,
+FORWARD_FAULTY (Write,
+                FALSE,
                 (sqlite3_file * file, const void *from, int n, sqlite3_int64 at),
                 (real_of (file), from, n, at))
-FORWARD_CHANGE (Truncate, (sqlite3_file * file, sqlite3_int64 size), (real_of (file), size))
-FORWARD_CHANGE (Sync, (sqlite3_file * file, int flags), (real_of (file), flags))
+FORWARD_FAULTY (Truncate, FALSE, (sqlite3_file * file, sqlite3_int64 size), (real_of (file), size))
+FORWARD_FAULTY (Sync, FALSE, (sqlite3_file * file, int flags), (real_of (file), flags))
 
 static const sqlite3_io_methods methods = {
   .iVersion = 1, /* no memory map: every change goes through here */
@@ -108,8 +115,9 @@ fault_install (void)
 void
 fault_arm (Fault fault, guint n)
 {
-  disk.code = fault == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
-  disk.once = fault == FAULT_ONCE;
+  disk.reading = fault == FAULT_READ || fault == FAULT_READ_ONCE;
+  disk.code = disk.reading ? SQLITE_IOERR_READ : fault == FAULT_FULL ? SQLITE_FULL : SQLITE_IOERR_WRITE;
+  disk.once = fault == FAULT_ONCE || fault == FAULT_READ_ONCE;
   disk.countdown = n;
   disk.hit = FALSE;
 }
@@ -118,4 +126,10 @@ gboolean
 fault_was_hit (void)
 {
   return disk.hit;
+}
+
+void
+fault_limit_memory (gint64 bytes)
+{
+  sqlite3_hard_heap_limit64 (bytes);
 }

@@ -61,17 +61,6 @@ assert_unchanged (const char *path, const char *bytes, gsize length)
   g_assert_cmpmem (now, now_length, bytes, length);
 }
 
-static guint
-n_files (const Book *book)
-{
-  g_autoptr (GDir) dir = g_dir_open (book->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 static void
 test_create (Book *book, gconstpointer data)
 {
@@ -96,7 +85,7 @@ test_create (Book *book, gconstpointer data)
   g_assert_cmpstr (examined, ==, "");
   book_close (book);
   /* nothing else is left beside it */
-  g_assert_cmpuint (n_files (book), ==, 1);
+  g_assert_cmpuint (book_n_files (book), ==, 1);
   book_open (book);
 }
 
@@ -125,7 +114,7 @@ test_create_refused (Book *book, gconstpointer data)
   g_assert_null (book_create (inside, &error));
   g_assert_nonnull (error);
   g_assert_cmpint (cs_error_exit_status (error), ==, 3);
-  g_assert_cmpuint (n_files (book), ==, 0);
+  g_assert_cmpuint (book_n_files (book), ==, 0);
 }
 
 static void
@@ -136,7 +125,7 @@ test_missing (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_NOT_FOUND);
   error = open_error (book->folder);
   assert_error (error, CS_ERROR_NOT_FOUND);
-  g_assert_cmpuint (n_files (book), ==, 0);
+  g_assert_cmpuint (book_n_files (book), ==, 0);
 }
 
 static void
@@ -529,7 +518,7 @@ test_backup (Book *book, gconstpointer data)
   original = sql_dump (book->path);
   copied = sql_dump (copy);
   g_assert_cmpstr (original, ==, copied);
-  g_assert_cmpuint (n_files (book), ==, 2);
+  g_assert_cmpuint (book_n_files (book), ==, 2);
   g_free (book->path);
   book->path = g_strdup (copy);
   book_open (book);

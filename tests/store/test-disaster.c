@@ -160,17 +160,6 @@ assert_whole (Book *book)
   book_close (book);
 }
 
-static guint
-n_files (const Book *book)
-{
-  g_autoptr (GDir) dir = g_dir_open (book->folder, 0, NULL);
-  guint n = 0;
-
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 typedef struct
 {
   const char *name;
@@ -241,8 +230,8 @@ test_full_disk (Book *book, gconstpointer data)
           g_assert_cmpstr (after, !=, before);
         }
       /* the file is there whole or not at all, and nothing half lies beside it */
-      g_assert_cmpuint (n_files (book), ==, job->makes_file && (status == DONE || again) ? 2 : 1);
-      if (n_files (book) == 2)
+      g_assert_cmpuint (book_n_files (book), ==, job->makes_file && (status == DONE || again) ? 2 : 1);
+      if (book_n_files (book) == 2)
         {
           g_autofree char *copy = g_strconcat (book->path, ".copy", NULL),
                           *xml = g_strconcat (book->path, ".xml", NULL);
@@ -286,7 +275,7 @@ test_full_disk_at_creation (Book *book, gconstpointer data)
       else
         g_assert_cmpint (status, ==, REFUSED);
       refused += status == REFUSED;
-      g_assert_cmpuint (n_files (book), ==, 0);
+      g_assert_cmpuint (book_n_files (book), ==, 0);
     }
   g_assert_cmpuint (refused, >, 3);
 }
@@ -457,7 +446,7 @@ test_lying_stick (Book *book, gconstpointer data)
   if (child == 0)
     _exit (back_up_onto_rubbish (book->path));
   g_assert_cmpint (status_of (child), ==, REFUSED);
-  g_assert_cmpuint (n_files (book), ==, 1);
+  g_assert_cmpuint (book_n_files (book), ==, 1);
   assert_whole (book);
 }
 

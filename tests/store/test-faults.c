@@ -4,6 +4,7 @@
 #include "fault.h"
 #include "member-id.h"
 
+#include "service/book/check.h"
 #include "service/papers/office.h"
 #include "service/scoring/closing.h"
 #include "service/scoring/submission.h"
@@ -171,6 +172,88 @@ test_nth_write (Book *book, gconstpointer data)
   book_open (book);
 }
 
+/* --- reading --- */
+
+/* Opens the book and reads what there is. */
+static void
+read_all (const char *path, GError **error)
+{
+  g_autoptr (CsStore) store = cs_store_open (path, error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free), results = NULL;
+
+  if (store == NULL)
+    return;
+  results = cs_results_list (store, NULL, NULL, NULL, error);
+  if (results != NULL && cs_store_check (store, problems, error))
+    cs_store_audit (store, problems, error);
+  for (guint i = 0; i < problems->len; i++)
+    g_error ("a book that is in order has a finding: %s", (char *) g_ptr_array_index (problems, i));
+}
+
+/* What cannot be read is not called damaged: who restores a backup then loses work. */
+static void
+assert_truthful (const GError *error, const char *what, guint n)
+{
+  if (error == NULL)
+    return;
+  if (error->domain != CS_ERROR || error->code == CS_ERROR_CORRUPT || cs_error_exit_status (error) != 3)
+    g_error ("%s %u: %s", what, n, error->message);
+}
+
+static void
+test_nth_read (Book *book, gconstpointer data)
+{
+  Fault fault = (Fault) GPOINTER_TO_INT (data);
+  g_autofree char *dump = NULL, *after = NULL;
+  guint n = 0, failed = 0;
+
+  book_score (book->store, book_code (1), "m1", 0, TRUE);
+  book_close_product (book->store, book_code (2), 5, 50);
+  book_close (book);
+  dump = sql_dump (book->path);
+  for (gboolean hit = TRUE; hit;)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fault_arm (fault, ++n);
+      read_all (book->path, &error);
+      hit = fault_was_hit ();
+      fault_arm (fault, 0);
+      assert_truthful (error, "read", n);
+      failed += error != NULL;
+    }
+  g_test_message ("%u reads, %u refused", n, failed);
+  g_assert_cmpuint (n, >, 20);
+  g_assert_cmpuint (failed, >, 5);
+  after = sql_dump (book->path);
+  g_assert_cmpstr (after, ==, dump);
+  book_open (book);
+}
+
+/* The same when there is no memory for the book. */
+static void
+test_no_memory (Book *book, gconstpointer data)
+{
+  guint failed = 0;
+  gboolean read = FALSE;
+
+  book_close_product (book->store, book_code (2), 5, 50);
+  book_close (book);
+  for (gint64 limit = 20 * 1024; !read; limit += 10 * 1024)
+    {
+      g_autoptr (GError) error = NULL;
+
+      fault_limit_memory (limit);
+      read_all (book->path, &error);
+      fault_limit_memory (0);
+      assert_truthful (error, "kilobytes", (guint) (limit / 1024));
+      failed += error != NULL;
+      read = error == NULL;
+    }
+  g_assert_cmpuint (failed, >, 5);
+  book_open (book);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +265,10 @@ main (int argc, char **argv)
 
       g_test_add (path, Book, GUINT_TO_POINTER (i), book_set_up, test_nth_write, book_tear_down);
     }
+  g_test_add ("/faults/nth-read", Book, GINT_TO_POINTER (FAULT_READ), book_set_up, test_nth_read,
+              book_tear_down);
+  g_test_add ("/faults/one-read", Book, GINT_TO_POINTER (FAULT_READ_ONCE), book_set_up, test_nth_read,
+              book_tear_down);
+  g_test_add ("/faults/no-memory", Book, NULL, book_set_up, test_no_memory, book_tear_down);
   return g_test_run ();
 }
