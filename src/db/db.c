@@ -427,14 +427,17 @@ void
 cs_db_close (CsDb *db)
 {
   GHashTableIter iter;
-  gpointer statement;
+  gpointer cached;
 
   if (db == NULL)
     return;
   g_assert (db->current == NULL);
   g_hash_table_iter_init (&iter, db->statements);
-  while (g_hash_table_iter_next (&iter, NULL, &statement))
-    sqlite3_finalize (statement);
+  while (g_hash_table_iter_next (&iter, NULL, &cached))
+    {
+      sqlite3_finalize (((CsCached *) cached)->statement);
+      g_free (cached);
+    }
   g_hash_table_unref (db->statements);
   /* an empty journal beside a closed book only puzzles people */
   if (db->writable)

@@ -12,6 +12,13 @@
 typedef struct _CsRowSums CsRowSums;
 typedef struct _CsRowChanges CsRowChanges;
 
+/* A statement that is kept for the next query of the same text. */
+typedef struct
+{
+  sqlite3_stmt *statement;
+  gboolean out; /* a query has it */
+} CsCached;
+
 struct _CsDb
 {
   sqlite3 *handle;

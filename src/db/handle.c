@@ -3,7 +3,9 @@
 #include "db/handle-private.h"
 
 #include "base/error.h"
+#include "db/system-call.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #define READ_BLOCK 65536
@@ -11,8 +13,10 @@
 static CsError
 code_of_sqlite (int code)
 {
+  int number = cs_system_call_write_errno ();
+
   /* a quota or a limit on files is a full disk for whoever writes; SQLite tells only ENOSPC apart */
-  if (code == SQLITE_IOERR_WRITE && errno != EIO)
+  if (code == SQLITE_IOERR_WRITE && (number == EFBIG || number == EDQUOT || number == ENOSPC))
     return CS_ERROR_NO_SPACE;
   switch (code & 0xff)
     {
@@ -84,6 +88,7 @@ int
 _cs_db_open_file (const char *path, int flags, sqlite3 **handle)
 {
   g_assert (g_path_is_absolute (path));
+  cs_system_call_note_writes ();
   return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
 }
 

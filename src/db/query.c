@@ -10,7 +10,7 @@ struct _CsQuery
 {
   CsDb *db;
   sqlite3_stmt *statement;
-  gboolean cached; /* back into the cache, or finalised when the cached one was busy */
+  CsCached *cached; /* (nullable): where the statement goes back to; NULL: it is finalised */
   int code;
   gboolean ended;
 };
@@ -23,16 +23,24 @@ cs_query (CsDb *db, const char *sql)
   query->db = db;
   if (db->trace != NULL)
     g_ptr_array_add (db->trace, (gpointer) sql);
-  query->statement = g_hash_table_lookup (db->statements, sql);
-  if (query->statement != NULL && !sqlite3_stmt_busy (query->statement))
+  query->cached = g_hash_table_lookup (db->statements, sql);
+  /* also one that is only being filled is somebody's */
+  if (query->cached != NULL && !query->cached->out)
     {
-      query->cached = TRUE;
+      query->statement = query->cached->statement;
+      query->cached->out = TRUE;
       return query;
     }
-  query->cached = query->statement == NULL;
   query->code = sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, NULL);
-  if (query->code == SQLITE_OK && query->cached)
-    g_hash_table_insert (db->statements, (gpointer) sql, query->statement);
+  if (query->code != SQLITE_OK || query->cached != NULL)
+    {
+      query->cached = NULL;
+      return query;
+    }
+  query->cached = g_new0 (CsCached, 1);
+  query->cached->statement = query->statement;
+  query->cached->out = TRUE;
+  g_hash_table_insert (db->statements, (gpointer) sql, query->cached);
   return query;
 }
 
@@ -131,10 +139,11 @@ cs_query_free (CsQuery *query)
 {
   if (query == NULL)
     return;
-  if (query->cached && query->statement != NULL)
+  if (query->cached != NULL)
     {
       sqlite3_reset (query->statement);
       sqlite3_clear_bindings (query->statement);
+      query->cached->out = FALSE;
     }
   else
     sqlite3_finalize (query->statement);

@@ -240,15 +240,19 @@ import_products (
 
 /* --- members --- */
 
-/* A council has one chair: the one it has already, or the first of the list. */
+/* A council has one chair: the one it has already and who has not left, or the first of the list. */
 static gboolean
 is_second_chair (const CsCouncil *council, const CsNewMember *member, GHashTable *seen)
 {
   if (member->role != CS_ROLE_CHAIR)
     return FALSE;
   for (guint i = 0; council != NULL && i < council->members->len; i++)
-    if (((CsMember *) g_ptr_array_index (council->members, i))->role == CS_ROLE_CHAIR)
-      return TRUE;
+    {
+      const CsMember *other = g_ptr_array_index (council->members, i);
+
+      if (other->role == CS_ROLE_CHAIR && other->left_at == NULL)
+        return TRUE;
+    }
   return !g_hash_table_add (seen, g_strconcat (member->council, "/", NULL));
 }
 

@@ -251,7 +251,20 @@ load_parts (CsDb *db, const char *regulation, CsForm *form, GError **error)
   cs_query_set_int (q, ":form", form->no);
   while (good && cs_query_next (q))
     {
-      CsPart *part = cs_form_add_part (form, cs_query_text (q, 1), (int) cs_query_int (q, 3));
+      CsPart *part;
+
+      /* tallies and papers have room for so many; what is over would be lost without a word */
+      if (form->parts->len == CS_FORM_PARTS_MAX)
+        {
+          cs_query_free (q);
+          g_set_error (
+              error, CS_ERROR, CS_ERROR_CORRUPT,
+              _ ("Form %d of %s has more than %d parts. The book was changed outside the program; restore"
+                 " a backup copy."),
+              form->no, regulation, CS_FORM_PARTS_MAX);
+          return FALSE;
+        }
+      part = cs_form_add_part (form, cs_query_text (q, 1), (int) cs_query_int (q, 3));
 
       take_text (&part->title, q, 2);
       good = load_sections (db, regulation, form->no, cs_query_int (q, 0), part, error);

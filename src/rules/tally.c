@@ -33,7 +33,7 @@ cs_tally (const CsForm *form, const int *choices)
   guint question = 0;
 
   tally.questions = cs_form_n_questions (form);
-  tally.n_parts = MIN (form->parts->len, CS_PARTS_MAX);
+  tally.n_parts = form->parts->len;
   for (guint p = 0; p < tally.n_parts; p++)
     {
       const CsPart *part = g_ptr_array_index (form->parts, p);

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define CS_PARTS_MAX 8
-
 /* Points of one sheet so far; open criteria add nothing and are counted as open. */
 typedef struct
 {
@@ -14,7 +12,7 @@ typedef struct
   guint questions;
   int total;
   guint n_parts;
-  int parts[CS_PARTS_MAX];
+  int parts[CS_FORM_PARTS_MAX];
 } CsTally;
 
 /* cs_tally: @choices holds one choice a question of @form. */

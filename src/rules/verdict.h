@@ -24,8 +24,8 @@ typedef struct
   int sum;
   CsFraction mean;
   guint n_parts;
-  int part_sums[CS_PARTS_MAX];
-  CsFraction part_means[CS_PARTS_MAX];
+  int part_sums[CS_FORM_PARTS_MAX];
+  CsFraction part_means[CS_FORM_PARTS_MAX];
   int lowest, highest, spread; /* totals of members */
   gboolean spread_exceeded;
   int band;                         /* stars by points alone */

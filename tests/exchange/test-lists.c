@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "importing.h"
+#include "member-id.h"
+#include "service/council/councils.h"
 #include "exchange/lists.h"
 
 #include <string.h>
@@ -319,6 +321,19 @@ test_bad_members (Book *book, gconstpointer data)
       "list.csv:14: council:");
 }
 
+/* Who was chair and has left keeps nobody from the chair. */
+static void
+test_next_chair (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_bad (book, CS_LIST_MEMBERS, MEMBERS "district-842,m9,Tên,chair,\n", "list.csv:2: role:");
+  cs_councils_remove_member (book->store, member_id (book->store, "m1"), "QĐ 9", &error);
+  g_assert_no_error (error);
+  take (book, CS_LIST_MEMBERS, MEMBERS "district-842,m9,Tên,chair,\n");
+  assert_bad (book, CS_LIST_MEMBERS, MEMBERS "district-842,n1,Tên,chair,\n", "list.csv:2: role:");
+}
+
 /* --- recognitions --- */
 
 #define RECOGNITIONS "product,producer,unit,stars,decision,date\n"
@@ -437,6 +452,7 @@ main (int argc, char **argv)
   ADD ("/lists/dry-run", test_dry_run);
   ADD ("/lists/members/good", test_members);
   ADD ("/lists/members/bad", test_bad_members);
+  ADD ("/lists/members/next-chair", test_next_chair);
   ADD ("/lists/recognitions/good", test_recognitions);
   ADD ("/lists/recognitions/bad", test_bad_recognitions);
   ADD ("/lists/recognitions/real", test_real_register);

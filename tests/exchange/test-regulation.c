@@ -409,6 +409,27 @@ test_every_finding (void)
   g_assert_nonnull (strstr (error->message, "more findings"));
 }
 
+/* Three parts are what tallies, papers and lists have room for: a fourth is refused, not left out. */
+static void
+test_parts (void)
+{
+  g_autofree char *text = load_text ("qd-148-2023");
+  const char *end = strstr (text, "</part>\n  </form>");
+  g_autoptr (GString) more = g_string_new_len (text, end - text + (gssize) strlen ("</part>"));
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (end);
+  g_string_append (more,
+                   "<part code=\"D\" title=\"Phần\" max=\"1\"><section no=\"9\" title=\"Mục\" max=\"1\">"
+                   "<criterion no=\"9.1\" title=\"Tiêu chí\" max=\"1\"><option points=\"1\">Có</option>"
+                   "</criterion></section></part>");
+  g_string_append (more, end + strlen ("</part>"));
+  g_assert_null (cs_regulation_read_data (more->str, more->len, "a.xml", grounds, NULL, &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "part"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -421,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/regulation/digest-without-extension", test_digest_without_extension);
   g_test_add_func ("/regulation/same-text", test_same_text);
   g_test_add_func ("/regulation/broken", test_broken);
+  g_test_add_func ("/regulation/parts", test_parts);
   g_test_add_func ("/regulation/every-finding", test_every_finding);
   return g_test_run ();
 }

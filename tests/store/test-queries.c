@@ -5,6 +5,7 @@
 #include "book.h"
 
 #include "db/handle-private.h"
+#include "db/query.h"
 #include "service/book/store-kept-private.h"
 #include "service/book/store-private.h"
 #include "exchange/export.h"
@@ -27,6 +28,37 @@
 #define MANY     300 /* products: more than are read at once */
 #define AT_ONCE  256
 #define MORE_MAX 12 /* queries that a list may ask for what it reads the second time */
+
+/* A query is nobody else's from the moment it is asked for, also before it is filled and stepped. */
+static void
+test_same_text (Book *book, gconstpointer data)
+{
+  static const char sql[] = "SELECT :n UNION ALL SELECT :n + 1";
+  CsDb *db = book->store->db;
+  g_autoptr (GError) error = NULL;
+
+  for (guint round = 0; round < 3; round++)
+    {
+      CsQuery *one = cs_query (db, sql), *other = cs_query (db, sql), *third;
+
+      cs_query_set_int (one, ":n", 10);
+      cs_query_set_int (other, ":n", 20);
+      g_assert_true (cs_query_next (one));
+      g_assert_true (cs_query_next (other));
+      third = cs_query (db, sql);
+      cs_query_set_int (third, ":n", 30);
+      g_assert_cmpint (cs_query_int (one, 0), ==, 10);
+      g_assert_true (cs_query_next (one));
+      g_assert_cmpint (cs_query_int (one, 0), ==, 11);
+      g_assert_true (cs_query_done (one, &error));
+      g_assert_cmpint (cs_query_int (other, 0), ==, 20);
+      g_assert_true (cs_query_next (third));
+      g_assert_cmpint (cs_query_int (third, 0), ==, 30);
+      g_assert_true (cs_query_done (third, &error));
+      g_assert_true (cs_query_done (other, &error));
+      g_assert_no_error (error);
+    }
+}
 
 static guint
 count_queries (Book *book, const char *code)
@@ -387,6 +419,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/queries/sheets-do-not-count", Book, NULL, book_set_up, test_sheets_do_not_count,
               book_tear_down);
+  g_test_add ("/queries/same-text", Book, NULL, book_set_up, test_same_text, book_tear_down);
   g_test_add ("/queries/lists", Book, NULL, book_set_up, test_lists, book_tear_down);
   g_test_add ("/queries/walk", Book, NULL, book_set_up, test_walk, book_tear_down);
   g_test_add ("/queries/walk/gone", Book, NULL, book_set_up, test_walk_gone, book_tear_down);

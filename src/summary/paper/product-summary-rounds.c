@@ -308,7 +308,7 @@ add_lines (CsProductPoints *points, const Round *self)
   guint question = 0;
   int max = 0;
 
-  for (guint p = 0; p < MIN (parts->len, CS_PARTS_MAX); p++)
+  for (guint p = 0; p < parts->len; p++)
     {
       const CsPart *part = g_ptr_array_index (parts, p);
 

@@ -329,7 +329,7 @@ set_product (CsProductSummary *summary, const CsResult *result)
   summary->form_name = g_strdup (form->name);
   summary->form_verified = form->verified;
   summary->form_note = g_strdup (form->note);
-  for (guint p = 0; p < MIN (form->parts->len, CS_PARTS_MAX); p++)
+  for (guint p = 0; p < form->parts->len; p++)
     g_ptr_array_add (summary->part_codes, g_strdup (((CsPart *) g_ptr_array_index (form->parts, p))->code));
 }
 
