@@ -6,6 +6,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "model/register.h"
+#include "rules/recognition-check.h"
 #include "service/results/register.h"
 
 #include <glib/gi18n-lib.h>
@@ -171,6 +172,17 @@ read_end (CsRecognition *recognition,
     recognition->valid_until = cs_date_add_months (recognition->decided_on, regulation->certificate_months);
 }
 
+static void
+check_days (const CsRecognition *recognition, const CsCsvTable *table, guint row, GPtrArray *problems)
+{
+  g_autofree char *today = cs_date_today ();
+  const char *field;
+  g_autofree char *problem = cs_recognition_check (recognition, today, &field);
+
+  if (problem != NULL)
+    cs_csv_table_problem (table, row, g_str_equal (field, "decided_on") ? "date" : field, problem, problems);
+}
+
 static CsRecognition *
 read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problems, GPtrArray *notes)
 {
@@ -199,7 +211,10 @@ read_row (CsStore *store, const CsCsvTable *table, guint row, GPtrArray *problem
     cs_csv_table_problem (table, row, "date", _ ("write the date as 2022-08-22, or at least the year"),
                           problems);
   else
-    read_end (recognition, regulation, table, row, problems);
+    {
+      read_end (recognition, regulation, table, row, problems);
+      check_days (recognition, table, row, problems);
+    }
   return recognition;
 }
 
@@ -212,6 +227,15 @@ identity (const CsRecognition *recognition)
   return g_strdup_printf ("%s|%s|%s", folded, recognition->decision, recognition->decided_on);
 }
 
+/* Returns: FALSE when another one has that certificate. */
+static gboolean
+take_certificate (GHashTable *certificates, const CsRecognition *recognition)
+{
+  char *key = cs_recognition_certificate_key (recognition);
+
+  return key == NULL || g_hash_table_add (certificates, key);
+}
+
 gboolean
 _cs_list_import_recognitions (
     CsStore *store, const CsCsvTable *table, GPtrArray *problems, GPtrArray *notes, GError **error)
@@ -221,6 +245,7 @@ _cs_list_import_recognitions (
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) cs_recognition_free);
   g_autoptr (GPtrArray) known = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) certificates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   if (!cs_csv_table_require (table, required, error) || !cs_csv_table_require (table, placed, error))
     return FALSE;
@@ -228,7 +253,10 @@ _cs_list_import_recognitions (
   if (known == NULL)
     return FALSE;
   for (guint i = 0; i < known->len; i++)
-    g_hash_table_add (seen, identity (g_ptr_array_index (known, i)));
+    {
+      g_hash_table_add (seen, identity (g_ptr_array_index (known, i)));
+      take_certificate (certificates, g_ptr_array_index (known, i));
+    }
   for (guint i = 0; i < table->rows->len; i++)
     {
       CsRecognition *recognition;
@@ -239,6 +267,9 @@ _cs_list_import_recognitions (
       if (!g_hash_table_add (seen, identity (recognition)))
         cs_csv_table_problem (table, i, "product", _ ("this recognition is in the register already"),
                               problems);
+      if (!take_certificate (certificates, recognition))
+        cs_csv_table_problem (table, i, "certificate",
+                              _ ("another certificate of this decision has that number"), problems);
       g_ptr_array_add (rows, recognition);
     }
   return problems->len == 0 && cs_register_add (store, rows, error);

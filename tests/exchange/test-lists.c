@@ -364,25 +364,36 @@ test_bad_recognitions (Book *book, gconstpointer data)
   take (book, CS_LIST_RECOGNITIONS, RECOGNITIONS "Kẹo,HTX,842,3,1/QĐ,2020\n");
   assert_bad (
       book, CS_LIST_RECOGNITIONS,
-      RECOGNITIONS ",HTX,842,3,1/QĐ,2020\n"               /* 2 */
-                   "Kẹo,,842,3,1/QĐ,2020\n"               /* 3 */
-                   "A,HTX,99999,3,1/QĐ,2020\n"            /* 4 */
-                   "B,HTX,844,3,1/QĐ,2020\n"              /* 5: another district's */
-                   "C,HTX,842,6,1/QĐ,2020\n"              /* 6 */
-                   "D,HTX,842,0,1/QĐ,2020\n"              /* 7 */
-                   "E,HTX,842,,1/QĐ,2020\n"               /* 8 */
-                   "F,HTX,842,4.5,1/QĐ,2020\n"            /* 9 */
-                   "G,HTX,842,3,1/QĐ,\n"                  /* 10 */
-                   "H,HTX,842,3,1/QĐ,31/02/2020\n"        /* 11 */
-                   "I,HTX,842,3,1/QĐ,2020-13\n"           /* 12 */
-                   "KEO,htx,842,3,1/QĐ,2020\n"            /* 13: in the register already */
-                   "L,HTX,842,3,1/QĐ,2020\n"              /* 14 */
-                   "L,HTX,842,3,1/QĐ,2020\n"              /* 15: twice */
-                   "M,HTX,842,1 (tiềm năng),1/QĐ,2020\n", /* 16: less than one star is none */
+      RECOGNITIONS ",HTX,842,3,1/QĐ,2020\n"              /* 2 */
+                   "Kẹo,,842,3,1/QĐ,2020\n"              /* 3 */
+                   "A,HTX,99999,3,1/QĐ,2020\n"           /* 4 */
+                   "B,HTX,844,3,1/QĐ,2020\n"             /* 5: another district's */
+                   "C,HTX,842,6,1/QĐ,2020\n"             /* 6 */
+                   "D,HTX,842,0,1/QĐ,2020\n"             /* 7 */
+                   "E,HTX,842,,1/QĐ,2020\n"              /* 8 */
+                   "F,HTX,842,4.5,1/QĐ,2020\n"           /* 9 */
+                   "G,HTX,842,3,1/QĐ,\n"                 /* 10 */
+                   "H,HTX,842,3,1/QĐ,31/02/2020\n"       /* 11 */
+                   "I,HTX,842,3,1/QĐ,2020-13\n"          /* 12 */
+                   "KEO,htx,842,3,1/QĐ,2020\n"           /* 13: in the register already */
+                   "L,HTX,842,3,1/QĐ,2020\n"             /* 14 */
+                   "L,HTX,842,3,1/QĐ,2020\n"             /* 15: twice */
+                   "M,HTX,842,1 (tiềm năng),1/QĐ,2020\n" /* 16: less than one star is none */
+                   "N,HTX,842,3,1/QĐ,2999\n"             /* 17: in the future */
+                   "O,HTX,842,3,1/QĐ,1020-05\n",         /* 18: before there was OCOP */
       "list.csv:2: product:\nlist.csv:3: producer:\nlist.csv:4: unit:\nlist.csv:5: unit:\nlist.csv:6: "
       "stars:\n"
       "list.csv:7: stars:\nlist.csv:8: stars:\nlist.csv:9: stars:\nlist.csv:10: date:\nlist.csv:11: date:\n"
-      "list.csv:12: date:\nlist.csv:13: product:\nlist.csv:15: product:\nlist.csv:16: stars:");
+      "list.csv:12: date:\nlist.csv:13: product:\nlist.csv:15: product:\nlist.csv:16: stars:\nlist.csv:17: "
+      "date:\nlist.csv:18: date:");
+  assert_bad (book, CS_LIST_RECOGNITIONS,
+              "product,producer,unit,stars,decision,date,certificate,valid_until\n"
+              "A,HTX,842,3,1/QĐ,2024-05-31,01,2024-05-30\n" /* 2: ends before it begins */
+              "B,HTX,842,3,1/QĐ,2024-05-31,02,3024-05-30\n" /* 3: no day of this world */
+              "C,HTX,842,3,1/QĐ,2024-05-31,03,\n"
+              "D,HTX,842,3,1/QĐ,2024-05-31,03,\n" /* 5: the number of C's */
+              "E,HTX,842,3,2/QĐ,2024-05-31,03,\n",
+              "list.csv:2: valid_until:\nlist.csv:3: valid_until:\nlist.csv:5: certificate:");
 }
 
 /* The real register of Trà Vinh, as the press printed it: taken whole, and what is doubtful in it is told. */

@@ -210,13 +210,22 @@ test_expiring (Book *book, gconstpointer data)
 static void
 test_find (Book *book, gconstpointer data)
 {
+  g_autofree char *today = cs_date_today ();
+  CsNewRecognition same = { .decision = "12/QĐ-UBND", .decided_on = today, .certificate = "01" };
+  CsNewRecognition other = { .decision = "13/QĐ-UBND", .decided_on = today, .certificate = "01" };
+  const char *field = NULL;
   g_autoptr (CsRecognition) found = NULL;
   g_autoptr (GError) error = NULL;
 
   book_close_with_stars (book->store, book_code (1), 3);
   book_close_with_stars (book->store, book_code (2), 3);
   register_recognise (book, book_code (1), "01");
-  register_recognise (book, book_code (2), "01");
+  /* in one decision no two certificates have one number; another decision may begin anew */
+  g_assert_false (register_add (book, book_code (2), &same, &field, &error));
+  assert_error (error, CS_ERROR_INVALID);
+  g_assert_cmpstr (field, ==, "certificate");
+  g_assert_true (register_add (book, book_code (2), &other, NULL, &error));
+  g_assert_no_error (error);
   g_assert_null (cs_recognitions_find (book->store, NULL, NULL, "01", &error));
   assert_error (error, CS_ERROR_CONFLICT);
   found = cs_recognitions_find (book->store, book_code (2), "district-1", "01", &error);

@@ -96,6 +96,38 @@ test_paper_stale (Book *book, gconstpointer data)
   assert_error (error, CS_ERROR_CONFLICT);
 }
 
+/* A paper is of the past, and does not end before it begins. */
+static void
+test_days (Book *book, gconstpointer data)
+{
+  static const struct
+  {
+    const char *issued, *expires;
+    gboolean good;
+  } cases[] = {
+    { "2024-05-31", "2027-05-31", TRUE },  { "2024-05-31", "2024-05-31", TRUE },
+    { "2024-05-31", "2024-05-30", FALSE }, { NULL, "2020-01-01", TRUE },
+    { NULL, "3020-01-01", FALSE },         { "2999-01-01", NULL, FALSE },
+    { "1024-05-31", NULL, FALSE },         { "2024-02-30", NULL, FALSE },
+    { NULL, "2024-02-30", FALSE },
+  };
+  g_autoptr (CsDossier) dossier = book_dossier (book->store, book_code (1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CsEvidence) paper = paper_of (dossier, "registration");
+
+      book_set (&paper->issued_on, cases[i].issued);
+      book_set (&paper->expires_on, cases[i].expires);
+      g_assert_cmpint (cs_evidence_put (book->store, paper, NULL, &error), ==, cases[i].good);
+      if (cases[i].good)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
+    }
+}
+
 static void
 test_file_refused (Book *book, gconstpointer data)
 {
@@ -158,6 +190,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Book, NULL, book_set_up, test, book_tear_down)
   ADD ("/papers/files-once", test_files_once);
   ADD ("/papers/stale", test_paper_stale);
+  ADD ("/papers/days", test_days);
   ADD ("/papers/refused", test_file_refused);
   ADD ("/papers/checked", test_files_checked);
   return g_test_run ();

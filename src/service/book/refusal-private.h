@@ -11,6 +11,10 @@ gboolean _cs_refuse_field (const char **field, const char *name, GError **error,
  * have happened. @day: (nullable): none is refused */
 gboolean _cs_require_past_day (const char **field, const char *name, const char *day, GError **error);
 
+/* Refuses an @end that is no day of this world, or lies before @start (nullable: not known). */
+gboolean
+_cs_require_end (const char **field, const char *name, const char *start, const char *end, GError **error);
+
 /* Refuses a text that is blank or longer than @most; @what names it for the message. */
 gboolean _cs_require_text (const char *text, int most, const char *what, GError **error);
 

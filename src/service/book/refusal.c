@@ -57,6 +57,21 @@ _cs_require_past_day (const char **field, const char *name, const char *day, GEr
 }
 
 gboolean
+_cs_require_end (const char **field, const char *name, const char *start, const char *end, GError **error)
+{
+  g_autofree char *from = start != NULL ? cs_date_to_display (start) : NULL, *to = cs_date_to_display (end);
+
+  if (!cs_date_is_valid (end) || !cs_date_is_plausible (end))
+    return _cs_refuse_field (
+        field, name, error,
+        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."), end));
+  return start == NULL || strcmp (end, start) >= 0
+         || _cs_refuse_field (
+             field, name, error,
+             g_strdup_printf (_ ("It ends on %s, before it begins on %s. Look at both days."), to, from));
+}
+
+gboolean
 _cs_require_fits (const char *text, int most, GError **error)
 {
   return _cs_require_field_fits (NULL, NULL, text, most, error);

@@ -63,12 +63,11 @@ find_folder (CsStore *store, const CsEvidence *paper, Folder *folder, GError **e
   return folder->uuid != NULL;
 }
 
-/* Is it a paper that the law of its dossier knows, with days of the calendar? */
+/* Is it a paper that the law of its dossier knows, with days that can be? */
 static gboolean
 check_paper (CsStore *store, const CsEvidence *paper, const Folder *folder, GError **error)
 {
   const CsRegulation *regulation;
-  const char *const days[] = { paper->issued_on, paper->expires_on };
 
   regulation = cs_store_get_regulation (store, folder->regulation, error);
   if (regulation == NULL)
@@ -76,9 +75,10 @@ check_paper (CsStore *store, const CsEvidence *paper, const Folder *folder, GErr
   if (paper->kind == NULL || cs_regulation_evidence_kind (regulation, paper->kind) == NULL)
     return refuse (error, g_strdup_printf (_ ("%s knows no paper “%s”. Choose one of its papers."),
                                            regulation->number, paper->kind != NULL ? paper->kind : ""));
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    if (days[i] != NULL && !cs_date_is_valid (days[i]))
-      return refuse (error, g_strdup_printf (_ ("“%s” is no day. Write it like 2024-05-31."), days[i]));
+  if (paper->issued_on != NULL && !_cs_require_past_day (NULL, NULL, paper->issued_on, error))
+    return FALSE;
+  if (paper->expires_on != NULL && !_cs_require_end (NULL, NULL, paper->issued_on, paper->expires_on, error))
+    return FALSE;
   return _cs_require_fits (paper->number, CS_TEXT_MAX, error);
 }
 

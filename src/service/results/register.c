@@ -11,6 +11,7 @@
 #include "repo/dossier-list.h"
 #include "repo/dossier-repo.h"
 #include "rules/level-powers.h"
+#include "rules/recognition-check.h"
 #include "service/book/refusal-private.h"
 #include "service/book/store-private.h"
 #include "service/results/results.h"
@@ -122,22 +123,6 @@ check_number (
   return _cs_require_field_fits (field, name, number, most, error);
 }
 
-static gboolean
-check_valid_until (const CsNewRecognition *wanted, const char **field, GError **error)
-{
-  if (wanted->valid_until == NULL)
-    return TRUE;
-  if (!cs_date_is_valid (wanted->valid_until))
-    return _cs_refuse_field (
-        field, "valid_until", error,
-        g_strdup_printf (_ ("“%s” is no day of the calendar. Write a full day, like 2024-05-31."),
-                         wanted->valid_until));
-  if (strcmp (wanted->valid_until, wanted->decided_on) < 0)
-    return _cs_refuse_field (field, "valid_until", error,
-                             g_strdup (_ ("The certificate ends before the day of its decision.")));
-  return TRUE;
-}
-
 /* Whether the decision rests on another council's scores than these. */
 static gboolean
 is_of_other_level (const CsResult *result, const CsNewRecognition *wanted)
@@ -166,8 +151,7 @@ check_new (const CsResult *result, const CsNewRecognition *wanted, const char **
          && check_number (wanted->decision, TRUE, CS_TEXT_MAX, "decision", field, error)
          && check_decided_on (result, wanted->decided_on, field, error)
          && check_number (wanted->certificate, FALSE, CS_NAME_MAX, "certificate", field, error)
-         && check_number (wanted->score, FALSE, CS_NAME_MAX, "score", field, error)
-         && check_valid_until (wanted, field, error);
+         && check_number (wanted->score, FALSE, CS_NAME_MAX, "score", field, error);
 }
 
 static CsRecognition *
@@ -198,6 +182,36 @@ recognition_new (const CsResult *result, const CsNewRecognition *wanted)
   return recognition;
 }
 
+/* The days, and the number of the certificate: in one decision there is each once. */
+static gboolean
+check_recorded (CsStore *store, const CsRecognition *recognition, const char **field, GError **error)
+{
+  g_autofree char *today = cs_date_today (), *key = cs_recognition_certificate_key (recognition);
+  const char *where;
+  char *problem = cs_recognition_check (recognition, today, &where);
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (problem != NULL)
+    return _cs_refuse_field (field, where, error, problem);
+  if (key == NULL)
+    return TRUE;
+  others = cs_store_list_recognitions (store, error);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      const CsRecognition *other = g_ptr_array_index (others, i);
+      g_autofree char *its_key = cs_recognition_certificate_key (other);
+
+      if (g_strcmp0 (key, its_key) == 0)
+        return _cs_refuse_field (
+            field, "certificate", error,
+            g_strdup_printf (
+                _ ("The certificate %s of this decision is that of “%s”. Write the number as it stands"
+                   " on the paper."),
+                recognition->certificate, other->product));
+    }
+  return others != NULL;
+}
+
 gboolean
 cs_recognitions_add (CsStore *store,
                      const CsDossier *dossier,
@@ -218,6 +232,8 @@ cs_recognitions_add (CsStore *store,
   if (result == NULL || !check_new (result, wanted, problem_field, error))
     return FALSE;
   recognition = recognition_new (result, wanted);
+  if (!check_recorded (store, recognition, problem_field, error))
+    return FALSE;
   after = g_strdup_printf ("%d: %s, %s", recognition->stars, recognition->decision, recognition->decided_on);
   return cs_book_repo_add_recognition (command->transaction, recognition, error)
          && _cs_command_commit (g_steal_pointer (&command), result->dossier->code, result->dossier->uuid,
