@@ -331,6 +331,9 @@ test_founding (Book *book, gconstpointer data)
   council->decided_on = g_strdup ("2024-02-30");
   g_assert_false (cs_councils_set_decision (book->store, council, &error));
   assert_error (error, CS_ERROR_INVALID);
+  council->decided_on = (g_free (council->decided_on), g_strdup ("2999-03-01"));
+  g_assert_false (cs_councils_set_decision (book->store, council, &error));
+  assert_error (error, CS_ERROR_INVALID);
   council->decided_on = (g_free (council->decided_on), g_strdup ("2024-03-01"));
   council->authority = (g_free (council->authority), g_strdup ("Chủ tịch UBND thành phố"));
   g_assert_true (cs_councils_set_decision (book->store, council, &error));

@@ -122,13 +122,13 @@ cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **err
   g_autoptr (CsCommand) command = NULL;
   g_autofree char *after = NULL;
 
-  if (!cs_text_fits (council->decision, CS_NAME_MAX) || !cs_text_fits (council->authority, CS_NAME_MAX)
-      || (council->decided_on != NULL && !cs_date_is_valid (council->decided_on)))
+  if (council->decided_on != NULL && !_cs_require_past_day (NULL, NULL, council->decided_on, error))
+    return FALSE;
+  if (!cs_text_fits (council->decision, CS_NAME_MAX) || !cs_text_fits (council->authority, CS_NAME_MAX))
     {
       g_set_error (
           error, CS_ERROR, CS_ERROR_INVALID,
-          _ ("A founding decision has a number and an authority of at most %d letters, and a day like "
-             "2024-05-31."),
+          _ ("A founding decision has a number and an authority of at most %d letters."),
           CS_NAME_MAX);
       return FALSE;
     }

@@ -54,7 +54,7 @@ cs_sessions_council (CsStore *store, const CsSession *session, GError **error)
 static gboolean
 check_date (const char *held_on, GError **error)
 {
-  if (cs_date_is_valid (held_on))
+  if (cs_date_is_valid (held_on) && cs_date_is_plausible (held_on))
     return TRUE;
   g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
                _ ("“%s” is no day of a session. Write it like 2024-05-31."), held_on);
