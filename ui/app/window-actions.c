@@ -220,6 +220,16 @@ print_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
     cs_paper_preview_minutes (widget, self->store, g_variant_get_string (parameter, NULL));
 }
 
+/* The same for the annex that tells how far the members agreed. */
+static void
+print_agreement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CsWindow *self = CS_WINDOW (widget);
+
+  if (self->store != NULL)
+    cs_paper_preview_agreement (widget, self->store, g_variant_get_string (parameter, NULL));
+}
+
 static void
 choose_minutes (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -252,6 +262,7 @@ _cs_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-dossier", NULL, new_dossier);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "s", open_dossier);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "win.print-agreement", "s", print_agreement);
   gtk_widget_class_install_action (widget_class, "win.print-minutes", "s", print_minutes);
   gtk_widget_class_install_action (widget_class, "win.print-sheet", "(sss)", print_sheet);
   gtk_widget_class_install_action (widget_class, "win.print-summary", "(ss)", print_summary);
@@ -272,7 +283,7 @@ _cs_window_update_actions (CsWindow *self)
   static const char *const names[] = {
     "win.certificates",  "win.choose-minutes", "win.close-book",    "win.export",       "win.import-list",
     "win.back-up",       "win.find-files",     "win.new-dossier",   "win.open-dossier", "win.print",
-    "win.print-minutes", "win.print-sheet",    "win.print-summary", "win.print-table",  "win.projector",
+    "win.print-agreement", "win.print-minutes", "win.print-sheet",    "win.print-summary", "win.print-table",  "win.projector",
     "win.score",         "win.search",         "win.show-dossiers", "win.show-page",    "win.show-result",
     "win.undo-delete",
   };

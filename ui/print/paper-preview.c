@@ -15,6 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define AGREEMENT "agreement" /* a template of minutes */
+
 /* --- of a unit --- */
 
 #define STEP 64 /* products at a time */
@@ -146,12 +148,12 @@ cs_paper_preview_sheet (
   cs_preview_window_present (from, document, title);
 }
 
-/* Which minutes they are. */
-/* @minutes: (out) (transfer full) (optional). Returns: (transfer full) (nullable) */
+/* @words: id of the template; @minutes: (out) (transfer full) (optional). Returns: (transfer full) (nullable) */
 static CsDocument *
-make_minutes (CsStore *store, const CsSession *session, CsMinutes **minutes, GError **error)
+make_minutes (
+    CsStore *store, const CsSession *session, const char *words, CsMinutes **minutes, GError **error)
 {
-  g_autoptr (CsTemplate) template = cs_library_template (CS_PAPER_MINUTES, CS_PAPER_MINUTES, error);
+  g_autoptr (CsTemplate) template = cs_library_template (words, CS_PAPER_MINUTES, error);
   g_autoptr (CsMinutes) made = template != NULL ? cs_minutes_of_session (store, session, error) : NULL;
   CsDocument *document = made != NULL ? cs_minutes_paper_new (made, template) : NULL;
 
@@ -168,7 +170,7 @@ number_minutes (CsStore *store, gpointer data, GError **error)
   g_autofree char *number =
       template != NULL ? cs_minutes_give_number (store, session, template->symbol, error) : NULL;
 
-  return number != NULL ? make_minutes (store, session, NULL, error) : NULL;
+  return number != NULL ? make_minutes (store, session, CS_PAPER_MINUTES, NULL, error) : NULL;
 }
 
 void
@@ -177,7 +179,8 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
   g_autoptr (GError) error = NULL;
   g_autoptr (CsSession) session = cs_sessions_get (store, uuid, &error);
   g_autoptr (CsMinutes) minutes = NULL;
-  g_autoptr (CsDocument) document = session != NULL ? make_minutes (store, session, &minutes, &error) : NULL;
+  g_autoptr (CsDocument) document =
+      session != NULL ? make_minutes (store, session, CS_PAPER_MINUTES, &minutes, &error) : NULL;
   g_autofree char *title = NULL;
 
   if (document == NULL)
@@ -195,4 +198,25 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
     }
   cs_preview_window_present_unnumbered (from, store, document, title, number_minutes,
                                         g_steal_pointer (&session), (GDestroyNotify) cs_session_free);
+}
+
+void
+cs_paper_preview_agreement (GtkWidget *from, CsStore *store, const char *uuid)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsSession) session = cs_sessions_get (store, uuid, &error);
+  g_autoptr (CsMinutes) minutes = NULL;
+  g_autoptr (CsDocument) document =
+      session != NULL ? make_minutes (store, session, AGREEMENT, &minutes, &error) : NULL;
+  g_autofree char *title = NULL;
+
+  if (document == NULL)
+    {
+      cs_feedback_error (from, _ ("The annex could not be made"), error);
+      return;
+    }
+  /* Translators: number of the session, unit, round; also the name of the file */
+  title = g_strdup_printf (_ ("Agreement in session %d, %s, %s"), session->no, minutes->head.unit,
+                           minutes->head.round);
+  cs_preview_window_present (from, document, title);
 }

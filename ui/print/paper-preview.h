@@ -29,4 +29,7 @@ void cs_paper_preview_sheet (
 /* The minutes of the session @no of @council in @round; a draft while it is open. */
 void cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *session);
 
+/* The annex to them that tells how far the members agreed. */
+void cs_paper_preview_agreement (GtkWidget *from, CsStore *store, const char *session);
+
 G_END_DECLS

@@ -52,6 +52,7 @@ struct _CsSessionPage
   CsDiscussionView *discussion;
   GtkExpander *expander;
   CsAgreementTable *agreement;
+  GtkButton *annex;
   CsAttendanceList *attendance;
 };
 
@@ -227,6 +228,11 @@ update_actions (CsSessionPage *self)
 static void
 show_agreement (CsSessionPage *self)
 {
+  const CsSession *session = cs_session_model_get_session (self->scene);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->annex), session != NULL);
+  if (session != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->annex), "s", session->uuid);
   if (gtk_expander_get_expanded (self->expander))
     cs_agreement_table_show (self->agreement, self->scene);
 }
@@ -359,6 +365,7 @@ bind (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CsSessionPage, discussion);
   gtk_widget_class_bind_template_child (widget_class, CsSessionPage, expander);
   gtk_widget_class_bind_template_child (widget_class, CsSessionPage, agreement);
+  gtk_widget_class_bind_template_child (widget_class, CsSessionPage, annex);
   gtk_widget_class_bind_template_child (widget_class, CsSessionPage, attendance);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);

@@ -142,17 +142,11 @@ add_items (Making *self, GError **error)
 
 /* --- agreement --- */
 
+/* How harsh or mild a member was stands on no paper: the minutes say nothing about a person's judgement. */
 static void
 add_group (Making *self, const CsAgreementGroup *group)
 {
   cs_minutes_add_agreement (self->minutes, group->form, group->products, &group->totals);
-  for (guint i = 0; group->form == 0 && i < group->members->len; i++)
-    {
-      const CsSeverity *severity = g_ptr_array_index (group->members, i);
-
-      cs_minutes_add_severity (self->minutes, severity->name,
-                               severity->compared ? &severity->severity : NULL);
-    }
 }
 
 /* A form by itself only says more than all together where there are several. */

@@ -60,16 +60,6 @@ agreement_free (gpointer data)
   g_free (agreement);
 }
 
-static void
-severity_free (gpointer data)
-{
-  CsMinutesSeverity *severity = data;
-
-  g_free (severity->member);
-  g_free (severity->severity);
-  g_free (severity);
-}
-
 CsMinutes *
 cs_minutes_new (const CsSession *session, const CsCouncil *council, const GPtrArray *history, const char *now)
 {
@@ -89,7 +79,6 @@ cs_minutes_new (const CsSession *session, const CsCouncil *council, const GPtrAr
   minutes->items = g_ptr_array_new_with_free_func (item_free);
   minutes->closed_items = g_ptr_array_new ();
   minutes->agreements = g_ptr_array_new_with_free_func (agreement_free);
-  minutes->severities = g_ptr_array_new_with_free_func (severity_free);
   minutes->conclusions = g_ptr_array_new_with_free_func (g_free);
   _cs_minutes_fill_session (minutes, session, council, history, now);
   return minutes;
@@ -118,7 +107,6 @@ cs_minutes_free (CsMinutes *minutes)
   g_ptr_array_unref (minutes->items);
   g_ptr_array_unref (minutes->agreements);
   g_free (minutes->agreement);
-  g_ptr_array_unref (minutes->severities);
   g_ptr_array_unref (minutes->conclusions);
   g_free (minutes->leader_role);
   g_free (minutes->leader);
@@ -170,20 +158,6 @@ cs_minutes_add_agreement (CsMinutes *minutes, int form, guint products, const Cs
     return;
   g_free (minutes->agreement);
   minutes->agreement = cs_agreement_sentence_on_paper (agreement);
-}
-
-void
-cs_minutes_add_severity (CsMinutes *minutes, const char *member, const CsFraction *severity)
-{
-  CsMinutesSeverity *row = g_new0 (CsMinutesSeverity, 1);
-  g_autofree char *text = severity != NULL ? figure (TRUE, *severity) : NULL;
-
-  row->member = g_strdup (member);
-  if (severity == NULL)
-    row->severity = g_strdup ("không so sánh");
-  else
-    row->severity = g_strconcat (severity->num > 0 ? "+" : "", text, NULL);
-  g_ptr_array_add (minutes->severities, row);
 }
 
 /* --- conclusion --- */
@@ -298,7 +272,6 @@ is_rehearsal (gconstpointer item)
 #define MEMBER(member)    G_STRUCT_OFFSET (CsMinutesMember, member)
 #define ITEM(member)      G_STRUCT_OFFSET (CsMinutesItem, member)
 #define AGREEMENT(member) G_STRUCT_OFFSET (CsMinutesAgreement, member)
-#define SEVERITY(member)  G_STRUCT_OFFSET (CsMinutesSeverity, member)
 #define MINUTES(member)   G_STRUCT_OFFSET (CsMinutes, member)
 #define TEXTS(id, member)                                                                                    \
   {                                                                                                          \
@@ -347,12 +320,6 @@ static const CsField agreement_fields[] = {
   { NULL },
 };
 
-static const CsField severity_fields[] = {
-  { "name", CS_FIELD_TEXT, SEVERITY (member) },
-  { "severity", CS_FIELD_TEXT, SEVERITY (severity) },
-  { NULL },
-};
-
 const CsField cs_minutes_fields[] = {
   { "head", CS_FIELD_PART, MINUTES (head), .fields = cs_paper_head_fields },
   { "no", CS_FIELD_NUMBER, MINUTES (no) },
@@ -375,7 +342,6 @@ const CsField cs_minutes_fields[] = {
   { "unverified", CS_FIELD_FLAG, MINUTES (unverified) },
   { "agreements", CS_FIELD_LIST, MINUTES (agreements), .fields = agreement_fields },
   { "agreement", CS_FIELD_TEXT, MINUTES (agreement) },
-  { "severities", CS_FIELD_LIST, MINUTES (severities), .fields = severity_fields },
   TEXTS ("conclusions", conclusions),
   { "leader-role", CS_FIELD_TEXT, MINUTES (leader_role) },
   { "leader", CS_FIELD_TEXT, MINUTES (leader) },

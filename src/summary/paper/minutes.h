@@ -67,12 +67,6 @@ typedef struct
 
 typedef struct
 {
-  char *member;
-  char *severity; /* "+1,2500" */
-} CsMinutesSeverity;
-
-typedef struct
-{
   CsPaperHead head;
   int no;
   gboolean draft;   /* the session is still open */
@@ -96,7 +90,6 @@ typedef struct
 
   GPtrArray *agreements; /* (element-type CsMinutesAgreement) */
   char *agreement;       /* (nullable): what they mean, in a sentence */
-  GPtrArray *severities; /* (element-type CsMinutesSeverity) */
 
   GPtrArray *conclusions; /* (element-type utf8) */
   char *leader_role;      /* who signs at the right */
@@ -134,9 +127,6 @@ typedef struct
 
 /* Adds a line of coefficients; @form: 0 for all forms, which also tells what they mean. */
 void cs_minutes_add_agreement (CsMinutes *minutes, int form, guint products, const CsAgreement *agreement);
-
-/* @severity: (nullable): NULL for who did not score every product */
-void cs_minutes_add_severity (CsMinutes *minutes, const char *member, const CsFraction *severity);
 
 /* Writes the conclusion, when everything else is in. */
 void cs_minutes_conclude (CsMinutes *minutes);
