@@ -128,6 +128,64 @@ def refusals():
                         says=number)
 
 
+def words(name):
+    """In reading order with single blanks: what is wrapped is whole again."""
+    raw = subprocess.run(["pdftotext", "-raw", name, "-"], check=True, capture_output=True, text=True).stdout
+    return re.sub(r"\s+", " ", raw)
+
+
+def summary(book, *options):
+    good("print", book, "summary", *options, "-o", "summary.pdf")
+    return words("summary.pdf")
+
+
+def counts(results):
+    stars = [r["stars"] for r in results if r["status"] not in ("registered", "scoring")]
+    return {"registered": len(results), "scored": len(stars), 5: stars.count(5), 4: stars.count(4), 3: stars.count(3),
+            "below": sum(s < 3 for s in stars), "forwarded": sum(bool(r["forwarded"]) for r in results)}
+
+
+def summaries():
+    good("sample", "province.chamsao")
+    results = good("results", "province.chamsao", "--json").json()
+    units = {u["unit"]: u["name"] for u in good("overview", "province.chamsao", "--json").json()["units"]}
+    with tap.case("a province's summary has its districts with subtotals that come to the total"):
+        text = summary("province.chamsao")
+        seen = 0
+        for code, name in units.items():
+            mine = [r for r in results if r["product"].split("-")[1] == code]
+            if not mine:
+                continue
+            n = counts(mine)
+            seen += 1
+            below = ", dưới 3 sao %d" % n["below"] if n["below"] else ""
+            wanted = ("Cộng %s: đăng ký %d; đã đánh giá xong %d; đạt 5 sao %d, đạt 4 sao %d, đạt 3 sao %d%s; đề nghị chuyển"
+                      " cấp trên %d") % (name, n["registered"], n["scored"], n[5], n[4], n[3], below, n["forwarded"])
+            assert wanted in text, (wanted, text)
+        assert seen > 5, units
+        n = counts(results)
+        assert "Tổng số sản phẩm đăng ký: %d; đã đánh giá xong: %d; trong đó: đạt 5 sao: %d" % (n["registered"], n["scored"], n[5]) in text
+        assert "ỦY BAN NHÂN DÂN TỈNH TRÀ VINH" in text
+    with tap.case("what nobody has begun is not said to be scored; what is out says why; what is rounded says so"):
+        begun = [r for r in results if r["status"] == "scoring"]
+        untouched = [r for r in results if r["status"] == "registered"]
+        assert (text.count("đang chấm"), text.count("chưa chấm")) == (len(begun), len(untouched)), text
+        out = [r for r in results if r["eliminated"]]
+        for product in out:
+            grounds = [g["text"] for g in product["grounds"] if g["state"] == "confirmed"]
+            assert grounds and all(g in text for g in grounds), (grounds, text)
+        apart = [r for r in results if r.get("parts") and sum(int(p["mean"].replace(".", "")) for p in r["parts"].values())
+                 != int(r["mean"].replace(".", ""))]
+        assert apart and "Điểm trung bình được làm tròn khi in" in text
+    with tap.case("a district's year is the district's paper, also out of the province's book"):
+        text = summary("province.chamsao", "--unit", "842")
+        assert "ỦY BAN NHÂN DÂN THÀNH PHỐ TRÀ VINH" in text and "cấp huyện - Thành phố Trà Vinh" in text, text
+        assert "ỦY BAN NHÂN DÂN TỈNH" not in text and "Cộng " not in text, text
+        (chair,), = rows("province.chamsao", "SELECT m.name FROM member m JOIN council c ON c.id = m.council"
+                         " WHERE c.key = 'district-842' AND m.role = 'chair'")
+        assert chair in text, text
+
+
 def main():
     sheets = make()
     before = dump(BOOK)
@@ -136,6 +194,7 @@ def main():
     table(sheets)
     assert dump(BOOK) == before, "printing wrote into the book"
     refusals()
+    summaries()
     with tap.case("thirteen members lie on one table"):
         new_book("large.chamsao", products=1, members=13)
         draw = chance(9)

@@ -281,11 +281,11 @@ void
 _cs_window_update_actions (CsWindow *self)
 {
   static const char *const names[] = {
-    "win.certificates",  "win.choose-minutes", "win.close-book",    "win.export",       "win.import-list",
-    "win.back-up",       "win.find-files",     "win.new-dossier",   "win.open-dossier", "win.print",
-    "win.print-agreement", "win.print-minutes", "win.print-sheet",    "win.print-summary", "win.print-table",  "win.projector",
-    "win.score",         "win.search",         "win.show-dossiers", "win.show-page",    "win.show-result",
-    "win.undo-delete",
+    "win.certificates",    "win.choose-minutes", "win.close-book",  "win.export",        "win.import-list",
+    "win.back-up",         "win.find-files",     "win.new-dossier", "win.open-dossier",  "win.print",
+    "win.print-agreement", "win.print-minutes",  "win.print-sheet", "win.print-summary", "win.print-table",
+    "win.projector",       "win.score",          "win.search",      "win.show-dossiers", "win.show-page",
+    "win.show-result",     "win.undo-delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -148,7 +148,8 @@ cs_paper_preview_sheet (
   cs_preview_window_present (from, document, title);
 }
 
-/* @words: id of the template; @minutes: (out) (transfer full) (optional). Returns: (transfer full) (nullable) */
+/* @words: id of the template; @minutes: (out) (transfer full) (optional). Returns: (transfer full) (nullable)
+ */
 static CsDocument *
 make_minutes (
     CsStore *store, const CsSession *session, const char *words, CsMinutes **minutes, GError **error)

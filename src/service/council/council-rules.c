@@ -126,10 +126,9 @@ cs_councils_set_decision (CsStore *store, const CsCouncil *council, GError **err
     return FALSE;
   if (!cs_text_fits (council->decision, CS_NAME_MAX) || !cs_text_fits (council->authority, CS_NAME_MAX))
     {
-      g_set_error (
-          error, CS_ERROR, CS_ERROR_INVALID,
-          _ ("A founding decision has a number and an authority of at most %d letters."),
-          CS_NAME_MAX);
+      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
+                   _ ("A founding decision has a number and an authority of at most %d letters."),
+                   CS_NAME_MAX);
       return FALSE;
     }
   command = _cs_command_begin (store, "council-decision", error);

@@ -127,6 +127,44 @@ derive (CsPaperHead *head,
   head->role = g_strdup ("CHỦ TỊCH");
 }
 
+/* The level that the paper is of: that of the round; of a year the one at which the unit itself has a
+ * council, or the nearest above it: a district's year is the district's also in the book of its province. */
+static const CsLevel *
+level_of (CsStore *store, const CsRegulation *regulation, const char *unit, const CsRound *round)
+{
+  if (round != NULL)
+    return cs_regulation_level (regulation, round->level);
+  for (guint i = 0; i < regulation->levels->len; i++)
+    {
+      const CsLevel *level = g_ptr_array_index (regulation->levels, i);
+
+      if (cs_unit_set_ancestor (cs_store_get_units (store), unit, level->unit_kind) != NULL)
+        return level;
+    }
+  return cs_regulation_level (regulation, cs_store_get_book (store)->level);
+}
+
+gboolean
+cs_paper_head_find_council (CsStore *store,
+                            const CsRegulation *regulation,
+                            const char *unit,
+                            const char *round_id,
+                            CsCouncil **council,
+                            GError **error)
+{
+  const CsRound *round = round_id != NULL ? cs_store_find_round (store, round_id) : NULL;
+  const CsLevel *level = level_of (store, regulation, unit, round);
+  const CsUnit *seat = seat_of (store, cs_unit_set_find (cs_store_get_units (store), unit), level);
+  g_autofree char *key = level != NULL && seat != NULL ? cs_council_key (level->id, seat->code) : NULL;
+  g_autoptr (GError) local = NULL;
+
+  *council = key != NULL ? _cs_councils_find (store, key, &local) : NULL;
+  if (local == NULL || g_error_matches (local, CS_ERROR, CS_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 gboolean
 cs_paper_head_fill (CsPaperHead *head,
                     CsStore *store,
@@ -136,16 +174,15 @@ cs_paper_head_fill (CsPaperHead *head,
                     GError **error)
 {
   const CsRound *round = round_id != NULL ? cs_store_find_round (store, round_id) : NULL;
-  const CsLevel *level =
-      cs_regulation_level (regulation, round != NULL ? round->level : cs_store_get_book (store)->level);
+  const CsLevel *level = level_of (store, regulation, unit_code, round);
   const CsUnit *seat = seat_of (store, cs_unit_set_find (cs_store_get_units (store), unit_code), level);
-  g_autofree char *key = level != NULL && seat != NULL ? cs_council_key (level->id, seat->code) : NULL;
   g_autoptr (CsCouncil) council = NULL;
   g_autoptr (CsOffice) office = NULL;
   g_autoptr (GError) local = NULL;
 
   derive (head, store, regulation, unit_code, round, level, seat);
-  council = key != NULL ? _cs_councils_find (store, key, &local) : NULL;
+  if (!cs_paper_head_find_council (store, regulation, unit_code, round_id, &council, error))
+    return FALSE;
   office = council != NULL ? cs_office_get (store, council->uuid, &local) : NULL;
   if (office != NULL)
     take_office (head, office);

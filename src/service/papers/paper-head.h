@@ -24,6 +24,15 @@ gboolean cs_paper_head_fill (CsPaperHead *head,
                              const char *round,
                              GError **error);
 
+/* @council: (out) (transfer full) (nullable): the council that the paper is of, NULL when the book has none.
+ * Returns: FALSE with @error */
+gboolean cs_paper_head_find_council (CsStore *store,
+                                     const CsRegulation *regulation,
+                                     const char *unit,
+                                     const char *round,
+                                     CsCouncil **council,
+                                     GError **error);
+
 /* Ties the paper to the log as it is now. */
 gboolean cs_paper_head_take_log (CsPaperHead *head, CsStore *store, GError **error);
 

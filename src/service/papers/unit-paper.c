@@ -11,6 +11,16 @@
 #include "summary/paper/paper-text.h"
 #include "summary/words/verdict-text.h"
 
+struct _CsUnitPaper
+{
+  CsStore *store;
+  CsResultListing *listing;
+  CsUnitSummary *summary;
+  char *unit;       /* code */
+  char *round;      /* (nullable): id */
+  gboolean grouped; /* by the units below, which have councils of their own */
+};
+
 static char *
 minima_text (const CsResult *result)
 {
@@ -71,43 +81,109 @@ _cs_results_proposal (const CsResult *result)
   return text->len > 0 ? g_strdup (text->str) : g_strdup ("Không công nhận");
 }
 
-static void
-add_row (CsUnitSummary *summary, const CsResult *result)
+/* The ground that the council confirmed, in its words. */
+static char *
+elimination_of (const CsResult *result)
 {
-  CsUnitSummaryRow *row = cs_unit_summary_add_row (summary);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < result->grounds->len; i++)
+    {
+      const CsGround *ground = g_ptr_array_index (result->grounds, i);
+
+      if (ground->state == CS_GROUND_CONFIRMED)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", ground->text);
+    }
+  return g_strdup (text->str);
+}
+
+/* Digits alone: all means of a row have as many decimals. */
+static gint64
+units_of (const char *decimal)
+{
+  gint64 units = 0;
+
+  for (const char *c = decimal; c != NULL && *c != '\0'; c++)
+    if (g_ascii_isdigit (*c))
+      units = units * 10 + g_ascii_digit_value (*c);
+  return units;
+}
+
+static gboolean
+is_rounded (const CsUnitSummaryRow *row)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (row->parts); i++)
+    sum += units_of (row->parts[i]);
+  return sum != units_of (row->total);
+}
+
+/* The unit right below @unit that the dossier was filed in. */
+static const CsUnit *
+unit_below (CsStore *store, const char *unit, const char *filed_in)
+{
+  const CsUnit *below = cs_unit_set_find (store->units, filed_in);
+
+  while (below != NULL && below->parent != NULL && !g_str_equal (below->parent, unit))
+    below = cs_unit_set_find (store->units, below->parent);
+  return below;
+}
+
+static void
+add_row (CsUnitPaper *self, const CsResult *result)
+{
+  CsUnitSummaryRow *row = cs_unit_summary_add_row (self->summary);
   const CsDossierRow source = { .result = (CsResult *) result };
+  const CsUnit *below = self->grouped ? unit_below (self->store, self->unit, result->dossier->unit) : NULL;
 
   /* what papers say in Vietnamese, whatever the reader speaks */
   row->producer_kind = g_strdup (cs_paper_kind (result->dossier->producer.kind));
   row->kind = g_strdup (cs_paper_kind (result->dossier->kind));
   row->form_verified = result->form->verified;
+  row->unit = g_strdup (below != NULL ? below->name : NULL);
+  row->begun = result->status != CS_RESULT_REGISTERED;
   cs_fields_fill (cs_unit_summary_row_fields, row, cs_dossier_row_fields, &source);
   if (result->verdict == NULL)
     return;
+  row->rounded = is_rounded (row);
   row->minima = minima_text (result);
   row->proposal = _cs_results_proposal (result);
-  summary->forwarded += result->forwarded != FALSE;
+  row->forwarded = result->forwarded != FALSE;
+  if (result->eliminated)
+    {
+      g_autofree char *why = elimination_of (result), *note = g_steal_pointer (&row->note);
+
+      row->note = cs_text_is_blank (note) ? g_steal_pointer (&why) : g_strdup_printf ("%s. %s", why, note);
+    }
 }
 
-static void
-set_signers (CsUnitSummary *summary, const GPtrArray *results, CsStore *store)
+/* The council that sits for the unit signs; where the book has none, the one whose products all are. */
+static gboolean
+set_signers (CsUnitPaper *self, const GPtrArray *results, GError **error)
 {
+  CsPaperHead *head = &self->summary->head;
   g_autoptr (CsCouncil) council = NULL;
   const char *uuid = NULL;
 
-  for (guint i = 0; i < results->len; i++)
+  if (!cs_paper_head_find_council (self->store, cs_store_get_current_regulation (self->store), self->unit,
+                                   self->round, &council, error))
+    return FALSE;
+  for (guint i = 0; council == NULL && i < results->len; i++)
     {
       const char *of_row = ((CsResult *) g_ptr_array_index (results, i))->dossier->council_uuid;
 
       if (of_row == NULL)
         continue; /* in no round yet */
       if (uuid != NULL && !g_str_equal (uuid, of_row))
-        return; /* several councils: nobody signs for all of them */
+        return TRUE; /* several councils: nobody signs for all of them */
       uuid = of_row;
     }
-  council = uuid != NULL ? cs_store_get_council (store, uuid, NULL) : NULL;
+  if (uuid != NULL)
+    council = cs_store_get_council (self->store, uuid, NULL);
   if (council != NULL)
-    cs_paper_head_sign (&summary->head, council);
+    cs_paper_head_sign (head, council);
+  return TRUE;
 }
 
 /* A paper is whole or it is none. */
@@ -126,12 +202,18 @@ is_whole (const GPtrArray *results, GError **error)
   return TRUE;
 }
 
-struct _CsUnitPaper
+static gboolean
+has_councils_below (CsStore *store, const char *unit)
 {
-  CsStore *store;
-  CsResultListing *listing;
-  CsUnitSummary *summary;
-};
+  const GPtrArray *levels = cs_store_get_current_regulation (store)->levels;
+  g_autoptr (GPtrArray) below = cs_unit_set_children (store->units, unit);
+
+  for (guint i = 0; below->len > 0 && i < levels->len; i++)
+    if (g_str_equal (((const CsLevel *) g_ptr_array_index (levels, i))->unit_kind,
+                     ((const CsUnit *) g_ptr_array_index (below, 0))->kind))
+      return TRUE;
+  return FALSE;
+}
 
 CsUnitPaper *
 cs_unit_paper_new (CsStore *store, const char *unit_code, const char *round, GError **error)
@@ -142,6 +224,9 @@ cs_unit_paper_new (CsStore *store, const char *unit_code, const char *round, GEr
 
   self->store = g_object_ref (store);
   self->summary = cs_unit_summary_new ();
+  self->unit = g_strdup (code);
+  self->round = g_strdup (round_id);
+  self->grouped = has_councils_below (store, code);
   self->listing = cs_result_listing_new (store, round_id, code, error);
   if (self->listing == NULL
       || !cs_paper_head_fill (&self->summary->head, store, cs_store_get_current_regulation (store), code,
@@ -158,6 +243,8 @@ cs_unit_paper_free (CsUnitPaper *self)
   cs_result_listing_free (self->listing);
   cs_unit_summary_free (self->summary);
   g_object_unref (self->store);
+  g_free (self->unit);
+  g_free (self->round);
   g_free (self);
 }
 
@@ -180,9 +267,10 @@ cs_unit_paper_take (CsUnitPaper *self, GError **error)
 
   if (!is_whole (results, error))
     return NULL;
-  set_signers (self->summary, results, self->store);
+  if (!set_signers (self, results, error))
+    return NULL;
   for (guint i = 0; i < results->len; i++)
-    add_row (self->summary, g_ptr_array_index (results, i));
+    add_row (self, g_ptr_array_index (results, i));
   cs_unit_summary_count (self->summary);
   return g_steal_pointer (&self->summary);
 }

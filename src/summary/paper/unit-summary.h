@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *code;          /* "84-842-29236-1-2024" */
-  char *product;       /* its name */
+  int no;        /* on the paper, from 1; set by cs_unit_summary_count() */
+  char *unit;    /* (nullable): name of the unit below that it belongs to, where the paper tells them apart */
+  char *code;    /* "84-842-29236-1-2024" */
+  char *product; /* its name */
   char *producer;      /* its name */
   char *producer_kind; /* "Hợp tác xã" */
   char *address;
@@ -27,9 +29,29 @@ typedef struct
   int spread;             /* between the highest and the lowest total, points */
   char *minima;           /* "Đạt", or which minimum is missing */
   int stars;              /* 0 (none) to 5; CS_STARS_OPEN: the paper shows no figure whatever stands above */
+  gboolean begun;         /* there is a sheet */
+  gboolean rounded;       /* the means as they are printed do not add up to their total */
+  gboolean forwarded;     /* proposed to the level above */
   char *proposal;         /* "Công nhận 3 sao", "Chuyển cấp tỉnh" */
   char *note;
 } CsUnitSummaryRow;
+
+/* Products by how far they came. */
+typedef struct
+{
+  int registered;
+  int scored;      /* closed */
+  int by_stars[6]; /* closed products by star, 0 to 5 */
+  int forwarded;   /* proposed to the level above */
+} CsUnitSummaryCount;
+
+/* The rows of one unit below. */
+typedef struct
+{
+  char *unit;      /* "" where the paper tells no units apart */
+  GPtrArray *rows; /* (element-type CsUnitSummaryRow) (not owned) */
+  CsUnitSummaryCount count;
+} CsUnitSummaryGroup;
 
 typedef struct
 {
@@ -37,11 +59,8 @@ typedef struct
 
   GPtrArray *rows; /* (element-type CsUnitSummaryRow), in the order of the paper */
 
-  /* totals */
-  int registered;
-  int scored;      /* closed */
-  int by_stars[6]; /* closed products by star, 0 to 5 */
-  int forwarded;   /* proposed to the level above */
+  GPtrArray *groups; /* (element-type CsUnitSummaryGroup): the same rows by unit */
+  CsUnitSummaryCount count;
 } CsUnitSummary;
 
 CsUnitSummary *cs_unit_summary_new (void);
@@ -50,11 +69,7 @@ void cs_unit_summary_free (CsUnitSummary *summary);
 /* Returns: (transfer none): a new row at the end, with form_verified TRUE and stars CS_STARS_OPEN. */
 CsUnitSummaryRow *cs_unit_summary_add_row (CsUnitSummary *summary);
 
-/**
- * cs_unit_summary_count:
- * Counts registered, scored and by_stars from the rows. forwarded is not counted: it follows from the rules
- * of the level.
- */
+/* Puts the rows into groups, numbers and counts them; to be called when all are there. */
 void cs_unit_summary_count (CsUnitSummary *summary);
 
 /* What a template may name of a row: what CsDossierRow knows as well bears the same name there. */
