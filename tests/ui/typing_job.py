@@ -85,6 +85,11 @@ def stamp(book):
     return told.st_mtime_ns, told.st_ctime_ns
 
 
+def is_written(book, before):
+    """Is a change since @before whole? While it is being made its journal is not empty."""
+    return stamp(book) != before and os.path.getsize(book + "-journal") == 0
+
+
 # --- a word that is being composed ---
 
 def engine(*name):
@@ -155,7 +160,7 @@ def test_composed():
                     app.process.wait(timeout=60)
                 else:
                     app.close()
-                assert notes(book) == [(CODES[0], READ)], notes(book)
+                assert notes(book) == [(CODES[0], READ)], (notes(book), sql(book, "SELECT * FROM typing"))
                 assert not app.complaints(), app.complaints()
     finally:
         daemon.terminate()
@@ -171,7 +176,7 @@ def test_killed():
         begin_note(app)
         before = stamp(book)
         app.type("ghi chu dang go")
-        wait(lambda: stamp(book) != before, "the book to keep what is typed")
+        wait(lambda: is_written(book, before), "the book to keep what is typed")
         app.process.send_signal(signal.SIGKILL)
         app.process.wait()
         kept = sql(book, "SELECT text FROM typing")
@@ -193,7 +198,7 @@ def test_killed():
         app.mouse(app.find("text", re.compile("Description")))
         before = stamp(book)
         app.type("Ong Mau")
-        wait(lambda: stamp(book) != before, "the book to keep what is typed")
+        wait(lambda: is_written(book, before), "the book to keep what is typed")
         app.process.send_signal(signal.SIGKILL)
         app.process.wait()
         kept = sql(book, "SELECT field, text FROM typing")
@@ -204,7 +209,20 @@ def test_killed():
         assert app.close() == 0
 
 
+def test_search():
+    with tap.case("what is typed in a list is searched for, with its blanks"):
+        shutil.copy("made.chamsao", "search.chamsao")
+        app = App([WINDOW, "search.chamsao"], log="search.log")
+        app.key("ctrl+2")
+        app.mouse(app.find("label", CODES[1]))
+        app.type("san pham 2")
+        entry = app.find("entry", re.compile("Search"))
+        wait(lambda: app.text(entry) == "san pham 2", "the words: %r" % app.text(entry))
+        assert app.close() == 0
+
+
 make_book()
+test_search()
 test_composed()
 test_killed()
 shutil.rmtree(work)

@@ -376,10 +376,26 @@ stop_and_close (GtkWidget *from, gpointer data)
 }
 
 static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 cs_window_close_request (GtkWindow *window)
 {
   CsWindow *self = CS_WINDOW (window);
   int width, height;
+
+  /* what is being typed is stored when its field is left; and an input method that still has the key that
+   * closes the window must not find its field gone */
+  if (GTK_IS_TEXT (gtk_window_get_focus (window)))
+    {
+      gtk_window_set_focus (window, NULL);
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (window), g_object_unref);
+      return TRUE;
+    }
 
   gtk_window_get_default_size (window, &width, &height);
   cs_settings_set_window_size (cs_settings_get_default (), width, height, gtk_window_is_maximized (window));

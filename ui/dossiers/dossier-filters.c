@@ -2,6 +2,7 @@
 #include "ui/dossiers/dossier-filters.h"
 
 #include "ui/shared/unit-chooser.h"
+#include "ui/widgets/type-to-search.h"
 #include "ui/widgets/chooser.h"
 #include "summary/words/formats.h"
 
@@ -336,7 +337,7 @@ cs_dossier_filters_set_wide (CsDossierFilters *self, gboolean wide)
 void
 cs_dossier_filters_capture (CsDossierFilters *self, GtkWidget *widget)
 {
-  gtk_search_entry_set_key_capture_widget (self->search, widget);
+  cs_type_to_search (self->search, widget);
 }
 
 void

@@ -309,7 +309,7 @@ cs_criterion_card_set_answer (CsCriterionCard *self, int choice, const char *not
   gtk_widget_remove_css_class (GTK_WIDGET (self->note), "error");
   g_free (self->stored_note);
   self->stored_note = g_strdup (note != NULL ? note : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->note), self->stored_note);
+  cs_composed_text_set (GTK_EDITABLE (self->note), self->stored_note);
   gtk_toggle_button_set_active (self->note_button, note != NULL);
   show_points (self);
   self->updating = FALSE;
@@ -342,7 +342,7 @@ cs_criterion_card_set_sealed (CsCriterionCard *self, gboolean sealed)
   self->sealed = sealed;
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_set_sensitive (g_ptr_array_index (self->rows, i), !sealed);
-  cs_composed_text_set_editable (GTK_EDITABLE (self->note), !sealed);
+  gtk_editable_set_editable (GTK_EDITABLE (self->note), !sealed);
 }
 
 static void

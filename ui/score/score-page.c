@@ -129,12 +129,18 @@ show_empty (CsScorePage *self, const char *title, const char *description)
   _cs_score_page_update_conduct (self);
 }
 
+/* By whatever way the page leaves it, a note belongs to the product for which it was typed. */
+static void
+store_typing (CsScorePage *self)
+{
+  if (self->sheet != NULL && !self->sheet->submitted && self->form != NULL)
+    cs_score_form_store_notes (self->form);
+}
+
 static void
 forget (CsScorePage *self)
 {
-  /* by whatever way the page leaves it, a note belongs to the product for which it was typed */
-  if (self->sheet != NULL && !self->sheet->submitted)
-    cs_score_form_store_notes (self->form);
+  store_typing (self);
   g_clear_pointer (&self->dossier, cs_dossier_free);
   g_clear_pointer (&self->place, cs_own_sheet_free);
   self->sheet = NULL;
@@ -349,6 +355,16 @@ cs_score_page_open (CsScorePage *self, const char *code)
     cs_score_products_choose_product (self->products, code);
 }
 
+/* Another page, or the window is closed: the focus does not tell in time. */
+static void
+cs_score_page_unmap (GtkWidget *widget)
+{
+  CsScorePage *self = CS_SCORE_PAGE (widget);
+
+  store_typing (self);
+  GTK_WIDGET_CLASS (cs_score_page_parent_class)->unmap (widget);
+}
+
 static void
 cs_score_page_dispose (GObject *object)
 {
@@ -376,6 +392,7 @@ cs_score_page_class_init (CsScorePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->unmap = cs_score_page_unmap;
   object_class->dispose = cs_score_page_dispose;
   object_class->finalize = cs_score_page_finalize;
   g_type_ensure (CS_TYPE_SPREAD_PANEL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/chooser.h"
+#include "ui/widgets/type-to-search.h"
 
 #include "base/text.h"
 
@@ -231,7 +232,7 @@ cs_chooser_init (CsChooser *self)
   self->choices = g_ptr_array_new_with_free_func (choice_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->list));
+  cs_type_to_search (self->search, GTK_WIDGET (self->list));
 }
 
 /* --- public --- */

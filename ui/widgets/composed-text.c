@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/widgets/composed-text.h"
 
-#define LATE_MS 300 /* until then an input method has told its word; nobody is back in the entry before */
+#include <string.h>
+
+#define LATE_US (2 * G_USEC_PER_SEC)
 
 typedef struct
 {
   GtkEditable *text; /* (not owned): it owns this */
   char *word;        /* (nullable): being composed */
-  gboolean editable;
-  guint source; /* what still comes is not taken */
+  char *late;        /* (nullable): is text already and may still come from the input method */
+  gint64 late_until; /* nobody is back in the entry and has composed the same word before */
+  char *last;        /* (nullable): what came last */
+  gint64 last_at;
+  const char *setting; /* (nullable): what we set as the text ourselves */
 } Composed;
 
 static void
@@ -16,7 +21,8 @@ composed_free (gpointer data)
 {
   Composed *self = data;
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  g_free (self->last);
+  g_free (self->late);
   g_free (self->word);
   g_free (self);
 }
@@ -29,11 +35,27 @@ composed_of (GtkEditable *editable)
   return g_object_get_data (G_OBJECT (delegate != NULL ? delegate : editable), "cs-composed-text");
 }
 
+/* Is @text the word that was taken when the entry was left, and comes after that? */
+static gboolean
+is_late (const Composed *self, const char *text)
+{
+  return g_strcmp0 (self->late, text) == 0 && g_get_monotonic_time () < self->late_until;
+}
+
+/* Is somebody typing there? A window that is being closed keeps its focus. */
+static gboolean
+is_at_work (const Composed *self)
+{
+  GtkWidget *text = GTK_WIDGET (self->text);
+
+  return gtk_widget_has_focus (text) && gtk_widget_get_mapped (text);
+}
+
 static void
 preedit_cb (Composed *self, const char *preedit)
 {
   g_free (self->word);
-  self->word = *preedit != '\0' ? g_strdup (preedit) : NULL;
+  self->word = *preedit != '\0' && !is_late (self, preedit) ? g_strdup (preedit) : NULL;
 }
 
 /* The word came; what is composed after it is told anew. */
@@ -43,14 +65,26 @@ changed_cb (Composed *self)
   g_clear_pointer (&self->word, g_free);
 }
 
-static gboolean
-late_cb (gpointer data)
+/* The word that was taken when the entry was left comes now, when the entry is for something else perhaps;
+ * twice where the input method is told that it was left and that its text is another one. */
+static void
+insert_cb (Composed *self, const char *text, int length)
 {
-  Composed *self = data;
+  g_autofree char *inserted = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
 
-  self->source = 0;
-  gtk_editable_set_editable (self->text, self->editable);
-  return G_SOURCE_REMOVE;
+  if (g_strcmp0 (self->setting, inserted) == 0)
+    {
+      self->setting = NULL;
+      return;
+    }
+  if (is_late (self, inserted) && !is_at_work (self))
+    {
+      g_signal_stop_emission_by_name (self->text, "insert-text");
+      return;
+    }
+  g_free (self->last);
+  self->last = g_steal_pointer (&inserted);
+  self->last_at = g_get_monotonic_time ();
 }
 
 void
@@ -60,10 +94,10 @@ cs_composed_text_follow (GtkEditable *editable)
   Composed *self = g_new0 (Composed, 1);
 
   self->text = delegate != NULL ? delegate : editable;
-  self->editable = gtk_editable_get_editable (self->text);
   g_object_set_data_full (G_OBJECT (self->text), "cs-composed-text", self, composed_free);
   g_signal_connect_swapped (self->text, "preedit-changed", G_CALLBACK (preedit_cb), self);
   g_signal_connect_swapped (self->text, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->text, "insert-text", G_CALLBACK (insert_cb), self);
 }
 
 char *
@@ -80,27 +114,37 @@ cs_composed_text_dup (GtkEditable *editable)
 }
 
 void
+cs_composed_text_set (GtkEditable *editable, const char *text)
+{
+  Composed *self = composed_of (editable);
+
+  self->setting = text;
+  gtk_editable_set_text (self->text, text);
+  self->setting = NULL;
+}
+
+void
 cs_composed_text_end (GtkEditable *editable)
 {
   Composed *self = composed_of (editable);
   g_autofree char *text = NULL;
+  gint64 now = g_get_monotonic_time ();
 
   if (self->word == NULL)
-    return;
+    {
+      /* it came right now, as the field was left, and may come again */
+      if (self->last != NULL && now - self->last_at < LATE_US / 4)
+        {
+          g_free (self->late);
+          self->late = g_steal_pointer (&self->last);
+          self->late_until = now + LATE_US;
+        }
+      return;
+    }
   text = cs_composed_text_dup (editable);
-  if (self->source == 0)
-    self->source = g_timeout_add (LATE_MS, late_cb, self);
-  gtk_editable_set_editable (self->text, FALSE);
-  gtk_editable_set_text (self->text, text);
+  g_free (self->late);
+  self->late = g_steal_pointer (&self->word);
+  self->late_until = now + LATE_US;
+  cs_composed_text_set (editable, text);
   gtk_editable_set_position (self->text, -1);
-}
-
-void
-cs_composed_text_set_editable (GtkEditable *editable, gboolean value)
-{
-  Composed *self = composed_of (editable);
-
-  self->editable = value;
-  if (self->source == 0)
-    gtk_editable_set_editable (self->text, value);
 }

@@ -18,7 +18,7 @@ char *cs_composed_text_dup (GtkEditable *editable);
 /* The entry is left: the word is text now, and is not taken a second time when it comes. */
 void cs_composed_text_end (GtkEditable *editable);
 
-/* To be used in place of gtk_editable_set_editable(). */
-void cs_composed_text_set_editable (GtkEditable *editable, gboolean value);
+/* To be used in place of gtk_editable_set_text(): that text is nothing that comes late. */
+void cs_composed_text_set (GtkEditable *editable, const char *text);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ show_stored (CsFieldRow *self)
   g_autofree char *shown = shown_of (self);
 
   if (!g_str_equal (text_of (self), shown))
-    gtk_editable_set_text (GTK_EDITABLE (self), shown);
+    cs_composed_text_set (GTK_EDITABLE (self), shown);
   cs_field_row_set_problem (self, NULL);
 }
 
@@ -311,7 +311,7 @@ cs_field_row_set_typed (CsFieldRow *self, const char *typed)
 {
   g_return_if_fail (CS_IS_FIELD_ROW (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self), typed);
+  cs_composed_text_set (GTK_EDITABLE (self), typed);
   if (cs_field_row_is_unsaved (self))
     refuse (self, _ ("not written yet"));
 }
