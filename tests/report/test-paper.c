@@ -134,6 +134,7 @@ test_open (void)
   g_free (row->minima);
   row->minima = g_strdup ("Thiếu tiêu chí 1.5");
   row->stars = CS_STARS_OPEN;
+  row->begun = TRUE;
   cs_unit_summary_count (summary);
   pdf = judge_write_summary (summary, "open.pdf");
   text = judge_text (pdf, 0);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "probe.h"
+#include "ui/widgets/composed-text.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/text-cell.h"
@@ -186,6 +187,39 @@ test_text_row (void)
   g_assert_finalize_object (row);
 }
 
+/* The word that an input method is still composing is text when its field is left, once. */
+static void
+test_composed (void)
+{
+  GtkWidget *window = gtk_window_new (), *entry = gtk_entry_new ();
+  GtkEditable *editable = GTK_EDITABLE (entry), *text;
+  g_autofree char *seen = NULL;
+  int at = 3;
+
+  gtk_window_set_child (GTK_WINDOW (window), entry);
+  text = gtk_editable_get_delegate (editable);
+  cs_composed_text_follow (editable);
+  cs_composed_text_set (editable, "chu ban");
+  gtk_editable_set_position (editable, 4);
+  g_signal_emit_by_name (text, "preedit-changed", "đạt ");
+  seen = cs_composed_text_dup (editable);
+  g_assert_cmpstr (seen, ==, "chu đạt ban");
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "chu ban");
+  cs_composed_text_end (editable);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "chu đạt ban");
+  /* told again, by whatever way, it is no other word */
+  g_signal_emit_by_name (text, "preedit-changed", "đạt ");
+  cs_composed_text_end (editable);
+  gtk_editable_insert_text (text, "đạt ", -1, &at);
+  gtk_editable_insert_text (text, "đạt ", -1, &at);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "chu đạt ban");
+  /* and not in what the entry is for by then, which may be the same word */
+  cs_composed_text_set (editable, "đạt ");
+  gtk_editable_insert_text (text, "đạt ", -1, &at);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "đạt ");
+  probe_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +229,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/cell/size", test_cell_size);
   g_test_add_func ("/widgets/cell/spoken", test_cell_spoken);
   g_test_add_func ("/widgets/text-row", test_text_row);
+  g_test_add_func ("/widgets/composed", test_composed);
   return g_test_run ();
 }

@@ -7,12 +7,11 @@
 
 typedef struct
 {
-  GtkEditable *text; /* (not owned): it owns this */
-  char *word;        /* (nullable): being composed */
-  char *late;        /* (nullable): is text already and may still come from the input method */
-  gint64 late_until; /* nobody is back in the entry and has composed the same word before */
-  char *last;        /* (nullable): what came last */
-  gint64 last_at;
+  GtkEditable *text;   /* (not owned): it owns this */
+  char *word;          /* (nullable): being composed */
+  char *late;          /* (nullable): is text already and may still come from the input method */
+  gint64 late_until;   /* nobody is back in the entry and has composed the same word before */
+  char *last;          /* (nullable): what came last */
   const char *setting; /* (nullable): what we set as the text ourselves */
 } Composed;
 
@@ -35,13 +34,6 @@ composed_of (GtkEditable *editable)
   return g_object_get_data (G_OBJECT (delegate != NULL ? delegate : editable), "cs-composed-text");
 }
 
-/* Is @text the word that was taken when the entry was left, and comes after that? */
-static gboolean
-is_late (const Composed *self, const char *text)
-{
-  return g_strcmp0 (self->late, text) == 0 && g_get_monotonic_time () < self->late_until;
-}
-
 /* Is somebody typing there? A window that is being closed keeps its focus. */
 static gboolean
 is_at_work (const Composed *self)
@@ -49,6 +41,33 @@ is_at_work (const Composed *self)
   GtkWidget *text = GTK_WIDGET (self->text);
 
   return gtk_widget_has_focus (text) && gtk_widget_get_mapped (text);
+}
+
+/* Does @word stand before the cursor? */
+static gboolean
+stands_there (const Composed *self, const char *word)
+{
+  g_autofree char *before = gtk_editable_get_chars (self->text, 0, gtk_editable_get_position (self->text));
+
+  return g_str_has_suffix (before, word);
+}
+
+/* Is @text the word that was taken when the entry was left, told again? Nobody who is back there composes it
+ * once more behind itself, and at once. */
+static gboolean
+is_late (const Composed *self, const char *text)
+{
+  return g_strcmp0 (self->late, text) == 0
+         && (!is_at_work (self) || (g_get_monotonic_time () < self->late_until && stands_there (self, text)));
+}
+
+/* From now on @word (transfer full) is text, and nothing new when it is told again. */
+static void
+take (Composed *self, char *word)
+{
+  g_free (self->late);
+  self->late = word;
+  self->late_until = g_get_monotonic_time () + LATE_US;
 }
 
 static void
@@ -77,14 +96,16 @@ insert_cb (Composed *self, const char *text, int length)
       self->setting = NULL;
       return;
     }
-  if (is_late (self, inserted) && !is_at_work (self))
+  if (is_late (self, inserted))
     {
       g_signal_stop_emission_by_name (self->text, "insert-text");
       return;
     }
+  /* what comes when nobody is there comes once */
+  if (!is_at_work (self))
+    take (self, g_strdup (inserted));
   g_free (self->last);
   self->last = g_steal_pointer (&inserted);
-  self->last_at = g_get_monotonic_time ();
 }
 
 void
@@ -128,23 +149,17 @@ cs_composed_text_end (GtkEditable *editable)
 {
   Composed *self = composed_of (editable);
   g_autofree char *text = NULL;
-  gint64 now = g_get_monotonic_time ();
 
-  if (self->word == NULL)
+  if (self->word == NULL || stands_there (self, self->word))
     {
-      /* it came right now, as the field was left, and may come again */
-      if (self->last != NULL && now - self->last_at < LATE_US / 4)
-        {
-          g_free (self->late);
-          self->late = g_steal_pointer (&self->last);
-          self->late_until = now + LATE_US;
-        }
+      /* it came as the entry was left, or just before, and may come again */
+      if (self->last != NULL && g_get_monotonic_time () >= self->late_until)
+        take (self, g_strdup (self->last));
+      g_clear_pointer (&self->word, g_free);
       return;
     }
   text = cs_composed_text_dup (editable);
-  g_free (self->late);
-  self->late = g_steal_pointer (&self->word);
-  self->late_until = now + LATE_US;
+  take (self, g_steal_pointer (&self->word));
   cs_composed_text_set (editable, text);
   gtk_editable_set_position (self->text, -1);
 }
