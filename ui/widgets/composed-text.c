@@ -11,7 +11,6 @@ typedef struct
   char *word;          /* (nullable): being composed */
   char *late;          /* (nullable): is text already and may still come from the input method */
   gint64 late_until;   /* nobody is back in the entry and has composed the same word before */
-  char *last;          /* (nullable): what came last */
   const char *setting; /* (nullable): what we set as the text ourselves */
 } Composed;
 
@@ -20,7 +19,6 @@ composed_free (gpointer data)
 {
   Composed *self = data;
 
-  g_free (self->last);
   g_free (self->late);
   g_free (self->word);
   g_free (self);
@@ -57,8 +55,8 @@ stands_there (const Composed *self, const char *word)
 static gboolean
 is_late (const Composed *self, const char *text)
 {
-  return g_strcmp0 (self->late, text) == 0
-         && (!is_at_work (self) || (g_get_monotonic_time () < self->late_until && stands_there (self, text)));
+  return g_strcmp0 (self->late, text) == 0 && g_get_monotonic_time () < self->late_until
+         && (!is_at_work (self) || stands_there (self, text));
 }
 
 /* From now on @word (transfer full) is text, and nothing new when it is told again. */
@@ -101,11 +99,6 @@ insert_cb (Composed *self, const char *text, int length)
       g_signal_stop_emission_by_name (self->text, "insert-text");
       return;
     }
-  /* what comes when nobody is there comes once */
-  if (!is_at_work (self))
-    take (self, g_strdup (inserted));
-  g_free (self->last);
-  self->last = g_steal_pointer (&inserted);
 }
 
 void
@@ -152,9 +145,6 @@ cs_composed_text_end (GtkEditable *editable)
 
   if (self->word == NULL || stands_there (self, self->word))
     {
-      /* it came as the entry was left, or just before, and may come again */
-      if (self->last != NULL && g_get_monotonic_time () >= self->late_until)
-        take (self, g_strdup (self->last));
       g_clear_pointer (&self->word, g_free);
       return;
     }
