@@ -174,21 +174,38 @@ number_minutes (CsStore *store, gpointer data, GError **error)
   return number != NULL ? make_minutes (store, session, CS_PAPER_MINUTES, NULL, error) : NULL;
 }
 
+/* @words: id of a template of minutes. Returns: (transfer full) (nullable): with the session and what the
+ * paper says of it; what fails was told under @heading */
+static CsDocument *
+make_of_session (GtkWidget *from,
+                 CsStore *store,
+                 const char *uuid,
+                 const char *words,
+                 const char *heading,
+                 CsSession **session,
+                 CsMinutes **minutes)
+{
+  g_autoptr (GError) error = NULL;
+  CsDocument *document;
+
+  *session = cs_sessions_get (store, uuid, &error);
+  document = *session != NULL ? make_minutes (store, *session, words, minutes, &error) : NULL;
+  if (document == NULL)
+    cs_feedback_error (from, heading, error);
+  return document;
+}
+
 void
 cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsSession) session = cs_sessions_get (store, uuid, &error);
+  g_autoptr (CsSession) session = NULL;
   g_autoptr (CsMinutes) minutes = NULL;
-  g_autoptr (CsDocument) document =
-      session != NULL ? make_minutes (store, session, CS_PAPER_MINUTES, &minutes, &error) : NULL;
+  g_autoptr (CsDocument) document = make_of_session (from, store, uuid, CS_PAPER_MINUTES,
+                                                     _ ("The minutes could not be made"), &session, &minutes);
   g_autofree char *title = NULL;
 
   if (document == NULL)
-    {
-      cs_feedback_error (from, _ ("The minutes could not be made"), error);
-      return;
-    }
+    return;
   /* Translators: number of the session, unit, round; also the name of the file */
   title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), session->no, minutes->head.unit,
                            minutes->head.round);
@@ -204,18 +221,14 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
 void
 cs_paper_preview_agreement (GtkWidget *from, CsStore *store, const char *uuid)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CsSession) session = cs_sessions_get (store, uuid, &error);
+  g_autoptr (CsSession) session = NULL;
   g_autoptr (CsMinutes) minutes = NULL;
   g_autoptr (CsDocument) document =
-      session != NULL ? make_minutes (store, session, AGREEMENT, &minutes, &error) : NULL;
+      make_of_session (from, store, uuid, AGREEMENT, _ ("The annex could not be made"), &session, &minutes);
   g_autofree char *title = NULL;
 
   if (document == NULL)
-    {
-      cs_feedback_error (from, _ ("The annex could not be made"), error);
-      return;
-    }
+    return;
   /* Translators: number of the session, unit, round; also the name of the file */
   title = g_strdup_printf (_ ("Agreement in session %d, %s, %s"), session->no, minutes->head.unit,
                            minutes->head.round);

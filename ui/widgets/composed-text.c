@@ -95,10 +95,7 @@ insert_cb (Composed *self, const char *text, int length)
       return;
     }
   if (is_late (self, inserted))
-    {
-      g_signal_stop_emission_by_name (self->text, "insert-text");
-      return;
-    }
+    g_signal_stop_emission_by_name (self->text, "insert-text");
 }
 
 void
