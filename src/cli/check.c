@@ -49,6 +49,24 @@ run_audit (char **args, int n, GError **error)
   return examine (args[0], cs_store_audit, _ ("the log is whole, and all rows are as it knows them"), error);
 }
 
+static gboolean
+run_reindex (char **args, int n, GError **error)
+{
+  g_autoptr (CsStore) store = cs_verb_open (args[0], error);
+  guint dossiers;
+
+  if (store == NULL || !cs_store_reindex (store, &dossiers, error))
+    return FALSE;
+  g_print (g_dngettext (GETTEXT_PACKAGE, "The index of the search was made anew: %u dossier.\n",
+                        "The index of the search was made anew: %u dossiers.\n", dossiers),
+           dossiers);
+  return TRUE;
+}
+
 const CsVerb cs_verb_check = { "check", "BOOK", N_ ("Check a book's data and files"), 1, 1, run_check, NULL };
 const CsVerb cs_verb_audit = { "audit",   "BOOK", N_ ("Check the log, and all rows against it"), 1, 1,
                                run_audit, NULL };
+const CsVerb cs_verb_reindex = {
+  "reindex",   "BOOK", N_ ("Make the index of the search anew, when a check finds it damaged"), 1, 1,
+  run_reindex, NULL
+};

@@ -47,6 +47,7 @@ static const CsVerb *const verbs[] = {
   &cs_verb_agreement,
   &cs_verb_check,
   &cs_verb_audit,
+  &cs_verb_reindex,
   &cs_verb_log,
   &cs_verb_backup,
   &cs_verb_restore,

@@ -59,6 +59,7 @@ extern const CsVerb cs_verb_print;
 extern const CsVerb cs_verb_export;
 extern const CsVerb cs_verb_check;
 extern const CsVerb cs_verb_audit;
+extern const CsVerb cs_verb_reindex;
 extern const CsVerb cs_verb_backup;
 extern const CsVerb cs_verb_restore;
 

@@ -93,9 +93,17 @@ describe (const Table *table, const CsRowSum *found)
       table->name, rows, known);
 }
 
+/* No record is in them, and they can be made again. */
+static gboolean
+is_behind_search (const Table *table)
+{
+  return g_str_has_prefix (table->name, "search_");
+}
+
 gboolean
 cs_row_sums_compare (CsDb *db, GPtrArray *problems, GError **error)
 {
+  gboolean search_fits = TRUE;
   g_autoptr (GPtrArray) tables = list_tables (db, error);
 
   if (tables == NULL)
@@ -109,8 +117,15 @@ cs_row_sums_compare (CsDb *db, GPtrArray *problems, GError **error)
         return FALSE;
       if (memcmp (&found, &table->known, sizeof found) == 0)
         continue;
-      g_ptr_array_add (problems, describe (table, &found));
-      break;
+      if (is_behind_search (table))
+        search_fits = FALSE;
+      else
+        g_ptr_array_add (problems, describe (table, &found));
     }
+  if (!search_fits)
+    g_ptr_array_add (problems,
+                     g_strdup (_ ("the index of the search was damaged or changed outside the program;"
+                                  " nothing recorded is in it, and the command reindex makes it"
+                                  " anew")));
   return TRUE;
 }

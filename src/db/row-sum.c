@@ -349,6 +349,34 @@ cs_row_sums_add (CsTransaction *tx, char **before, char **after, GError **error)
   return TRUE;
 }
 
+/* The table as it is now. */
+static gboolean
+recount (CsDb *db, Watched *table, GError **error)
+{
+  table->change = (CsRowSum){ 0 };
+  table->changed = FALSE;
+  return _cs_row_scan_sum (db, table->name, &table->stored, error) && store (db, table, error);
+}
+
+gboolean
+cs_row_sums_recount (CsTransaction *tx, const char *prefix, GError **error)
+{
+  CsDb *db = tx->db;
+  CsRowSums *sums = db->sums;
+
+  g_return_val_if_fail (sums != NULL, FALSE);
+  if (!flush_search (db, error) || (sums->digest == NULL && !load (db, error)))
+    return FALSE;
+  for (guint i = 0; i < sums->tables->len; i++)
+    {
+      Watched *table = g_ptr_array_index (sums->tables, i);
+
+      if (g_str_has_prefix (table->name, prefix) && !recount (db, table, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 cs_row_sums_fill (CsTransaction *tx, char **after, GError **error)
 {
@@ -359,12 +387,8 @@ cs_row_sums_fill (CsTransaction *tx, char **after, GError **error)
   if (!flush_search (db, error))
     return FALSE;
   for (guint i = 0; i < sums->tables->len; i++)
-    {
-      Watched *table = g_ptr_array_index (sums->tables, i);
-
-      if (!_cs_row_scan_sum (db, table->name, &table->stored, error) || !store (db, table, error))
-        return FALSE;
-    }
+    if (!recount (db, g_ptr_array_index (sums->tables, i), error))
+      return FALSE;
   forget_changes (sums);
   renew_digest (sums);
   *after = g_strdup (sums->digest);

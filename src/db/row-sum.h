@@ -50,6 +50,15 @@ gboolean cs_row_sums_add (CsTransaction *transaction, char **before, char **afte
 gboolean cs_row_sums_fill (CsTransaction *transaction, char **after, GError **error);
 
 /**
+ * cs_row_sums_recount:
+ * @prefix: of the names of the tables
+ *
+ * Sums the rows of some tables anew in place of what was known of them: for tables whose rows are no record
+ * and were made again.
+ */
+gboolean cs_row_sums_recount (CsTransaction *transaction, const char *prefix, GError **error);
+
+/**
  * cs_row_sums_count:
  * @tables: (array zero-terminated=1)
  *

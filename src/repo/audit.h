@@ -53,7 +53,7 @@ char *cs_audit_head (CsDb *db, GError **error);
  * @findings: (element-type utf8): gets a sentence for what was changed outside the program
  *
  * Walks the chain and names the first line that does not fit; that is all that can be said then. If the log
- * is whole, reads all rows and names the first table that is not as the log knows it, and tells what is
+ * is whole, reads all rows and names the tables that are not as the log knows them, and tells what is
  * missing or added in the schema.
  */
 gboolean cs_audit_verify (CsDb *db, GPtrArray *problems, GError **error);

@@ -5,21 +5,6 @@
 #include "db/query.h"
 #include "model/register.h"
 
-/* Folded text has only letters, digits and spaces, so quoting each word is enough for the query language.
- * Returns: (nullable): NULL when there is nothing to look for */
-static char *
-match_of (const char *words)
-{
-  g_autofree char *folded = words != NULL ? cs_text_fold (words) : NULL;
-  g_auto (GStrv) list = folded != NULL ? g_strsplit (folded, " ", -1) : NULL;
-  GString *match = g_string_new (NULL);
-
-  for (guint i = 0; list != NULL && list[i] != NULL; i++)
-    if (*list[i] != '\0')
-      g_string_append_printf (match, "%s\"%s\"*", match->len > 0 ? " AND " : "", list[i]);
-  return g_string_free (match, match->len == 0);
-}
-
 /* --- facts --- */
 
 #define FACTS                                                                                                \
@@ -151,26 +136,6 @@ cs_dossier_repo_places (CsDb *db, CsDossierOrder order, CsDossierPlaced placed, 
       placed (cs_query_int (q, 0), place, data);
     }
   return cs_query_done (q, error);
-}
-
-GArray *
-cs_dossier_repo_match (CsDb *db, const char *words, GError **error)
-{
-  g_autofree char *match = match_of (words);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  CsQuery *q;
-
-  if (match == NULL)
-    return g_steal_pointer (&ids); /* only punctuation: nothing is called that */
-  q = cs_query (db, "SELECT rowid FROM search WHERE search MATCH :match");
-  cs_query_set_text (q, ":match", match);
-  while (cs_query_next (q))
-    {
-      gint64 id = cs_query_int (q, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return cs_query_done (q, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 char *

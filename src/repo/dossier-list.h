@@ -27,9 +27,6 @@ typedef void (*CsDossierPlaced) (gint64 dossier, guint32 place, gpointer data);
 gboolean cs_dossier_repo_places (
     CsDb *db, CsDossierOrder order, CsDossierPlaced placed, gpointer data, GError **error);
 
-/* Returns: (transfer full) (element-type gint64): dossiers in which every word of @words begins a word. */
-GArray *cs_dossier_repo_match (CsDb *db, const char *words, GError **error);
-
 /* Returns: (transfer full) (nullable) with @error unset: code of a dossier of the product of that name, of
  * that producer (row), under @form and in @round (nullable), that is not deleted. */
 char *cs_dossier_repo_find_same (

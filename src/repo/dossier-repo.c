@@ -7,6 +7,7 @@
 #include "db/query.h"
 #include "db/transaction.h"
 #include "repo/id-set.h"
+#include "repo/search-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -150,31 +151,6 @@ cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError *
 }
 
 gboolean
-cs_dossier_repo_index (CsTransaction *tx, gint64 id, GError **error)
-{
-  CsDb *db = cs_transaction_db (tx);
-  CsQuery *q =
-      cs_query (db,
-                "SELECT p.name || ' ' || r.name || ' ' || d.code FROM dossier d"
-                " JOIN product p ON p.id = d.product JOIN producer r ON r.id = p.producer WHERE d.id = :id");
-  g_autofree char *words = NULL;
-
-  cs_query_set_int (q, ":id", id);
-  if (cs_query_next (q))
-    words = cs_text_fold (cs_query_text (q, 0));
-  if (!cs_query_done (q, error))
-    return FALSE;
-  q = cs_query (db, "DELETE FROM search WHERE rowid = :id");
-  cs_query_set_int (q, ":id", id);
-  if (!cs_query_run (q, error))
-    return FALSE;
-  q = cs_query (db, "INSERT INTO search (rowid, words) VALUES (:id, :words)");
-  cs_query_set_int (q, ":id", id);
-  cs_query_set_text (q, ":words", words);
-  return cs_query_run (q, error);
-}
-
-gboolean
 cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
 {
   CsDb *db = cs_transaction_db (tx);
@@ -209,7 +185,7 @@ cs_dossier_repo_add (CsTransaction *tx, CsDossier *dossier, GError **error)
     return FALSE;
   dossier->id = cs_db_last_id (db);
   dossier->version = 1;
-  return cs_dossier_repo_index (tx, dossier->id, error);
+  return cs_search_index_add (tx, dossier->id, error);
 }
 
 gboolean
@@ -236,7 +212,7 @@ cs_dossier_repo_update (CsTransaction *tx, const CsDossier *dossier, GError **er
   cs_query_set_text (q, ":folded", folded);
   cs_query_set_text (q, ":description", dossier->description != NULL ? dossier->description : "");
   cs_query_set_int (q, ":id", dossier->product_id);
-  return cs_query_run (q, error) && cs_dossier_repo_index (tx, dossier->id, error);
+  return cs_query_run (q, error) && cs_search_index_add (tx, dossier->id, error);
 }
 
 gboolean

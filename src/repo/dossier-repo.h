@@ -27,9 +27,6 @@ GPtrArray *cs_dossier_repo_of_set (CsDb *db, const GArray *keys, GError **error)
  */
 CsDossier *cs_dossier_repo_by_code (CsDb *db, const char *code, const char *round, GError **error);
 
-/* Makes the dossier findable by the words of product, producer and code. */
-gboolean cs_dossier_repo_index (CsTransaction *transaction, gint64 dossier, GError **error);
-
 /* Stores product and dossier (the producer must have its id) and makes them findable; sets the ids. */
 gboolean cs_dossier_repo_add (CsTransaction *transaction, CsDossier *dossier, GError **error);
 

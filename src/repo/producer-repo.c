@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "db/query.h"
 #include "repo/dossier-repo.h"
+#include "repo/search-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -118,7 +119,7 @@ cs_producer_repo_update (CsTransaction *tx, const CsProducer *producer, GError *
   if (!cs_query_done (q, error))
     return FALSE;
   for (guint i = 0; i < touched->len; i++)
-    if (!cs_dossier_repo_index (tx, g_array_index (touched, gint64, i), error))
+    if (!cs_search_index_add (tx, g_array_index (touched, gint64, i), error))
       return FALSE;
   return TRUE;
 }

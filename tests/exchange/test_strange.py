@@ -2,14 +2,16 @@
 """Every table and column of a book, changed by another program in every way that comes to mind: reading it ends, in time and
 without a word of GLib, whatever it says.
 
-    test_strange.py READS
+    test_strange.py READS [SHOWS]
 
-READS is the program that reads all there is of a book; the changes are made here, in plain SQL.
+READS is the program that makes a book and reads all there is of it; the changes are made here, in plain SQL. SHOWS shows it
+in a window: that is tried with some changes of each table only.
 """
 
 import os
 import queue
 import random
+import re
 import select
 import shutil
 import sqlite3
@@ -22,7 +24,10 @@ from pathlib import Path
 import tap
 
 READS = os.path.abspath(sys.argv[1])
-SECONDS = 5 * int(os.environ.get("CHAMSAO_SLOW", "1"))  # for one book
+SHOWS = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
+PROGRAM = SHOWS or READS
+SECONDS = (30 if SHOWS else 5) * int(os.environ.get("CHAMSAO_SLOW", "1"))  # for one book; a window is drawn a dozen times
+SHOWN = 2  # changes of a table
 WORKERS = os.cpu_count() or 1
 HUGE = 9223372036854775807
 
@@ -39,7 +44,7 @@ class Reader:
     def read(self, path):
         """Returns what happened to it, None when it went well."""
         if self.child is None:
-            self.child = subprocess.Popen([READS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+            self.child = subprocess.Popen([PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.child.stdin.write(("%s\n" % path).encode())
         self.child.stdin.flush()
         ready, _, _ = select.select([self.child.stdout], [], [], SECONDS)
@@ -136,6 +141,15 @@ def changes(book):
             yield ['UPDATE %s SET "%s" = %s' % (table, name, "'x'" if kind == "TEXT" else "1")]
 
 
+def some_of_each(book, todo):
+    kept = {table: 0 for table in book.tables}
+    for statements in todo:
+        table = re.match(r"(?:UPDATE|DELETE FROM|INSERT INTO) (\w+)", statements[0])[1]
+        if kept[table] < SHOWN:
+            kept[table] += 1
+            yield statements
+
+
 def try_all(book, todo):
     """Returns what fell: change and how."""
     work = queue.Queue()
@@ -178,6 +192,8 @@ with tap.case("the book as it is, is read"):
     assert empty == [], empty
 todo = list(changes(book))
 random.Random(1).shuffle(todo)
+if SHOWS:
+    todo = list(some_of_each(book, todo))
 with tap.case("every table and column, changed from outside"):
     n, fell = try_all(book, todo)
     assert n > len(todo) / 2, (n, len(todo))

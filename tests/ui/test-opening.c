@@ -2,7 +2,9 @@
 #include "probe.h"
 #include "remove-tree.h"
 #include "sample-book.h"
+#include "service/book/snapshot.h"
 #include "service/book/store-opening.h"
+#include "service/book/unread.h"
 #include "service/book/worker.h"
 #include "service/book/store-copies.h"
 #include "service/book/files.h"
@@ -13,9 +15,11 @@
 #include "exchange/sample.h"
 #include "ui/app/application.h"
 #include "ui/app/copies-window.h"
+#include "ui/app/findings-window.h"
 #include "ui/app/window-files-private.h"
 #include "ui/app/window-opening.h"
 #include "ui/app/window-private.h"
+#include "ui/print/preview-window.h"
 #include "ui/widgets/settings.h"
 
 #include <glib/gstdio.h>
@@ -25,6 +29,10 @@
 #include <unistd.h>
 
 /* A window whose book is still looked through, and the program before it has opened its book. */
+
+static const char *const pages[] = {
+  "overview", "dossiers", "score", "session", "results", "councils", "log"
+};
 
 /* A check that lasts until it is let go. */
 typedef struct
@@ -120,8 +128,6 @@ open_early (const char *path)
 static void
 test_long_check (void)
 {
-  static const char *const names[] = { "overview", "dossiers", "score", "session",
-                                       "results",  "councils", "log" };
   g_autofree char *path = make_book ();
   CsStore *store = open_early (path);
   CsWindow *window = cs_window_new (NULL);
@@ -131,11 +137,11 @@ test_long_check (void)
   cs_window_set_store (window, store);
   probe_draw (window);
   g_assert_true (probe_shows (window, "Tỉnh Trà Vinh"));
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      cs_window_show_page (window, names[i]);
+      cs_window_show_page (window, pages[i]);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, names[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, pages[i]);
     }
   g_assert_false (is_settled (store));
   let_go (&held);
@@ -182,7 +188,6 @@ set_powerful (gboolean powerful)
 static void
 test_reading_only (void)
 {
-  static const char *const names[] = { "overview", "dossiers", "score", "session", "results", "councils" };
   g_autofree char *path = make_book (), *folder = g_path_get_dirname (path);
   g_autofree char *before = NULL, *after = NULL;
   g_autoptr (GError) error = NULL;
@@ -198,11 +203,11 @@ test_reading_only (void)
   g_assert_true (cs_store_is_reading_only (store));
   cs_window_set_store (window, store);
   probe_draw (window);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      cs_window_show_page (window, names[i]);
+      cs_window_show_page (window, pages[i]);
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, names[i]);
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, pages[i]);
       g_assert_true (probe_shows (window, "Reading only"));
     }
   g_assert_null (cs_dossiers_add (store,
@@ -227,25 +232,114 @@ test_reading_only (void)
 }
 
 static void
-test_damaged (void)
+spoil (const char *path)
 {
-  g_autofree char *path = make_book ();
   FILE *file = fopen (path, "a");
-  CsWindow *window = cs_window_new (NULL);
-  CsStore *store;
 
   g_assert_nonnull (file);
   fputs ("what was cut off another file", file);
   fclose (file);
+}
+
+/* Of a book that is damaged what is left is shown, and nothing leaves the program; what is wrong is listed,
+ * and the ways back are beside it. */
+static void
+test_damaged (void)
+{
+  g_autofree char *path = make_book (), *before = NULL, *after = NULL;
+  CsWindow *window = cs_window_new (NULL);
+  gsize length, length_after;
+  g_autoptr (GError) error = NULL;
+  CsStore *store;
+  GtkWindow *list, *dialog;
+
+  spoil (path);
+  g_assert_true (g_file_get_contents (path, &before, &length, NULL));
   store = open_early (path);
   cs_window_set_store (window, store);
   probe_draw (window);
-  while (cs_window_get_store (window) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
+  probe_until (cs_window_get_store (window) != store);
+  g_clear_object (&store);
+  probe_until (cs_window_get_store (window) != NULL);
+  store = g_object_ref (cs_window_get_store (window));
+  g_assert_true (cs_store_is_damaged (store) && cs_store_is_reading_only (store));
+  probe_settle ();
   g_assert_true (probe_shows (window, "is damaged"));
+  probe_click (window, "What Is _Wrong…");
+  list = probe_find_window (CS_TYPE_FINDINGS_WINDOW);
+  g_assert_nonnull (list);
+  probe_draw (list);
+  g_assert_true (probe_shows (list, "1 Finding"));
+  g_assert_true (probe_shows (list, "is damaged"));
+  probe_click (list, "Automatic _Copies…");
+  list = probe_find_window (CS_TYPE_COPIES_WINDOW);
+  g_assert_nonnull (list);
+  gtk_window_destroy (list);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  g_assert_null (probe_find_window (CS_TYPE_PREVIEW_WINDOW));
+  dialog = probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_true (probe_shows (dialog, "no paper, export or copy"));
+  gtk_window_destroy (dialog);
+  g_assert_null (cs_store_snapshot (store, &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_CORRUPT);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      cs_window_show_page (window, pages[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      g_assert_true (probe_shows (window, "is damaged"));
+    }
   probe_destroy (window);
   cs_worker_stop ();
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+  sample_book_free (store);
+}
+
+/* What is no book at all is refused, with what is known of it. */
+static void
+test_no_book (void)
+{
+  CsStore *store = sample_book_new ();
+  g_autofree char *folder = g_path_get_dirname (cs_store_get_path (store));
+  g_autofree char *path = g_build_filename (folder, "la.chamsao", NULL);
+  CsWindow *window = cs_window_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsStore) none = NULL;
+
+  g_assert_true (g_file_set_contents (path, "no book", -1, NULL));
+  none = cs_store_open_early (path, &error);
+  g_assert_error (error, CS_ERROR, CS_ERROR_CORRUPT);
+  probe_draw (window);
+  cs_window_tell_failure (window, path, error);
+  probe_until (window->findings != NULL);
+  g_assert_null (cs_window_get_store (window));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
+  g_assert_true (probe_shows (window, "What Is _Wrong…"));
+  probe_destroy (window);
+  cs_worker_stop ();
+  sample_book_free (store);
+}
+
+/* What cannot be read is told, wherever it is missing; what is no longer there is not. */
+static void
+test_unread (void)
+{
+  CsStore *store = sample_book_new ();
+  CsWindow *window = cs_window_new (NULL);
+
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  g_set_error (cs_store_unread (store), CS_ERROR, CS_ERROR_NOT_FOUND, "gone");
+  probe_settle ();
+  g_assert_false (probe_shows (window, "could not be read"));
+  g_set_error (cs_store_unread (store), CS_ERROR, CS_ERROR_CORRUPT, "the first");
+  g_assert_null (*cs_store_unread (store));
+  g_assert_true (probe_shows (window, "could not be read and is missing from what is shown. the first"));
+  g_set_error (cs_store_unread (store), CS_ERROR, CS_ERROR_CORRUPT, "the second");
+  probe_settle ();
+  g_assert_true (probe_shows (window, "the second"));
+  probe_destroy (window);
   sample_book_free (store);
 }
 
@@ -279,7 +373,6 @@ test_copies (void)
   CsWindow *window = cs_window_new (NULL);
   CsStore *store = open_early (path);
   GtkWindow *list;
-  FILE *file;
 
   probe_draw (window);
   cs_window_set_store (window, store);
@@ -295,14 +388,14 @@ test_copies (void)
   cs_window_set_store (window, NULL);
   g_clear_object (&store);
 
-  file = fopen (path, "a");
-  fputs ("what was cut off another file", file);
-  fclose (file);
+  spoil (path);
   store = open_early (path);
   cs_window_set_store (window, store);
-  probe_until (cs_window_get_store (window) == NULL);
+  probe_until (cs_window_get_store (window) != store);
+  g_clear_object (&store);
+  probe_until (cs_window_get_store (window) != NULL);
+  store = g_object_ref (cs_window_get_store (window));
   g_assert_true (probe_shows (window, "is damaged"));
-  g_assert_true (probe_shows (window, "Automatic _Copies…"));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.copies", NULL);
   list = probe_find_window (CS_TYPE_COPIES_WINDOW);
   g_assert_nonnull (list);
@@ -456,6 +549,8 @@ main (int argc, char **argv)
   g_test_add_func ("/opening/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/opening/reading-only", test_reading_only);
   g_test_add_func ("/opening/damaged", test_damaged);
+  g_test_add_func ("/opening/no-book", test_no_book);
+  g_test_add_func ("/opening/unread", test_unread);
   g_test_add_func ("/opening/copies", test_copies);
   g_test_add_func ("/opening/files", test_files);
   g_test_add_func ("/opening/awaited", test_awaited);

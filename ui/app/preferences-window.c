@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/preferences-window.h"
 
+#include "service/book/unread.h"
 #include "ui/widgets/feedback.h"
 #include "ui/pin/pin-dialog.h"
 #include "service/pins/pins.h"
@@ -168,7 +169,7 @@ show_keepers (CsPreferencesWindow *self)
     adw_expander_row_remove (self->keepers, g_ptr_array_index (self->keeper_rows, i));
   g_ptr_array_set_size (self->keeper_rows, 0);
   if (keepers == NULL)
-    g_warning ("The secretaries cannot be listed: %s", error->message);
+    cs_store_tell_unread (self->store, error);
   for (guint i = 0; keepers != NULL && i < keepers->len; i++)
     add_keeper (self, keepers, g_ptr_array_index (keepers, i));
   gtk_widget_set_visible (GTK_WIDGET (self->keepers), self->keeper_rows->len > 0);

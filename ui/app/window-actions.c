@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-private.h"
 #include "ui/app/window-copies-private.h"
+#include "ui/app/window-damage-private.h"
 #include "ui/app/window-files-private.h"
 
 #include "ui/certificates/certificates-window.h"
@@ -252,6 +253,7 @@ void
 _cs_window_install_actions (GtkWidgetClass *widget_class)
 {
   _cs_window_install_copies (widget_class);
+  _cs_window_install_damage (widget_class);
   _cs_window_install_files (widget_class);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "win.certificates", NULL, certificates);
@@ -290,6 +292,7 @@ _cs_window_update_actions (CsWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.findings", self->findings != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copies",
                                  self->store != NULL || self->refused != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock",

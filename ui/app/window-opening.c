@@ -2,11 +2,11 @@
 #include "ui/app/window-opening.h"
 #include "ui/app/window-clock-private.h"
 #include "ui/app/window-copies-private.h"
+#include "ui/app/window-damage-private.h"
 #include "ui/app/window-files-private.h"
 #include "ui/app/window-private.h"
 
 #include "base/error.h"
-#include "service/book/store-copies.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
 #include "ui/app/welcome-page.h"
@@ -51,21 +51,6 @@ cs_window_await_book (CsWindow *self, const char *path)
     }
 }
 
-/* What is damaged is not written; its copies are beside it. */
-static void
-offer_copies (CsWindow *self, const char *path, const GError *error)
-{
-  g_autoptr (GPtrArray) copies =
-      g_error_matches (error, CS_ERROR, CS_ERROR_CORRUPT) ? cs_copies_list (path, NULL) : NULL;
-
-  if (copies == NULL || copies->len == 0)
-    return;
-  g_free (self->refused);
-  self->refused = g_strdup (path);
-  _cs_window_update_actions (self);
-  cs_notice_bar_set_action (self->notice, _ ("Automatic _Copies…"), "win.copies");
-}
-
 void
 cs_window_tell_failure (CsWindow *self, const char *path, const GError *error)
 {
@@ -88,7 +73,13 @@ cs_window_tell_failure (CsWindow *self, const char *path, const GError *error)
   if (lasting && self->store == NULL)
     {
       cs_window_set_notice (self, error->message);
-      offer_copies (self, path, error);
+      if (g_error_matches (error, CS_ERROR, CS_ERROR_CORRUPT))
+        {
+          g_free (self->refused);
+          self->refused = g_strdup (path);
+          _cs_window_update_actions (self);
+          _cs_window_look_at_damage (self, path, error);
+        }
     }
   else
     cs_feedback_error (GTK_WIDGET (self),

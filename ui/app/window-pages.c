@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/app/window-private.h"
 
+#include "service/book/unread.h"
 #include "service/dossiers/dossier-list.h"
 #include "ui/councils/councils-page.h"
 #include "ui/dossiers/dossiers-page.h"
@@ -132,7 +133,7 @@ _cs_window_count (CsWindow *self)
       closed = (int) counts.of[CS_DOSSIER_CLOSED];
     }
   else
-    g_warning ("The dossiers cannot be counted: %s", error->message);
+    cs_store_tell_unread (self->store, error);
   cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_DOSSIERS]), all);
   /* what is left to score */
   cs_nav_row_set_count (CS_NAV_ROW (self->rows[CS_WINDOW_SCORE]), all - closed);

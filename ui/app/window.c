@@ -8,6 +8,7 @@
 #include "summary/words/formats.h"
 #include "ui/app/nav-row.h"
 #include "service/book/memory.h"
+#include "service/book/store-opening.h"
 #include "service/dossiers/dossier-list.h"
 #include "ui/widgets/settings.h"
 #include "ui/widgets/reader.h"
@@ -191,6 +192,19 @@ store_changed_cb (CsStore *store, const CsChangeSet *changes, CsWindow *self)
     count_later (self);
 }
 
+/* A part of what is shown is missing: that must not look as if there were none. */
+static void
+unread_cb (CsStore *store, const char *message, CsWindow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (cs_store_is_damaged (store))
+    return; /* that is said already */
+  text = g_strdup_printf (_ ("A part of the book could not be read and is missing from what is shown. %s"),
+                          message);
+  cs_window_set_notice (self, text);
+}
+
 /* The book may lie on a stick that is pulled, or somebody may take the right to write away. */
 static void
 active_changed_cb (CsWindow *self)
@@ -198,7 +212,9 @@ active_changed_cb (CsWindow *self)
   const char *path = self->store != NULL ? cs_store_get_path (self->store) : NULL;
   g_autofree char *text = NULL;
 
-  if (path == NULL || (!gtk_window_is_active (GTK_WINDOW (self)) && !cs_store_is_reading_only (self->store)))
+  if (path == NULL || cs_store_is_damaged (self->store))
+    return; /* there is nothing worse to tell */
+  if ((!gtk_window_is_active (GTK_WINDOW (self)) && !cs_store_is_reading_only (self->store)))
     return;
   _cs_window_look_at_clock (self);
   if (cs_store_is_reading_only (self->store))
@@ -277,6 +293,7 @@ show_book (CsWindow *self)
   cs_settings_add_recent (settings, cs_store_get_path (self->store), unit->name, book->year);
   cs_settings_set_last_book (settings, cs_store_get_path (self->store));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed_cb), self, 0);
+  g_signal_connect_object (self->store, "unread", G_CALLBACK (unread_cb), self, 0);
   fill_rounds (self);
   if (cs_store_is_reading_only (self->store))
     active_changed_cb (self);
@@ -290,7 +307,10 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   if (self->store == store)
     return;
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->store, unread_cb, self);
+    }
   _cs_window_stop_check (self);
   _cs_window_stop_copy (self);
   self->awaiting = FALSE;
@@ -306,6 +326,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
   cs_window_set_notice (self, NULL);
   self->clock_asked = FALSE;
   g_clear_pointer (&self->refused, g_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_set_object (&self->store, store);
   cs_idle_lock_set_store (self->idle_lock, store);
   gtk_widget_set_visible (self->sidebar, store != NULL);
@@ -431,12 +452,16 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_handle_id (&self->day_source, g_source_remove);
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (self->store, unread_cb, self);
+    }
   _cs_window_stop_copy (self);
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->round, g_free);
   g_clear_pointer (&self->refused, g_free);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   G_OBJECT_CLASS (cs_window_parent_class)->dispose (object);
 }
 

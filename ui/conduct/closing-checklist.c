@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/closing-checklist.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "service/scoring/closing.h"
 #include "ui/conduct/ground-list.h"
@@ -155,7 +156,7 @@ add_spread (CsClosingChecklist *self, CsStore *store, const CsResult *result, gb
       add_line (self, LINE_UNKNOWN, _ ("Spread of the Totals"), _ ("Is looked at when the sheets are in"));
       return;
     }
-  if (!cs_evaluation_needs_reason (store, result->dossier, &self->needs_reason, NULL))
+  if (!cs_evaluation_needs_reason (store, result->dossier, &self->needs_reason, cs_store_unread (store)))
     self->needs_reason = FALSE;
   if (!self->needs_reason)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/reason-commands.h"
 
+#include "service/book/unread.h"
 #include "base/error.h"
 #include "service/council/recusals.h"
 #include "service/dossiers/dossier-list.h"
@@ -286,7 +287,7 @@ may_move_to (CsStore *store, const CsDossier *from, const CsDossier *to, const C
       || g_strcmp0 (to->council_uuid, from->council_uuid) != 0
       || g_strcmp0 (to->regulation, from->regulation) != 0)
     return FALSE;
-  sheet = cs_sheets_get (store, to, member->uuid, NULL);
+  sheet = cs_sheets_get (store, to, member->uuid, cs_store_unread (store));
   return sheet != NULL && sheet->id == 0;
 }
 
@@ -301,13 +302,14 @@ offer_products (CsReasonDialog *dialog,
   CsDossierFilter filter = { .round = dossier->round,
                              .council = dossier->council_uuid,
                              .form = dossier->form };
-  g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, NULL);
+  g_autoptr (GArray) keys = cs_dossiers_list (store, &filter, cs_store_unread (store));
   const CsMember *member = cs_council_member (council, key);
   guint n = 0;
 
   for (guint i = 0; member != NULL && keys != NULL && i < keys->len; i++)
     {
-      g_autoptr (CsDossier) to = cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), NULL);
+      g_autoptr (CsDossier) to =
+          cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), cs_store_unread (store));
       g_autofree char *subtitle = NULL;
 
       if (to == NULL || !may_move_to (store, dossier, to, member))

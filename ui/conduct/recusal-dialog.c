@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/recusal-dialog.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "service/dossiers/dossier-list.h"
 #include "ui/shared/person-group.h"
@@ -187,7 +188,7 @@ offer_members (CsRecusalDialog *self, const CsCouncil *council, const char *chos
 static void
 offer_product (CsRecusalDialog *self, CsDossierKey key)
 {
-  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, key, NULL);
+  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, key, cs_store_unread (self->store));
   g_autofree char *detail = NULL;
 
   /* of one that is in several rounds, that of this council */
@@ -204,7 +205,7 @@ static void
 offer_products (CsRecusalDialog *self, const char *unit)
 {
   CsDossierFilter filter = { .unit = unit, .order = CS_DOSSIER_BY_PRODUCT };
-  g_autoptr (GArray) keys = cs_dossiers_list (self->store, &filter, NULL);
+  g_autoptr (GArray) keys = cs_dossiers_list (self->store, &filter, cs_store_unread (self->store));
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     offer_product (self, g_array_index (keys, CsDossierKey, i));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/sheet-typing-window.h"
 
+#include "service/book/unread.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "service/scoring/rescoring.h"
@@ -137,8 +138,8 @@ is_expected (CsStore *store, const CsDossier *dossier, const CsMemberResult *mem
     return FALSE;
   if (member->state != CS_MEMBER_SUBMITTED)
     return TRUE;
-  sheet = cs_sheets_get (store, dossier, member->uuid, NULL);
-  return sheet != NULL && cs_sheets_next_round (store, dossier, sheet, &next, NULL)
+  sheet = cs_sheets_get (store, dossier, member->uuid, cs_store_unread (store));
+  return sheet != NULL && cs_sheets_next_round (store, dossier, sheet, &next, cs_store_unread (store))
          && next == CS_NEXT_ROUND_BEGIN;
 }
 

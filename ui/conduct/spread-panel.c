@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/conduct/spread-panel.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "service/scoring/rescoring.h"
 #include "summary/words/formats.h"
@@ -181,7 +182,7 @@ show_criteria (CsSpreadPanel *self, const CsResult *result)
 static char *
 dup_notes (CsSpreadPanel *self, const CsDossier *dossier)
 {
-  g_autoptr (GPtrArray) notes = cs_sheets_discussions (self->store, dossier, NULL);
+  g_autoptr (GPtrArray) notes = cs_sheets_discussions (self->store, dossier, cs_store_unread (self->store));
   GString *text = g_string_new (NULL);
   int last = 0;
 
@@ -212,7 +213,8 @@ cs_spread_panel_show (CsSpreadPanel *self, CsStore *store, const CsResult *resul
   if (key.evaluation != self->key.evaluation)
     gtk_text_buffer_set_text (self->note, "", -1);
   self->key = key;
-  if (result->apart == NULL || !cs_sheets_next_round (store, result->dossier, NULL, &next, NULL)
+  if (result->apart == NULL
+      || !cs_sheets_next_round (store, result->dossier, NULL, &next, cs_store_unread (store))
       || next == CS_NEXT_ROUND_NONE)
     {
       cs_spread_panel_hide (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/councils/council-recusals.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "service/dossiers/dossier-list.h"
 #include "ui/shared/council-words.h"
@@ -34,7 +35,7 @@ is_suspect (CsStore *store, const CsCouncil *council, const CsMember *member, co
   if (dossier->closed || g_strcmp0 (dossier->council_uuid, council->uuid) != 0
       || !cs_interest_is_likely (member, &dossier->producer))
     return FALSE;
-  suspects = cs_recusals_suspects (store, council, dossier, NULL);
+  suspects = cs_recusals_suspects (store, council, dossier, cs_store_unread (store));
   return suspects != NULL && g_ptr_array_find (suspects, member, NULL);
 }
 
@@ -44,12 +45,13 @@ static void
 look_for (CsStore *store, const CsCouncil *council, const char *words, Suspect *suspect, GHashTable *seen)
 {
   CsDossierFilter filter = { .words = words, .unit = council->unit };
-  g_autoptr (GArray) keys = !cs_text_is_blank (words) ? cs_dossiers_list (store, &filter, NULL) : NULL;
+  g_autoptr (GArray) keys =
+      !cs_text_is_blank (words) ? cs_dossiers_list (store, &filter, cs_store_unread (store)) : NULL;
 
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       const CsDossierKey *key = &g_array_index (keys, CsDossierKey, i);
-      g_autoptr (CsDossier) dossier = cs_dossiers_get (store, *key, NULL);
+      g_autoptr (CsDossier) dossier = cs_dossiers_get (store, *key, cs_store_unread (store));
 
       if (dossier == NULL || !is_suspect (store, council, suspect->member, dossier)
           || !g_hash_table_add (seen, g_memdup2 (&key->dossier, sizeof key->dossier)))
@@ -128,7 +130,7 @@ from_what (CsStore *store, const CsRecusal *recusal)
 
   if (recusal->dossier == NULL)
     return g_strdup_printf (_ ("Every product of %s"), recusal->producer);
-  dossier = cs_dossiers_by_code (store, recusal->dossier, NULL, NULL);
+  dossier = cs_dossiers_by_code (store, recusal->dossier, NULL, cs_store_unread (store));
   return dossier != NULL ? g_strdup_printf (_ ("%s, %s"), dossier->product, recusal->dossier)
                          : g_strdup (recusal->dossier);
 }
@@ -184,7 +186,7 @@ cs_council_recusals_fill (CsRecordGroup *group, CsStore *store, const CsCouncil 
   cs_record_group_begin (group);
   n_suspects = add_suspects (group, store, council);
   if (recusals == NULL)
-    g_warning ("The recusals cannot be listed: %s", error->message);
+    cs_store_tell_unread (store, error);
   /* what is in force stands before what has ended */
   for (guint ended = 0; ended < 2; ended++)
     for (guint i = 0; recusals != NULL && i < recusals->len; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/councils/member-dialog.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "service/council/councils.h"
 #include "ui/shared/person-group.h"
@@ -164,7 +165,7 @@ offer_councils (CsMemberDialog *self)
   const CsRegulation *regulation = cs_store_get_current_regulation (self->store);
   const char *within = cs_store_get_book (self->store)->unit;
   CsChooser *chooser = cs_choice_row_get_chooser (self->council_row);
-  g_autoptr (GPtrArray) there = cs_store_list_councils (self->store, NULL);
+  g_autoptr (GPtrArray) there = cs_store_list_councils (self->store, cs_store_unread (self->store));
 
   for (guint l = regulation->levels->len; l > 0; l--)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/councils/rules-group.h"
 
+#include "service/book/unread.h"
 #include "service/council/council-rules.h"
 #include "ui/shared/council-words.h"
 #include "summary/words/rules-text.h"
@@ -130,7 +131,7 @@ show_history (CsRulesGroup *self, CsStore *store, const CsCouncil *council)
     adw_preferences_group_remove (self->history_group, g_ptr_array_index (self->history_rows, i));
   g_ptr_array_set_size (self->history_rows, 0);
   if (history == NULL)
-    g_warning ("The history of the rules cannot be read: %s", error->message);
+    cs_store_tell_unread (store, error);
   gtk_widget_set_visible (GTK_WIDGET (self->history_group), history != NULL && history->len > 1);
   /* the newest first: it is what people look for */
   for (guint i = history != NULL && history->len > 1 ? history->len : 0; i > 0; i--)
@@ -149,7 +150,7 @@ cs_rules_group_show (CsRulesGroup *self, CsStore *store, const CsCouncil *counci
 
   /* what cannot be told is not offered to be changed */
   if (!cs_councils_are_frozen (store, council, &frozen, &error))
-    g_warning ("Whether the rules are frozen cannot be read: %s", error->message);
+    cs_store_tell_unread (store, error);
   gtk_widget_set_visible (GTK_WIDGET (self->free_group), !frozen);
   gtk_widget_set_visible (GTK_WIDGET (self->form), !frozen);
   gtk_widget_set_visible (GTK_WIDGET (self->frozen_group), frozen);

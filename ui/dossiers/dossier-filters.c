@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-filters.h"
 
+#include "service/book/unread.h"
 #include "ui/shared/unit-chooser.h"
 #include "ui/widgets/type-to-search.h"
 #include "ui/widgets/chooser.h"
@@ -89,8 +90,8 @@ show_counts (CsDossierFilters *self, const CsDossierFilter *filter)
   rehearsals.only_rehearsals = TRUE;
   if (self->store != NULL)
     {
-      cs_dossiers_count (self->store, &real, &counts, NULL);
-      cs_dossiers_count (self->store, &rehearsals, &apart, NULL);
+      cs_dossiers_count (self->store, &real, &counts, cs_store_unread (self->store));
+      cs_dossiers_count (self->store, &rehearsals, &apart, cs_store_unread (self->store));
     }
   for (guint i = 0; i < N_STATES; i++)
     show_count (self, i, g_dgettext (GETTEXT_PACKAGE, words[i]), counts.of[i]);

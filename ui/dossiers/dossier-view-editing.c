@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-view-private.h"
 
+#include "service/book/unread.h"
 #include "ui/shared/unit-chooser.h"
 #include "ui/widgets/feedback.h"
 #include "summary/words/formats.h"
@@ -225,7 +226,8 @@ write_dossier (CsDossierView *self, CsDossier *changed, GError **error)
   self->writing = FALSE;
   if (written && self->key.evaluation == 0 && dossier->round != NULL)
     {
-      g_autoptr (CsDossier) in_round = cs_dossiers_by_code (self->store, dossier->code, dossier->round, NULL);
+      g_autoptr (CsDossier) in_round =
+          cs_dossiers_by_code (self->store, dossier->code, dossier->round, cs_store_unread (self->store));
 
       if (in_round != NULL)
         self->key.evaluation = in_round->evaluation;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-view.h"
+#include "service/book/unread.h"
 #include "ui/dossiers/dossier-view-private.h"
 
 #include "ui/shared/unit-chooser.h"
@@ -34,7 +35,8 @@ flush_row (CsFieldRow *row, const char *key, gpointer data)
 static void
 show_papers (CsDossierView *self, const CsResult *result)
 {
-  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->key.dossier, NULL);
+  g_autoptr (GPtrArray) papers =
+      cs_evidence_list (self->store, self->key.dossier, cs_store_unread (self->store));
   g_autofree char *today = cs_date_today ();
   g_autoptr (CsCompleteness) completeness = NULL;
 
@@ -50,12 +52,13 @@ show_papers (CsDossierView *self, const CsResult *result)
 gboolean
 _cs_dossier_view_load (CsDossierView *self, gboolean fresh)
 {
-  g_autoptr (CsDossier) dossier = self->store != NULL ? cs_dossiers_get (self->store, self->key, NULL) : NULL;
+  g_autoptr (CsDossier) dossier =
+      self->store != NULL ? cs_dossiers_get (self->store, self->key, cs_store_unread (self->store)) : NULL;
   g_autoptr (CsResult) result = NULL;
 
   if (dossier == NULL || dossier->deleted)
     return FALSE;
-  result = cs_results_of (self->store, self->key, NULL);
+  result = cs_results_of (self->store, self->key, cs_store_unread (self->store));
   if (result == NULL)
     return FALSE;
   if (!fresh)
@@ -86,7 +89,8 @@ static void
 paper_remove_cb (CsDossierView *self, CsEvidenceRow *row)
 {
   const CsEvidence *paper = cs_evidence_row_get_evidence (row);
-  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->key.dossier, NULL);
+  g_autoptr (GPtrArray) papers =
+      cs_evidence_list (self->store, self->key.dossier, cs_store_unread (self->store));
   CsEvidence *kept = NULL;
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;

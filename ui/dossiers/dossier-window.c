@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossier-window.h"
 
+#include "service/book/unread.h"
 #include "ui/shared/unit-chooser.h"
 #include "ui/widgets/choice-row.h"
 #include "ui/widgets/feedback.h"
@@ -129,7 +130,8 @@ static void
 show_code (CsDossierWindow *self)
 {
   const char *unit = chosen_of (self->unit);
-  g_autofree char *next = unit != NULL ? cs_dossiers_next_code (self->store, unit, NULL) : NULL;
+  g_autofree char *next =
+      unit != NULL ? cs_dossiers_next_code (self->store, unit, cs_store_unread (self->store)) : NULL;
   g_autofree char *text = NULL;
 
   if (next == NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/dossiers-page.h"
 
+#include "service/book/unread.h"
 #include "ui/dossiers/dossier-list.h"
 #include "ui/dossiers/dossier-view.h"
 #include "ui/dossiers/dossier-window.h"
@@ -138,7 +139,8 @@ chosen_cb (CsDossiersPage *self, gint64 dossier, gint64 evaluation)
 static void
 delete_row_cb (CsDossiersPage *self, gint64 id, gint64 evaluation)
 {
-  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, (CsDossierKey){ id, evaluation }, NULL);
+  g_autoptr (CsDossier) dossier =
+      cs_dossiers_get (self->store, (CsDossierKey){ id, evaluation }, cs_store_unread (self->store));
 
   if (dossier != NULL)
     delete_dossier (self, id, dossier->product);
@@ -393,7 +395,7 @@ cs_dossiers_page_open (CsDossiersPage *self, const char *code)
 
   if (self->store == NULL)
     return;
-  dossier = cs_dossiers_by_code (self->store, code, self->round, NULL);
+  dossier = cs_dossiers_by_code (self->store, code, self->round, cs_store_unread (self->store));
   if (dossier == NULL)
     dossier = cs_dossiers_by_code (self->store, code, NULL, &error);
   if (dossier == NULL)

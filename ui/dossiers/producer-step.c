@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/dossiers/producer-step.h"
 
+#include "service/book/unread.h"
 #include "ui/widgets/field-row.h"
 #include "summary/words/formats.h"
 
@@ -127,7 +128,7 @@ show_known (CsProducerStep *self)
     gtk_list_box_remove (self->known, GTK_WIDGET (row));
   g_clear_pointer (&self->producers, g_ptr_array_unref);
   if (wanted)
-    self->producers = cs_producers_list (self->store, words, N_KNOWN, NULL);
+    self->producers = cs_producers_list (self->store, words, N_KNOWN, cs_store_unread (self->store));
   for (guint i = 0; self->producers != NULL && i < self->producers->len; i++)
     {
       const CsProducer *producer = g_ptr_array_index (self->producers, i);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/log/log-page.h"
 
+#include "service/book/unread.h"
 #include "base/date.h"
 #include "service/book/log.h"
 #include "ui/log/log-row.h"
@@ -115,7 +116,7 @@ static void
 list_people (CsLogPage *self)
 {
   g_autofree char *chosen = g_strdup (get_who (self));
-  g_autoptr (GPtrArray) people = cs_log_people (self->store, NULL);
+  g_autoptr (GPtrArray) people = cs_log_people (self->store, cs_store_unread (self->store));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/overview/overview-page.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "model/register.h"
 #include "service/results/overview.h"
@@ -284,7 +285,7 @@ refresh (CsOverviewPage *self)
       cs_trademark_group_show (self->trademark_group, NULL, NULL);
       return;
     }
-  recognitions = cs_store_list_recognitions (self->store, NULL);
+  recognitions = cs_store_list_recognitions (self->store, cs_store_unread (self->store));
   fill_years (self, recognitions);
   of_book = self->year == cs_store_get_book (self->store)->year;
   overview = cs_results_overview (self->store, self->year, of_book ? self->round : NULL, &error);

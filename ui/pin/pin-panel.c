@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/pin/pin-panel.h"
 
+#include "service/book/unread.h"
 #include "service/pins/pin-try.h"
 #include "ui/pin/pin-dialog.h"
 #include "service/pins/pins.h"
@@ -121,7 +122,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_busy (self);
   if (good)
     return; /* the store has told whoever shows this panel */
-  cs_pins_has (self->store, self->member->uuid, &self->has_pin, NULL);
+  cs_pins_has (self->store, self->member->uuid, &self->has_pin, cs_store_unread (self->store));
   show_mode (self);
   set_problem (self, error->message);
   cs_pin_panel_focus (self);
@@ -225,7 +226,7 @@ cs_pin_panel_ask (CsPinPanel *self, CsStore *store, CsCouncil *council, const Cs
 
   g_return_if_fail (CS_IS_PIN_PANEL (self));
   if (!cs_pins_has (store, member->uuid, &has_pin, &error))
-    g_warning ("A PIN cannot be looked up: %s", error->message);
+    cs_store_tell_unread (store, error);
   if (self->store == store && self->member != NULL && g_str_equal (self->member->uuid, member->uuid)
       && has_pin == self->has_pin)
     return;

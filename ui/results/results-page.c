@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/results-page.h"
 
+#include "service/book/unread.h"
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/feedback.h"
 #include "ui/results/result-columns.h"
@@ -375,7 +376,7 @@ cs_results_page_open (CsResultsPage *self, const char *code)
   g_return_if_fail (CS_IS_RESULTS_PAGE (self));
   g_return_if_fail (self->store != NULL && code != NULL);
 
-  dossier = cs_dossiers_by_code (self->store, code, self->round, NULL);
+  dossier = cs_dossiers_by_code (self->store, code, self->round, cs_store_unread (self->store));
   if (dossier == NULL)
     dossier = cs_dossiers_by_code (self->store, code, NULL, &error);
   if (dossier == NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/verdict-history.h"
 
+#include "service/book/unread.h"
 #include "base/text.h"
 #include "service/scoring/reopening.h"
 #include "service/scoring/rescoring.h"
@@ -83,7 +84,7 @@ end_text (CsSheetEnd end, const char *name)
 static void
 read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
 {
-  g_autoptr (GPtrArray) ended = cs_sheets_ended (store, result->dossier, NULL);
+  g_autoptr (GPtrArray) ended = cs_sheets_ended (store, result->dossier, cs_store_unread (store));
   g_autoptr (CsCouncil) council = cs_store_get_council (store, result->dossier->council_uuid, NULL);
 
   for (guint i = 0; ended != NULL && i < ended->len; i++)
@@ -99,7 +100,7 @@ read_sheets (GPtrArray *events, CsStore *store, const CsResult *result)
 static void
 read_discussions (GPtrArray *events, CsStore *store, const CsResult *result)
 {
-  g_autoptr (GPtrArray) notes = cs_sheets_discussions (store, result->dossier, NULL);
+  g_autoptr (GPtrArray) notes = cs_sheets_discussions (store, result->dossier, cs_store_unread (store));
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
     {
@@ -114,7 +115,7 @@ read_discussions (GPtrArray *events, CsStore *store, const CsResult *result)
 static void
 read_closings (GPtrArray *events, CsStore *store, const CsResult *result)
 {
-  g_autoptr (GPtrArray) closings = cs_evaluation_closings (store, result->dossier, NULL);
+  g_autoptr (GPtrArray) closings = cs_evaluation_closings (store, result->dossier, cs_store_unread (store));
 
   for (guint i = 0; closings != NULL && i < closings->len; i++)
     {

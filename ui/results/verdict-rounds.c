@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/results/verdict-rounds.h"
 
+#include "service/book/unread.h"
 #include "summary/words/formats.h"
 #include "rules/tally.h"
 #include "service/scoring/sheets.h"
@@ -179,7 +180,7 @@ cs_verdict_rounds_show (CsVerdictRounds *self, CsStore *store, const CsResult *r
   clear (self);
   /* of an open product not even the sheets are read */
   if (result->verdict != NULL)
-    sheets = cs_sheets_list (store, result->dossier, NULL);
+    sheets = cs_sheets_list (store, result->dossier, cs_store_unread (store));
   if (sheets != NULL)
     rounds = last_round (sheets);
   gtk_widget_set_visible (GTK_WIDGET (self), rounds > 1);

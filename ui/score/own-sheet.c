@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/own-sheet.h"
 
+#include "service/book/unread.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "service/council/recusals.h"
@@ -24,7 +25,7 @@ cs_own_sheet_free (CsOwnSheet *place)
 static CsRecusal *
 find_recusal (CsStore *store, const CsDossier *dossier, const CsMember *member)
 {
-  g_autoptr (GPtrArray) recusals = cs_recusals_of (store, dossier, NULL);
+  g_autoptr (GPtrArray) recusals = cs_recusals_of (store, dossier, cs_store_unread (store));
 
   for (guint i = 0; recusals != NULL && i < recusals->len; i++)
     if (g_str_equal (((CsRecusal *) g_ptr_array_index (recusals, i))->member_uuid, member->uuid))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page-private.h"
 
+#include "service/book/unread.h"
 #include "service/dossiers/evidence.h"
 #include "service/scoring/submission.h"
 #include "service/scoring/typed-notes.h"
@@ -90,7 +91,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *target)
 static void
 open_paper_cb (CsScorePage *self, gint64 id)
 {
-  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->dossier->id, NULL);
+  g_autoptr (GPtrArray) papers =
+      cs_evidence_list (self->store, self->dossier->id, cs_store_unread (self->store));
 
   for (guint i = 0; papers != NULL && i < papers->len; i++)
     if (((CsEvidence *) g_ptr_array_index (papers, i))->id == id)

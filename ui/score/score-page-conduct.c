@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page-private.h"
 
+#include "service/book/unread.h"
 #include "service/council/recusals.h"
 #include "service/scoring/rescoring.h"
 #include "service/scoring/taking-back.h"
@@ -48,7 +49,7 @@ dup_returned (CsScorePage *self)
 
   if (self->sheet == NULL || self->sheet->submitted || self->dossier->closed)
     return NULL;
-  ended = cs_sheets_ended (self->store, self->dossier, NULL);
+  ended = cs_sheets_ended (self->store, self->dossier, cs_store_unread (self->store));
   last = ended != NULL ? last_ended (ended, self->sheet->member_key) : NULL;
   if (last == NULL || (last->end == CS_SHEET_RETURNED) != (self->sheet->id != 0)
       || (last->end == CS_SHEET_RETURNED && last->scoring_round != self->sheet->scoring_round))
@@ -74,7 +75,7 @@ is_suspect (CsScorePage *self)
 
   if (self->sheet == NULL || self->dossier->closed)
     return FALSE;
-  suspects = cs_recusals_suspects (self->store, council, self->dossier, NULL);
+  suspects = cs_recusals_suspects (self->store, council, self->dossier, cs_store_unread (self->store));
   return suspects != NULL && g_ptr_array_find (suspects, _cs_score_page_member (self), NULL);
 }
 
@@ -98,8 +99,8 @@ show_apart (CsScorePage *self)
   g_autoptr (CsResult) result = NULL;
 
   if (self->next != CS_NEXT_ROUND_NONE)
-    result =
-        cs_results_of (self->store, (CsDossierKey){ self->dossier->id, self->dossier->evaluation }, NULL);
+    result = cs_results_of (self->store, (CsDossierKey){ self->dossier->id, self->dossier->evaluation },
+                            cs_store_unread (self->store));
   if (result != NULL)
     cs_spread_panel_show (self->apart, self->store, result);
   else

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-page.h"
+#include "service/book/unread.h"
 #include "ui/score/score-page-private.h"
 
 #include "service/dossiers/evidence.h"
@@ -94,7 +95,8 @@ show_notice (CsScorePage *self, const CsForm *form)
 static void
 show_papers (CsScorePage *self)
 {
-  g_autoptr (GPtrArray) papers = cs_evidence_list (self->store, self->dossier->id, NULL);
+  g_autoptr (GPtrArray) papers =
+      cs_evidence_list (self->store, self->dossier->id, cs_store_unread (self->store));
 
   if (papers != NULL && self->sheet != NULL)
     cs_score_form_set_evidence (self->form, papers);

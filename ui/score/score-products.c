@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/score/score-products.h"
 
+#include "service/book/unread.h"
 #include "ui/shared/dossier-model.h"
 #include "summary/words/formats.h"
 #include "ui/score/own-sheet.h"
@@ -51,7 +52,8 @@ static void
 show_item (CsScoreProducts *self, GtkListItem *item)
 {
   CsDossierItem *row = gtk_list_item_get_item (item);
-  g_autoptr (CsDossier) dossier = cs_dossiers_get (self->store, cs_dossier_item_get_key (row), NULL);
+  g_autoptr (CsDossier) dossier =
+      cs_dossiers_get (self->store, cs_dossier_item_get_key (row), cs_store_unread (self->store));
   g_autoptr (CsOwnSheet) place = NULL;
 
   if (dossier != NULL && self->council != NULL && self->member != NULL)
@@ -215,7 +217,8 @@ sits_now (CsScoreProducts *self, const CsCouncil *council)
 static void
 list_councils (CsScoreProducts *self)
 {
-  g_autoptr (GPtrArray) all = self->store != NULL ? cs_store_list_councils (self->store, NULL) : NULL;
+  g_autoptr (GPtrArray) all =
+      self->store != NULL ? cs_store_list_councils (self->store, cs_store_unread (self->store)) : NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->council = NULL;
@@ -378,7 +381,7 @@ cs_score_products_dup_dossier (CsScoreProducts *self)
 
   if (item == NULL || self->store == NULL)
     return NULL;
-  return cs_dossiers_get (self->store, cs_dossier_item_get_key (item), NULL);
+  return cs_dossiers_get (self->store, cs_dossier_item_get_key (item), cs_store_unread (self->store));
 }
 
 CsCouncil *
@@ -396,7 +399,8 @@ cs_score_products_get_member (CsScoreProducts *self)
 gboolean
 cs_score_products_choose_product (CsScoreProducts *self, const char *code)
 {
-  g_autoptr (CsDossier) dossier = cs_dossiers_by_code (self->store, code, self->round, NULL);
+  g_autoptr (CsDossier) dossier =
+      cs_dossiers_by_code (self->store, code, self->round, cs_store_unread (self->store));
   guint position;
 
   if (dossier == NULL || dossier->council_uuid == NULL)

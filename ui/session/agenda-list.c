@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/agenda-list.h"
 
+#include "service/book/unread.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/sessions/session-agenda.h"
 #include "ui/session/agenda-row.h"
@@ -171,11 +172,12 @@ fill_chooser_cb (CsAgendaList *self)
   if (session == NULL)
     return;
   filter.round = session->round;
-  keys = cs_dossiers_list (store_of (self), &filter, NULL);
+  keys = cs_dossiers_list (store_of (self), &filter, cs_store_unread (store_of (self)));
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       CsDossierKey key = g_array_index (keys, CsDossierKey, i);
-      g_autoptr (CsDossier) dossier = cs_dossiers_get (store_of (self), key, NULL);
+      g_autoptr (CsDossier) dossier =
+          cs_dossiers_get (store_of (self), key, cs_store_unread (store_of (self)));
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, key.evaluation);
 
       if (dossier != NULL && g_strcmp0 (dossier->council, session->council) == 0

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/projector-board.h"
 
+#include "service/book/unread.h"
 #include "service/dossiers/evidence.h"
 #include "summary/words/formats.h"
 #include "ui/shared/evidence-file.h"
@@ -144,7 +145,8 @@ stop (CsProjectorBoard *self)
 static void
 show_picture (CsProjectorBoard *self, CsStore *store, gint64 dossier)
 {
-  g_autoptr (GPtrArray) papers = dossier != 0 ? cs_evidence_list (store, dossier, NULL) : NULL;
+  g_autoptr (GPtrArray) papers =
+      dossier != 0 ? cs_evidence_list (store, dossier, cs_store_unread (store)) : NULL;
   const CsEvidence *paper = cs_product_picture_choose (papers);
   const char *digest = paper != NULL ? paper->file_sha256 : NULL;
 

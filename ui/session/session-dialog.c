@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/session-dialog.h"
 
+#include "service/book/unread.h"
 #include "base/date.h"
 #include "summary/words/formats.h"
 #include "service/sessions/sessions.h"
@@ -184,7 +185,7 @@ fill_councils (CsSessionDialog *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint chosen = GTK_INVALID_LIST_POSITION;
 
-  self->councils = cs_store_list_councils (self->store, NULL);
+  self->councils = cs_store_list_councils (self->store, cs_store_unread (self->store));
   if (self->councils == NULL)
     self->councils = g_ptr_array_new ();
   for (guint i = self->councils->len; i > 0; i--)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/session-model.h"
 
+#include "service/book/unread.h"
 #include "base/date.h"
 #include "base/moment.h"
 #include "rules/attendance.h"
@@ -51,7 +52,7 @@ read_session (CsSessionModel *self, const char *uuid)
     self->council = cs_sessions_council (self->store, self->session, &error);
   if (self->council == NULL)
     {
-      g_warning ("The session cannot be read: %s", error->message);
+      cs_store_tell_unread (self->store, error);
       forget (self);
     }
 }
@@ -166,7 +167,7 @@ cs_session_model_get_result (CsSessionModel *self, gint64 evaluation)
     return result;
   result = cs_results_of (self->store, (CsDossierKey){ item->dossier, evaluation }, &error);
   if (result == NULL)
-    g_warning ("The product %s cannot be read: %s", item->code, error->message);
+    cs_store_tell_unread (self->store, error);
   else
     g_hash_table_insert (self->results, g_memdup2 (&evaluation, sizeof evaluation), result);
   return result;

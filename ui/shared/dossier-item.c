@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/dossier-item.h"
 
+#include "service/book/unread.h"
 #include "base/date.h"
 #include "rules/completeness.h"
 #include "service/dossiers/evidence.h"
@@ -51,7 +52,9 @@ read_alone (CsDossierItem *self, GPtrArray **evidence)
   /* the row keeps what it showed; whoever opens it is told why */
   if (result == NULL)
     g_message ("A row cannot be read: %s", error->message);
-  *evidence = result != NULL ? cs_evidence_list (self->store, self->key.dossier, NULL) : NULL;
+  *evidence = result != NULL
+                  ? cs_evidence_list (self->store, self->key.dossier, cs_store_unread (self->store))
+                  : NULL;
   return result;
 }
 

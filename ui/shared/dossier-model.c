@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/dossier-model.h"
 
+#include "service/book/unread.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/dossiers/evidence.h"
 #include "service/results/result-walk.h"
@@ -83,7 +84,7 @@ query (CsDossierModel *self)
   if (self->store != NULL)
     keys = cs_dossiers_list (self->store, &self->filter, &error);
   if (error != NULL)
-    g_warning ("the list of dossiers could not be read: %s", error->message);
+    cs_store_tell_unread (self->store, error);
   return keys != NULL ? keys : g_array_new (FALSE, FALSE, sizeof (CsDossierKey));
 }
 

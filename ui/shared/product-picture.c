@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/shared/product-picture.h"
 
+#include "service/book/unread.h"
 #include "service/dossiers/evidence.h"
 #include "ui/shared/evidence-file.h"
 
@@ -54,7 +55,8 @@ paintable_cb (CsProductPicture *self)
 void
 cs_product_picture_show (CsProductPicture *self, CsStore *store, gint64 dossier, int height)
 {
-  g_autoptr (GPtrArray) papers = dossier != 0 ? cs_evidence_list (store, dossier, NULL) : NULL;
+  g_autoptr (GPtrArray) papers =
+      dossier != 0 ? cs_evidence_list (store, dossier, cs_store_unread (store)) : NULL;
   const CsEvidence *paper = cs_product_picture_choose (papers);
   const char *digest = paper != NULL ? paper->file_sha256 : NULL;
 

@@ -7,9 +7,11 @@
 #include "service/dossiers/dossier-list.h"
 #include "repo/regulation-load.h"
 #include "repo/regulation-repo.h"
+#include "repo/search-index.h"
 #include "repo/sheet-repo.h"
 #include "service/book/files.h"
 #include "rules/outcome.h"
+#include "service/book/store-command-private.h"
 #include "service/book/store-private.h"
 #include "service/scoring/state-walk-private.h"
 
@@ -170,6 +172,24 @@ check_hidden (CsStore *store, GPtrArray *problems, GError **error)
   return cs_query_done (q, error);
 }
 
+/* What the log knows, without what was told already. */
+static gboolean
+check_log (CsStore *store, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+
+  if (!cs_store_audit (store, found, error))
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const char *problem = g_ptr_array_index (found, i);
+
+      if (!g_ptr_array_find_with_equal_func (problems, problem, g_str_equal, NULL))
+        g_ptr_array_add (problems, g_strdup (problem));
+    }
+  return TRUE;
+}
+
 gboolean
 cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
 {
@@ -199,7 +219,19 @@ cs_store_check (CsStore *self, GPtrArray *problems, GError **error)
           && !check_sheets_of (self, dossier, state, _cs_state_walk_ended (walk, error), problems, error))
         return FALSE;
     }
-  return TRUE;
+  return check_log (self, problems, error);
+}
+
+gboolean
+cs_store_reindex (CsStore *self, guint *n, GError **error)
+{
+  g_autoptr (CsCommand) command = _cs_command_begin (self, "reindex", error);
+  g_autofree char *count = NULL;
+
+  if (command == NULL || !cs_search_index_remake (command->transaction, n, error))
+    return FALSE;
+  count = g_strdup_printf ("%u", *n);
+  return _cs_command_commit (g_steal_pointer (&command), "", NULL, NULL, count, 0, error);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "db/page-copy.h"
+#include "service/book/store-opening.h"
 #include "service/book/store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,7 @@ begin (CsStore *store, GError **error)
   g_autofree char *name = NULL;
   int fd;
 
-  if (!cs_store_settle (store, error))
+  if (!cs_store_may_leave (store, error) || !cs_store_settle (store, error))
     return NULL;
   /* g_file_open_tmp makes it readable by this user alone: it holds scores */
   fd = g_file_open_tmp ("chamsao-XXXXXX.snapshot", &name, error);

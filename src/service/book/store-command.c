@@ -57,8 +57,10 @@ _cs_store_may_write (CsStore *self, GError **error)
     return TRUE;
   g_set_error_literal (
       error, CS_ERROR, CS_ERROR_READ_ONLY,
-      _ ("This book is open for reading only, because its file cannot be written. Copy it to a"
-         " folder of yours and open it there to work on it."));
+      self->damaged
+          ? _ ("This book is damaged and is only shown. Restore a copy of it to go on working.")
+          : _ ("This book is open for reading only, because its file cannot be written. Copy it to a"
+               " folder of yours and open it there to work on it."));
   return FALSE;
 }
 

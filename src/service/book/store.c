@@ -43,6 +43,8 @@ cs_store_finalize (GObject *object)
 {
   CsStore *self = CS_STORE (object);
 
+  g_clear_handle_id (&self->unread_source, g_source_remove);
+  g_clear_error (&self->unread);
   cs_store_drop_many (self);
   cs_db_close (self->db);
   if (self->snapshot != NULL)
@@ -79,6 +81,8 @@ cs_store_class_init (CsStoreClass *klass)
   signals[UNTOLD] =
       g_signal_new ("untold", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("copy-failed", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
+  g_signal_new ("unread", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
   g_signal_new ("recorded", CS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                 G_TYPE_STRING, G_TYPE_STRING);

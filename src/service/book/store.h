@@ -30,6 +30,13 @@ G_DECLARE_FINAL_TYPE (CsStore, cs_store, CS, STORE, GObject)
  */
 
 /**
+ * CsStore::unread:
+ * @message: why
+ *
+ * Something that is shown could not be read, see unread.h.
+ */
+
+/**
  * CsStore::changed:
  * @changes: (type CsChangeSet)
  */

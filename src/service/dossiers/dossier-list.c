@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "repo/dossier-list.h"
+#include "repo/search-index.h"
 #include "service/dossiers/dossier-facts-private.h"
 #include "service/book/store-kept-private.h"
 
@@ -50,7 +51,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sieve, sieve_clear)
 static GByteArray *
 find_words (CsStore *store, const char *folded, GError **error)
 {
-  g_autoptr (GArray) ids = cs_dossier_repo_match (store->db, folded, error);
+  g_autoptr (GArray) ids = cs_search_index_match (store->db, folded, error);
   GByteArray *found;
   gint64 last = 0;
 

@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "config.h"
+#include "service/book/store-opening.h"
 #include "service/council/council-cache-private.h"
 #include "service/papers/office.h"
 #include "summary/paper/paper-text.h"
@@ -180,6 +181,8 @@ cs_paper_head_fill (CsPaperHead *head,
   g_autoptr (CsOffice) office = NULL;
   g_autoptr (GError) local = NULL;
 
+  if (!cs_store_may_leave (store, error))
+    return FALSE;
   derive (head, store, regulation, unit_code, round, level, seat);
   if (!cs_paper_head_find_council (store, regulation, unit_code, round_id, &council, error))
     return FALSE;

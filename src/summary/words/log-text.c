@@ -28,6 +28,7 @@ static const Word verbs[] = {
   { "dossier-delete", N_ ("Dossier deleted") },
   { "dossier-restore", N_ ("Dossier brought back") },
   { "rehearse", N_ ("Rehearsal switched on or off") },
+  { "reindex", N_ ("Index of the search made anew") },
   { "paper-add", N_ ("Evidence added") },
   { "paper-edit", N_ ("Evidence changed") },
   { "paper-remove", N_ ("Evidence removed") },
