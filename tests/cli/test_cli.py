@@ -47,6 +47,7 @@ VERBS = {
     "export": ["out.xml"],
     "check": [],
     "audit": [],
+    "reindex": [],
     "log": [],
     "backup": ["-o", "copy.chamsao"],
 }

@@ -5,13 +5,16 @@
 #include "service/book/snapshot.h"
 #include "pins.h"
 
+#include "base/date.h"
 #include "exchange/export.h"
 #include "service/council/councils.h"
 #include "service/council/recusals.h"
 #include "service/papers/unit-paper.h"
 #include "service/pins/pin-try.h"
 #include "service/pins/pins.h"
+#include "service/results/agreements.h"
 #include "service/results/overview.h"
+#include "service/results/register.h"
 #include "service/scoring/answer-import.h"
 #include "service/scoring/rescoring.h"
 #include "service/scoring/submission.h"
@@ -219,6 +222,62 @@ test_overview_of_recused (Book *book, gconstpointer data)
   g_assert_cmpint (cs_results_overview (book->store, 0, NULL, &error)->totals.forwarded, ==, 1);
 }
 
+/* Returns: (transfer full): council, round, form and figures of every group that is told; @refused: (out) */
+static char *
+agreements (CsStore *store, gboolean *refused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = cs_agreements_list (store, NULL, FALSE, &error);
+  GString *text = g_string_new (NULL);
+
+  *refused = groups == NULL;
+  if (groups == NULL)
+    assert_error (error, CS_ERROR_FORBIDDEN);
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      const CsAgreementGroup *group = g_ptr_array_index (groups, i);
+      g_autofree char *w = cs_fraction_to_fixed (group->totals.w, 4);
+
+      g_string_append_printf (text, "%s %s %d: %u products, %u raters, %s\n", group->council, group->round,
+                              group->form, group->products, group->totals.raters, w);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A figure is the same whoever sits here, or it is not told. */
+static void
+test_agreements_of_recused (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) first = book_dossier (book->store, book_code (1));
+  CsNewRecusal recusal = { member_id (book->store, "m5"), first, FALSE, FALSE, "Anh của chủ cơ sở" };
+  CsNewRecognition decision = { .decision = "01/QĐ", .decided_on = NULL, .stars = 3 };
+  g_autofree char *today = cs_date_today (), *nobody = NULL, *m4 = NULL, *m5 = NULL;
+  g_autoptr (GPtrArray) register_ = NULL;
+  gboolean refused;
+
+  decision.decided_on = today;
+  g_assert_true (cs_recusals_declare (book->store, &recusal, &error));
+  book_close_product (book->store, book_code (1), 4, 62);
+  book_close_product (book->store, book_code (2), 4, 75);
+  pins_set_pin (book, "m4", "4444");
+  pins_set_pin (book, "m5", "5555");
+  nobody = agreements (book->store, &refused);
+  g_assert_nonnull (strstr (nobody, ": 2 products"));
+  pins_unlock (book, "m4", "4444");
+  m4 = agreements (book->store, &refused);
+  g_assert_cmpstr (m4, ==, nobody);
+  pins_unlock (book, "m5", "5555");
+  m5 = agreements (book->store, &refused);
+  g_assert_cmpstr (m5, ==, "");
+  g_assert_true (refused);
+  /* and what the sitter may not see does not make the decision one of another level */
+  g_assert_false (cs_recognitions_add (book->store, first, &decision, NULL, &error));
+  assert_error (error, CS_ERROR_FORBIDDEN);
+  register_ = cs_store_list_recognitions (book->store, &error);
+  g_assert_cmpuint (register_->len, ==, 0);
+}
+
 /* A member of another council with the same key is somebody else. */
 static void
 test_same_key (Book *book, gconstpointer data)
@@ -249,6 +308,7 @@ main (int argc, char **argv)
   ADD ("secretary", test_secretary);
   ADD ("recused", test_recused);
   ADD ("overview-of-recused", test_overview_of_recused);
+  ADD ("agreements-of-recused", test_agreements_of_recused);
   ADD ("same-key", test_same_key);
 #undef ADD
   return g_test_run ();

@@ -13,6 +13,7 @@ typedef struct
 {
   CsDossier *dossier;
   CsEvaluationState *c;
+  gboolean hidden; /* who sits here is recused from it */
 } Product;
 
 static void
@@ -203,31 +204,19 @@ compare_products (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (x->code, y->code);
 }
 
-/* Returns: (transfer full) (element-type Product): those of @keys, which it takes, that are not kept from who
- * sits here. */
+/* Returns: (transfer full) (element-type Product): those of @keys, which it takes. */
 static GPtrArray *
 load_products (CsStore *store, GArray *keys, GError **error)
 {
   g_autoptr (GPtrArray) products = g_ptr_array_new_with_free_func (product_free);
-  g_autoptr (CsStateWalk) walk = NULL;
+  g_autoptr (CsStateWalk) walk = _cs_state_walk_new (store, keys);
   Product *product;
-  gboolean hide;
 
-  for (guint i = keys->len; i > 0; i--)
-    {
-      if (!_cs_pins_hide (store, g_array_index (keys, CsDossierKey, i - 1).evaluation, &hide, error))
-        {
-          g_array_unref (keys);
-          return NULL;
-        }
-      if (hide)
-        g_array_remove_index (keys, i - 1);
-    }
-  walk = _cs_state_walk_new (store, keys);
   for (guint n = keys->len; n > 0; n--)
     {
       g_ptr_array_add (products, product = g_new0 (Product, 1));
-      if (!_cs_state_walk_next (walk, &product->dossier, &product->c, error))
+      if (!_cs_state_walk_next (walk, &product->dossier, &product->c, error)
+          || !_cs_pins_hide (store, product->dossier->evaluation, &product->hidden, error))
         return NULL;
     }
   return g_steal_pointer (&products);
@@ -263,6 +252,16 @@ run_end (const GPtrArray *products, guint from, guint limit, gboolean by_form)
   return end;
 }
 
+/* Returns: (nullable): one of them that is kept from who sits here */
+static const Product *
+find_hidden (const GPtrArray *products)
+{
+  for (guint i = 0; i < products->len; i++)
+    if (((Product *) g_ptr_array_index (products, i))->hidden)
+      return g_ptr_array_index (products, i);
+  return NULL;
+}
+
 static GPtrArray *
 slice (const GPtrArray *products, guint from, guint to)
 {
@@ -284,13 +283,14 @@ make_groups (const GPtrArray *products)
       guint end = run_end (products, from, products->len, FALSE);
       g_autoptr (GPtrArray) all = slice (products, from, end);
 
-      g_ptr_array_add (groups, group_new (all, 0));
+      if (find_hidden (all) == NULL)
+        g_ptr_array_add (groups, group_new (all, 0));
       while (from < end)
         {
           guint form_end = run_end (products, from, end, TRUE);
           g_autoptr (GPtrArray) same = slice (products, from, form_end);
 
-          if (same->len >= 2)
+          if (same->len >= 2 && find_hidden (same) == NULL)
             g_ptr_array_add (groups,
                              group_new (same, ((Product *) g_ptr_array_index (same, 0))->dossier->form));
           from = form_end;
@@ -302,12 +302,16 @@ make_groups (const GPtrArray *products)
 GPtrArray *
 cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error)
 {
-  g_autoptr (GPtrArray) products = NULL;
+  g_autoptr (GPtrArray) products = NULL, groups = NULL;
 
   if (!cs_store_require_round (store, round, error))
     return NULL;
   products = load_closed (store, round, rehearsals, error);
-  return products != NULL ? make_groups (products) : NULL;
+  groups = products != NULL ? make_groups (products) : NULL;
+  if (groups == NULL || groups->len > 0 || find_hidden (products) == NULL)
+    return g_steal_pointer (&groups);
+  _cs_pins_refuse_recused (find_hidden (products)->dossier->code, error);
+  return NULL;
 }
 
 /* What went on to another session and was closed there is no part of this one. */
@@ -338,6 +342,11 @@ cs_agreements_of_session (CsStore *store, const CsSession *session, GError **err
   for (guint i = products->len; i > 0; i--)
     if (!belongs_to (session, g_ptr_array_index (products, i - 1)))
       g_ptr_array_remove_index (products, i - 1);
+  if (find_hidden (products) != NULL)
+    {
+      _cs_pins_refuse_recused (find_hidden (products)->dossier->code, error);
+      return NULL;
+    }
   g_ptr_array_sort (products, compare_products);
   return make_groups (products);
 }

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* How far the members of a council agreed in a round. Only closed products count: before that nobody may
- * know. Rehearsals are for this and never stand among real products. Those that who sits here is recused from
- * are left out. */
+ * know. Rehearsals are for this and never stand among real products. A figure is the same whoever asks: one
+ * with a product in it that who sits here is recused from is not told. */
 
 typedef struct
 {
@@ -44,12 +44,13 @@ typedef struct
  * Of each council and round the totals of all closed products, then of each form with two closed products or
  * more. Members who did not score all products of a group are left out of its coefficients and marked.
  *
- * Returns: (transfer full) (element-type CsAgreementGroup): by council, round and form
+ * Returns: (transfer full) (element-type CsAgreementGroup): by council, round and form; CS_ERROR_FORBIDDEN:
+ * who sits here is recused from all that could be told
  */
 GPtrArray *cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GError **error);
 
 /* The same over the products on the agenda of @session that were closed by its end; rehearsals are left out.
- */
+ * Of one session all is told or, with CS_ERROR_FORBIDDEN, nothing. */
 GPtrArray *cs_agreements_of_session (CsStore *store, const CsSession *session, GError **error);
 
 G_END_DECLS

@@ -14,8 +14,10 @@
 #include "rules/recognition-check.h"
 #include "service/book/refusal-private.h"
 #include "service/book/store-private.h"
+#include "service/pins/pins-private.h"
 #include "service/results/results.h"
 #include "summary/words/formats.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -38,6 +40,10 @@ has_verdict (const CsResult *result, GError **error)
 
   if (dossier->rehearsal)
     return forbid (error, g_strdup_printf (_ ("%s is a rehearsal: it is never recognised."), dossier->code));
+  if (!cs_result_is_sealed (result, error))
+    return FALSE;
+  if (result->hidden)
+    return _cs_pins_refuse_recused (dossier->code, error);
   if (result->verdict == NULL)
     return forbid (error,
                    g_strdup_printf (
