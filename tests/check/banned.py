@@ -51,7 +51,11 @@ def main():
         if tree.name(path).startswith("src/report/papers/"):
             search(VIETNAMESE, tree.code(tree.read(path), keep_strings=True), "words of papers stand in data/templates",
                    path, words)
+        if tree.name(path) != "ui/widgets/wide.c":
+            search(r"gtk_scrolled_window_set_policy \([^;]*, GTK_POLICY_NEVER\);", text,
+                   "ends the wheel's way to the page; use cs_wide_new()", path, types)
     for path in templates:
+        search(r'"vscrollbar-policy">never', tree.read(path), "ends the wheel's way to the page; use cs_wide_new()", path, types)
         for pattern, why in TYPES.items():
             search(r"\b(?:%s)\b" % pattern, tree.read(path), why, path, types)
     tap.ok(sources, "there are sources to read", "no .c or .h below src/ and ui/")

@@ -126,6 +126,15 @@ with tap.case("the district's line moves in the overview", shot):
     app.key("ctrl+1")
     app.find(name=re.compile(r"Thành phố Trà Vinh.*scored %d" % (before["scored"] + 1)))
 
+with tap.case("the wheel moves the page also over the table in it", shot):
+    app.mouse(app.find("push button", "Table"))
+    cell = app.find("label", "Huyện Cầu Kè")
+    x, y = app.center(cell)
+    before_wheel = app.extents(cell).y
+    run("xdotool", "mousemove", str(x + 40), str(y), "click", "5", "click", "5")
+    wait(lambda: app.extents(cell).y < before_wheel, "the page to move")
+    app.mouse(app.find("push button", "Bars"), check=False)
+
 with tap.case("the officer exports what happened", shot):
     out = os.path.join(work, "out.xml")
     app.key("ctrl+1")

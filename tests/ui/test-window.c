@@ -503,6 +503,43 @@ test_application (void)
   g_assert_finalize_object (application);
 }
 
+/* Whatever a page asks for while another one is shown, the keyboard stays where it is. */
+static void
+test_hidden_focus (void)
+{
+  CsStore *store = sample_book_new ();
+  CsWindow *window = cs_window_new (NULL);
+  g_autofree char *code = sample_book_add_dossier (store, "29236", 1, "district-1");
+  guint asked = 0;
+
+  sample_book_add_council (store, "district-842", 3);
+  cs_window_set_store (window, store);
+  probe_draw (window);
+  for (guint i = 0; i < CS_WINDOW_N_PAGES; i++)
+    {
+      cs_window_show_page (window, _cs_window_page_name (i));
+      probe_settle ();
+    }
+  for (guint shown = 0; shown < CS_WINDOW_N_PAGES; shown++)
+    {
+      cs_window_show_page (window, _cs_window_page_name (shown));
+      probe_settle ();
+      for (guint hidden = 0; hidden < CS_WINDOW_N_PAGES; hidden++)
+        {
+          g_autoptr (GPtrArray) all = probe_all (window->shown[hidden], GTK_TYPE_WIDGET);
+          GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (window));
+
+          for (guint i = 0; hidden != shown && i < all->len; i++)
+            asked += gtk_widget_grab_focus (g_ptr_array_index (all, i)) ? 1 : 0;
+          probe_settle ();
+          g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == before);
+        }
+    }
+  g_assert_cmpuint (asked, >, 0);
+  probe_destroy (window);
+  sample_book_free (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -510,6 +547,7 @@ main (int argc, char **argv)
   adw_init ();
   probe_use_style ();
   g_test_add_func ("/window/empty", test_empty_window);
+  g_test_add_func ("/window/hidden-focus", test_hidden_focus);
   g_test_add_func ("/window/book", test_book);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/actions", test_actions);

@@ -47,6 +47,8 @@ struct _CsWindow
   GMenu *menu;
   GMenu *recent; /* a part of it */
 
+  GtkWidget *focus; /* (nullable) (weak): where the keyboard was last */
+  guint focus_source;
   CsStore *store; /* (nullable) */
   CsIdleLock *idle_lock;
   char *round;                         /* (nullable): NULL shows all rounds */

@@ -432,6 +432,30 @@ cs_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (cs_window_parent_class)->close_request (window);
 }
 
+/* A page that is hidden never takes the focus: what is typed would go where nobody sees it. GTK 4.8 gives it
+ * to whatever asks. A page that is about to be shown may ask first, so that is judged before the next key. */
+static gboolean
+judge_focus_cb (gpointer data)
+{
+  CsWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->focus_source = 0;
+  if (focus == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_mapped (focus))
+    g_set_weak_pointer (&self->focus, focus);
+  else
+    gtk_window_set_focus (GTK_WINDOW (self),
+                          self->focus != NULL && gtk_widget_get_mapped (self->focus) ? self->focus : NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_changed_cb (CsWindow *self)
+{
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_HIGH, judge_focus_cb, self, NULL);
+}
+
 static void
 cs_window_map (GtkWidget *widget)
 {
@@ -456,6 +480,8 @@ cs_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_func (self->store, store_changed_cb, self);
       g_signal_handlers_disconnect_by_func (self->store, unread_cb, self);
     }
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   _cs_window_stop_copy (self);
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->store);
@@ -517,6 +543,7 @@ cs_window_init (CsWindow *self)
   if (maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_changed_cb), NULL);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   self->day_source = g_timeout_add_seconds (CS_WINDOW_CLOCK_SECONDS, _cs_window_clock_cb, self);
   g_signal_connect_object (settings, "changed::recent-books", G_CALLBACK (fill_recent), self,
                            G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/label-column.h"
 #include "ui/widgets/text-cell.h"
+#include "ui/widgets/wide.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -134,7 +135,7 @@ adjustment_changed_cb (CsOverviewTable *self, GtkAdjustment *adjustment)
 static void
 make_view (CsOverviewTable *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *scrolled;
   GtkNoSelection *model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (model)));
@@ -147,9 +148,8 @@ make_view (CsOverviewTable *self)
                               field->type == CS_FIELD_TEXT ? CS_LABEL_COLUMN_NAME : CS_LABEL_COLUMN_NUMBER,
                               G_CALLBACK (bind_cb), (gpointer) field);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  scrolled = cs_wide_new (GTK_WIDGET (self->view));
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scrolled);
   self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/session/agreement-table.h"
+#include "ui/widgets/wide.h"
 
 #include "service/results/agreements.h"
 #include "summary/words/agreement-text.h"
@@ -117,7 +118,6 @@ make_grid (const GPtrArray *groups)
                                        N_ ("Kendall’s W"), N_ ("χ²"),
                                        "ICC(1)",           "ICC(2)",
                                        "ICC(3)",           N_ ("Cronbach’s alpha") };
-  GtkWidget *scroll = gtk_scrolled_window_new ();
   GtkGrid *grid = GTK_GRID (gtk_grid_new ());
   int row = 1;
 
@@ -135,9 +135,7 @@ make_grid (const GPtrArray *groups)
     add_coefficients (grid, (int) i + 1, g_ptr_array_index (groups, i));
   add_severities (grid, groups, row);
   /* many forms make many columns */
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), GTK_WIDGET (grid));
-  return scroll;
+  return cs_wide_new (GTK_WIDGET (grid));
 }
 
 void
