@@ -34,6 +34,8 @@ static struct
   char *out;
 } options;
 
+static char *warning; /* (nullable) */
+
 static const GOptionEntry entries[] = {
   { "unit", 0, 0, G_OPTION_ARG_STRING, &options.unit, N_ ("The unit, by its code; default is the book's"),
     "C" },
@@ -64,6 +66,14 @@ find_template (const char *paper, GError **error)
   return cs_library_template (options.template != NULL ? options.template : paper, paper, error);
 }
 
+/* Keeps what the paper itself says of a product that has no result, for the end of the verb. */
+static void
+take_warning (const CsPaperHead *head)
+{
+  g_free (warning);
+  warning = g_strdup (head->warning);
+}
+
 static CsDocument *
 make_summary (const char *book, GError **error)
 {
@@ -72,6 +82,8 @@ make_summary (const char *book, GError **error)
   g_autoptr (CsUnitSummary) summary =
       store != NULL ? cs_unit_paper_summary (store, options.unit, options.round, error) : NULL;
 
+  if (summary != NULL)
+    take_warning (&summary->head);
   return summary != NULL ? cs_summary_paper_new (summary, template) : NULL;
 }
 
@@ -139,6 +151,8 @@ make_minutes (const char *book, GError **error)
         return NULL;
     }
   minutes = cs_minutes_of_session (store, session, error);
+  if (minutes != NULL)
+    take_warning (&minutes->head);
   return minutes != NULL ? cs_minutes_paper_new (minutes, template) : NULL;
 }
 
@@ -224,7 +238,9 @@ run (char **args, int n, GError **error)
   if (layout == NULL || !cs_layout_write_pdf (layout, options.out, error))
     return FALSE;
   g_printerr (_ ("Written to %s\n"), options.out);
-  return TRUE;
+  if (warning != NULL)
+    g_set_error_literal (error, CS_ERROR, CS_ERROR_CORRUPT, warning);
+  return warning == NULL;
 }
 
 const CsVerb cs_verb_print = {

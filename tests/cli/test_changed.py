@@ -6,10 +6,11 @@ program, results, papers and exports say so and end with 1; other products are t
 """
 
 import os
+import re
 import sqlite3
 
 import tap
-from cli import copy, good, run
+from cli import copy, good, run, text_of_pdf
 
 BASE, BOOK = "base.chamsao", "changed.chamsao"
 CODE, OTHER = "84-842-29239-1-2024", "84-844-29311-1-2024"
@@ -58,6 +59,10 @@ def told(book, *words):
 
 
 good("sample", BASE)
+good("print", BASE, "summary", "-o", "whole.pdf")
+whole = " ".join(text_of_pdf("whole.pdf").split())
+assert "ngoài" not in whole
+SCORED = int(re.search(r"đã đánh giá xong: (\d+);", whole)[1])
 before = {r["product"]: r for r in good("results", BASE, "--json").json()}
 for sql in EDITS:
     with tap.case("told of: %s" % sql[:90]):
@@ -75,10 +80,17 @@ for sql in EDITS:
         for other in run("results", BOOK, "--json").json():
             if other["product"] != CODE:
                 assert other == before[other["product"]]
-        for words in (("print", BOOK, "table", "--product", CODE, "-o", "o.pdf"), ("print", BOOK, "summary", "-o", "o.pdf"),
-                      ("export", BOOK, "o.xml")):
+        for words in (("print", BOOK, "table", "--product", CODE, "-o", "o.pdf"), ("export", BOOK, "o.xml")):
             told(BOOK, *words)
             assert not os.path.exists(words[-1]), words
+        # a paper of many says it in the place of the one's result
+        told(BOOK, "print", BOOK, "summary", "-o", "o.pdf")
+        paper = " ".join(text_of_pdf("o.pdf").split())
+        os.unlink("o.pdf")
+        assert paper.count("ngoài") == 1, paper
+        assert "đã đánh giá xong: %d;" % (SCORED - 1) in paper, paper
+        if not sql.startswith(("UPDATE outcome", "DELETE FROM closing_member")):
+            told(BOOK, "agreement", BOOK)
         assert run("check", BOOK).status == 1
         assert run("audit", BOOK).status == 1
 tap.done()

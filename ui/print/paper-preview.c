@@ -17,6 +17,18 @@
 
 #define AGREEMENT "agreement" /* a template of minutes */
 
+/* The paper says it too, somewhere among its lines. */
+static void
+warn (GtkWidget *from, const CsPaperHead *head)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (head->warning == NULL)
+    return;
+  error = g_error_new_literal (CS_ERROR, CS_ERROR_CORRUPT, head->warning);
+  cs_feedback_error (from, _ ("A Product on the Paper Has No Result"), error);
+}
+
 /* --- of a unit --- */
 
 #define STEP 64 /* products at a time */
@@ -57,6 +69,8 @@ step_cb (gpointer data)
   summary = error == NULL ? cs_unit_paper_take (making->paper, &error) : NULL;
   document = summary != NULL ? cs_summary_paper_new (summary, making->template) : NULL;
   cs_preview_window_take (window, document, error);
+  if (document != NULL)
+    warn (GTK_WIDGET (window), &summary->head);
   return G_SOURCE_REMOVE;
 }
 
@@ -210,12 +224,11 @@ cs_paper_preview_minutes (GtkWidget *from, CsStore *store, const char *uuid)
   title = g_strdup_printf (_ ("Minutes of session %d, %s, %s"), session->no, minutes->head.unit,
                            minutes->head.round);
   if (session->state != CS_SESSION_CLOSED || minutes->head.number != NULL)
-    {
-      cs_preview_window_present (from, document, title);
-      return;
-    }
-  cs_preview_window_present_unnumbered (from, store, document, title, number_minutes,
-                                        g_steal_pointer (&session), (GDestroyNotify) cs_session_free);
+    cs_preview_window_present (from, document, title);
+  else
+    cs_preview_window_present_unnumbered (from, store, document, title, number_minutes,
+                                          g_steal_pointer (&session), (GDestroyNotify) cs_session_free);
+  warn (from, &minutes->head);
 }
 
 void
@@ -227,7 +240,9 @@ cs_paper_preview_agreement (GtkWidget *from, CsStore *store, const char *uuid)
       make_of_session (from, store, uuid, AGREEMENT, _ ("The annex could not be made"), &session, &minutes);
   g_autofree char *title = NULL;
 
-  if (document == NULL)
+  if (document != NULL)
+    warn (from, &minutes->head); /* and there are no figures */
+  if (document == NULL || minutes->head.warning != NULL)
     return;
   /* Translators: number of the session, unit, round; also the name of the file */
   title = g_strdup_printf (_ ("Agreement in session %d, %s, %s"), session->no, minutes->head.unit,

@@ -117,7 +117,9 @@ add_item (Making *self, const Agenda *agenda, const CsResult *result, GError **e
 
   if (!g_ptr_array_find (self->regulations, result->regulation, NULL))
     g_ptr_array_add (self->regulations, (gpointer) result->regulation);
-  if (result->closing != NULL && !result->dossier->rehearsal)
+  if (result->changed != NULL)
+    cs_paper_head_warn (&self->minutes->head, result);
+  else if (result->closing != NULL && !result->dossier->rehearsal)
     return add_closed (self, agenda, result, &parts, error);
   cs_minutes_add_item (self->minutes, result, &parts);
   return TRUE;
@@ -153,8 +155,11 @@ add_group (Making *self, const CsAgreementGroup *group)
 static gboolean
 add_agreements (Making *self, GError **error)
 {
-  g_autoptr (GPtrArray) groups = cs_agreements_of_session (self->store, self->session, error);
+  g_autoptr (GPtrArray) groups = NULL;
 
+  if (self->minutes->head.warning != NULL)
+    return TRUE; /* of sheets that were changed there are no figures */
+  groups = cs_agreements_of_session (self->store, self->session, error);
   if (groups == NULL)
     return FALSE;
   for (guint i = 0; i < groups->len; i++)

@@ -10,6 +10,7 @@
 #include "service/council/council-cache-private.h"
 #include "service/papers/office.h"
 #include "summary/paper/paper-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <string.h>
 
@@ -217,4 +218,13 @@ cs_paper_head_sign (CsPaperHead *head, const CsCouncil *council)
       if (member->role == CS_ROLE_SECRETARY && head->secretary == NULL)
         head->secretary = g_strdup (member->name);
     }
+}
+
+void
+cs_paper_head_warn (CsPaperHead *head, const CsResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (head->warning == NULL && !cs_result_is_sealed (result, &error))
+    head->warning = g_strdup (error->message);
 }

@@ -3,6 +3,7 @@
 
 #include "service/book/store.h"
 #include "summary/paper/paper-head.h"
+#include "summary/result.h"
 
 G_BEGIN_DECLS
 
@@ -38,5 +39,8 @@ gboolean cs_paper_head_take_log (CsPaperHead *head, CsStore *store, GError **err
 
 /* Lets the chair and, when there is one, the secretary of @council sign. */
 void cs_paper_head_sign (CsPaperHead *head, const CsCouncil *council);
+
+/* Notes the first product of the paper that has no result because it was changed outside the program. */
+void cs_paper_head_warn (CsPaperHead *head, const CsResult *result);
 
 G_END_DECLS

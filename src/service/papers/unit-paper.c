@@ -143,6 +143,11 @@ add_row (CsUnitPaper *self, const CsResult *result)
   row->form_verified = result->form->verified;
   row->unit = g_strdup (below != NULL ? below->name : NULL);
   row->begun = result->status != CS_RESULT_REGISTERED;
+  if (result->changed != NULL)
+    {
+      row->changed = cs_paper_changed (result->changed);
+      cs_paper_head_warn (&self->summary->head, result);
+    }
   cs_fields_fill (cs_unit_summary_row_fields, row, cs_dossier_row_fields, &source);
   if (result->verdict == NULL)
     return;
@@ -186,17 +191,15 @@ set_signers (CsUnitPaper *self, const GPtrArray *results, GError **error)
   return TRUE;
 }
 
-/* A paper is whole or it is none. */
+/* What is kept from who sits here would leave a gap that does not tell why it is there. */
 static gboolean
-is_whole (const GPtrArray *results, GError **error)
+is_for_sitter (const GPtrArray *results, GError **error)
 {
   for (guint i = 0; i < results->len; i++)
     {
       const CsResult *result = g_ptr_array_index (results, i);
 
-      if (!cs_result_is_sealed (result, error))
-        return FALSE;
-      if (result->hidden)
+      if (result->hidden && result->changed == NULL)
         return _cs_pins_refuse_recused (result->dossier->code, error);
     }
   return TRUE;
@@ -265,7 +268,7 @@ cs_unit_paper_take (CsUnitPaper *self, GError **error)
 {
   g_autoptr (GPtrArray) results = cs_result_listing_take (self->listing);
 
-  if (!is_whole (results, error))
+  if (!is_for_sitter (results, error))
     return NULL;
   if (!set_signers (self, results, error))
     return NULL;

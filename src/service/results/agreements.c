@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "service/dossiers/dossier-list.h"
 #include "service/pins/pins-private.h"
+#include "service/scoring/seal-check-private.h"
 #include "service/scoring/state-walk-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,6 +205,24 @@ compare_products (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (x->code, y->code);
 }
 
+/* Of sheets that are not what was sealed no figure is made. */
+static gboolean
+is_sealed (CsStore *store, const Product *product, GError **error)
+{
+  g_autofree char *changed = NULL;
+
+  if (!_cs_state_find_changed (store, product->dossier, product->c, &changed, error))
+    return FALSE;
+  if (changed != NULL)
+    /* Translators: a product's code, names of members */
+    g_set_error (
+        error, CS_ERROR, CS_ERROR_CORRUPT,
+        _ ("%s: the sealed sheet of %s was changed outside the program, so that nothing can be said of"
+           " agreement. Restore a backup copy, or look at what “audit” tells."),
+        product->dossier->code, changed);
+  return changed == NULL;
+}
+
 /* Returns: (transfer full) (element-type Product): those of @keys, which it takes. */
 static GPtrArray *
 load_products (CsStore *store, GArray *keys, GError **error)
@@ -216,7 +235,8 @@ load_products (CsStore *store, GArray *keys, GError **error)
     {
       g_ptr_array_add (products, product = g_new0 (Product, 1));
       if (!_cs_state_walk_next (walk, &product->dossier, &product->c, error)
-          || !_cs_pins_hide (store, product->dossier->evaluation, &product->hidden, error))
+          || !_cs_pins_hide (store, product->dossier->evaluation, &product->hidden, error)
+          || !is_sealed (store, product, error))
         return NULL;
     }
   return g_steal_pointer (&products);

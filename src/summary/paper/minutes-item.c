@@ -309,6 +309,16 @@ add_closed (CsMinutesItem *item, const CsResult *result, const CsMinutesParts *p
     }
 }
 
+/* Of sheets that are not what was sealed nothing is told. */
+static void
+add_changed (CsMinutesItem *item, const CsResult *result, const CsMinutesParts *parts)
+{
+  add_recusals (item, result, parts->recusals);
+  add_reopenings (item, parts->closings);
+  item->changed = TRUE;
+  item->verdict = cs_paper_changed (result->changed);
+}
+
 /* --- the product --- */
 
 static CsMinutesItem *
@@ -360,7 +370,9 @@ cs_minutes_add_item (CsMinutes *minutes, const CsResult *result, const CsMinutes
   item->standing = standing_of (result, parts->session);
   g_ptr_array_add (minutes->items, item);
   minutes->unverified = minutes->unverified || !item->form_verified;
-  if (item->standing == CS_MINUTES_CLOSED)
+  if (item->standing == CS_MINUTES_CLOSED && result->changed != NULL)
+    add_changed (item, result, parts);
+  else if (item->standing == CS_MINUTES_CLOSED)
     add_closed (item, result, parts);
   else if (item->standing != CS_MINUTES_REHEARSAL)
     add_open (item, result, parts);

@@ -166,6 +166,7 @@ cs_minutes_add_agreement (CsMinutes *minutes, int form, guint products, const Cs
 typedef struct
 {
   guint closed;
+  guint changed; /* outside the program, so that no result is told */
   guint open;
   guint rehearsals;
 } Count;
@@ -173,13 +174,16 @@ typedef struct
 static Count
 count_items (const CsMinutes *minutes)
 {
-  Count count = { 0, 0, 0 };
+  Count count = { 0, 0, 0, 0 };
 
   for (guint i = 0; i < minutes->items->len; i++)
     switch (((CsMinutesItem *) g_ptr_array_index (minutes->items, i))->standing)
       {
       case CS_MINUTES_CLOSED:
-        count.closed++;
+        if (((CsMinutesItem *) g_ptr_array_index (minutes->items, i))->changed)
+          count.changed++;
+        else
+          count.closed++;
         break;
       case CS_MINUTES_REHEARSAL:
         count.rehearsals++;
@@ -249,8 +253,12 @@ cs_minutes_conclude (CsMinutes *minutes)
       _cs_minutes_say (texts, "Kết quả %u sản phẩm trong chương trình họp đã được chốt. %s.", count.closed,
                        stars);
     }
-  else
+  else if (count.changed == 0)
     _cs_minutes_say (texts, "Chưa có sản phẩm nào trong chương trình họp được chốt kết quả.");
+  if (count.changed > 0)
+    _cs_minutes_say (texts,
+                     "%u sản phẩm đã chốt không có kết quả trong biên bản này, vì bị sửa ngoài chương trình.",
+                     count.changed);
   if (count.open > 0)
     _cs_minutes_say (texts, "%u sản phẩm chưa chốt kết quả%s.", count.open,
                      minutes->closed != NULL ? " khi phiên họp kết thúc" : "");
@@ -297,6 +305,7 @@ static const CsField item_fields[] = {
   { "verdict", CS_FIELD_TEXT, ITEM (verdict) },
   { "outcome", CS_FIELD_TEXT, ITEM (outcome) },
   { "scored", CS_FIELD_FLAG, ITEM (has_points) },
+  { "changed", CS_FIELD_FLAG, ITEM (changed) },
   { "mean-a", CS_FIELD_TEXT, ITEM (parts[0]) },
   { "mean-b", CS_FIELD_TEXT, ITEM (parts[1]) },
   { "mean-c", CS_FIELD_TEXT, ITEM (parts[2]) },

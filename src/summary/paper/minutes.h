@@ -40,6 +40,7 @@ typedef struct
   gboolean form_verified;
   GPtrArray *facts; /* (element-type utf8): in sentences */
   char *verdict;    /* (nullable): the reason of the stars, in a sentence */
+  gboolean changed; /* closed, and its sheets were changed outside the program: that is the verdict */
   char *outcome;    /* (nullable): what follows, in a sentence */
 
   /* for the table: only of a closed product with a verdict */

@@ -23,6 +23,7 @@ cs_paper_head_clear (CsPaperHead *head)
   g_free (head->role);
   g_free (head->signer);
   g_free (head->secretary);
+  g_free (head->warning);
   g_clear_pointer (&head->recipients, g_ptr_array_unref);
 }
 

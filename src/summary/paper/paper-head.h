@@ -35,6 +35,9 @@ typedef struct
   char *secretary;  /* name; NULL: no secretary signs */
 
   GPtrArray *recipients; /* (nullable) (element-type utf8): who gets the paper */
+
+  /* for who makes the paper, in the reader's language, and not on it */
+  char *warning; /* (nullable): a product on it has no result: its sheets were changed outside the program */
 } CsPaperHead;
 
 /* Frees what @head holds. */

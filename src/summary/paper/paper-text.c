@@ -90,3 +90,12 @@ cs_paper_who (const char *who)
 {
   return cs_text_is_blank (who) ? "……………………" : who;
 }
+
+char *
+cs_paper_changed (const char *members)
+{
+  return *members == '\0'
+             ? g_strdup ("Kết quả chốt bị sửa ngoài chương trình: không có kết quả")
+             : g_strdup_printf ("Phiếu đã niêm phong của %s bị sửa ngoài chương trình: không có kết quả",
+                                members);
+}

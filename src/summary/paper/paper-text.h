@@ -43,4 +43,9 @@ char *cs_paper_lower_first (const char *name);
  * told. */
 const char *cs_paper_who (const char *who);
 
+/* Returns: (transfer full): what stands in the place of a result whose sheets were changed outside the
+ * program.
+ * @members: names of those whose sheets they are; "": it is the closing itself */
+char *cs_paper_changed (const char *members);
+
 G_END_DECLS

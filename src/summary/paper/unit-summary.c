@@ -22,6 +22,7 @@ row_free (gpointer data)
   g_free (row->minima);
   g_free (row->proposal);
   g_free (row->note);
+  g_free (row->changed);
   g_free (row);
 }
 
@@ -213,6 +214,7 @@ const CsField cs_unit_summary_row_fields[] = {
   { "kind", CS_FIELD_TEXT, ROW (kind) },
   { "open", CS_FIELD_FLAG, .number = is_open },
   { "begun", CS_FIELD_FLAG, .number = is_begun },
+  { "changed", CS_FIELD_TEXT, ROW (changed) },
   { "mean-a", CS_FIELD_DECIMAL, ROW (parts[0]), .hidden = is_open },
   { "mean-b", CS_FIELD_DECIMAL, ROW (parts[1]), .hidden = is_open },
   { "mean-c", CS_FIELD_DECIMAL, ROW (parts[2]), .hidden = is_open },

@@ -30,6 +30,7 @@ typedef struct
   char *minima;           /* "Đạt", or which minimum is missing */
   int stars;              /* 0 (none) to 5; CS_STARS_OPEN: the paper shows no figure whatever stands above */
   gboolean begun;         /* there is a sheet */
+  char *changed;          /* (nullable): why a closed product has no result: open, with this in its place */
   gboolean rounded;       /* the means as they are printed do not add up to their total */
   gboolean forwarded;     /* proposed to the level above */
   char *proposal;         /* "Công nhận 3 sao", "Chuyển cấp tỉnh" */
