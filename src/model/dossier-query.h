@@ -81,6 +81,7 @@ typedef struct
   guint8 stars;
   guint rehearsal : 1;
   guint decides : 1; /* the level of its council may give these stars itself */
+  guint changed : 1; /* its sheets are known to have been changed outside the program: there is no verdict */
   guint forwarded : 1;
   guint decided : 1; /* on or after the day of its closing there was a decision on the dossier */
   guint kind : 2;    /* place in cs_dossier_kinds */

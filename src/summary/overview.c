@@ -134,25 +134,27 @@ count_dossier (const Counting *counting, const CsDossierFact *facts, guint n)
   const CsRecognition *decision = g_hash_table_lookup (counting->decisions, &facts->key.dossier);
   const CsDossierFact *newest = facts;
   CsProgressState state = { .recognised = decision != NULL ? decision->stars : 0 };
-  gboolean scored = FALSE, forwarded = FALSE, shown = counting->overview->round == NULL;
+  gboolean scored = FALSE, forwarded = FALSE, changed = FALSE, shown = counting->overview->round == NULL;
 
   for (guint i = 0; i < n; i++)
     {
-      scored |= facts[i].state == CS_DOSSIER_CLOSED;
-      forwarded |= facts[i].forwarded;
+      scored |= facts[i].state == CS_DOSSIER_CLOSED && !facts[i].changed;
+      forwarded |= facts[i].forwarded && !facts[i].changed;
+      changed |= facts[i].changed;
       shown |= g_strcmp0 (facts[i].round, counting->overview->round) == 0;
       if (facts[i].level >= newest->level)
         newest = &facts[i];
     }
   if (row == NULL || !shown)
     return;
-  state.closed = newest->state == CS_DOSSIER_CLOSED;
+  state.closed = newest->state == CS_DOSSIER_CLOSED && !newest->changed;
   state.decided = newest->decided;
   state.forwarded = newest->forwarded;
   state.stars = newest->stars;
   row->registered++;
   row->scored += scored;
   row->forwarded += forwarded;
+  row->changed += changed;
   switch (cs_progress (&state))
     {
     case CS_PROGRESS_RECOGNISED:
@@ -242,7 +244,12 @@ static void
 add_totals (CsOverview *overview)
 {
   for (guint i = 0; i < overview->rows->len; i++)
-    cs_fields_add (cs_overview_fields, &overview->totals, g_ptr_array_index (overview->rows, i));
+    {
+      const CsOverviewRow *row = g_ptr_array_index (overview->rows, i);
+
+      cs_fields_add (cs_overview_fields, &overview->totals, row);
+      overview->totals.changed += row->changed;
+    }
   overview->totals.target = overview->target;
   overview->totals.of_round = overview->round != NULL;
   overview->totals.of_past = overview->of_past;

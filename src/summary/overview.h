@@ -26,6 +26,7 @@ typedef struct
   int first, upgrade, renewal; /* of the recognised ones, by the kind of their dossier */
   int counted;                 /* of the recognised ones those of kinds that the plan counts */
   int forwarded;
+  int changed; /* closed, but known to have been changed outside the program: counted as under way */
   int elsewhere[CS_STAR_MAX
                 + 1]; /* by star: decided in this year for what is no dossier of it in this book */
   int expiring;       /* valid certificates that end within the days in which a renewal is filed, and are not

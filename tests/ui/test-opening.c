@@ -378,6 +378,7 @@ test_copies (void)
   cs_window_set_store (window, store);
   probe_until (n_copies (path) == 1);
   cs_window_set_store (window, NULL);
+  probe_settle (); /* what was begun beside the window is given up */
   g_clear_object (&store);
   store = open_early (path);
   cs_window_set_store (window, store);
@@ -386,6 +387,7 @@ test_copies (void)
   probe_finish_work ();
   g_assert_cmpuint (n_copies (path), ==, 1); /* it had not changed */
   cs_window_set_store (window, NULL);
+  probe_settle (); /* what was begun beside the window is given up */
   g_clear_object (&store);
 
   spoil (path);

@@ -13,6 +13,7 @@ struct _CsFindingsWindow
   AdwWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwPreferencesGroup *about;
   CsRecordGroup *group;
   GPtrArray *findings;
 };
@@ -60,6 +61,7 @@ cs_findings_window_class_init (CsFindingsWindowClass *klass)
   g_type_ensure (CS_TYPE_RECORD_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/app/findings-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsFindingsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CsFindingsWindow, about);
   gtk_widget_class_bind_template_child (widget_class, CsFindingsWindow, group);
   gtk_widget_class_install_action (widget_class, "findings.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "findings.copies", NULL, leave);
@@ -94,11 +96,12 @@ fill (CsFindingsWindow *self)
 }
 
 void
-cs_findings_window_present (GtkWindow *parent, GPtrArray *findings)
+cs_findings_window_present (GtkWindow *parent, const char *about, GPtrArray *findings)
 {
   CsFindingsWindow *self = g_object_new (CS_TYPE_FINDINGS_WINDOW, "transient-for", parent, NULL);
 
   self->findings = g_ptr_array_ref (findings);
+  adw_preferences_group_set_description (self->about, about);
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define CS_TYPE_FINDINGS_WINDOW (cs_findings_window_get_type ())
 G_DECLARE_FINAL_TYPE (CsFindingsWindow, cs_findings_window, CS, FINDINGS_WINDOW, AdwWindow)
 
-/* @findings: (element-type utf8) (transfer none): sentences */
-void cs_findings_window_present (GtkWindow *parent, GPtrArray *findings);
+/* @about: what happened, and what to do now; @findings: (element-type utf8) (transfer none): sentences */
+void cs_findings_window_present (GtkWindow *parent, const char *about, GPtrArray *findings);
 
 G_END_DECLS

@@ -102,8 +102,21 @@ show_findings (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CsWindow *self = CS_WINDOW (widget);
 
+  gboolean whole = self->store != NULL && !cs_store_is_damaged (self->store);
+
   if (self->findings != NULL)
-    cs_findings_window_present (GTK_WINDOW (self), self->findings);
+    cs_findings_window_present (GTK_WINDOW (self),
+                                whole ? _ ("Somebody changed these with another program, after they were "
+                                           "sealed or closed. They have no result"
+                                           " any more, on no page and on no paper. Take a copy from before "
+                                           "that, or open the closing again and"
+                                           " let the members score anew.")
+                                      : _ ("The file was damaged by a disk, a stick or another program. "
+                                           "Nothing is written to it any more. Take"
+                                           " the newest copy that is whole and enter anew what was done "
+                                           "since; keep the damaged file until"
+                                           " somebody has looked at it."),
+                                self->findings);
 }
 
 void

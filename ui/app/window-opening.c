@@ -5,6 +5,7 @@
 #include "ui/app/window-damage-private.h"
 #include "ui/app/window-files-private.h"
 #include "ui/app/window-private.h"
+#include "ui/app/window-seals-private.h"
 
 #include "base/error.h"
 #include "service/book/store-opening.h"
@@ -105,6 +106,7 @@ settle (CsWindow *self)
       _cs_window_look_at_clock (self);
       _cs_window_copy_book (self);
       _cs_window_look_for_files (self);
+      _cs_window_verify_seals (self);
       return;
     }
   path = g_strdup (cs_store_get_path (self->store));

@@ -9,7 +9,7 @@
 /* Shared by the files of the window: window.c (life and state), window-pages.c (the pages and their
  * order), window-actions.c (what pages and menu ask for), window-opening.c (until the book is there and
  * checked), window-damage.c (what is left of a damaged one), window-clock.c (days and the clock),
- * window-copies.c (copies in and out), window-files.c (files of papers). */
+ * window-copies.c (copies in and out), window-files.c (files of papers), window-seals.c (sealed sheets). */
 
 typedef enum
 {
@@ -59,13 +59,14 @@ struct _CsWindow
   guint rest_source;                   /* memory is given back when there is nothing else to do */
   gboolean notice_is_about_file;
   gboolean notice_is_about_papers;
-  GCancellable *copying; /* (nullable): the automatic copy that is being made */
-  char *refused;         /* (nullable): path of a book that is damaged, whose copies can be shown */
-  GPtrArray *findings;   /* (nullable) (element-type utf8): what is wrong with it */
-  guint day_source;      /* the day may turn */
-  gboolean clock_asked;  /* about the clock of the machine, in this sitting */
-  gboolean awaiting;     /* a book is being opened */
-  gboolean checking;     /* its file, with the bar for long work */
+  GCancellable *copying;   /* (nullable): the automatic copy that is being made */
+  GCancellable *verifying; /* (nullable): the seals that are looked at */
+  char *refused;           /* (nullable): path of a book that is damaged, whose copies can be shown */
+  GPtrArray *findings;     /* (nullable) (element-type utf8): what is wrong with it */
+  guint day_source;        /* the day may turn */
+  gboolean clock_asked;    /* about the clock of the machine, in this sitting */
+  gboolean awaiting;       /* a book is being opened */
+  gboolean checking;       /* its file, with the bar for long work */
 };
 
 /* --- window.c --- */

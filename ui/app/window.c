@@ -3,6 +3,7 @@
 #include "ui/app/window-clock-private.h"
 #include "ui/app/window-copies-private.h"
 #include "ui/app/window-private.h"
+#include "ui/app/window-seals-private.h"
 
 #include "ui/widgets/feedback.h"
 #include "summary/words/formats.h"
@@ -313,6 +314,7 @@ cs_window_set_store (CsWindow *self, CsStore *store)
     }
   _cs_window_stop_check (self);
   _cs_window_stop_copy (self);
+  _cs_window_stop_verifying (self);
   self->awaiting = FALSE;
   gtk_stack_set_visible_child (self->pages, self->opening);
   gtk_list_box_select_row (self->navigation, NULL);
@@ -483,6 +485,7 @@ cs_window_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_weak_pointer (&self->focus);
   _cs_window_stop_copy (self);
+  _cs_window_stop_verifying (self);
   g_clear_object (&self->idle_lock);
   g_clear_object (&self->store);
   g_clear_pointer (&self->round, g_free);

@@ -78,9 +78,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const CsFiel
   CsUnitItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *cell = gtk_list_item_get_child (list_item);
   g_autofree char *text = cs_field_dup_text (field, &item->row);
+  g_autofree char *marked = NULL;
 
-  cs_text_cell_set_text (CS_TEXT_CELL (cell), text, NULL);
+  /* no colour alone */
+  if (item->row.changed > 0 && field->type == CS_FIELD_TEXT)
+    marked = g_strdup_printf ("%s (!)", text);
+  cs_text_cell_set_text (CS_TEXT_CELL (cell), marked != NULL ? marked : text, NULL);
   cs_text_cell_set_bold (CS_TEXT_CELL (cell), item->totals);
+  if (item->row.changed > 0)
+    gtk_widget_add_css_class (cell, "error");
+  else
+    gtk_widget_remove_css_class (cell, "error");
   gtk_list_item_set_activatable (list_item, !item->totals);
 }
 

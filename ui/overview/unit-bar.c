@@ -24,6 +24,7 @@ struct _CsUnitBar
   int registered;
   int recognised[CS_STAR_MAX + 1];
   int n_recognised;
+  int changed; /* outside the program */
   int waiting; /* for a decision */
   int pipeline;
   int gap; /* to the target */
@@ -83,7 +84,8 @@ draw_name (CsUnitBar *self, GtkSnapshot *snapshot, const Place *place)
 
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  cs_drawing_text (snapshot, layout, PADDING, above ? MARGIN : place->top, &place->palette.text);
+  cs_drawing_text (snapshot, layout, PADDING, above ? MARGIN : place->top,
+                   self->changed > 0 ? &place->palette.alarm : &place->palette.text);
 }
 
 /* Writes @n into @area when it fits there. */
@@ -301,7 +303,8 @@ cs_unit_bar_set_row (CsUnitBar *self, const CsOverviewRow *row, guint place)
   g_free (self->name);
   g_free (self->text);
   self->unit = g_strdup (row->unit);
-  self->name = g_strdup (row->name);
+  /* no colour alone */
+  self->name = row->changed > 0 ? g_strdup_printf ("%s (!)", row->name) : g_strdup (row->name);
   self->place = place;
   /* one round is not measured against the target of the year */
   self->target = row->of_round ? 0 : row->target;
@@ -312,10 +315,20 @@ cs_unit_bar_set_row (CsUnitBar *self, const CsOverviewRow *row, guint place)
       self->recognised[star] = cs_overview_row_shown (row, star);
       self->n_recognised += self->recognised[star];
     }
+  self->changed = row->changed;
   self->waiting = row->waiting;
   self->pipeline = row->pipeline;
   self->gap = cs_overview_row_missing (row);
   self->text = describe (self, row);
+  if (row->changed > 0)
+    {
+      g_autofree char *text = g_steal_pointer (&self->text);
+
+      /* Translators: what was said of a unit, number of its products */
+      self->text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; %d changed outside the program",
+                                                 "%s; %d changed outside the program", (gulong) row->changed),
+                                    text, row->changed);
+    }
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -30,7 +30,9 @@ struct _CsStore
   char *day;          /* (nullable): that what depends on the day was told for, see cs_store_look_at_day() */
   CsOpening *opening; /* (nullable): NULL once the book is checked and ours alone */
   char *snapshot;     /* (nullable): temporary file to remove */
-  GError *unread;     /* (nullable): of the last call that read for the screen, see unread.h */
+  GHashTable
+      *changed;   /* (nullable) (element-type gint64): evaluations found to be changed, see seal-watch.h */
+  GError *unread; /* (nullable): of the last call that read for the screen, see unread.h */
   guint unread_source;
   gboolean damaged;      /* only what is left of it is shown */
   gboolean reading_only; /* the book itself cannot be written: @snapshot is read in its place */

@@ -45,6 +45,7 @@ cs_store_finalize (GObject *object)
 
   g_clear_handle_id (&self->unread_source, g_source_remove);
   g_clear_error (&self->unread);
+  g_clear_pointer (&self->changed, g_hash_table_unref);
   cs_store_drop_many (self);
   cs_db_close (self->db);
   if (self->snapshot != NULL)

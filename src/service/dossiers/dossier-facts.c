@@ -74,6 +74,14 @@ place_of (const GArray *facts, gint64 dossier)
 
 /* --- reading and mending --- */
 
+/* What is known of the sheets behind the facts from @first on, which no table tells. */
+static void
+mark_changed (CsStore *store, GArray *facts, guint first)
+{
+  for (guint i = first; store->changed != NULL && i < facts->len; i++)
+    fact_at (facts, i)->changed = g_hash_table_contains (store->changed, &fact_at (facts, i)->key.evaluation);
+}
+
 static gboolean
 mend_one (CsStore *store, Facts *self, const char *uuid, GError **error)
 {
@@ -93,6 +101,7 @@ mend_one (CsStore *store, Facts *self, const char *uuid, GError **error)
     }
   if (!cs_dossier_repo_facts_of (store->db, dossier, now, store->words, error))
     return FALSE;
+  mark_changed (store, now, 0);
   first = place_of (self->facts, dossier);
   while (first + n < self->facts->len && fact_at (self->facts, first + n)->key.dossier == dossier)
     n++;
@@ -163,11 +172,14 @@ _cs_facts_read_some (CsStore *store, gboolean *more, GError **error)
     return FALSE;
   if (self->cursor < G_MAXINT64)
     {
+      guint first = self->facts->len;
+
       if (!cs_dossier_repo_facts (store->db, self->facts, store->words, &self->cursor, AT_ONCE, error))
         {
           _cs_store_drop (store, "dossier-facts");
           return FALSE;
         }
+      mark_changed (store, self->facts, first);
       self->placed = 0;
       g_ptr_array_set_size (self->orders, 0);
     }
