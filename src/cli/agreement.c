@@ -56,7 +56,6 @@ json_agreement (JsonBuilder *b, const CsAgreement *agreement)
 static void
 json_group (JsonBuilder *b, const CsAgreementGroup *group)
 {
-  g_autofree char *meaning = cs_agreement_sentence (&group->totals);
 
   json_builder_begin_object (b);
   cs_json_text (b, "council", group->council);
@@ -68,7 +67,7 @@ json_group (JsonBuilder *b, const CsAgreementGroup *group)
   cs_json_int (b, "products", group->products);
   cs_json_int (b, "raters", group->totals.raters);
   cs_json_bool (b, "small", cs_agreement_is_small (&group->totals));
-  cs_json_text (b, "meaning", meaning);
+  cs_json_text (b, "meaning", cs_agreement_code (&group->totals));
   json_agreement (b, &group->totals);
   json_builder_set_member_name (b, "members");
   json_builder_begin_array (b);

@@ -5,6 +5,7 @@
 #include "cli/verb.h"
 #include "service/council/council-rules.h"
 #include "summary/words/formats.h"
+#include "summary/words/rules-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -305,11 +306,13 @@ json_council (JsonBuilder *b, const CsCouncil *council, const GPtrArray *history
 static void
 print_council (const CsCouncil *council)
 {
-  g_autofree char *quorum = cs_fraction_to_exact (council->rules.quorum);
+  g_print ("%s\n", council->key);
+  for (CsRule rule = 0; rule < CS_N_RULES; rule++)
+    {
+      g_autofree char *text = cs_rule_text (&council->rules, rule);
 
-  g_print (_ ("%s: quorum %s, spread %s %d, minima by %s\n"), council->key, quorum,
-           council->rules.spread_inclusive ? "<" : "≤", council->rules.spread_limit,
-           cs_minimum_rule_to_text (council->rules.minimum_rule));
+      g_print ("  %s: %s\n", cs_rule_name (rule), text);
+    }
   for (guint i = 0; i < council->members->len; i++)
     {
       const CsMember *member = g_ptr_array_index (council->members, i);

@@ -22,6 +22,10 @@ DRAFT = "DỰ THẢO – phiên họp chưa kết thúc"
 HASH = re.compile(r"\b(?:[0-9a-f]{4} ){15}[0-9a-f]{4}\b")
 
 
+MEANINGS = {"alike": "xếp thứ tự sản phẩm như nhau.", "mostly": "xếp thứ tự sản phẩm phần lớn như nhau.",
+            "different": "xếp thứ tự sản phẩm khác nhau.", "none": "Không có gì để so sánh."}
+
+
 def moment(minutes):
     return (datetime.now(timezone.utc) - timedelta(minutes=minutes)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -151,7 +155,7 @@ def rules(text, flow):
                 clock(change["at"]), change["present"], change["members"], change["needed"]), flow), (change, flow)
         says(flow, "khai mạc: có mặt", "bắt đầu đủ số thành viên: có mặt", "kết thúc: có mặt")
     with tap.case("the working rules, what was changed and why, who took whose seat by which paper"):
-        says(flow, "Số thành viên tối thiểu: ít nhất 3/4 số thành viên chấm điểm", "Chênh lệch tổng điểm: không quá 8 điểm",
+        says(flow, "Số thành viên tối thiểu: ít nhất 3/4 (75%) số thành viên chấm điểm", "Chênh lệch tổng điểm: không quá 8 điểm",
              "Chênh lệch tổng điểm: không quá 8 điểm (trước đó: không quá 10 điểm). Lý do: Quy chế mới của Hội đồng.",
              "Trịnh Người Thay, Thành viên Hội đồng thay Thành viên 6 từ", "theo QĐ 61/QĐ-UBND.")
 
@@ -211,7 +215,7 @@ def figures(text, flow):
         part = flow_text("annex.pdf").replace("−", "-")
         figures = [comma(group[k]) if isinstance(group[k], str) else str(group[k])
                    for k in ("kendall_w", "chi2", "df", "icc1", "icc2", "icc3", "alpha")]
-        says(part, "Tất cả %d %d %s" % (group["products"], group["raters"], " ".join(figures)), group["meaning"])
+        says(part, "Tất cả %d %d %s" % (group["products"], group["raters"], " ".join(figures)), MEANINGS[group["meaning"]])
         signed = part[:part.index("NGƯỜI LẬP")]
         assert len(group["members"]) > 3 and not any(m["name"] in signed for m in group["members"]), signed
     with tap.case("conclusion and signatures"):

@@ -89,10 +89,11 @@ test_differences (void)
   rules.quorum = cs_fraction (6, 9);
   rules.written = TRUE;
   text = cs_rules_differences (&defaults, &rules);
-  g_assert_cmpstr (text, ==,
-                   "Quorum: at least 2/3 of the members who score (regulation: at least 3/4 of the members "
-                   "who score)\n"
-                   "Way of working: written opinions (regulation: a meeting)");
+  g_assert_cmpstr (
+      text, ==,
+      "Quorum: at least 2/3 (66.7%) of the members who score (regulation: at least 3/4 (75%) of the members "
+      "who score)\n"
+      "Way of working: written opinions (regulation: a meeting)");
 }
 
 static void

@@ -168,7 +168,7 @@ test_sentences (Fixture *f, gconstpointer data)
 {
   assert_says (f, (int[]){ 3, 2, 2, 6, 1 }, "101 points: 5 stars");
   assert_says (f, (int[]){ 2, 2, 2, 6, 1 },
-               "99 points: band of 5 stars; held at 3 stars because 1.1 has only 1/3");
+               "99 points: band of 5 stars; held at 3 stars because 1.1 has 1 and needs 3");
   assert_says (f, (int[]){ 3, 2, 2, 2, 0 }, "50 points: 3 stars");
   /* open is not zero: what is told is what can still come of it */
   assert_says (f, (int[]){ 3, 2, 2, -1, 1 },
@@ -193,7 +193,7 @@ test_council_sentence (Fixture *f, gconstpointer data)
   /* (101 + 99 + 89) / 3 */
   g_assert_cmpstr (
       sentence, ==,
-      "96.33 points: band of 5 stars; held at 3 stars because 1.1 has a mean of 5/3 and needs 3");
+      "96.33 points: band of 5 stars; held at 3 stars because 1.1 has a mean of 1.67 and needs 3");
   g_assert_cmpstr (eliminated, ==, "96.33 points, but eliminated: no stars");
   g_assert_cmpint (out->stars, ==, 0);
   g_assert_null (cs_verdict_limit (out));

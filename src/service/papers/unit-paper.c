@@ -31,7 +31,7 @@ minima_text (const CsResult *result)
   if (limit == NULL)
     return g_strdup ("Đạt");
   have = cs_paper_decimal_beside (limit->have, limit->needed);
-  return g_strdup_printf ("Thiếu %d sao: tiêu chí %s đạt %s/%d", limit->star,
+  return g_strdup_printf ("Thiếu %d sao: tiêu chí %s được %s, cần %d", limit->star,
                           cs_form_question (result->form, limit->question)->no, have, limit->needed);
 }
 

@@ -5,19 +5,52 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef enum
+{
+  NONE,
+  ALIKE,
+  MOSTLY,
+  DIFFERENT,
+} Meaning;
+
+static const char *const codes[] = {
+  [NONE] = "none", [ALIKE] = "alike", [MOSTLY] = "mostly", [DIFFERENT] = "different"
+};
+
+static Meaning
+find_meaning (const CsAgreement *agreement)
+{
+  if (!agreement->has_w)
+    return NONE;
+  if (cs_fraction_compare (agreement->w, cs_fraction (7, 10)) >= 0)
+    return ALIKE;
+  return cs_fraction_compare (agreement->w, cs_fraction (5, 10)) >= 0 ? MOSTLY : DIFFERENT;
+}
+
+const char *
+cs_agreement_code (const CsAgreement *agreement)
+{
+  return codes[find_meaning (agreement)];
+}
+
 static const char *
 meaning_of (const CsAgreement *agreement, gboolean paper)
 {
-  if (!agreement->has_w)
-    return CS_PAPER_WORDS (paper, _ ("There is nothing to compare."), "Không có gì để so sánh.");
-  if (cs_fraction_compare (agreement->w, cs_fraction (7, 10)) >= 0)
-    return CS_PAPER_WORDS (paper, _ ("The members rank the products alike."),
-                           "Các thành viên xếp thứ tự sản phẩm như nhau.");
-  if (cs_fraction_compare (agreement->w, cs_fraction (5, 10)) >= 0)
-    return CS_PAPER_WORDS (paper, _ ("The members mostly rank the products alike."),
-                           "Các thành viên xếp thứ tự sản phẩm phần lớn như nhau.");
-  return CS_PAPER_WORDS (paper, _ ("The members rank the products differently."),
-                         "Các thành viên xếp thứ tự sản phẩm khác nhau.");
+  switch (find_meaning (agreement))
+    {
+    case ALIKE:
+      return CS_PAPER_WORDS (paper, _ ("The members rank the products alike."),
+                             "Các thành viên xếp thứ tự sản phẩm như nhau.");
+    case MOSTLY:
+      return CS_PAPER_WORDS (paper, _ ("The members mostly rank the products alike."),
+                             "Các thành viên xếp thứ tự sản phẩm phần lớn như nhau.");
+    case DIFFERENT:
+      return CS_PAPER_WORDS (paper, _ ("The members rank the products differently."),
+                             "Các thành viên xếp thứ tự sản phẩm khác nhau.");
+    case NONE:
+    default:
+      return CS_PAPER_WORDS (paper, _ ("There is nothing to compare."), "Không có gì để so sánh.");
+    }
 }
 
 char *

@@ -2,6 +2,7 @@
 #include "summary/words/rules-text.h"
 
 #include "summary/paper/paper-text.h"
+#include "summary/words/verdict-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,17 +35,30 @@ cs_rule_name (CsRule rule)
   return name_of (rule, FALSE);
 }
 
+/* "3/4 (75%)": a share and not so many of so many. */
+static char *
+share_text (CsFraction share, gboolean paper)
+{
+  g_autofree char *exact = cs_fraction_to_exact (share);
+  CsFraction percent = cs_fraction (share.num * 100, share.den);
+  /* a whole number stands without decimals */
+  char *decimal = percent.den == 1 ? cs_fraction_to_exact (percent) : cs_fraction_to_fixed (percent, 1);
+  g_autofree char *shown = paper ? g_strdelimit (decimal, ".", ',') : cs_decimal_shown (decimal);
+
+  return g_strdup_printf ("%s (%s%%)", exact, shown);
+}
+
 static char *
 quorum_text (CsFraction share, gboolean paper)
 {
-  g_autofree char *exact = cs_fraction_to_exact (share);
+  g_autofree char *part = share_text (share, paper);
 
   if (share.num == share.den)
     return g_strdup (CS_PAPER_WORDS (paper, _ ("all members who score"), "mọi thành viên chấm điểm"));
-  /* Translators: a share like 3/4 */
+  /* Translators: a share like 3/4 (75%) */
   return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("at least %s of the members who score"),
                                           "ít nhất %s số thành viên chấm điểm"),
-                          exact);
+                          part);
 }
 
 static const char *

@@ -49,11 +49,14 @@ static char *
 limit_text (const CsForm *form, const CsVerdict *verdict, const CsUnmet *limit, gboolean paper)
 {
   const CsCriterion *criterion = cs_form_question (form, limit->question);
-  g_autofree char *have = cs_fraction_to_exact (limit->have);
+  char *decimal = limit->have.den == 1 ? cs_fraction_to_exact (limit->have)
+                                       : cs_fraction_to_decimal (limit->have, &limit->needed, 1);
+  g_autofree char *have = paper ? g_strdelimit (decimal, ".", ',') : cs_decimal_shown (decimal);
 
   if (verdict->counted == 1)
-    /* Translators: criterion number, points it has, points it needs: "1.5 has only 1/2" */
-    return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s has only %s/%d"), "tiêu chí %s mới đạt %s/%d"),
+    /* Translators: criterion number, points it has, points it needs */
+    return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s has %s and needs %d"),
+                                            "tiêu chí %s được %s điểm, cần %d"),
                             criterion->no, have, limit->needed);
   return g_strdup_printf (CS_PAPER_WORDS (paper, _ ("%s has a mean of %s and needs %d"),
                                           "tiêu chí %s có điểm trung bình %s, cần %d"),
