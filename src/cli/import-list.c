@@ -37,7 +37,10 @@ run (char **args, int n, GError **error)
   cs_verb_print_lines (notes);
   cs_verb_print_lines (problems);
   if (good)
-    g_printerr (dry_run ? _ ("%u rows in order, nothing kept\n") : _ ("%u rows imported\n"), rows);
+    g_printerr (dry_run ? g_dngettext (GETTEXT_PACKAGE, "%u row in order, nothing kept\n",
+                                       "%u rows in order, nothing kept\n", rows)
+                        : g_dngettext (GETTEXT_PACKAGE, "%u row imported\n", "%u rows imported\n", rows),
+                rows);
   return good;
 }
 

@@ -209,6 +209,7 @@ run (char **args, int n, GError **error)
 {
   g_autoptr (CsDocument) document = NULL;
   g_autoptr (CsLayout) layout = NULL;
+  g_autofree char *boxes = NULL;
   guint i = 0;
 
   while (i < G_N_ELEMENTS (papers) && !g_str_equal (args[1], papers[i].name))
@@ -238,6 +239,9 @@ run (char **args, int n, GError **error)
   if (layout == NULL || !cs_layout_write_pdf (layout, options.out, error))
     return FALSE;
   g_printerr (_ ("Written to %s\n"), options.out);
+  boxes = cs_layout_dup_warning (layout);
+  if (boxes != NULL)
+    g_printerr ("%s\n", boxes);
   if (warning != NULL)
     g_set_error_literal (error, CS_ERROR, CS_ERROR_CORRUPT, warning);
   return warning == NULL;

@@ -49,26 +49,29 @@ test_gate (void)
   assert_prepared (fonts, &capitals, "hội đồng, tỉnh", "HỘI ĐỒNG, TỈNH");
 }
 
+/* A letter that is missing is a box, and told once. */
 static void
-assert_refused (CsFonts *fonts, const char *text, const char *named)
+test_boxes (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *prepared = cs_fonts_prepare (fonts, &plain, text, &error);
+  g_autoptr (CsFonts) fonts = make_fonts ();
+  g_autofree char *none = cs_fonts_dup_warning (fonts), *warning = NULL;
 
-  g_assert_null (prepared);
-  g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, named));
+  g_assert_null (none);
+  assert_prepared (fonts, &plain, "Gạo 試", "Gạo □");
+  assert_prepared (fonts, &plain, "Dừa \xf0\x9f\x8c\xb4 試", "Dừa □ □"); /* a palm tree */
+  warning = cs_fonts_dup_warning (fonts);
+  g_assert_nonnull (strstr (warning, "試 (U+8A66), \xf0\x9f\x8c\xb4 (U+1F334):"));
 }
 
 static void
 test_refused (void)
 {
   g_autoptr (CsFonts) fonts = make_fonts ();
+  g_autoptr (GError) error = NULL;
 
-  assert_refused (fonts, "Gạo 試", "試");
-  assert_refused (fonts, "Gạo 試", "U+8A66");
-  assert_refused (fonts, "Dừa \xf0\x9f\x8c\xb4", "U+1F334"); /* a palm tree */
-  assert_refused (fonts, "Dừa \xff sáp", "UTF-8");
+  g_assert_null (cs_fonts_prepare (fonts, &plain, "Dừa \xff sáp", &error));
+  g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "UTF-8"));
 }
 
 /* Every letter in every cut: one family in the file, and the text comes out again. */
@@ -187,6 +190,7 @@ void
 add_font_tests (void)
 {
   g_test_add_func ("/report/font/gate", test_gate);
+  g_test_add_func ("/report/font/boxes", test_boxes);
   g_test_add_func ("/report/font/refused", test_refused);
   g_test_add_func ("/report/font/letters", test_letters);
   g_test_add_func ("/report/font/absent", test_absent);

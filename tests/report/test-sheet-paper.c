@@ -445,7 +445,7 @@ test_long_texts (void)
     }
 }
 
-/* A letter that the font lacks stops the paper with its name. */
+/* A letter that the font lacks is a box on the paper, and is told. */
 static void
 test_missing_glyph (void)
 {
@@ -454,14 +454,22 @@ test_missing_glyph (void)
   g_autoptr (CsSheetSummary) summary = summary_new ();
   g_autoptr (CsSheet) sheet = sheet_new (form);
   g_autoptr (CsDocument) document = NULL;
+  g_autoptr (CsLayout) layout = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *warning = NULL, *pdf = NULL, *text = NULL;
 
   sheet->notes[0] = g_strdup ("★ rất tốt");
   cs_sheet_summary_fill (summary, form, sheet, NULL);
   document = cs_sheet_paper_new (summary, judge_template ("sheet"));
-  g_assert_null (cs_document_layout (document, &error));
-  g_assert_error (error, CS_ERROR, CS_ERROR_INVALID);
-  g_assert_nonnull (strstr (error->message, "U+2605"));
+  layout = cs_document_layout (document, &error);
+  g_assert_no_error (error);
+  warning = cs_layout_dup_warning (layout);
+  g_assert_nonnull (strstr (warning, "★ (U+2605)"));
+  pdf = judge_write (g_steal_pointer (&document), "box.pdf");
+  judge_fonts (pdf);
+  text = judge_text (pdf, 0);
+  g_assert_nonnull (strstr (text, "□ rất tốt"));
+  g_assert_null (strstr (text, "★"));
 }
 
 /* A form of 60 criteria in one section. */

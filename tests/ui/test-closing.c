@@ -131,6 +131,33 @@ test_absences (Conduct *conduct, gconstpointer data)
   g_assert_cmpint (cs_state_mark_get_state (probe_first (row, CS_TYPE_STATE_MARK)), ==, CS_MEMBER_ABSENT);
 }
 
+/* A draft that nobody will finish is taken away with the closing, with its reason. */
+static void
+test_draft (Conduct *conduct, gconstpointer data)
+{
+  static const int totals[] = { 61, 63, 67, 66, -1 };
+  g_autofree char *code = conduct_add (conduct, totals);
+  g_autoptr (CsResult) result = NULL;
+  const CsMemberResult *absent;
+  GtkWidget *dialog;
+
+  sample_book_score (conduct->store, code, "m5", 64); /* begun, not submitted */
+  dialog = begin (conduct, code);
+  g_assert_false (may_close (dialog));
+  g_assert_true (probe_shows (dialog, "1 thing is missing"));
+  gtk_editable_set_text (field (dialog, "Why the draft of Lê Hoàng Dũng"), "  ");
+  g_assert_false (may_close (dialog));
+  gtk_editable_set_text (field (dialog, "Why the draft of Lê Hoàng Dũng"), "bỏ dở, về sớm (mẫu)");
+  g_assert_true (may_close (dialog));
+  probe_click (dialog, "_Close the Product");
+  g_assert_null (probe_find_window (CS_TYPE_CLOSING_DIALOG));
+  result = conduct_result (conduct, code);
+  g_assert_nonnull (result->closing);
+  absent = result->members->pdata[4];
+  g_assert_cmpint (absent->state, ==, CS_MEMBER_ABSENT);
+  g_assert_cmpstr (absent->reason, ==, "bỏ dở, về sớm (mẫu)");
+}
+
 static void
 test_spread (Conduct *conduct, gconstpointer data)
 {
@@ -347,6 +374,7 @@ main (int argc, char **argv)
 #define ADD(name, run) g_test_add ("/closing/" name, Conduct, NULL, conduct_set_up, run, conduct_tear_down)
   ADD ("missing", test_missing);
   ADD ("absences", test_absences);
+  ADD ("draft", test_draft);
   ADD ("spread", test_spread);
   ADD ("grounds", test_grounds);
   ADD ("refusal", test_refusal);

@@ -21,7 +21,8 @@ struct _CsClosingChecklist
   GPtrArray *settled_rows; /* (element-type GtkWidget) (not owned) */
   GPtrArray *absent_rows;  /* (element-type GtkWidget) (not owned) */
   GHashTable *typed;       /* (element-type utf8 utf8): by key of the member */
-  guint missing;           /* without the reason */
+  GPtrArray *drafts; /* (element-type utf8): keys of members whose draft needs a reason to be taken away */
+  guint missing;     /* without the reason */
   gboolean needs_reason;
 };
 
@@ -138,10 +139,16 @@ add_sheets (CsClosingChecklist *self, const CsResult *result)
   g_autofree char *text = NULL;
 
   if (n > 0)
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The sheet of %s is begun and not submitted",
-                                         "The sheets of %s are begun and not submitted", n),
-                            names);
-  add_line (self, n == 0 ? LINE_SETTLED : LINE_MISSING, _ ("Sheets"),
+    text = g_strdup_printf (
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "The sheet of %s is begun and not submitted. Let it be submitted, or say below why it is taken"
+            " away.",
+            "The sheets of %s are begun and not submitted. Let them be submitted, or say below why they"
+            " are taken away.",
+            n),
+        names);
+  add_line (self, n == 0 ? LINE_SETTLED : LINE_REASON, _ ("Sheets"),
             n == 0 ? _ ("Every sheet that was begun is submitted") : text);
   return n == 0;
 }
@@ -199,10 +206,15 @@ add_absences (CsClosingChecklist *self, const CsResult *result)
   for (guint i = 0; i < result->members->len; i++)
     {
       const CsMemberResult *member = g_ptr_array_index (result->members, i);
+      gboolean draft = member->state == CS_MEMBER_DRAFT;
       /* Translators: a member */
-      g_autofree char *title = g_strdup_printf (_ ("Why %s has no sheet"), member->name);
+      g_autofree char *title =
+          g_strdup_printf (draft ? _ ("Why the draft of %s is taken away") : _ ("Why %s has no sheet"),
+                           member->name);
 
-      if (member->state == CS_MEMBER_NONE)
+      if (draft)
+        g_ptr_array_add (self->drafts, g_strdup (member->uuid));
+      if (draft || member->state == CS_MEMBER_NONE)
         add_field (self, self->absent, self->absent_rows, title, member->uuid);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->absent), self->absent_rows->len > 0);
@@ -235,6 +247,7 @@ cs_closing_checklist_show (CsClosingChecklist *self, CsStore *store, const CsRes
 
   clear (self->settled, self->settled_rows);
   clear (self->absent, self->absent_rows);
+  g_ptr_array_set_size (self->drafts, 0);
   self->missing = 0;
   self->needs_reason = FALSE;
   add_quorum (self, result);
@@ -271,8 +284,11 @@ guint
 cs_closing_checklist_count_missing (CsClosingChecklist *self)
 {
   g_autofree char *reason = cs_closing_checklist_dup_reason (self);
+  guint n = self->missing + (self->needs_reason && reason == NULL);
 
-  return self->missing + (self->needs_reason && reason == NULL);
+  for (guint i = 0; i < self->drafts->len; i++)
+    n += cs_text_is_blank (g_hash_table_lookup (self->typed, g_ptr_array_index (self->drafts, i)));
+  return n;
 }
 
 /* --- life --- */
@@ -284,6 +300,7 @@ cs_closing_checklist_finalize (GObject *object)
 
   g_ptr_array_unref (self->settled_rows);
   g_ptr_array_unref (self->absent_rows);
+  g_ptr_array_unref (self->drafts);
   g_hash_table_unref (self->typed);
   G_OBJECT_CLASS (cs_closing_checklist_parent_class)->finalize (object);
 }
@@ -303,6 +320,7 @@ cs_closing_checklist_init (CsClosingChecklist *self)
 
   self->settled_rows = g_ptr_array_new ();
   self->absent_rows = g_ptr_array_new ();
+  self->drafts = g_ptr_array_new_with_free_func (g_free);
   self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->settled = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->absent = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());

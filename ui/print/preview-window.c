@@ -6,6 +6,7 @@
 #include "service/book/worker.h"
 #include "ui/shared/person-question.h"
 #include "ui/widgets/feedback.h"
+#include "ui/widgets/notice-bar.h"
 #include "ui/print/page-view.h"
 #include "ui/print/print-job.h"
 #include "ui/widgets/reader.h"
@@ -28,6 +29,7 @@ struct _CsPreviewWindow
   GtkStack *stack;
   GtkSingleSelection *pages;
   AdwWindowTitle *heading;
+  CsNoticeBar *notice;
   GtkWidget *number_button;
   GtkWidget *print_button;
   GtkWidget *thumbnails_window;
@@ -251,6 +253,7 @@ cs_preview_window_class_init (CsPreviewWindowClass *klass)
 
   object_class->dispose = cs_preview_window_dispose;
   object_class->finalize = cs_preview_window_finalize;
+  g_type_ensure (CS_TYPE_NOTICE_BAR);
   g_type_ensure (CS_TYPE_PAGE_VIEW);
   gtk_widget_class_install_action (widget_class, "preview.zoom-in", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "preview.zoom-out", NULL, zoom_action);
@@ -264,6 +267,7 @@ cs_preview_window_class_init (CsPreviewWindowClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, turn_cb, "i", -1);
   gtk_widget_class_set_template_from_resource (widget_class, "/vn/chamsao/ChamSao/print/preview-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, number_button);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, CsPreviewWindow, stack);
@@ -384,8 +388,11 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
     good = FALSE; /* nobody waits any more */
   else if (good)
     {
+      g_autofree char *boxes = cs_layout_dup_warning (waiting->work->layout);
+
       take_layout (self, g_steal_pointer (&waiting->work->layout));
       enable (self, TRUE);
+      cs_notice_bar_set_text (self->notice, boxes);
       gtk_widget_grab_focus (self->print_button);
     }
   else

@@ -4,6 +4,9 @@
 #include "base/error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define BOX 0x25a1 /* □ */
 
 struct _CsFonts
 {
@@ -11,6 +14,7 @@ struct _CsFonts
   PangoContext *context;
   const char *family; /* static */
   PangoCoverage *coverage[CS_FONT_N_STYLES];
+  GString *missing; /* every character that was wanted and is in no cut, once */
 };
 
 /* Same widths, so a paper breaks the same with each. */
@@ -52,17 +56,19 @@ load_cut (CsFonts *fonts, const char *family, CsFontStyle style)
   return pango_font_get_coverage (font, pango_language_from_string ("vi"));
 }
 
+static gboolean
+has_glyph (PangoCoverage *coverage, gunichar c)
+{
+  return c == '\n' || pango_coverage_get (coverage, (int) c) == PANGO_COVERAGE_EXACT;
+}
+
 /* Returns: the first character of @text that the cut lacks, or 0. */
 static gunichar
 missing_in (PangoCoverage *coverage, const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c != '\n' && pango_coverage_get (coverage, (int) c) != PANGO_COVERAGE_EXACT)
-        return c;
-    }
+    if (!has_glyph (coverage, g_utf8_get_char (p)))
+      return g_utf8_get_char (p);
   return 0;
 }
 
@@ -155,6 +161,7 @@ cs_fonts_new (GError **error)
 {
   g_autoptr (CsFonts) fonts = g_new0 (CsFonts, 1);
 
+  fonts->missing = g_string_new (NULL);
   fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   if (fonts->map == NULL)
     {
@@ -173,15 +180,30 @@ cs_fonts_free (CsFonts *fonts)
   if (fonts == NULL)
     return;
   clear_coverage (fonts);
+  g_string_free (fonts->missing, TRUE);
   g_clear_object (&fonts->context);
   g_clear_object (&fonts->map);
   g_free (fonts);
 }
 
+/* A letter that the font lacks is a box: one such in a name must not cost the paper. */
+static gunichar
+or_box (CsFonts *fonts, PangoCoverage *coverage, gunichar c)
+{
+  char letter[7] = "";
+
+  if (has_glyph (coverage, c))
+    return c;
+  g_unichar_to_utf8 (c, letter);
+  if (strstr (fonts->missing->str, letter) == NULL)
+    g_string_append (fonts->missing, letter);
+  return has_glyph (coverage, BOX) ? BOX : '?';
+}
+
 /* Appends what may be drawn of @c: nothing for invisible format characters (they come in by copy and paste).
  */
 static void
-append_drawable (GString *clean, gunichar c, gboolean caps)
+append_drawable (CsFonts *fonts, GString *clean, gunichar c, const CsFace *face)
 {
   switch (g_unichar_type (c))
     {
@@ -195,9 +217,9 @@ append_drawable (GString *clean, gunichar c, gboolean caps)
       c = c == '\n' ? '\n' : ' ';
       break;
     default:
-      c = caps ? g_unichar_toupper (c) : c;
+      c = face->caps ? g_unichar_toupper (c) : c;
     }
-  g_string_append_unichar (clean, c);
+  g_string_append_unichar (clean, or_box (fonts, fonts->coverage[face->style], c));
 }
 
 char *
@@ -205,7 +227,6 @@ cs_fonts_prepare (CsFonts *fonts, const CsFace *face, const char *text, GError *
 {
   g_autofree char *nfc = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   g_autoptr (GString) clean = g_string_new (NULL);
-  gunichar missing;
 
   if (nfc == NULL)
     {
@@ -215,19 +236,26 @@ cs_fonts_prepare (CsFonts *fonts, const CsFace *face, const char *text, GError *
       return NULL;
     }
   for (const char *p = nfc; *p != '\0'; p = g_utf8_next_char (p))
-    append_drawable (clean, g_utf8_get_char (p), face->caps);
-  missing = missing_in (fonts->coverage[face->style], clean->str);
-  if (missing != 0)
-    {
-      char glyph[7] = "";
-
-      g_unichar_to_utf8 (missing, glyph);
-      g_set_error (error, CS_ERROR, CS_ERROR_INVALID,
-                   _ ("The font “%s” has no glyph for “%s” (U+%04X) in “%s”. Correct the text."),
-                   fonts->family, glyph, missing, clean->str);
-      return NULL;
-    }
+    append_drawable (fonts, clean, g_utf8_get_char (p), face);
   return g_string_free (g_steal_pointer (&clean), FALSE);
+}
+
+char *
+cs_fonts_dup_warning (CsFonts *fonts)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (fonts->missing->len == 0)
+    return NULL;
+  for (const char *p = fonts->missing->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *letter = g_utf8_substring (p, 0, 1);
+
+      g_string_append_printf (list, "%s%s (U+%04X)", list->len > 0 ? ", " : "", letter, g_utf8_get_char (p));
+    }
+  /* Translators: name of a font, letters */
+  return g_strdup_printf (_ ("The font “%s” lacks %s: on the paper stands a box instead. Correct the text."),
+                          fonts->family, list->str);
 }
 
 PangoLayout *

@@ -53,13 +53,15 @@ void cs_fonts_free (CsFonts *fonts);
  * @text: what a person typed, in any normal form
  *
  * Brings @text to what may be drawn: NFC (a PDF keeps the form it is given), without invisible format
- * characters, control characters as spaces (line ends stay), capitals where @face asks for them. Every letter
- * is checked against the font.
+ * characters, control characters as spaces (line ends stay), capitals where @face asks for them, and a box
+ * for every letter that the font lacks.
  *
- * Returns: (transfer full) (nullable): the text, or NULL and CS_ERROR_INVALID that names the glyph that is
- * missing
+ * Returns: (transfer full) (nullable): the text, or NULL and CS_ERROR_INVALID when it is not UTF-8
  */
 char *cs_fonts_prepare (CsFonts *fonts, const CsFace *face, const char *text, GError **error);
+
+/* Returns: (transfer full) (nullable): which letters were boxes so far; NULL when none was. */
+char *cs_fonts_dup_warning (CsFonts *fonts);
 
 /* Returns: (transfer full): a layout of @prepared, which came from cs_fonts_prepare(). */
 PangoLayout *cs_fonts_layout_prepared (CsFonts *fonts, const CsFace *face, const char *prepared);

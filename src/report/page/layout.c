@@ -89,6 +89,12 @@ cs_layout_new (const CsDocumentInfo *info, GError **error)
   return g_steal_pointer (&layout);
 }
 
+char *
+cs_layout_dup_warning (const CsLayout *layout)
+{
+  return cs_fonts_dup_warning (layout->fonts);
+}
+
 CsLayout *
 cs_layout_ref (CsLayout *layout)
 {

@@ -16,6 +16,10 @@ typedef struct _CsLayout CsLayout;
 CsLayout *cs_layout_ref (CsLayout *layout);
 void cs_layout_unref (CsLayout *layout);
 
+/* Returns: (transfer full) (nullable): what on it is not as it was written, because the font lacks letters.
+ */
+char *cs_layout_dup_warning (const CsLayout *layout);
+
 /* Returns: how many pages there are, at least 1. */
 guint cs_layout_n_pages (const CsLayout *layout);
 
