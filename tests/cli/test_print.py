@@ -186,6 +186,29 @@ def summaries():
         assert chair in text, text
 
 
+def signers():
+    """@absent: who has no sheet in which product. Who signs the summary then."""
+    draw = chance(5)
+
+    def signed(*absent):
+        book = "s%s.chamsao" % "".join("-".join(names) + "_" for names in absent)
+        new_book(book, products=2)
+        for product, without in zip(P[:2], absent):
+            answer(book, FORM, product, {"m%d" % i: FORM.sheet(70 + i, draw) for i in range(1, 7) if "m%d" % i not in without})
+            good("submit", book, "--product", product)
+            good("close", book, "--product", product)
+        good("print", book, "summary", "--round", "district-1", "-o", "s.pdf")
+        text = text_of_pdf("s.pdf")
+        return "KT. CHỦ TỊCH" in text, [name for name in ("Thành viên 1", "Thành viên 2") if name in text]
+
+    with tap.case("the chair signs the summary who took part in one of its products, else the vice-chair for the chair"):
+        assert signed([], []) == (False, ["Thành viên 1"])
+        assert signed(["m1"], []) == (False, ["Thành viên 1"])
+        assert signed(["m1"], ["m1"]) == (True, ["Thành viên 2"])
+    with tap.case("a vice-chair who had no part in one of them does not sign for the chair"):
+        assert signed(["m2"], ["m1"]) == (False, ["Thành viên 1"])
+
+
 def main():
     sheets = make()
     before = dump(BOOK)
@@ -205,6 +228,7 @@ def main():
         assert re.search(r"Tổng cộng +100( +80){13} +80,00\n", text_of_pdf("large.pdf"))
         info = subprocess.run(["pdfinfo", "large.pdf"], check=True, capture_output=True, text=True).stdout
         assert "841.89 x 595.276 pts (A4)" in info, info
+    signers()
     tap.done()
 
 

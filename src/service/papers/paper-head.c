@@ -228,3 +228,64 @@ cs_paper_head_warn (CsPaperHead *head, const CsResult *result)
   if (head->warning == NULL && !cs_result_is_sealed (result, &error))
     head->warning = g_strdup (error->message);
 }
+
+static gboolean
+took_part (const CsResult *result, const CsMember *member)
+{
+  for (guint i = 0; i < result->members->len; i++)
+    {
+      const CsMemberResult *row = g_ptr_array_index (result->members, i);
+
+      if (g_str_equal (row->uuid, member->uuid))
+        return row->state == CS_MEMBER_SUBMITTED;
+    }
+  return FALSE;
+}
+
+/* @n: (out): in how many of the council's closed products @member took part. Returns: how many there are */
+static guint
+count_part (const GPtrArray *results, const CsCouncil *council, const CsMember *member, guint *n)
+{
+  guint closed = 0;
+
+  *n = 0;
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CsResult *result = g_ptr_array_index (results, i);
+
+      if (result->closing == NULL || g_strcmp0 (result->dossier->council_uuid, council->uuid) != 0)
+        continue;
+      closed++;
+      *n += took_part (result, member);
+    }
+  return closed;
+}
+
+void
+cs_paper_head_let_vice_sign (CsPaperHead *head, const GPtrArray *results, const CsCouncil *council)
+{
+  const CsMember *vice = NULL;
+
+  if (head->deputed)
+    return;
+  for (guint i = 0; i < council->members->len; i++)
+    {
+      const CsMember *member = g_ptr_array_index (council->members, i);
+      guint n, closed = count_part (results, council, member, &n);
+
+      if (member->left_at != NULL || closed == 0)
+        continue;
+      if (member->role == CS_ROLE_CHAIR && n > 0)
+        return;
+      if (member->role == CS_ROLE_VICE && n == closed && vice == NULL)
+        vice = member;
+    }
+  if (vice == NULL)
+    return;
+  g_free (head->authority);
+  g_free (head->role);
+  g_free (head->signer);
+  head->authority = g_strdup ("TM. HỘI ĐỒNG\nKT. CHỦ TỊCH");
+  head->role = g_strdup ("PHÓ CHỦ TỊCH");
+  head->signer = g_strdup (vice->name);
+}

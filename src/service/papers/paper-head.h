@@ -40,6 +40,15 @@ gboolean cs_paper_head_take_log (CsPaperHead *head, CsStore *store, GError **err
 /* Lets the chair and, when there is one, the secretary of @council sign. */
 void cs_paper_head_sign (CsPaperHead *head, const CsCouncil *council);
 
+/**
+ * cs_paper_head_let_vice_sign:
+ * @results: (element-type CsResult): what the paper tells
+ *
+ * The vice-chair signs for a chair of @council who had no part in any of the closed ones ("KT. CHỦ TỊCH"),
+ * when the same vice-chair had one in all of them.
+ */
+void cs_paper_head_let_vice_sign (CsPaperHead *head, const GPtrArray *results, const CsCouncil *council);
+
 /* Notes the first product of the paper that has no result because it was changed outside the program. */
 void cs_paper_head_warn (CsPaperHead *head, const CsResult *result);
 

@@ -223,42 +223,18 @@ cs_product_papers_sheet (CsStore *store,
 
 /* --- the council's table --- */
 
-/* The vice-chair signs for a chair who had no part in the product. */
-static void
-let_vice_sign (CsPaperHead *head, const CsResult *result)
-{
-  const CsMemberResult *chair = NULL, *vice = NULL;
-
-  for (guint i = 0; i < result->members->len; i++)
-    {
-      const CsMemberResult *member = g_ptr_array_index (result->members, i);
-
-      if (member->former)
-        continue;
-      if (member->role == CS_ROLE_CHAIR)
-        chair = member;
-      if (member->role == CS_ROLE_VICE && member->state == CS_MEMBER_SUBMITTED && vice == NULL)
-        vice = member;
-    }
-  if (head->deputed || vice == NULL || (chair != NULL && chair->state == CS_MEMBER_SUBMITTED))
-    return;
-  g_free (head->authority);
-  g_free (head->role);
-  g_free (head->signer);
-  head->authority = g_strdup ("TM. HỘI ĐỒNG\nKT. CHỦ TỊCH");
-  head->role = g_strdup ("PHÓ CHỦ TỊCH");
-  head->signer = g_strdup (vice->name);
-}
-
 static gboolean
 fill_head (
     CsPaperHead *head, CsStore *store, const CsResult *result, const CsCouncil *council, GError **error)
 {
+  g_autoptr (GPtrArray) results = g_ptr_array_new ();
+
   if (!cs_paper_head_fill (head, store, result->regulation, result->dossier->unit, result->dossier->round,
                            error))
     return FALSE;
   cs_paper_head_sign (head, council);
-  let_vice_sign (head, result);
+  g_ptr_array_add (results, (gpointer) result);
+  cs_paper_head_let_vice_sign (head, results, council);
   return cs_paper_head_take_log (head, store, error);
 }
 

@@ -187,7 +187,10 @@ set_signers (CsUnitPaper *self, const GPtrArray *results, GError **error)
   if (uuid != NULL)
     council = cs_store_get_council (self->store, uuid, NULL);
   if (council != NULL)
-    cs_paper_head_sign (head, council);
+    {
+      cs_paper_head_sign (head, council);
+      cs_paper_head_let_vice_sign (head, results, council);
+    }
   return TRUE;
 }
 
