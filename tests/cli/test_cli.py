@@ -6,13 +6,14 @@
 
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
 
 import tap
-from cli import (EXE, HERE, P, Form, Locked, Untouched, answer, chance, copy, drop_privileges, dump, files, good, new_book,
+from cli import (EXE, HERE, SOURCE, P, Form, Locked, Untouched, answer, chance, copy, drop_privileges, dump, files, good, new_book,
                  refused, result, rows, run, score, signal, write_csv, PRODUCT_HEADER)
 
 # verb, its arguments after BOOK, whether it writes to the book
@@ -55,6 +56,21 @@ JSON = ("info", "results", "overview", "search", "council", "session", "agreemen
 # verbs that are not about a book that is there
 OTHERS = ("new", "sample", "regulation", "template", "restore")
 FORM = Form("qd-148-2023", 1)
+
+
+def man_page():
+    """Options of every verb stand in the man page, with the verb."""
+    with open(SOURCE / "data" / "man" / "chamsao-cli.1", encoding="utf-8") as file:
+        page = file.read().replace("\\-", "-")
+    blocks = re.split(r"\n\.TP\n", page)
+    everywhere = {"--help", "--person", "--clock-ok", "--output", "--round"}  # told once for all verbs
+    with tap.case("every option of a verb stands in the man page"):
+        for verb in [*OTHERS, *VERBS]:
+            told = set(re.findall(r"--[a-z][a-z-]+", good(verb, "--help").out.split("Options:")[1]))
+            name = re.compile(r"\\fB%s\\fR(\||\n| )" % re.escape(verb))
+            own = "\n".join(block for block in blocks if name.search(block.split("\n")[0] + "\n"))
+            missing = sorted(option for option in told - everywhere if option not in own)
+            assert own and not missing, (verb, missing)
 
 
 def help_and_usage():
@@ -511,6 +527,7 @@ def check_and_audit():
         refused(1, "audit", "e.chamsao", says=("e.chamsao", "member"))
 
 
+man_page()
 help_and_usage()
 new()
 sample()
