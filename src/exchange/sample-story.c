@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/sample-story-private.h"
 
+#include "base/data-dir.h"
 #include "base/date.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
 #include "service/council/recusals.h"
 #include "service/dossiers/dossier-list.h"
+#include "service/book/store-command.h"
 #include "service/dossiers/dossiers.h"
+#include "service/dossiers/evidence.h"
 #include "service/results/register.h"
 #include "service/results/results.h"
 
@@ -108,8 +111,63 @@ remember (CsStore *store, const CsCsvTable *story, GError **error)
   return cs_register_add (store, past, error);
 }
 
+/* One line of the story: its paper is for every so-manieth dossier, or for products whose name begins so. */
+static gboolean
+is_for (const CsCsvTable *story, guint row, const CsDossier *dossier, guint place)
+{
+  int every;
+
+  return g_str_equal (cs_csv_table_cell (story, row, "what"), "paper")
+         && cs_text_to_int (cs_csv_table_cell (story, row, "stars"), 1, 999, &every)
+         && place % (guint) every == 0
+         && g_str_has_prefix (dossier->product, cs_csv_table_cell (story, row, "producer"));
+}
+
+static gboolean
+hand_in_one (CsStore *store, const CsCsvTable *story, guint row, const CsDossier *dossier, GError **error)
+{
+  g_autofree char *dir = cs_data_dir ();
+  g_autofree char *path =
+      g_build_filename (dir, "sample", "papers", cs_csv_table_cell (story, row, "text"), NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  CsEvidence *paper = cs_evidence_new ();
+  gboolean kept;
+
+  paper->dossier = dossier->id;
+  paper->kind = g_strdup (cs_csv_table_cell (story, row, "number"));
+  paper->issued_on = g_strdup (cs_csv_table_cell (story, row, "day"));
+  kept = cs_evidence_put (store, paper, file, error);
+  cs_evidence_free (paper);
+  return kept;
+}
+
+/* What the producers handed in: made papers and pictures, in one commit. */
+static gboolean
+hand_in (CsStore *store, const CsCsvTable *story, GError **error)
+{
+  g_autoptr (GArray) keys = cs_dossiers_list (store, &(CsDossierFilter){ 0 }, error);
+
+  if (keys == NULL || !cs_store_begin_many (store, error))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autoptr (CsDossier) dossier = cs_dossiers_get (store, g_array_index (keys, CsDossierKey, i), error);
+
+      for (guint row = 0; dossier != NULL && row < story->rows->len; row++)
+        if (is_for (story, row, dossier, i) && !hand_in_one (store, story, row, dossier, error))
+          g_clear_pointer (&dossier, cs_dossier_free);
+      if (dossier == NULL)
+        {
+          cs_store_drop_many (store);
+          return FALSE;
+        }
+    }
+  return cs_store_end_many (store, error);
+}
+
 gboolean
 _cs_sample_tell_story (CsStore *store, const CsCsvTable *story, GError **error)
 {
-  return decide (store, story, error) && recuse (store, story, error) && remember (store, story, error);
+  return hand_in (store, story, error) && decide (store, story, error) && recuse (store, story, error)
+         && remember (store, story, error);
 }

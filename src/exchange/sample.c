@@ -236,12 +236,59 @@ score (Sample *sample,
       /* who is in the middle of a sheet has answered about half of it */
       for (guint i = cs_form_n_questions (form) / 2; last && i < cs_form_n_questions (form); i++)
         choices[i] = CS_CHOICE_OPEN;
-      if (!cs_bulk_add_sheet (bulk, dossier, member, choices, !last, error))
+      if (!cs_bulk_add_sheet (bulk, dossier, member, 1, choices, !last, error))
         return FALSE;
       if (last)
         return TRUE;
     }
   return !close || close_product (bulk, dossier, error);
+}
+
+/* The same answers, each a step worse or better. */
+static void
+shift (const CsForm *form, int *choices, int step)
+{
+  for (guint i = 0; i < cs_form_n_questions (form); i++)
+    {
+      const CsCriterion *criterion = cs_form_question (form, i);
+      int lowest = cs_criterion_prints_zero (criterion) ? 1 : CS_CHOICE_NONE;
+
+      choices[i] = CLAMP (choices[i] + step, lowest, (int) criterion->options->len);
+    }
+}
+
+/* The first and the last member lie far apart; after the council's talk both score once more, with the
+ * others.
+ */
+static gboolean
+score_twice (Sample *sample, CsBulk *bulk, const CsDossier *dossier, int quality, GError **error)
+{
+  const CsForm *form = cs_regulation_form (sample->regulation, dossier->form);
+  guint n = cs_form_n_questions (form), weak = weak_question (sample, form, quality),
+        last = sample->n_members - 1;
+  g_autofree int *choices = g_new (int, n * sample->n_members), *shifted = g_new (int, n);
+
+  for (guint m = 0; m <= last; m++)
+    {
+      g_autofree char *member = g_strdup_printf ("m%u", m + 1);
+
+      answer (sample, form, quality, weak, choices + m * n);
+      memcpy (shifted, choices + m * n, n * sizeof (int));
+      if (m == 0 || m == last)
+        shift (form, shifted, m == 0 ? -1 : 1);
+      if (!cs_bulk_add_sheet (bulk, dossier, member, 1, shifted, TRUE, error))
+        return FALSE;
+    }
+  if (!cs_bulk_discuss (bulk, dossier, "Hội đồng đã trao đổi về các tiêu chí chênh lệch (mẫu)", error))
+    return FALSE;
+  for (guint m = 0; m <= last; m += last)
+    {
+      g_autofree char *member = g_strdup_printf ("m%u", m + 1);
+
+      if (!cs_bulk_add_sheet (bulk, dossier, member, 2, choices + m * n, TRUE, error))
+        return FALSE;
+    }
+  return close_product (bulk, dossier, error);
 }
 
 /* The @i-th product: what stands in the list, or made from it when there are more products than lines. */
@@ -297,9 +344,11 @@ progress_product (
     }
   if (g_str_equal (state, "registered"))
     return TRUE;
+  if (g_str_equal (state, "apart") && sample->n_members > 1)
+    return score_twice (sample, bulk, dossier, quality, error);
   if (g_str_equal (state, "scoring"))
     stop_after = sample->n_members / 2;
-  return score (sample, bulk, dossier, quality, stop_after, g_str_equal (state, "closed"), error);
+  return score (sample, bulk, dossier, quality, stop_after, !g_str_equal (state, "scoring"), error);
 }
 
 static gboolean

@@ -47,7 +47,7 @@ add_sheets (CsStore *store, CsBulk *bulk, const GPtrArray *dossiers)
         g_autoptr (GError) error = NULL;
         g_autofree char *member = g_strdup_printf ("m%u", m);
 
-        cs_bulk_add_sheet (bulk, g_ptr_array_index (dossiers, i), member, choices, TRUE, &error);
+        cs_bulk_add_sheet (bulk, g_ptr_array_index (dossiers, i), member, 1, choices, TRUE, &error);
         g_assert_no_error (error);
       }
 }

@@ -295,7 +295,10 @@ def text_of_pdf(name):
 
 
 def copy(book, to):
+    """The book, and the files of its papers."""
     shutil.copy(book, to)
+    if os.path.isdir(str(book) + ".files"):
+        shutil.copytree(str(book) + ".files", str(to) + ".files", dirs_exist_ok=True)
     return to
 
 

@@ -35,14 +35,14 @@ def stick(name, *files):
     folder = Path(name)
     folder.mkdir()
     for file in files:
-        shutil.copy(file, folder)
+        copy(file, folder / Path(file).name)
         os.chmod(folder / Path(file).name, 0o444)
     os.chmod(folder, 0o555)
     return folder
 
 
 def content(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_reading():
@@ -57,7 +57,7 @@ def test_reading():
         good("print", folder / "home.chamsao", paper, *(("--product", CODE) if paper == "table" else ()), "-o", paper + ".pdf")
     good("export", folder / "home.chamsao", "out.xml")
     good("backup", folder / "home.chamsao", "-o", "back.chamsao")
-    good("check", "back.chamsao")
+    good("audit", "back.chamsao")  # the files of papers stay behind
     for verb, *words in WRITING:
         refused(3, verb, folder / "home.chamsao", *words, says="reading only")
     assert content(folder) == before
@@ -120,7 +120,7 @@ def test_half_written():
     here, there = good("results", "home.chamsao", "--json"), good("results", folder / "plug.chamsao", "--json")
     assert here.out == there.out
     good("restore", folder / "plug.chamsao", "-o", "whole.chamsao")
-    good("check", "whole.chamsao")
+    good("audit", "whole.chamsao")
     assert good("results", "whole.chamsao", "--json").out == here.out
     assert content(folder) == before
 

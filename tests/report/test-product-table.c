@@ -424,8 +424,8 @@ add_copies (Table *table)
   g_autoptr (CsBulk) bulk = cs_bulk_begin (table->book.store, "test", NULL, &error);
 
   book_draw (form, 40, choices);
-  cs_bulk_add_sheet (bulk, dossier, "m4", choices, TRUE, &error);
-  cs_bulk_add_sheet (bulk, dossier, "m5", choices, TRUE, &error);
+  cs_bulk_add_sheet (bulk, dossier, "m4", 1, choices, TRUE, &error);
+  cs_bulk_add_sheet (bulk, dossier, "m5", 1, choices, TRUE, &error);
   g_assert_no_error (error);
   cs_bulk_commit (g_steal_pointer (&bulk), "test", &error);
   g_assert_no_error (error);

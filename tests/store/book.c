@@ -213,7 +213,7 @@ book_score (CsStore *store, const char *code, const char *member, int bias, gboo
 
   g_assert_no_error (error);
   book_draw (form, bias, choices);
-  cs_bulk_add_sheet (bulk, dossier, member, choices, submit, &error);
+  cs_bulk_add_sheet (bulk, dossier, member, 1, choices, submit, &error);
   g_assert_no_error (error);
   cs_bulk_commit (g_steal_pointer (&bulk), "test", &error);
   g_assert_no_error (error);
@@ -281,7 +281,7 @@ book_close_with_stars (CsStore *store, const char *code, int stars)
     {
       g_autofree char *member = g_strdup_printf ("m%u", i);
 
-      cs_bulk_add_sheet (bulk, dossier, member, choices, TRUE, &error);
+      cs_bulk_add_sheet (bulk, dossier, member, 1, choices, TRUE, &error);
       g_assert_no_error (error);
     }
   cs_bulk_close (bulk, dossier, NULL, &error);

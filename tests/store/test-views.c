@@ -72,7 +72,7 @@ add_scored (CsBulk *bulk, const CsForm *form, const CsDossier *dossier, guint n,
       if (i > 1 && g_test_rand_int_range (0, 6) == 0)
         continue; /* absent */
       book_draw (form, bias, choices);
-      cs_bulk_add_sheet (bulk, dossier, member, choices, close || g_test_rand_bit (), &error);
+      cs_bulk_add_sheet (bulk, dossier, member, 1, choices, close || g_test_rand_bit (), &error);
       g_assert_no_error (error);
     }
   if (close)

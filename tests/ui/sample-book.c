@@ -214,7 +214,7 @@ sample_book_close_with_stars (CsStore *store, const char *code, guint n, int sta
     {
       g_autofree char *member = g_strdup_printf ("m%u", i);
 
-      cs_bulk_add_sheet (bulk, dossier, member, choices, TRUE, &error);
+      cs_bulk_add_sheet (bulk, dossier, member, 1, choices, TRUE, &error);
       g_assert_no_error (error);
     }
   cs_bulk_close (bulk, dossier, NULL, &error);

@@ -9,6 +9,7 @@
 #include "service/scoring/closing-private.h"
 #include "service/scoring/closing.h"
 #include "service/scoring/evaluation-state-private.h"
+#include "service/scoring/rescoring-private.h"
 #include "service/scoring/submission-private.h"
 
 struct _CsBulk
@@ -74,6 +75,7 @@ gboolean
 cs_bulk_add_sheet (CsBulk *bulk,
                    const CsDossier *dossier,
                    const char *member_key,
+                   int scoring_round,
                    const int *choices,
                    gboolean submit,
                    GError **error)
@@ -85,6 +87,7 @@ cs_bulk_add_sheet (CsBulk *bulk,
   if (member == NULL)
     return FALSE;
   sheet = _cs_state_sheet_new (c, dossier, member);
+  sheet->scoring_round = scoring_round;
   if (!cs_sheet_repo_add (bulk->command->transaction, sheet, error))
     return FALSE;
   memcpy (sheet->choices, choices, sheet->n_questions * sizeof (int));
@@ -92,6 +95,12 @@ cs_bulk_add_sheet (CsBulk *bulk,
                            error))
     return FALSE;
   return !submit || _cs_sheets_seal (bulk->command, c, dossier, sheet, error);
+}
+
+gboolean
+cs_bulk_discuss (CsBulk *bulk, const CsDossier *dossier, const char *note, GError **error)
+{
+  return _cs_sheets_discuss (bulk->command, dossier, note, error);
 }
 
 gboolean

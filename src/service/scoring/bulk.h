@@ -18,13 +18,17 @@ CsBulk *cs_bulk_begin (CsStore *store, const char *verb, const char *at, GError 
 CsDossier *cs_bulk_add_dossier (CsBulk *bulk, const CsNewDossier *wanted, GError **error);
 gboolean cs_bulk_add_member (CsBulk *bulk, const CsNewMember *wanted, GError **error);
 
-/* Adds a sheet of the first scoring round with @choices, sealed when @submit. */
+/* Adds a sheet of a scoring round, from 1, with @choices, sealed when @submit. */
 gboolean cs_bulk_add_sheet (CsBulk *bulk,
                             const CsDossier *dossier,
                             const char *member,
+                            int scoring_round,
                             const int *choices,
                             gboolean submit,
                             GError **error);
+
+/* Notes what the council said about totals that lie too far apart, which leads to the next scoring round. */
+gboolean cs_bulk_discuss (CsBulk *bulk, const CsDossier *dossier, const char *note, GError **error);
 gboolean cs_bulk_close (CsBulk *bulk, const CsDossier *dossier, const char *reason, GError **error);
 
 /* Ends and frees it in any case. */

@@ -12,3 +12,6 @@ CsSheet *_cs_sheets_add_round (CsCommand *command,
                                int scoring_round,
                                CsEntry entry,
                                GError **error);
+
+/* Notes what was said about totals that lie too far apart, as a part of @command. */
+gboolean _cs_sheets_discuss (CsCommand *command, const CsDossier *dossier, const char *note, GError **error);

@@ -54,36 +54,35 @@ cs_sheets_discussions (CsStore *store, const CsDossier *dossier, GError **error)
 }
 
 gboolean
+_cs_sheets_discuss (CsCommand *command, const CsDossier *dossier, const char *note, GError **error)
+{
+  g_autoptr (CsEvaluationState) c = _cs_state_load (command->store, dossier, error);
+  g_autofree char *clean = cs_text_clean (note);
+  CsDiscussion discussion = { .note = clean, .noted_at = command->at, .noted_by = command->who };
+
+  if (c == NULL || !_cs_evaluation_is_open (command->store, dossier, error))
+    return FALSE;
+  discussion.scoring_round = c->standing->scoring_round;
+  /* the first round is due without any talk */
+  if (discussion.scoring_round > 0 && cs_standing_may_rescore (c->standing, discussion.scoring_round + 1))
+    return cs_discussion_repo_add (command->transaction, dossier->evaluation, &discussion, error);
+  g_set_error (
+      error, CS_ERROR, CS_ERROR_FORBIDDEN,
+      _ ("%s: there is nothing to discuss. The sheets are not all in, or their totals lie close enough "
+         "together."),
+      dossier->code);
+  return FALSE;
+}
+
+gboolean
 cs_sheets_discuss (CsStore *store, const CsDossier *dossier, const char *note, GError **error)
 {
-  g_autoptr (CsEvaluationState) c = NULL;
   g_autoptr (CsCommand) command = NULL;
-  g_autofree char *clean = NULL;
-  CsDiscussion discussion = { 0 };
 
   if (!_cs_require_text (note, CS_TEXT_MAX, _ ("The note of the discussion"), error))
     return FALSE;
   command = _cs_command_begin (store, "discuss", error);
-  c = command != NULL ? _cs_state_load (store, dossier, error) : NULL;
-  if (c == NULL || !_cs_evaluation_is_open (store, dossier, error))
-    return FALSE;
-  /* the first round is due without any talk */
-  if (c->standing->scoring_round == 0
-      || !cs_standing_may_rescore (c->standing, c->standing->scoring_round + 1))
-    {
-      g_set_error (
-          error, CS_ERROR, CS_ERROR_FORBIDDEN,
-          _ ("%s: there is nothing to discuss. The sheets are not all in, or their totals lie close enough "
-             "together."),
-          dossier->code);
-      return FALSE;
-    }
-  clean = cs_text_clean (note);
-  discussion.scoring_round = c->standing->scoring_round;
-  discussion.note = clean;
-  discussion.noted_at = command->at;
-  discussion.noted_by = command->who;
-  return cs_discussion_repo_add (command->transaction, dossier->evaluation, &discussion, error)
+  return command != NULL && _cs_sheets_discuss (command, dossier, note, error)
          && _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, NULL, NULL,
                                 CS_CHANGE_EVALUATIONS, error);
 }
