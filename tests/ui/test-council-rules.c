@@ -108,7 +108,7 @@ test_frozen_rules (Councils *councils, gconstpointer data)
   sample_book_submit (councils->store, code);
   g_assert_false (gtk_widget_get_visible (form));
   g_assert_true (probe_shows (councils->page, "Frozen: sheets were handed in"));
-  g_assert_true (probe_shows (councils->page, "At least 3/4 of the members who score"));
+  g_assert_true (probe_shows (councils->page, "At least 3/4 (75%) of the members who score"));
   /* whoever comes to the form by another way is refused and told, and nothing is changed */
   choose (form, "manner_row", 1);
   dialog = councils_dialog_of (ADW_TYPE_MESSAGE_DIALOG);

@@ -220,6 +220,51 @@ test_composed (void)
   probe_destroy (window);
 }
 
+/* When an entry loses the keyboard, GTK gives the composed word and the input method gives it too, in any
+ * order. */
+static void
+test_composed_twice (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *entry = gtk_entry_new (), *button = gtk_button_new ();
+  GtkEditable *editable = GTK_EDITABLE (entry), *text = gtk_editable_get_delegate (editable);
+
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  cs_composed_text_follow (editable);
+  probe_draw (window);
+  for (guint first_at_work = 0; first_at_work < 2; first_at_work++)
+    {
+      int at = 0;
+
+      cs_composed_text_set (editable, "");
+      gtk_widget_grab_focus (entry);
+      g_signal_emit_by_name (text, "preedit-changed", "đạt");
+      if (first_at_work)
+        gtk_editable_insert_text (text, "đạt", -1, &at);
+      gtk_widget_grab_focus (button);
+      g_signal_emit_by_name (text, "preedit-changed", "");
+      if (!first_at_work)
+        gtk_editable_insert_text (text, "đạt", -1, &at);
+      gtk_editable_insert_text (text, "đạt", -1, &at);
+      g_assert_cmpstr (gtk_editable_get_text (editable), ==, "đạt");
+    }
+  /* who is still there composes the same word twice in a row */
+  cs_composed_text_set (editable, "");
+  gtk_widget_grab_focus (entry);
+  for (guint i = 0; i < 2; i++)
+    {
+      int at = -1;
+
+      g_signal_emit_by_name (text, "preedit-changed", "ha");
+      gtk_editable_insert_text (text, "ha", -1, &at);
+      g_signal_emit_by_name (text, "preedit-changed", "");
+    }
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "haha");
+  probe_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +275,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/cell/spoken", test_cell_spoken);
   g_test_add_func ("/widgets/text-row", test_text_row);
   g_test_add_func ("/widgets/composed", test_composed);
+  g_test_add_func ("/widgets/composed/twice", test_composed_twice);
   return g_test_run ();
 }

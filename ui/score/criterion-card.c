@@ -204,6 +204,9 @@ cs_criterion_card_init (CsCriterionCard *self)
   gtk_entry_set_max_length (self->note, CS_TEXT_MAX);
   g_signal_connect_swapped (self->note, "activate", G_CALLBACK (note_activated_cb), self);
   g_signal_connect_swapped (self->note, "changed", G_CALLBACK (note_changed_cb), self);
+  /* a word that is being composed is typed too */
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->note)), "preedit-changed",
+                            G_CALLBACK (note_changed_cb), self);
 }
 
 static void

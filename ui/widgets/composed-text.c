@@ -9,8 +9,10 @@ typedef struct
 {
   GtkEditable *text;   /* (not owned): it owns this */
   char *word;          /* (nullable): being composed */
+  char *last;          /* (nullable): what was composed last and did not come yet */
   char *late;          /* (nullable): is text already and may still come from the input method */
   gint64 late_until;   /* nobody is back in the entry and has composed the same word before */
+  gboolean left;       /* it was taken when the entry was left, not before */
   const char *setting; /* (nullable): what we set as the text ourselves */
 } Composed;
 
@@ -21,6 +23,7 @@ composed_free (gpointer data)
 
   g_free (self->late);
   g_free (self->word);
+  g_free (self->last);
   g_free (self);
 }
 
@@ -56,15 +59,16 @@ static gboolean
 is_late (const Composed *self, const char *text)
 {
   return g_strcmp0 (self->late, text) == 0 && g_get_monotonic_time () < self->late_until
-         && (!is_at_work (self) || stands_there (self, text));
+         && (!is_at_work (self) || (self->left && stands_there (self, text)));
 }
 
 /* From now on @word (transfer full) is text, and nothing new when it is told again. */
 static void
-take (Composed *self, char *word)
+take (Composed *self, char *word, gboolean left)
 {
   g_free (self->late);
   self->late = word;
+  self->left = left;
   self->late_until = g_get_monotonic_time () + LATE_US;
 }
 
@@ -73,6 +77,11 @@ preedit_cb (Composed *self, const char *preedit)
 {
   g_free (self->word);
   self->word = *preedit != '\0' && !is_late (self, preedit) ? g_strdup (preedit) : NULL;
+  if (self->word != NULL)
+    {
+      g_free (self->last);
+      self->last = g_strdup (self->word);
+    }
 }
 
 /* The word came; what is composed after it is told anew. */
@@ -96,6 +105,11 @@ insert_cb (Composed *self, const char *text, int length)
     }
   if (is_late (self, inserted))
     g_signal_stop_emission_by_name (self->text, "insert-text");
+  /* when the entry loses the keyboard, GTK gives the word and the input method gives it too, in any order */
+  else if (g_strcmp0 (self->last, inserted) == 0)
+    take (self, g_steal_pointer (&self->last), !is_at_work (self));
+  else
+    g_clear_pointer (&self->last, g_free);
 }
 
 void
@@ -146,7 +160,7 @@ cs_composed_text_end (GtkEditable *editable)
       return;
     }
   text = cs_composed_text_dup (editable);
-  take (self, g_steal_pointer (&self->word));
+  take (self, g_steal_pointer (&self->word), TRUE);
   cs_composed_text_set (editable, text);
   gtk_editable_set_position (self->text, -1);
 }

@@ -258,6 +258,9 @@ cs_field_row_init (CsFieldRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   cs_composed_text_follow (GTK_EDITABLE (self));
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  /* a word that is being composed is typed too */
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self)), "preedit-changed",
+                            G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "entry-activated", G_CALLBACK (activated_cb), NULL);
 }
 
