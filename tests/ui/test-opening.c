@@ -3,6 +3,7 @@
 #include "remove-tree.h"
 #include "sample-book.h"
 #include "service/book/snapshot.h"
+#include "service/book/store-damaged.h"
 #include "service/book/store-opening.h"
 #include "service/book/unread.h"
 #include "service/book/worker.h"

@@ -2,7 +2,7 @@
 #include "ui/app/window-damage-private.h"
 #include "ui/app/window-private.h"
 
-#include "service/book/store-opening.h"
+#include "service/book/store-damaged.h"
 #include "service/book/worker.h"
 #include "ui/app/findings-window.h"
 

@@ -9,7 +9,7 @@
 #include "summary/words/formats.h"
 #include "ui/app/nav-row.h"
 #include "service/book/memory.h"
-#include "service/book/store-opening.h"
+#include "service/book/store-damaged.h"
 #include "service/dossiers/dossier-list.h"
 #include "ui/widgets/settings.h"
 #include "ui/widgets/reader.h"

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "db/page-copy.h"
+#include "service/book/store-damaged.h"
 #include "service/book/store-opening.h"
 #include "service/book/store-private.h"
 

@@ -6,7 +6,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "config.h"
-#include "service/book/store-opening.h"
+#include "service/book/store-damaged.h"
 #include "service/council/council-cache-private.h"
 #include "service/papers/office.h"
 #include "summary/paper/paper-text.h"
