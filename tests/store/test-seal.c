@@ -3,7 +3,11 @@
 #include "service/book/check.h"
 #include "exchange/library.h"
 #include "model/regulation-digest.h"
+#include "member-id.h"
 #include "repo/regulation-repo.h"
+#include "service/results/overview.h"
+#include "service/results/seal-watch.h"
+#include "service/scoring/reopening.h"
 #include "service/book/store-create.h"
 #include "service/book/store-private.h"
 
@@ -400,6 +404,35 @@ test_digest (Book *book, gconstpointer id)
   g_assert_cmpstr (stored, ==, shipped);
 }
 
+/* What was found to be changed is not counted, until its closing is opened again. */
+static void
+test_watch (Book *book, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CsDossier) dossier = NULL;
+  g_autoptr (CsSealFindings) none = NULL;
+  CsSealFindings found = { g_array_new (FALSE, FALSE, sizeof (gint64)), g_ptr_array_new () };
+  const CsOverviewRow *totals;
+
+  book_open (book);
+  dossier = book_dossier (book->store, book_code (3));
+  none = cs_seals_verify (book->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->evaluations->len, ==, 0);
+  g_array_append_val (found.evaluations, dossier->evaluation);
+  cs_seals_note (book->store, &found);
+  totals = &cs_results_overview (book->store, 0, NULL, &error)->totals;
+  g_assert_cmpint (totals->scored, ==, 0);
+  g_assert_cmpint (totals->changed, ==, 1);
+  g_assert_cmpint (totals->pipeline, ==, totals->registered);
+  g_assert_true (
+      cs_evaluation_reopen (book->store, dossier, member_id (book->store, "m1"), "sửa lại", &error));
+  totals = &cs_results_overview (book->store, 0, NULL, &error)->totals;
+  g_assert_cmpint (totals->changed, ==, 0);
+  g_array_unref (found.evaluations);
+  g_ptr_array_unref (found.findings);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -411,6 +444,7 @@ main (int argc, char **argv)
   ADD ("/seal/clean", test_clean);
   ADD ("/seal/schema-found", test_schema_found);
   ADD ("/seal/check-finds", test_check_finds);
+  ADD ("/seal/watch", test_watch);
   ADD ("/seal/by-hand", test_seal_by_hand);
   g_test_add ("/seal/by-hand/old", Book, "book-v2.chamsao.gz", book_set_up_empty, test_seal_by_hand,
               book_tear_down);

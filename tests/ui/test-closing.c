@@ -158,6 +158,27 @@ test_draft (Conduct *conduct, gconstpointer data)
   g_assert_cmpstr (absent->reason, ==, "bỏ dở, về sớm (mẫu)");
 }
 
+/* Without the draft the totals lie too far apart: both reasons are asked in one dialog. */
+static void
+test_draft_and_spread (Conduct *conduct, gconstpointer data)
+{
+  static const int far[] = { 53, 61, 62, 77, -1 };
+  g_autofree char *code = conduct_add (conduct, far);
+  GtkWidget *dialog;
+  g_autoptr (CsResult) result = NULL;
+
+  sample_book_score (conduct->store, code, "m5", 64);
+  dialog = begin (conduct, code);
+  gtk_editable_set_text (field (dialog, "Why the draft of Lê Hoàng Dũng"), "bỏ dở (mẫu)");
+  probe_click (dialog, "_Close the Product");
+  g_assert_true (probe_find_window (CS_TYPE_CLOSING_DIALOG) == dialog); /* refused, with the cause */
+  gtk_editable_set_text (field (dialog, "Why it is closed all the same"), "đã thảo luận (mẫu)");
+  probe_click (dialog, "_Close the Product");
+  g_assert_null (probe_find_window (CS_TYPE_CLOSING_DIALOG));
+  result = conduct_result (conduct, code);
+  g_assert_nonnull (result->closing);
+}
+
 static void
 test_spread (Conduct *conduct, gconstpointer data)
 {
@@ -375,6 +396,7 @@ main (int argc, char **argv)
   ADD ("missing", test_missing);
   ADD ("absences", test_absences);
   ADD ("draft", test_draft);
+  ADD ("draft-and-spread", test_draft_and_spread);
   ADD ("spread", test_spread);
   ADD ("grounds", test_grounds);
   ADD ("refusal", test_refusal);

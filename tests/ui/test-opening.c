@@ -315,8 +315,8 @@ test_no_book (void)
   cs_window_tell_failure (window, path, error);
   probe_until (window->findings != NULL);
   g_assert_null (cs_window_get_store (window));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (window->pages), ==, "welcome");
-  g_assert_true (probe_shows (window, "What Is _Wrong…"));
+  g_assert_true (probe_shows (window, "is not a book"));
+  g_assert_false (probe_shows (window, "What Is _Wrong…"));
   probe_destroy (window);
   cs_worker_stop ();
   sample_book_free (store);

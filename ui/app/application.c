@@ -8,6 +8,7 @@
 #include "ui/widgets/feedback.h"
 #include "ui/app/new-book-window.h"
 #include "ui/app/preferences-window.h"
+#include "service/book/store-damaged.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
 #include "ui/app/window-opening.h"
@@ -85,7 +86,8 @@ window_with (CsApplication *self, const char *path)
       CsStore *store = CS_IS_WINDOW (l->data) ? cs_window_get_store (l->data) : NULL;
       g_autoptr (GFile) file = store != NULL ? g_file_new_for_path (cs_store_get_path (store)) : NULL;
 
-      if (file != NULL && g_file_equal (file, wanted))
+      /* what is shown of a damaged one is a copy: there may be a better file by now */
+      if (file != NULL && !cs_store_is_damaged (store) && g_file_equal (file, wanted))
         return l->data;
     }
   return NULL;

@@ -3,10 +3,12 @@
 #include "ui/app/window-private.h"
 
 #include "service/book/store-damaged.h"
+#include "service/book/store-copies.h"
 #include "service/book/worker.h"
 #include "ui/app/findings-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What the worker needs; no widget among it. */
 typedef struct
@@ -39,10 +41,19 @@ look_work (gpointer data, GCancellable *cancellable, GError **error)
   Damage *damage = data;
 
   damage->store = cs_store_open_damaged (damage->path, damage->findings, NULL);
-  /* it says the first of them */
-  if (damage->findings->len > 1)
+  /* it may say no more than the first of them */
+  if (damage->findings->len > 1
+      && strstr (g_ptr_array_index (damage->findings, 0), g_ptr_array_index (damage->findings, 1)) != NULL)
     g_ptr_array_remove_index (damage->findings, 0);
   return TRUE;
+}
+
+static gboolean
+has_copies (const char *path)
+{
+  g_autoptr (GPtrArray) copies = cs_copies_list (path, NULL);
+
+  return copies != NULL && copies->len > 0;
 }
 
 static void
@@ -61,7 +72,12 @@ show (CsWindow *self, Damage *damage)
   else
     text = g_strdup (before);
   cs_window_set_notice (self, text);
-  cs_notice_bar_set_action (self->notice, _ ("What Is _Wrong…"), "win.findings");
+  /* of what is no book at all nothing more is known */
+  if (damage->store != NULL || damage->findings->len > 1)
+    cs_notice_bar_set_action (self->notice, _ ("What Is _Wrong…"), "win.findings");
+  else if (has_copies (damage->path))
+    cs_notice_bar_set_action (self->notice, _ ("Automatic _Copies…"), "win.copies");
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_free (self->refused);
   self->refused = g_strdup (damage->path);
   self->findings = g_ptr_array_ref (damage->findings);

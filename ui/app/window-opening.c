@@ -8,6 +8,7 @@
 #include "ui/app/window-seals-private.h"
 
 #include "base/error.h"
+#include "service/book/store-damaged.h"
 #include "service/book/store-opening.h"
 #include "service/book/worker.h"
 #include "ui/app/welcome-page.h"
@@ -157,7 +158,12 @@ _cs_window_check_book (CsWindow *self)
   GStatBuf about;
 
   if (opening == NULL)
-    return;
+    {
+      /* a private copy was looked through when it was made */
+      if (cs_store_is_reading_only (self->store) && !cs_store_is_damaged (self->store))
+        _cs_window_verify_seals (self);
+      return;
+    }
   if (g_stat (cs_store_get_path (self->store), &about) == 0 && about.st_size > LARGE
       && !cs_work_bar_is_busy (self->work))
     {

@@ -199,8 +199,8 @@ unread_cb (CsStore *store, const char *message, CsWindow *self)
 {
   g_autofree char *text = NULL;
 
-  if (cs_store_is_damaged (store))
-    return; /* that is said already */
+  if (cs_store_is_damaged (store) || self->notice_is_about_file)
+    return; /* why is said already */
   text = g_strdup_printf (_ ("A part of the book could not be read and is missing from what is shown. %s"),
                           message);
   cs_window_set_notice (self, text);

@@ -150,6 +150,17 @@ add_sheets (CsClosingChecklist *self, const CsResult *result)
         names);
   add_line (self, n == 0 ? LINE_SETTLED : LINE_REASON, _ ("Sheets"),
             n == 0 ? _ ("Every sheet that was begun is submitted") : text);
+  for (guint i = 0; n > 0 && i < result->members->len; i++)
+    {
+      const CsMemberResult *member = g_ptr_array_index (result->members, i);
+      /* Translators: a member */
+      g_autofree char *title = g_strdup_printf (_ ("Why the draft of %s is taken away"), member->name);
+
+      if (member->state != CS_MEMBER_DRAFT)
+        continue;
+      g_ptr_array_add (self->drafts, g_strdup (member->uuid));
+      add_field (self, self->settled, self->settled_rows, title, member->uuid);
+    }
   return n == 0;
 }
 
@@ -161,10 +172,17 @@ add_spread (CsClosingChecklist *self, CsStore *store, const CsResult *result, gb
   if (!all_in || !result->quorum.met)
     {
       add_line (self, LINE_UNKNOWN, _ ("Spread of the Totals"), _ ("Is looked at when the sheets are in"));
+      /* with the drafts taken away the totals may lie too far apart */
+      if (self->drafts->len > 0)
+        add_field (self, self->settled, self->settled_rows, _ ("Why it is closed all the same"), SPREAD);
       return;
     }
   if (!cs_evaluation_needs_reason (store, result->dossier, &self->needs_reason, cs_store_unread (store)))
-    self->needs_reason = FALSE;
+    {
+      add_line (self, LINE_UNKNOWN, _ ("Spread of the Totals"), _ ("Is looked at when the sheets are in"));
+      self->needs_reason = FALSE;
+      return;
+    }
   if (!self->needs_reason)
     {
       add_line (self, LINE_SETTLED, _ ("Spread of the Totals"), _ ("The totals lie close enough together"));
@@ -206,15 +224,10 @@ add_absences (CsClosingChecklist *self, const CsResult *result)
   for (guint i = 0; i < result->members->len; i++)
     {
       const CsMemberResult *member = g_ptr_array_index (result->members, i);
-      gboolean draft = member->state == CS_MEMBER_DRAFT;
       /* Translators: a member */
-      g_autofree char *title =
-          g_strdup_printf (draft ? _ ("Why the draft of %s is taken away") : _ ("Why %s has no sheet"),
-                           member->name);
+      g_autofree char *title = g_strdup_printf (_ ("Why %s has no sheet"), member->name);
 
-      if (draft)
-        g_ptr_array_add (self->drafts, g_strdup (member->uuid));
-      if (draft || member->state == CS_MEMBER_NONE)
+      if (member->state == CS_MEMBER_NONE)
         add_field (self, self->absent, self->absent_rows, title, member->uuid);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->absent), self->absent_rows->len > 0);
@@ -261,7 +274,8 @@ cs_closing_checklist_show (CsClosingChecklist *self, CsStore *store, const CsRes
 char *
 cs_closing_checklist_dup_reason (CsClosingChecklist *self)
 {
-  const char *typed = self->needs_reason ? g_hash_table_lookup (self->typed, SPREAD) : NULL;
+  const char *typed =
+      self->needs_reason || self->drafts->len > 0 ? g_hash_table_lookup (self->typed, SPREAD) : NULL;
 
   return cs_text_is_blank (typed) ? NULL : cs_text_clean (typed);
 }

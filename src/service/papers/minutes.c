@@ -117,9 +117,10 @@ add_item (Making *self, const Agenda *agenda, const CsResult *result, GError **e
 
   if (!g_ptr_array_find (self->regulations, result->regulation, NULL))
     g_ptr_array_add (self->regulations, (gpointer) result->regulation);
-  if (result->changed != NULL)
+  if (result->changed != NULL && !result->dossier->rehearsal
+      && !cs_closing_is_after (result->closing, self->session->id, self->session->closed_at))
     cs_paper_head_warn (&self->minutes->head, result);
-  else if (result->closing != NULL && !result->dossier->rehearsal)
+  else if (result->closing != NULL && result->changed == NULL && !result->dossier->rehearsal)
     return add_closed (self, agenda, result, &parts, error);
   cs_minutes_add_item (self->minutes, result, &parts);
   return TRUE;

@@ -223,6 +223,15 @@ is_sealed (CsStore *store, const Product *product, GError **error)
   return changed == NULL;
 }
 
+static gboolean
+are_sealed (CsStore *store, const GPtrArray *products, GError **error)
+{
+  for (guint i = 0; i < products->len; i++)
+    if (!is_sealed (store, g_ptr_array_index (products, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Returns: (transfer full) (element-type Product): those of @keys, which it takes. */
 static GPtrArray *
 load_products (CsStore *store, GArray *keys, GError **error)
@@ -235,8 +244,7 @@ load_products (CsStore *store, GArray *keys, GError **error)
     {
       g_ptr_array_add (products, product = g_new0 (Product, 1));
       if (!_cs_state_walk_next (walk, &product->dossier, &product->c, error)
-          || !_cs_pins_hide (store, product->dossier->evaluation, &product->hidden, error)
-          || !is_sealed (store, product, error))
+          || !_cs_pins_hide (store, product->dossier->evaluation, &product->hidden, error))
         return NULL;
     }
   return g_steal_pointer (&products);
@@ -327,7 +335,7 @@ cs_agreements_list (CsStore *store, const char *round, gboolean rehearsals, GErr
   if (!cs_store_require_round (store, round, error))
     return NULL;
   products = load_closed (store, round, rehearsals, error);
-  groups = products != NULL ? make_groups (products) : NULL;
+  groups = products != NULL && are_sealed (store, products, error) ? make_groups (products) : NULL;
   if (groups == NULL || groups->len > 0 || find_hidden (products) == NULL)
     return g_steal_pointer (&groups);
   _cs_pins_refuse_recused (find_hidden (products)->dossier->code, error);
@@ -362,6 +370,8 @@ cs_agreements_of_session (CsStore *store, const CsSession *session, GError **err
   for (guint i = products->len; i > 0; i--)
     if (!belongs_to (session, g_ptr_array_index (products, i - 1)))
       g_ptr_array_remove_index (products, i - 1);
+  if (!are_sealed (store, products, error))
+    return NULL;
   if (find_hidden (products) != NULL)
     {
       _cs_pins_refuse_recused (find_hidden (products)->dossier->code, error);

@@ -126,6 +126,9 @@ take_drafts_away (
         reason = here ? NULL : noted;
       if (reason == NULL)
         continue;
+      /* what the list of attendance says was settled in the session */
+      if (reason != noted && !_cs_sheets_may_withdraw (command->store, c, dossier, member, error))
+        return NULL;
       if (!_cs_require_fits (reason, CS_NAME_MAX, error)
           || !_cs_sheets_withdraw (command, c, dossier, member, reason, error))
         return NULL;

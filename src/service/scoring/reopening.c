@@ -52,6 +52,9 @@ cs_evaluation_reopen (
   if (!cs_closing_repo_reopen (command->transaction, evaluation, command->at, chair->name, reason, error)
       || !cs_dossier_repo_set_closed (command->transaction, evaluation, FALSE, error))
     return FALSE;
+  /* what was found of that closing says nothing of the next one */
+  if (store->changed != NULL)
+    g_hash_table_remove (store->changed, &evaluation);
   return _cs_command_commit (g_steal_pointer (&command), dossier->code, dossier->uuid, "closed", after,
                              CS_CHANGE_EVALUATIONS, error);
 }

@@ -11,3 +11,10 @@ gboolean _cs_sheets_withdraw (CsCommand *command,
                               const CsMember *member,
                               const char *reason,
                               GError **error);
+
+/* Whether who sits here may take a draft of @member away, where the book asks for PINs. */
+gboolean _cs_sheets_may_withdraw (CsStore *store,
+                                  const CsEvaluationState *c,
+                                  const CsDossier *dossier,
+                                  const CsMember *member,
+                                  GError **error);

@@ -170,12 +170,12 @@ cs_sheets_move (CsStore *store,
 
 /* Where members have PINs, a draft is the business of its member, of who leads the council and of who keeps
  * its papers. */
-static gboolean
-may_withdraw (CsStore *store,
-              const CsEvaluationState *c,
-              const CsDossier *dossier,
-              const CsMember *member,
-              GError **error)
+gboolean
+_cs_sheets_may_withdraw (CsStore *store,
+                         const CsEvaluationState *c,
+                         const CsDossier *dossier,
+                         const CsMember *member,
+                         GError **error)
 {
   const char *sitter = cs_pins_sitter (store);
   const CsMember *here = sitter != NULL ? cs_council_member_by_uuid (c->council, sitter) : NULL;
@@ -253,7 +253,7 @@ cs_sheets_withdraw (
       return FALSE;
     }
   why = cs_text_clean (reason);
-  return may_withdraw (store, c, dossier, member, error)
+  return _cs_sheets_may_withdraw (store, c, dossier, member, error)
          && end_draft (command, c, dossier, sheet, why, &object, error)
          && _cs_command_commit (g_steal_pointer (&command), object, dossier->uuid, NULL, why,
                                 CS_CHANGE_SHEETS | CS_CHANGE_EVALUATIONS, error);

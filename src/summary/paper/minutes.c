@@ -277,6 +277,12 @@ is_rehearsal (gconstpointer item)
   return ((const CsMinutesItem *) item)->standing == CS_MINUTES_REHEARSAL;
 }
 
+static int
+has_warning (gconstpointer minutes)
+{
+  return ((const CsMinutes *) minutes)->head.warning != NULL;
+}
+
 #define MEMBER(member)    G_STRUCT_OFFSET (CsMinutesMember, member)
 #define ITEM(member)      G_STRUCT_OFFSET (CsMinutesItem, member)
 #define AGREEMENT(member) G_STRUCT_OFFSET (CsMinutesAgreement, member)
@@ -349,6 +355,7 @@ const CsField cs_minutes_fields[] = {
   { "items", CS_FIELD_LIST, MINUTES (items), .fields = item_fields },
   { "closed-items", CS_FIELD_LIST, MINUTES (closed_items), .fields = item_fields },
   { "unverified", CS_FIELD_FLAG, MINUTES (unverified) },
+  { "changed-outside", CS_FIELD_FLAG, .number = has_warning },
   { "agreements", CS_FIELD_LIST, MINUTES (agreements), .fields = agreement_fields },
   { "agreement", CS_FIELD_TEXT, MINUTES (agreement) },
   TEXTS ("conclusions", conclusions),
