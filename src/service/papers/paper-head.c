@@ -271,10 +271,13 @@ cs_paper_head_let_vice_sign (CsPaperHead *head, const GPtrArray *results, const 
   for (guint i = 0; i < council->members->len; i++)
     {
       const CsMember *member = g_ptr_array_index (council->members, i);
-      guint n, closed = count_part (results, council, member, &n);
+      guint n, closed;
 
-      if (member->left_at != NULL || closed == 0)
+      if (member->left_at != NULL || (member->role != CS_ROLE_CHAIR && member->role != CS_ROLE_VICE))
         continue;
+      closed = count_part (results, council, member, &n);
+      if (closed == 0)
+        return;
       if (member->role == CS_ROLE_CHAIR && n > 0)
         return;
       if (member->role == CS_ROLE_VICE && n == closed && vice == NULL)
